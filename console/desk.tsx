@@ -1,0 +1,4 @@
+import { mountPage } from "../web_kit/page";
+import { t } from "../web_kit/i18n";
+
+mountPage({ title: "kit.page.desk", theme: "light", App: () => <h1>{t("kit.page.desk")}</h1> });

@@ -1,0 +1,52 @@
+// Builds the browser pages: one HTML file a page, everything it needs beside it, nothing from
+// elsewhere. The output is what the server embeds; TINGFEN_PAGES_OUT says where it goes.
+import { basename, resolve } from "node:path";
+import { defineConfig, type Plugin } from "vite";
+
+const root = import.meta.dirname;
+
+export const pages = {
+  index: "web_kit/index.html",
+  judge: "judge_client/web/judge.html",
+  hall: "display/hall.html",
+  kiosk: "display/kiosk.html",
+  desk: "console/desk.html",
+  supervise: "console/supervise.html",
+  verify: "console/verify.html",
+};
+
+// Vite keeps the source folder in the name of a built page; the server wants judge.html.
+function flatPages(): Plugin {
+  return {
+    name: "flat-pages",
+    enforce: "post",
+    generateBundle(_, bundle) {
+      for (const [name, file] of Object.entries(bundle)) {
+        if (file.type !== "asset" || !name.endsWith(".html") || !name.includes("/")) continue;
+        delete bundle[name];
+        this.emitFile({ type: "asset", fileName: basename(name), source: file.source });
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  root,
+  appType: "mpa",
+  publicDir: false,
+  plugins: [flatPages()],
+  build: {
+    outDir: resolve(root, process.env["TINGFEN_PAGES_OUT"] ?? "build/pages"),
+    emptyOutDir: true,
+    target: ["chrome87", "safari14"],
+    cssTarget: ["chrome87", "safari14"],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: Object.fromEntries(
+        Object.entries(pages).map(([name, path]) => [name, resolve(root, path)]),
+      ),
+    },
+  },
+});

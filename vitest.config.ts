@@ -1,0 +1,10 @@
+// Unit tests of the browser code, beside what they test. The end-to-end tests have their own
+// configuration in tests/e2e.
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["{web_kit,judge_client/web,display,console}/**/*.test.{ts,tsx}"],
+    environment: "node",
+  },
+});

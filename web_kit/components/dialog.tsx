@@ -1,0 +1,78 @@
+// A question over the whole page. Own code, since Safari 14 has no <dialog>: the focus stays
+// inside, Escape answers "back", and the focus returns to where it was.
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { t } from "../i18n";
+import { Button } from "./button";
+
+export interface DialogProps {
+  title: ComponentChildren;
+  children?: ComponentChildren;
+  actions?: ComponentChildren; // Buttons after the one that goes back; the primary one last.
+  onClose: () => void;
+  closeWords?: ComponentChildren; // Instead of 返回.
+}
+
+const focusable = "button:not([disabled]), input, select, textarea, a[href], [tabindex='0']";
+
+function stops(box: HTMLElement): HTMLElement[] {
+  return Array.from(box.querySelectorAll<HTMLElement>(focusable));
+}
+
+// Where Tab goes from `from`, or null where the browser's own order already stays inside.
+function wrapped(all: HTMLElement[], from: Element | null, back: boolean): HTMLElement | null {
+  const first = all[0] ?? null;
+  const last = all[all.length - 1] ?? null;
+  if (from === null || !all.some((stop) => stop === from)) return back ? last : first;
+  if (back) return from === first ? last : null;
+  return from === last ? first : null;
+}
+
+export function Dialog({ title, children, actions, onClose, closeWords }: DialogProps) {
+  const box = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const before = document.activeElement;
+    const place = box.current;
+    const wished = place?.querySelector<HTMLElement>("[data-autofocus]");
+    (wished ?? place)?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      onClose();
+    }
+    if (event.key !== "Tab" || box.current === null) return;
+    const next = wrapped(stops(box.current), document.activeElement, event.shiftKey);
+    if (next === null) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  return (
+    <div class="kit-veil" onKeyDown={onKeyDown}>
+      <div
+        ref={box}
+        class="kit-dialog"
+        role="dialog"
+        aria-modal="true"
+        aria-labelledby="kit-dialog-title"
+        tabIndex={-1}
+      >
+        <h2 id="kit-dialog-title">{title}</h2>
+        <div class="kit-dialog-body kit-stack">{children}</div>
+        <div class="kit-row kit-row-end">
+          <Button kind="secondary" onPress={onClose}>
+            {closeWords ?? t("kit.dialog.close")}
+          </Button>
+          {actions}
+        </div>
+      </div>
+    </div>
+  );
+}

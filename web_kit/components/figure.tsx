@@ -1,0 +1,22 @@
+// A mark or a score: tabular, right-aligned by its column; a trimmed extreme is struck out and says
+// which one it is; an old value stands struck out before the new one.
+import { t } from "../i18n";
+
+export interface FigureProps {
+  value: string;
+  struck?: "highest" | "lowest" | "replaced" | undefined;
+}
+
+export function Figure({ value, struck }: FigureProps) {
+  if (struck === undefined) return <span class="kit-figure">{value}</span>;
+  return (
+    <span class="kit-figure kit-figure-struck">
+      <s>{value}</s>
+      {struck !== "replaced" && (
+        <small class="kit-figure-why">
+          {t(struck === "highest" ? "kit.struck.highest" : "kit.struck.lowest")}
+        </small>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,23 @@
+// 中文 / English, for the whole page at once.
+import { language, setLanguage, t, type Language } from "../i18n";
+
+const choices: readonly Language[] = ["zh", "en"];
+
+export function LanguageSwitch() {
+  return (
+    <div class="kit-languages" role="group" aria-label={t("kit.language")}>
+      {choices.map((choice) => (
+        <button
+          key={choice}
+          type="button"
+          class="kit-language"
+          lang={choice === "zh" ? "zh-CN" : "en"}
+          aria-pressed={language.value === choice}
+          onClick={() => setLanguage(choice)}
+        >
+          {t(choice === "zh" ? "kit.language.zh" : "kit.language.en")}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { clock, timeOfDay } from "./format";
+
+test.each([
+  [372_000, "06:12"],
+  [371_001, "06:12"],
+  [1, "00:01"],
+  [0, "00:00"],
+  [-999, "00:00"],
+  [-1000, "+00:01"],
+  [-65_000, "+01:05"],
+  [6_000_000, "100:00"],
+])("%i ms left reads %s", (left, text) => {
+  expect(clock(left)).toBe(text);
+});
+
+test("the time of day has two digits each", () => {
+  expect(timeOfDay(new Date(2026, 0, 2, 9, 5))).toBe("09:05");
+});

@@ -1,0 +1,36 @@
+// The first page of a server: which page is for whom.
+import { LanguageSwitch } from "./components/language_switch";
+import { t } from "./i18n";
+import { mountPage } from "./page";
+import "./index.css";
+
+const pages = ["judge", "hall", "kiosk", "desk", "verify", "supervise"] as const;
+
+function App() {
+  return (
+    <main class="index kit-stack">
+      <header class="index-head">
+        <div>
+          <h1>{t("kit.product")}</h1>
+          <p class="kit-quiet">{t("kit.product.what")}</p>
+        </div>
+        <LanguageSwitch />
+      </header>
+      <nav>
+        <ul class="index-pages">
+          {pages.map((page) => (
+            <li key={page}>
+              <a class="index-page" href={`/${page}`}>
+                <strong>{t(`kit.page.${page}`)}</strong>
+                <span>{t(`kit.page.${page}.who`)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <p class="kit-quiet kit-small">{t("kit.index.hint")}</p>
+    </main>
+  );
+}
+
+mountPage({ title: "kit.page.index", theme: "light", App });

@@ -1,0 +1,67 @@
+// The shell every page starts from: language, theme, title, and what shows when a page fails.
+import { Component, render, type ComponentChildren, type ComponentType } from "preact";
+import { effect } from "@preact/signals";
+import { Button } from "./components/button";
+import { Card } from "./components/card";
+import { chooseLanguage, language, t, type Key } from "./i18n";
+import "./tokens.css";
+import "./base.css";
+import "./components/components.css";
+
+export type Theme = "light" | "hall-blue" | "hall-red";
+
+// Changes the colours of the whole page at once; the plan chooses the hall's.
+export function setTheme(theme: Theme): void {
+  document.documentElement.dataset["theme"] = theme;
+}
+
+class CrashGuard extends Component<{ children: ComponentChildren }, { crashed: boolean }> {
+  override state = { crashed: false };
+
+  static override getDerivedStateFromError(): { crashed: boolean } {
+    return { crashed: true };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    console.error(error);
+  }
+
+  override render(): ComponentChildren {
+    return this.state.crashed ? <Crash /> : this.props.children;
+  }
+}
+
+function Crash() {
+  return (
+    <main class="kit-crash">
+      <Card title={t("kit.crash.title")}>
+        <p>{t("kit.crash.body")}</p>
+        <Button onPress={() => window.location.reload()}>{t("kit.crash.reload")}</Button>
+      </Card>
+    </main>
+  );
+}
+
+export interface Page {
+  title: Key; // The tab's title, in the page's language.
+  theme: Theme;
+  App: ComponentType;
+}
+
+// Draws the page into #page. Call it once, from the page's entry file.
+export function mountPage({ title, theme, App }: Page): void {
+  const place = document.getElementById("page");
+  if (place === null) throw new Error("the page has no #page element");
+  chooseLanguage();
+  setTheme(theme);
+  effect(() => {
+    document.documentElement.lang = language.value === "zh" ? "zh-CN" : "en";
+    document.title = `${t(title)} · ${t("kit.product")}`;
+  });
+  render(
+    <CrashGuard>
+      <App />
+    </CrashGuard>,
+    place,
+  );
+}
