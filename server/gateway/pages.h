@@ -1,0 +1,26 @@
+// The browser pages, built by npm and carried inside the binary. Any thread; nothing changes after
+// start-up, and everything returned lives as long as the program.
+//
+// A build with TINGFEN_PAGES=OFF carries none: AllPages is empty and FindPage finds nothing.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace tingfen::gateway {
+
+struct Page {
+  std::string_view path;          // As requested: "/", "/judge", "/assets/judge-Ab3dE.js".
+  std::string_view content_type;  // A whole Content-Type: "text/html; charset=utf-8".
+  std::string_view etag;          // A strong ETag with its quotes, from the content alone.
+  std::string_view body;
+};
+
+// The page at exactly this path (no query, no decoding), or null. What lies under /assets/ has a
+// hash of its content in its name and may be cached for ever; the rest must be asked for each time.
+const Page* FindPage(std::string_view path);
+
+// Every page, in the order of the paths.
+std::span<const Page> AllPages();
+
+}  // namespace tingfen::gateway
