@@ -1,0 +1,160 @@
+#include "server/scoring/interview.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "server/scoring/invariant.h"
+#include "server/scoring/shown.h"
+
+namespace tingfen::scoring {
+
+namespace {
+
+constexpr unsigned kPlacesBeyondPublished = 2;
+
+struct Room {
+  RoomCoefficient figure;
+  std::vector<const RoomInterview*> candidates;
+};
+
+std::vector<Room> ByRoom(const std::vector<RoomInterview>& interviews) {
+  std::vector<Room> rooms;
+  for (const RoomInterview& interview : interviews) {
+    auto room = std::ranges::find(rooms, interview.room,
+                                  [](const Room& known) { return known.figure.room; });
+    if (room == rooms.end()) {
+      rooms.push_back({});
+      room = rooms.end() - 1;
+      room->figure.room = interview.room;
+    }
+    room->candidates.push_back(&interview);
+  }
+  return rooms;
+}
+
+void LeaveOutExtremes(unsigned copies, Room& room) {
+  if (copies == 0 || room.candidates.size() <= 2 * std::size_t{copies}) return;
+  const auto value = [](const RoomInterview* candidate) { return candidate->interview; };
+  const auto leave_out = [&](auto extreme, std::vector<std::string>& out) {
+    out.push_back((*extreme)->candidate);
+    room.candidates.erase(extreme);
+  };
+  // Of equals both calls find the first in roll order.
+  for (unsigned i = 0; i < copies; ++i) {
+    leave_out(std::ranges::max_element(room.candidates, {}, value), room.figure.best_out);
+  }
+  for (unsigned i = 0; i < copies; ++i) {
+    leave_out(std::ranges::min_element(room.candidates, {}, value), room.figure.worst_out);
+  }
+}
+
+Exact Base(const EqualiseRule& rule, RoundingMode mode, const std::vector<Room>& rooms) {
+  Exact sum;
+  unsigned count = 0;
+  for (const Room& room : rooms) {
+    const bool pooled = rule.base == EqualiseBase::kPooled;
+    sum += pooled ? room.figure.sum : room.figure.mean;
+    count += pooled ? room.figure.count : 1;
+  }
+  return RoundTo(sum / count, rule.mean_places, mode);
+}
+
+}  // namespace
+
+Announced Announce(const Exact& exact, const Rounding& rounding) {
+  const Exact value = RoundTo(exact, rounding.published, rounding.mode);
+  return {exact, value, FormatFixed(value, rounding.published)};
+}
+
+std::variant<Equalisation, RoomMeanIsZero> Equalise(const EqualiseRule& rule, RoundingMode mode,
+                                                    const std::vector<RoomInterview>& interviews) {
+  Equalisation equalisation;
+  std::vector<Room> rooms = ByRoom(interviews);
+  if (rooms.empty()) return equalisation;
+  for (Room& room : rooms) {
+    LeaveOutExtremes(rule.trim_candidates, room);
+    for (const RoomInterview* candidate : room.candidates) room.figure.sum += candidate->interview;
+    room.figure.count = static_cast<unsigned>(room.candidates.size());
+    room.figure.mean = RoundTo(room.figure.sum / room.figure.count, rule.mean_places, mode);
+    if (room.figure.mean == 0) return RoomMeanIsZero{room.figure.room};
+  }
+  equalisation.base = Base(rule, mode, rooms);
+  for (Room& room : rooms) {
+    room.figure.coefficient =
+        RoundTo(equalisation.base / room.figure.mean, rule.coefficient_places, mode);
+    equalisation.rooms.push_back(std::move(room.figure));
+  }
+  return equalisation;
+}
+
+const RoomCoefficient* FindRoom(const Equalisation& equalisation, const std::string& room) {
+  const auto found = std::ranges::find(equalisation.rooms, room, &RoomCoefficient::room);
+  return found == equalisation.rooms.end() ? nullptr : &*found;
+}
+
+const StageFigure& FindStage(const std::vector<StageFigure>& stages, const std::string& id) {
+  const auto found = std::ranges::find(stages, id, &StageFigure::stage);
+  Require(found != stages.end(), "every stage of the plan has a figure");
+  return *found;
+}
+
+Exact RawInterview(const Rules& rules, const std::vector<StageFigure>& stages) {
+  Require(stages.size() == rules.stages.size(), "every stage of the plan has one figure");
+  Exact raw;
+  for (const StageRule& rule : rules.stages) {
+    raw += FindStage(stages, rule.id).figure * rule.weight.share;
+  }
+  return raw;
+}
+
+namespace {
+
+// Fills in what is printed above the announced figure, from below upwards.
+void ShowInterview(const Rules& rules, const std::vector<StageFigure>& stages,
+                   InterviewFigure& interview) {
+  const RoundingMode mode = rules.rounding.mode;
+  const unsigned places_min = rules.rounding.published + kPlacesBeyondPublished;
+  Exact next = interview.announced.value;
+  std::optional<unsigned> next_places = rules.rounding.published;
+  if (interview.coefficient) {
+    const Redo times = [](const std::vector<Exact>& line) { return line[0] * line[1]; };
+    const auto shown = ShowLine({interview.raw, *interview.coefficient}, places_min, mode, times,
+                                next, next_places);
+    interview.raw_shown = shown[0].text;
+    interview.coefficient_shown = shown[1].text;
+    next = shown[0].value;
+    const std::size_t point = shown[0].text.find('.');
+    next_places = std::nullopt;
+    if (next != interview.raw) {
+      next_places = static_cast<unsigned>(shown[0].text.size() - point - 1);
+    }
+  } else {
+    interview.raw_shown = Show(interview.raw, places_min, mode).text;
+  }
+  std::vector<Exact> line;
+  for (const StageRule& rule : rules.stages) line.push_back(FindStage(stages, rule.id).figure);
+  const Redo weigh = [&](const std::vector<Exact>& figures) {
+    Exact sum;
+    for (std::size_t i = 0; i < figures.size(); ++i)
+      sum += figures[i] * rules.stages[i].weight.share;
+    return sum;
+  };
+  for (const Shown& shown : ShowLine(line, places_min, mode, weigh, next, next_places)) {
+    interview.stages_shown.push_back(shown.text);
+  }
+}
+
+}  // namespace
+
+InterviewFigure ScoreInterview(const Rules& rules, const std::vector<StageFigure>& stages,
+                               const std::optional<Exact>& coefficient) {
+  InterviewFigure interview;
+  interview.raw = RawInterview(rules, stages);
+  interview.coefficient = coefficient;
+  interview.announced =
+      Announce(coefficient ? interview.raw * *coefficient : interview.raw, rules.rounding);
+  ShowInterview(rules, stages, interview);
+  return interview;
+}
+
+}  // namespace tingfen::scoring
