@@ -35,6 +35,7 @@ export default defineConfig({
   appType: "mpa",
   publicDir: false,
   plugins: [flatPages()],
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     outDir: resolve(root, process.env["TINGFEN_PAGES_OUT"] ?? "build/pages"),
     emptyOutDir: true,

@@ -3,6 +3,7 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
     include: ["{web_kit,judge_client/web,display,console}/**/*.test.{ts,tsx}"],
     environment: "node",

@@ -10,12 +10,10 @@ function App() {
   return (
     <main class="index kit-stack">
       <header class="index-head">
-        <div>
-          <h1>{t("kit.product")}</h1>
-          <p class="kit-quiet">{t("kit.product.what")}</p>
-        </div>
+        <h1>{t("kit.product")}</h1>
         <LanguageSwitch />
       </header>
+      <p class="kit-quiet">{t("kit.product.what")}</p>
       <nav>
         <ul class="index-pages">
           {pages.map((page) => (

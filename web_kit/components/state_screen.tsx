@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 
 export interface StateScreenProps {
-  shape?: string | undefined; // One sign: ✓ ‖ ○
+  shape?: string | undefined; // One sign: ✓ ■ ○
   tone?: "muted" | "success" | "warning" | "danger" | undefined;
   title: ComponentChildren;
   children?: ComponentChildren;

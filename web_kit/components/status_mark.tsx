@@ -21,12 +21,12 @@ interface Look {
 
 const looks: Readonly<Record<Status, Look>> = {
   connected: { shape: "●", words: "kit.status.connected", tone: "success" },
-  connecting: { shape: "◌", words: "kit.status.connecting", tone: "muted" },
+  connecting: { shape: "◎", words: "kit.status.connecting", tone: "muted" },
   offline: { shape: "▲", words: "kit.status.offline", tone: "warning" },
-  kept: { shape: "■", words: "kit.status.kept", tone: "warning" },
-  received: { shape: "◐", words: "kit.status.received", tone: "muted" },
+  kept: { shape: "◆", words: "kit.status.kept", tone: "warning" },
+  received: { shape: "◇", words: "kit.status.received", tone: "muted" },
   confirmed: { shape: "✓", words: "kit.status.confirmed", tone: "success" },
-  held: { shape: "‖", words: "kit.status.held", tone: "danger" },
+  held: { shape: "■", words: "kit.status.held", tone: "danger" },
   waiting: { shape: "○", words: "kit.status.waiting", tone: "muted" },
   refused: { shape: "✕", words: "kit.status.refused", tone: "danger" },
 };
