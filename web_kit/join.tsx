@@ -1,0 +1,204 @@
+// The way into a page: the seat's code, asked for until the server knows it. `Gate` stands before
+// every page: it asks for the code, says that it is connecting, and then lets the page show itself;
+// a page that has once shown something keeps showing it while the connection is away.
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { Banner } from "./components/banner";
+import { Button } from "./components/button";
+import { LanguageSwitch } from "./components/language_switch";
+import { StateScreen } from "./components/state_screen";
+import type { Connection, ConnectionState } from "./connection";
+import { Goodbye_Code } from "./generated/proto/frames_pb";
+import { t, type Key } from "./i18n";
+import { codeLength, codeProblem, groupedCode, normalCode } from "./join_code";
+import "./join.css";
+
+export interface JoinProps {
+  page: Key; // The page's name: "kit.page.judge".
+  goodbye: Goodbye_Code | null;
+  busy: boolean; // A code is being tried.
+  offline: boolean; // The server cannot be reached; it is being tried again.
+  tries: number; // Codes refused since the page was opened.
+  onJoin: (code: string) => void;
+}
+
+const manyTries = 4;
+
+interface Words {
+  title: Key;
+  body: Key;
+}
+
+// What the last goodbye means for the person at the form.
+function goodbyeWords(code: Goodbye_Code | null, tries: number): Words | null {
+  switch (code) {
+    case Goodbye_Code.UNKNOWN_CODE:
+      return tries > manyTries
+        ? { title: "kit.join.tries", body: "kit.join.tries.what" }
+        : { title: "kit.join.unknown", body: "kit.join.unknown.what" };
+    case Goodbye_Code.UNKNOWN_TOKEN:
+      return { title: "kit.join.again", body: "kit.join.again.what" };
+    case Goodbye_Code.WRONG_PAGE:
+      return { title: "kit.join.wrongpage", body: "kit.join.wrongpage.what" };
+    case Goodbye_Code.REPLACED:
+      return { title: "kit.join.replaced", body: "kit.join.replaced.what" };
+    case Goodbye_Code.PROTOCOL:
+      return { title: "kit.join.old", body: "kit.join.old.what" };
+    default:
+      return null;
+  }
+}
+
+function Goodbye({ code, tries }: { code: Goodbye_Code | null; tries: number }) {
+  const words = goodbyeWords(code, tries);
+  if (words === null) return null;
+  const reload = () => window.location.reload();
+  const link = (
+    <a class="kit-join-link" href="/">
+      {t("kit.join.pages")}
+    </a>
+  );
+  const action =
+    code === Goodbye_Code.WRONG_PAGE ? (
+      link
+    ) : code === Goodbye_Code.PROTOCOL ? (
+      <Button kind="secondary" onPress={reload}>
+        {t("kit.crash.reload")}
+      </Button>
+    ) : undefined;
+  return (
+    <Banner tone="warning" title={t(words.title)} action={action}>
+      {t(words.body)}
+    </Banner>
+  );
+}
+
+// Keeps what is typed as typed while the caret stands inside it, or a word is being composed;
+// groups it as on the card where it only grows.
+function shownCode(field: HTMLInputElement, composing: boolean): string {
+  if (composing || field.selectionStart !== field.value.length) return field.value;
+  return groupedCode(field.value);
+}
+
+export function JoinForm({ page, goodbye, busy, offline, tries, onJoin }: JoinProps) {
+  const [typed, setTyped] = useState("");
+  const [asked, setAsked] = useState(false); // Whether the present text was tried to be sent.
+  const problem = codeProblem(typed);
+  const left = codeLength - normalCode(typed).length;
+  const words = !asked || problem === null ? "" : problemWords(problem, left);
+
+  function submit(event: Event) {
+    event.preventDefault();
+    setAsked(true);
+    if (problem === null && !busy) onJoin(normalCode(typed));
+  }
+
+  function onInput(event: InputEvent & { currentTarget: HTMLInputElement }) {
+    const field = event.currentTarget;
+    const shown = shownCode(field, event.isComposing);
+    if (field.value !== shown) field.value = shown;
+    setTyped(shown);
+    setAsked(false);
+  }
+
+  return (
+    <main class="kit-join">
+      <form class="kit-join-form kit-stack" onSubmit={submit} noValidate>
+        <header class="kit-join-head">
+          <div>
+            <p class="kit-quiet kit-small">{t("kit.product")}</p>
+            <h1>{t(page)}</h1>
+          </div>
+          <LanguageSwitch />
+        </header>
+        <div class="kit-join-said" aria-live="polite">
+          {offline ? (
+            <Banner tone="warning" title={t("kit.join.offline")}>
+              {t("kit.join.offline.what")}
+            </Banner>
+          ) : (
+            <Goodbye code={busy ? null : goodbye} tries={tries} />
+          )}
+        </div>
+        <label class="kit-join-label" for="kit-join-code">
+          {t("kit.join.code")}
+        </label>
+        <input
+          id="kit-join-code"
+          class="kit-join-code"
+          type="text"
+          inputMode="text"
+          autoComplete="off"
+          autoCapitalize="characters"
+          autoCorrect="off"
+          spellcheck={false}
+          placeholder="XXXX-XXXX"
+          maxLength={20}
+          value={typed}
+          aria-invalid={words !== ""}
+          aria-describedby="kit-join-words"
+          onInput={onInput}
+        />
+        <p id="kit-join-words" class="kit-join-words" aria-live="polite">
+          {words === "" ? <span class="kit-quiet">{t("kit.join.hint")}</span> : <>▲ {words}</>}
+        </p>
+        <button
+          type="submit"
+          class="kit-button kit-button-primary kit-button-large kit-button-wide"
+          disabled={busy}
+          aria-busy={busy}
+        >
+          {busy ? t("kit.status.connecting") : t("kit.join.enter")}
+        </button>
+      </form>
+    </main>
+  );
+}
+
+function problemWords(problem: "short" | "letters", left: number): string {
+  return problem === "letters" ? t("kit.join.letters") : t("kit.join.short", { left });
+}
+
+export function Connecting({ page, offline }: { page: Key; offline: boolean }) {
+  return (
+    <StateScreen shape={offline ? "▲" : "◌"} tone={offline ? "warning" : "muted"} title={t(page)}>
+      {offline ? t("kit.join.offline.what") : t("kit.status.connecting")}
+    </StateScreen>
+  );
+}
+
+export interface GateProps {
+  connection: Connection;
+  page: Key;
+  children: () => ComponentChildren; // Drawn once there is a view.
+}
+
+function asksForCode(state: ConnectionState, enrolling: boolean): boolean {
+  return state === "joining" || state === "ended" || enrolling;
+}
+
+export function Gate({ connection, page, children }: GateProps) {
+  const [tries, setTries] = useState(0);
+  const goodbye = connection.goodbye.value;
+  const enrolling = connection.enrolling.value;
+  const state = connection.state.value;
+  useEffect(() => {
+    if (goodbye === Goodbye_Code.UNKNOWN_CODE) setTries((count) => count + 1);
+  }, [goodbye]);
+  if (asksForCode(state, enrolling)) {
+    return (
+      <JoinForm
+        page={page}
+        goodbye={goodbye}
+        busy={enrolling}
+        offline={enrolling && state === "offline"}
+        tries={tries}
+        onJoin={(code) => connection.join(code)}
+      />
+    );
+  }
+  if (connection.view.value === null) {
+    return <Connecting page={page} offline={state === "offline"} />;
+  }
+  return <>{children()}</>;
+}
