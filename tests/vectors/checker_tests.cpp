@@ -61,7 +61,7 @@ void AlterEachCharacter(json::value& leaf, const std::function<void()>& visit) {
   leaf = original;
 }
 
-TEST(CheckerOfVectors, FindsEveryAlteredCharacterInEveryExpectedValue) {
+TEST(VectorChecker, FindsEveryAlteredCharacterInEveryExpectedValue) {
   std::size_t altered = 0;
   for (const VectorCase& own : OwnCases()) {
     if (own.file != "named") continue;
@@ -78,7 +78,7 @@ TEST(CheckerOfVectors, FindsEveryAlteredCharacterInEveryExpectedValue) {
   EXPECT_GT(altered, 1000U);
 }
 
-TEST(CheckerOfVectors, NamesThePathOfADifference) {
+TEST(VectorChecker, NamesThePathOfADifference) {
   const VectorCase& own = CaseNamed("seven_judges_drop_one_each");
   json::value content = own.content;
   content.at("expected").at("candidates").at("A").at("interview").at("published") = "88.51";
@@ -87,7 +87,7 @@ TEST(CheckerOfVectors, NamesThePathOfADifference) {
                           "calculated \"88.50\""));
 }
 
-TEST(CheckerOfVectors, FindsWhatIsOnlyOnOneSide) {
+TEST(VectorChecker, FindsWhatIsOnlyOnOneSide) {
   const json::value one = json::parse(R"({"a": [1, 2], "b": {}})");
   const json::value other = json::parse(R"({"a": [1], "c": 3})");
   EXPECT_THAT(Differences(one, other, "x"), ElementsAre("x.a[1]: expected 2, calculated nothing",
@@ -95,7 +95,7 @@ TEST(CheckerOfVectors, FindsWhatIsOnlyOnOneSide) {
                                                         "x.c: expected nothing, calculated 3"));
 }
 
-TEST(CheckerOfVectors, AChangedMarkChangesTheOutcome) {
+TEST(VectorChecker, AChangedMarkChangesTheOutcome) {
   json::value content = CaseNamed("seven_judges_drop_one_each").content;
   json::value& mark = content.at("sheets").as_array()[0].at("scores").at("overall");
   ASSERT_EQ(mark, "88");
@@ -103,13 +103,13 @@ TEST(CheckerOfVectors, AChangedMarkChangesTheOutcome) {
   EXPECT_THAT(CheckScoring(content), testing::Not(IsEmpty()));
 }
 
-TEST(CheckerOfVectors, RefusesARuleItDoesNotKnow) {
+TEST(VectorChecker, RefusesARuleItDoesNotKnow) {
   json::value content = CaseNamed("seven_judges_drop_one_each").content;
   content.at("plan").as_object()["bonus"] = "1";
   EXPECT_THROW(CheckScoring(content), std::runtime_error);
 }
 
-TEST(CheckerOfVectors, AFolderThatIsNotThereHoldsNoCase) {
+TEST(VectorChecker, AFolderThatIsNotThereHoldsNoCase) {
   EXPECT_THAT(ReadVectors(std::filesystem::path(TINGFEN_VECTORS_OWN_DIR) / "absent"), IsEmpty());
 }
 
