@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::size_t kSha256Bytes = 32;
 
-unsigned char* Writable(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
+unsigned char* Writable(std::string& text) {
+  return reinterpret_cast<unsigned char*>(text.data());
+}
 
 const unsigned char* Readable(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
@@ -31,8 +33,9 @@ std::string Sha256(std::string_view bytes) {
 
 std::string HmacSha256(std::string_view key, std::string_view bytes) {
   std::string mac(kSha256Bytes, '\0');
-  if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), Readable(bytes), bytes.size(),
-           Writable(mac), nullptr) == nullptr) {
+  // A null key would mean "the key of the last call".
+  if (HMAC(EVP_sha256(), key.empty() ? "" : key.data(), static_cast<int>(key.size()),
+           Readable(bytes), bytes.size(), Writable(mac), nullptr) == nullptr) {
     std::abort();
   }
   return mac;

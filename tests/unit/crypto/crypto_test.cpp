@@ -38,11 +38,11 @@ TEST(EqualInConstantTime, ComparesContentAndLength) {
   EXPECT_FALSE(EqualInConstantTime("same", "same "));
 }
 
-TEST(CrockfordBase32, WritesFiveBitsADigit) {
-  EXPECT_EQ(CrockfordBase32(""), "");
-  EXPECT_EQ(CrockfordBase32(std::string(5, '\xff')), "ZZZZZZZZ");
-  EXPECT_EQ(CrockfordBase32(std::string("\x00\x44\x32\x14\xc7", 5)), "01234567");
-  EXPECT_EQ(CrockfordBase32("\x80"), "G0");
+TEST(Base32, WritesFiveBitsADigitInCrockfordsAlphabet) {
+  EXPECT_EQ(Base32("", 0), "");
+  EXPECT_EQ(Base32(std::string(5, '\xff'), 8), "ZZZZZZZZ");
+  EXPECT_EQ(Base32(std::string("\x00\x44\x32\x14\xc7", 5), 8), "01234567");
+  EXPECT_EQ(Base32("\x84\x65", 2), "GH");
 }
 
 }  // namespace
