@@ -19,7 +19,7 @@ function scaled({ units, places }: Decimal, wanted: number): number {
   return units * 10 ** (wanted - places);
 }
 
-// "27.50" → 2750 of 10^-2. Null for anything that is not a plain decimal in full-width-free digits.
+// "27.50" → 2750 of 10^-2. Null for anything else than a plain decimal in ASCII digits.
 export function parseDecimal(text: string): Decimal | null {
   const match = pattern.exec(text);
   if (match === null) return null;
