@@ -1,4 +1,76 @@
-import { mountPage } from "../web_kit/page";
-import { t } from "../web_kit/i18n";
+// The hall screen's entry: connects, and lets the scenes follow one another on the browser's clock.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { connect, type Connection } from "../web_kit/connection";
+import { timeOfDay } from "../web_kit/format";
+import type { View } from "../web_kit/generated/proto/frames_pb";
+import { HallLook_Theme as Look } from "../web_kit/generated/proto/plan_pb";
+import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
+import type { HallView } from "../web_kit/generated/proto/views_pb";
+import { Gate } from "../web_kit/join";
+import { mountPage, setTheme } from "../web_kit/page";
+import { advance, emptyHall, nextWake, receive, type HallState } from "./hall_scenes";
+import { HallScreen } from "./hall_view";
+import "./hall.css";
 
-mountPage({ title: "kit.page.hall", theme: "hall-blue", App: () => <h1>{t("kit.page.hall")}</h1> });
+const connection = connect({ page: Role.HALL, storageKey: "hall", mayReload: () => true });
+
+function hallOf(view: View | null): HallView | null {
+  return view?.of.case === "hall" ? view.of.value : null;
+}
+
+function wantsStillness(): boolean {
+  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+// The scenes, woken when they are due. A view is the first of its connection when the line was
+// away since the one before.
+function useScenes({ view, state }: Connection): HallState {
+  const [scenes, setScenes] = useState(emptyHall);
+  const first = useRef(true);
+  const newest = hallOf(view.value);
+  const connected = state.value === "online";
+
+  useEffect(() => {
+    if (!connected) first.current = true;
+  }, [connected]);
+  useEffect(() => {
+    if (newest === null) return;
+    const arrival = { first: first.current, still: wantsStillness() };
+    first.current = false;
+    const now = performance.now();
+    setScenes((before) => receive(advance(before, now), newest, now, arrival));
+  }, [newest]);
+  useEffect(() => {
+    const wake = nextWake(scenes);
+    if (wake === null) return undefined;
+    const run = () => setScenes((before) => advance(before, performance.now()));
+    const timer = window.setTimeout(run, Math.max(0, wake - performance.now()));
+    return () => window.clearTimeout(timer);
+  }, [scenes]);
+  return scenes;
+}
+
+// The time of day at which the screen stopped being current.
+function useStaleSince(online: boolean): string | null {
+  const [since, setSince] = useState<string | null>(null);
+  useEffect(() => setSince(online ? null : timeOfDay(new Date())), [online]);
+  return since;
+}
+
+function Hall() {
+  const scenes = useScenes(connection);
+  const stale = useStaleSince(connection.state.value === "online");
+  const theme = scenes.scene?.view.header?.theme;
+  useEffect(() => setTheme(theme === Look.RED ? "hall-red" : "hall-blue"), [theme]);
+  return <HallScreen state={scenes} serverNow={() => connection.serverNow()} stale={stale} />;
+}
+
+function App() {
+  return (
+    <Gate connection={connection} page="kit.page.hall">
+      {() => <Hall />}
+    </Gate>
+  );
+}
+
+mountPage({ title: "kit.page.hall", theme: "hall-blue", App });

@@ -1,18 +1,73 @@
 // Shows any state of the hall and the kiosk without a server: `npx vite`, then
-// /display/preview.html?trace=sevenJudges. For looking at; never built or shipped.
-import { mountPage } from "../web_kit/page";
+// /display/preview.html?show=hall&scene=turn. For looking at; never built or shipped.
+import { useEffect, useState } from "preact/hooks";
+import { mountPage, setTheme } from "../web_kit/page";
 import { FiguresTrace } from "../web_kit/figures";
-import { cases } from "./fixtures";
+import { HallLook_Reveal as Reveal } from "../web_kit/generated/proto/plan_pb";
+import { Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
+import type { HallView } from "../web_kit/generated/proto/views_pb";
+import { cases, hallView } from "./fixtures";
+import { advance, emptyHall, nextWake, receive } from "./hall_scenes";
+import { HallScreen } from "./hall_view";
+import "./hall.css";
 
 const asked = new URLSearchParams(window.location.search);
+const number = (name: string, otherwise: number) => Number(asked.get(name) ?? otherwise);
+const figures = cases[(asked.get("of") ?? "sevenJudges") as keyof typeof cases];
+const red = asked.has("red");
 
-function App() {
-  const name = (asked.get("trace") ?? "sevenJudges") as keyof typeof cases;
+function askedHall(): HallView {
+  return hallView({
+    phase: number("phase", Phase.CHECK_IN),
+    red,
+    held: asked.has("held"),
+    people: number("people", 12),
+    turn: number("turn", 7),
+    named: asked.has("named"),
+    long: asked.has("long"),
+    elapsed: number("elapsed", 48000),
+    running: !asked.has("paused"),
+    of: figures,
+    reveal: number("reveal", Reveal.BY_SEAT),
+    ...(asked.has("progress") ? { progress: [5, 7] as [number, number] } : {}),
+  });
+}
+
+function HallPreview() {
+  const [scenes, setScenes] = useState(() => {
+    const before = hallView({ phase: Phase.RELEASED, turn: 7, of: figures });
+    const start = receive(emptyHall, before, 0, { first: true, still: false });
+    const then = receive(start, askedHall(), 0, { first: asked.has("first"), still: false });
+    return advance(then, number("freeze", 0));
+  });
+  const [zero] = useState(() => performance.now() - number("at", 0));
+  useEffect(() => setTheme(red ? "hall-red" : "hall-blue"), []);
+  useEffect(() => {
+    const wake = nextWake(scenes);
+    if (wake === null || asked.has("freeze")) return undefined;
+    const run = () => setScenes((state) => advance(state, performance.now() - zero));
+    const timer = window.setTimeout(run, Math.max(0, wake - (performance.now() - zero)));
+    return () => window.clearTimeout(timer);
+  }, [scenes]);
+  const stale = asked.has("stale") ? "14:03" : null;
+  return <HallScreen state={scenes} serverNow={() => 0} stale={stale} />;
+}
+
+function TracePreview() {
   return (
-    <main style="padding:24px;background:var(--surface)">
-      <FiguresTrace figures={cases[name].figures} legend={cases[name].legend} />
+    <main class="kit-card">
+      <FiguresTrace figures={figures.figures} legend={figures.legend} />
     </main>
   );
 }
 
-mountPage({ title: "kit.page.hall", theme: "light", App });
+const shows: Readonly<Record<string, () => preact.JSX.Element>> = {
+  hall: HallPreview,
+  trace: TracePreview,
+};
+
+mountPage({
+  title: "kit.page.hall",
+  theme: asked.get("show") === "hall" ? "hall-blue" : "light",
+  App: shows[asked.get("show") ?? "trace"] ?? TracePreview,
+});
