@@ -1,6 +1,8 @@
-# cmake -DPROGRAM=… -DFOLDER=… -DMESSAGE=… [-DSOURCE=… -DDIGITS=… -DALTERED=…] -P expect_failure.cmake
+# cmake -DPROGRAM=… -DFOLDER=… -DMESSAGE=… [-DSOURCE=… -DDIGITS=… -DALTERED=…]
+#       -P expect_failure.cmake
 # Makes FOLDER anew; with SOURCE, its first line is put there as the only vector, with DIGITS made
-# ALTERED. Runs PROGRAM on the folder and passes if it fails as a test does, with MESSAGE in its output.
+# ALTERED. Runs PROGRAM on the folder and passes if it fails as a test does, with MESSAGE in its
+# output.
 file(REMOVE_RECURSE "${FOLDER}")
 file(MAKE_DIRECTORY "${FOLDER}")
 if(SOURCE)
