@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/types.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -27,6 +28,7 @@ class ChildProcess {
     process_ = fork();
     if (process_ < 0) std::abort();
     if (process_ == 0) {
+      prctl(PR_SET_PDEATHSIG, SIGKILL);  // A test cut short leaves no child behind.
       close(ends[0]);
       const int err = open(stderr_path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
       if (dup2(err, STDERR_FILENO) != STDERR_FILENO) _exit(120);

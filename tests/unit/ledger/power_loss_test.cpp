@@ -88,7 +88,7 @@ std::string FailSyncsOf(const char* file_name) {
     SimulatedDisk disk(dir);
     std::mt19937 random(3);
     const auto log = MustCreate(dir);
-    for (std::uint64_t next_seq = 1;;) {
+    for (std::uint64_t next_seq = 1; next_seq < 3000;) {
       if (next_seq > 30) disk.FailSyncsOf(file_name);
       const Tail tail = AppendAndWait(*log, NumberedBatch(next_seq, random));
       tell(tail.seq);
