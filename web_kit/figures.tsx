@@ -33,6 +33,8 @@ import {
 } from "./figures_words";
 import "./figures.css";
 
+const namedSeatsMax = 20; // More seats than that without a sheet are only counted.
+
 export interface FiguresTraceProps {
   figures: CandidateFigures;
   legend: Legend | undefined;
@@ -296,7 +298,9 @@ function CriterionList({ panel, card, legend }: PanelProps) {
 function SeatsWithoutSheet({ panel, legend }: { panel: PanelFigure; legend: Legend | undefined }) {
   const mass = isMass(legend, panel.panel);
   const seats = (ids: readonly string[]): string =>
-    ids.map((id) => seatTitle(legend, id, mass)).join(t("display.trace.comma"));
+    ids.length > namedSeatsMax
+      ? t("display.trace.seats", { count: ids.length })
+      : ids.map((id) => seatTitle(legend, id, mass)).join(t("display.trace.comma"));
   return (
     <>
       {panel.recused.length > 0 && (
@@ -390,7 +394,8 @@ function failWords(figures: CandidateFigures, legend: Legend | undefined, compon
   return t("display.trace.fails", { pass });
 }
 
-function TotalTrace({ figures, legend }: FiguresTraceProps) {
+// From the stages to the total, without the sheets.
+export function TotalTrace({ figures, legend }: FiguresTraceProps) {
   const composite = figures.components.length > 1;
   const stages = figures.stages.map((stage) => stage.shown);
   const components = figures.components.map((one) => one.published);
