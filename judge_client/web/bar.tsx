@@ -1,0 +1,69 @@
+// The top line: which seat, which stage, the clock, whether the page is connected.
+import { StatusMark } from "../../web_kit/components/status_mark";
+import { useClock } from "../../web_kit/clock_text";
+import type { ConnectionState } from "../../web_kit/connection";
+import type { Clock } from "../../web_kit/generated/proto/views_pb";
+import { language, setLanguage, t } from "../../web_kit/i18n";
+
+export interface Outside {
+  state: ConnectionState;
+  storageFull: boolean;
+  serverNow: () => number;
+}
+
+function ClockWords({ clock, serverNow }: { clock: Clock; serverNow: () => number }) {
+  const reading = useClock(clock, serverNow);
+  const tone = reading.overtime ? "danger" : reading.warning ? "warning" : "text";
+  const words = reading.overtime
+    ? t("judge.clock.over")
+    : reading.left_ms === null
+      ? t("judge.clock.gone")
+      : t("judge.clock.left");
+  return (
+    <span class={`jw-clock jw-clock-${tone}`} role="timer">
+      <span class="jw-clock-words">{reading.running ? words : `‖ ${t("judge.clock.paused")}`}</span>{" "}
+      <strong>{reading.words}</strong>
+    </span>
+  );
+}
+
+// The other language, in its own words: one small target instead of two.
+export function OtherLanguage() {
+  const other = language.value === "zh" ? "en" : "zh";
+  return (
+    <button
+      type="button"
+      class="jw-language"
+      lang={other === "zh" ? "zh-CN" : "en"}
+      onClick={() => setLanguage(other)}
+    >
+      {other === "zh" ? "中文" : "EN"}
+    </button>
+  );
+}
+
+export interface TopBarProps {
+  seat: string;
+  stage: string;
+  clock: Clock | undefined;
+  held: boolean;
+  outside: Outside;
+}
+
+export function TopBar({ seat, stage, clock, held, outside }: TopBarProps) {
+  const online = outside.state === "online";
+  return (
+    <header class="jw-bar">
+      <div class="jw-bar-who">
+        <strong>{seat}</strong>
+        {stage !== "" && <span class="jw-bar-stage">{stage}</span>}
+      </div>
+      {clock !== undefined && <ClockWords clock={clock} serverNow={outside.serverNow} />}
+      <div class="jw-bar-marks">
+        {held && <StatusMark status="held" />}
+        <StatusMark status={online ? "connected" : "offline"} live />
+      </div>
+      <OtherLanguage />
+    </header>
+  );
+}

@@ -1,0 +1,122 @@
+// A sheet that has been handed in: kept on this device, received, confirmed with a receipt. Only
+// the last is final, and the page says which one it is in three places that never move.
+import type { ComponentChildren } from "preact";
+import { Banner } from "../../web_kit/components/banner";
+import { Button } from "../../web_kit/components/button";
+import type { Person, StageCard } from "../../web_kit/generated/proto/views_pb";
+import { t } from "../../web_kit/i18n";
+import { MarkTable } from "./mark_table";
+import { stageWords } from "./words";
+import { NumberAndName } from "./writing";
+
+export type Handed =
+  | { state: "kept"; offline: boolean }
+  | { state: "received" }
+  | { state: "confirmed"; receipt: string; late: boolean }
+  | { state: "refused"; words: string };
+
+export interface DeliveryProps {
+  person: Person | undefined;
+  card: StageCard | undefined;
+  marks: readonly { criterion: string; mark: string }[];
+  total: string;
+  handed: Handed;
+  onRewrite: () => void; // After a refusal.
+  aside: ComponentChildren;
+  below?: ComponentChildren; // The chief's desk.
+}
+
+const stations = ["kept", "received", "confirmed"] as const;
+
+function Stations({ handed }: { handed: Handed }) {
+  const at = handed.state === "refused" ? -1 : stations.indexOf(handed.state);
+  return (
+    <ol class="jw-stations">
+      {stations.map((station, index) => {
+        const reached = index <= at;
+        return (
+          <li
+            key={station}
+            class={reached ? "jw-station jw-station-reached" : "jw-station"}
+            aria-current={index === at ? "step" : undefined}
+          >
+            <span aria-hidden="true">{reached ? (index === 2 ? "✓" : "●") : "○"}</span>
+            {t(`kit.status.${station}`)}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Said({ handed, onRewrite }: { handed: Handed; onRewrite: () => void }) {
+  switch (handed.state) {
+    case "kept":
+      return (
+        <Banner tone="warning" title={t("judge.kept")}>
+          {t(handed.offline ? "judge.kept.offline" : "judge.kept.what")}
+        </Banner>
+      );
+    case "received":
+      return (
+        <Banner tone="notice" title={t("judge.received")}>
+          {t("judge.received.what")}
+        </Banner>
+      );
+    case "confirmed":
+      return handed.late ? (
+        <Banner tone="warning" title={t("judge.late")}>
+          {t("judge.late.what", { receipt: handed.receipt })}
+        </Banner>
+      ) : (
+        <Receipt receipt={handed.receipt} />
+      );
+    case "refused":
+      return (
+        <Banner
+          tone="danger"
+          title={t("judge.refused")}
+          action={<Button onPress={onRewrite}>{t("judge.rewrite")}</Button>}
+        >
+          {handed.words}
+        </Banner>
+      );
+  }
+}
+
+function Receipt({ receipt }: { receipt: string }) {
+  return (
+    <div class="jw-receipt" role="status">
+      <strong class="kit-tone-success">✓ {t("kit.status.confirmed")}</strong>
+      <span>
+        {t("judge.receipt")} <b>{receipt}</b>
+      </span>
+      <p class="kit-quiet">{t("judge.confirmed.what")}</p>
+    </div>
+  );
+}
+
+export function Delivery(props: DeliveryProps) {
+  const { person, card, marks, total, handed, onRewrite, aside, below } = props;
+  return (
+    <div class="jw-page">
+      <main class="jw-page-body">
+        <div class="jw-two">
+          <div class="jw-readback-who">
+            <NumberAndName person={person} />
+            <h2>{stageWords(card)}</h2>
+            <div class="jw-aside">{aside}</div>
+          </div>
+          <div class="jw-readback-marks">
+            <Stations handed={handed} />
+            <div class="jw-handed">
+              <Said handed={handed} onRewrite={onRewrite} />
+            </div>
+            <MarkTable card={card} marks={marks} total={total} />
+          </div>
+        </div>
+        {below}
+      </main>
+    </div>
+  );
+}

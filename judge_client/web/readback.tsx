@@ -1,0 +1,70 @@
+// The whole page that reads a sheet back before it is sent: number, stage, each mark, total.
+import { useEffect, useRef } from "preact/hooks";
+import { Banner } from "../../web_kit/components/banner";
+import { Button } from "../../web_kit/components/button";
+import { t } from "../../web_kit/i18n";
+import { NumberAndName } from "./writing";
+import { MarkTable } from "./mark_table";
+import type { Lapse } from "./scene";
+import { marksToSend, totalOf, type Sheet } from "./sheet";
+import { stageWords } from "./words";
+
+// A finger that tapped twice on 提交评分 must not have confirmed unread.
+const settle_ms = 500;
+
+export interface ReadbackProps {
+  sheet: Sheet;
+  lapse: Lapse | null;
+  full: boolean; // The device takes no more letters; nothing was sent.
+  onBack: () => void;
+  onConfirm: () => void;
+}
+
+export function Readback({ sheet, lapse, full, onBack, onConfirm }: ReadbackProps) {
+  const page = useRef<HTMLDivElement>(null);
+  const shownAt = useRef(performance.now());
+  useEffect(() => page.current?.focus(), []);
+  const confirm = () => {
+    if (performance.now() - shownAt.current >= settle_ms) onConfirm();
+  };
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "Escape") onBack();
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat) confirm();
+  }
+
+  return (
+    <div class="jw-page jw-readback" ref={page} tabIndex={-1} onKeyDown={onKeyDown}>
+      <main class="jw-page-body">
+        <div class="jw-two">
+          <div class="jw-readback-who">
+            <p class="kit-quiet">{t("judge.readback")}</p>
+            <NumberAndName person={sheet.person} />
+            <h2>{stageWords(sheet.card)}</h2>
+          </div>
+          <div class="jw-readback-marks">
+            {lapse !== null && (
+              <Banner tone="warning" title={t("judge.readback.late")}>
+                {t("judge.readback.late.what")}
+              </Banner>
+            )}
+            {full && (
+              <Banner tone="danger" title={t("judge.readback.full")}>
+                {t("judge.readback.full.what")}
+              </Banner>
+            )}
+            <MarkTable card={sheet.card} marks={marksToSend(sheet) ?? []} total={totalOf(sheet)} />
+          </div>
+        </div>
+      </main>
+      <footer class="jw-foot jw-foot-apart">
+        <Button kind="secondary" size="large" onPress={onBack}>
+          {t("judge.back")}
+        </Button>
+        <Button size="large" onPress={confirm}>
+          {t("judge.confirm")}
+        </Button>
+      </footer>
+    </div>
+  );
+}

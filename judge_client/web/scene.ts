@@ -1,0 +1,222 @@
+// What the judge's page shows, from the newest view, the sheet on the desk and the letters on their
+// way. Pure: `reduce` is the only thing that changes the desk, `sceneOf` only reads it.
+//
+// The rule of the desk: what a judge has written stays before them until they send it or put it
+// away themselves. A view can open a sheet on an empty desk and take away an empty or a delivered
+// one; it never takes away or changes a written one.
+import type { PadKey } from "../../web_kit/decimal";
+import { Phase_Id } from "../../web_kit/generated/proto/seats_pb";
+import {
+  OwnSeat_SheetState as State,
+  type JudgeView,
+  type OwnSeat_Sheet,
+  type Person,
+  type StageCard,
+  type Turn,
+} from "../../web_kit/generated/proto/views_pb";
+import type { Letter, Letters } from "../../web_kit/outbox";
+import {
+  focusOn,
+  isLast,
+  keyText,
+  nudge,
+  press,
+  toReadback,
+  typedFrom,
+  type Sheet,
+  type SheetKey,
+  type Typed,
+} from "./sheet";
+
+export interface Desk {
+  readonly sheet: Sheet | null;
+}
+
+// Everything the page knows from outside.
+export interface Known {
+  readonly view: JudgeView;
+  readonly ledger: string;
+  readonly letters: Letters;
+}
+
+export type Act =
+  | { kind: "known"; known: Known }
+  | { kind: "key"; key: PadKey }
+  | { kind: "nudge"; row: number; up: boolean }
+  | { kind: "focus"; row: number }
+  | { kind: "move"; by: 1 | -1 }
+  | { kind: "enter" } // To the next criterion; from the last one to the read-back.
+  | { kind: "readback" }
+  | { kind: "back" } // From the read-back to the marks.
+  | { kind: "putAway" }; // A sheet nobody asks for any more.
+
+export type DraftOf = (key: SheetKey) => Typed | null;
+
+export const emptyDesk: Desk = { sheet: null };
+
+interface Asked {
+  key: SheetKey;
+  person: Person | undefined;
+  card: StageCard;
+  earlier: OwnSeat_Sheet | undefined;
+  returned: boolean;
+}
+
+// The sheet the view asks this seat for, if any.
+export function askedSheet({ view, ledger }: Known): Asked | null {
+  const { own, turn, writable } = view;
+  if (!own?.seat || !own.checkedIn || !turn?.stage || !turn.person || !writable) return null;
+  if (own.state !== State.NONE && own.state !== State.RETURNED) return null;
+  const key = {
+    ledger,
+    seat: own.seat.id,
+    candidate: turn.person.candidate,
+    stage: turn.stage.stage,
+    version: Math.max(1, own.version),
+  };
+  const returned = own.state === State.RETURNED;
+  return { key, person: turn.person, card: turn.stage, earlier: own.current, returned };
+}
+
+export function letterFor(letters: Letters, key: SheetKey): Letter | null {
+  const about = keyText(key);
+  const all = letters.filter((letter) => letter.about === about);
+  return all[all.length - 1] ?? null;
+}
+
+function opened(asked: Asked, draftOf: DraftOf): Sheet {
+  const draft = draftOf(asked.key);
+  const prefill = asked.returned ? typedFrom(asked.earlier?.marks ?? []) : {};
+  return {
+    key: asked.key,
+    person: asked.person,
+    card: asked.card,
+    typed: draft ?? prefill,
+    touched: draft !== null,
+    focus: 0,
+    fresh: true,
+    note: null,
+    returned: asked.returned ? (asked.earlier?.reason ?? "") : null,
+    readback: false,
+  };
+}
+
+// Whether the view shows this very sheet, or a later version of it, in the ledger.
+export function isDelivered({ key }: Sheet, { own }: JudgeView): boolean {
+  const sheets = own === undefined ? [] : [...(own.current ? [own.current] : []), ...own.earlier];
+  return sheets.some(
+    (sheet) =>
+      sheet.person?.candidate === key.candidate &&
+      sheet.stage === key.stage &&
+      (sheet.version >= key.version || sheet.state === State.LATE),
+  );
+}
+
+function belongsHere({ key }: Sheet, { view, ledger }: Known): boolean {
+  return key.ledger === ledger && key.seat === view.own?.seat?.id;
+}
+
+function staysOnDesk(sheet: Sheet, known: Known): boolean {
+  if (!belongsHere(sheet, known) || isDelivered(sheet, known.view)) return false;
+  const asked = askedSheet(known);
+  if (asked !== null && keyText(asked.key) === keyText(sheet.key)) return true;
+  const letter = letterFor(known.letters, sheet.key);
+  if (letter?.delivery.state === "confirmed") return false;
+  return sheet.touched || letter !== null;
+}
+
+function follow(desk: Desk, known: Known, draftOf: DraftOf): Desk {
+  if (desk.sheet !== null && staysOnDesk(desk.sheet, known)) return desk;
+  const asked = askedSheet(known);
+  if (asked === null) return desk.sheet === null ? desk : emptyDesk;
+  return { sheet: opened(asked, draftOf) };
+}
+
+function changed(sheet: Sheet, act: Exclude<Act, { kind: "known" }>): Sheet | null {
+  switch (act.kind) {
+    case "key":
+      return press(sheet, act.key);
+    case "nudge":
+      return nudge(sheet, act.row, act.up);
+    case "focus":
+      return focusOn(sheet, act.row);
+    case "move":
+      return focusOn(sheet, sheet.focus + act.by);
+    case "enter":
+      return isLast(sheet) ? toReadback(sheet) : focusOn(sheet, sheet.focus + 1);
+    case "readback":
+      return toReadback(sheet);
+    case "back":
+      return { ...sheet, readback: false };
+    case "putAway":
+      return null;
+  }
+}
+
+export function reduce(desk: Desk, act: Act, draftOf: DraftOf): Desk {
+  if (act.kind === "known") return follow(desk, act.known, draftOf);
+  if (desk.sheet === null) return desk;
+  const sheet = changed(desk.sheet, act);
+  return sheet === desk.sheet ? desk : { sheet };
+}
+
+// Why nobody asks for the sheet on the desk any more.
+export type Lapse = "closed" | "moved" | "recused";
+
+export function lapseOf(sheet: Sheet, known: Known): Lapse | null {
+  const asked = askedSheet(known);
+  if (asked !== null && keyText(asked.key) === keyText(sheet.key)) return null;
+  const { own, turn } = known.view;
+  const sameTurn =
+    turn?.person?.candidate === sheet.key.candidate && turn.stage?.stage === sheet.key.stage;
+  if (!sameTurn) return "moved";
+  return own?.state === State.RECUSED ? "recused" : "closed";
+}
+
+export type Scene =
+  | { kind: "check-in" }
+  | { kind: "write"; sheet: Sheet; lapse: Lapse | null; next: Person | null }
+  | { kind: "readback"; sheet: Sheet; lapse: Lapse | null }
+  | { kind: "delivery"; sheet: Sheet; letter: Letter }
+  | { kind: "own"; state: State; turn: Turn; sheet: OwnSeat_Sheet | null }
+  | { kind: "called"; turn: Turn }
+  | { kind: "listen"; turn: Turn }
+  | { kind: "wait"; phase: Phase_Id }
+  | { kind: "over" };
+
+function sheetScene(sheet: Sheet, known: Known): Scene {
+  const letter = letterFor(known.letters, sheet.key);
+  if (letter !== null) return { kind: "delivery", sheet, letter };
+  const lapse = lapseOf(sheet, known);
+  if (sheet.readback && lapse !== "recused") return { kind: "readback", sheet, lapse };
+  return { kind: "write", sheet, lapse, next: askedSheet(known)?.person ?? null };
+}
+
+export function sceneOf(desk: Desk, known: Known): Scene {
+  const { own, turn, header } = known.view;
+  const phase = header?.phase ?? Phase_Id.PHASE_UNSPECIFIED;
+  if (desk.sheet !== null) return sheetScene(desk.sheet, known);
+  if (phase >= Phase_Id.FINISHED) return { kind: "over" };
+  if (!own?.checkedIn) return { kind: "check-in" };
+  if (!turn || phase <= Phase_Id.READY) return { kind: "wait", phase };
+  if (own.state !== State.NONE) {
+    return { kind: "own", state: own.state, turn, sheet: own.current ?? null };
+  }
+  if (phase === Phase_Id.CALLED) return { kind: "called", turn };
+  if (phase === Phase_Id.PRESENTING || phase === Phase_Id.SCORING) return { kind: "listen", turn };
+  return { kind: "wait", phase };
+}
+
+// Letters the desk does not show: under way, or refused and to be told of.
+export function otherLetters(desk: Desk, known: Known): Letters {
+  const shown = desk.sheet === null ? "" : keyText(desk.sheet.key);
+  const seat = known.view.own?.seat?.id;
+  return known.letters.filter(
+    ({ about, delivery, owner }) =>
+      about !== "" &&
+      about !== shown &&
+      owner.seat === seat &&
+      owner.ledger === known.ledger &&
+      delivery.state !== "confirmed",
+  );
+}

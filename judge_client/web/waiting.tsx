@@ -1,0 +1,153 @@
+// The pages on which a judge has nothing to do: before, between and after the turns.
+import type { ComponentChildren } from "preact";
+import { Phase_Id } from "../../web_kit/generated/proto/seats_pb";
+import {
+  OwnSeat_SheetState as State,
+  type Header,
+  type StageCard,
+  type Turn,
+} from "../../web_kit/generated/proto/views_pb";
+import { t, textOf, type Key } from "../../web_kit/i18n";
+import { candidateWord, personWords, stageWords } from "./words";
+import { NumberAndName } from "./writing";
+
+export interface CalmProps {
+  header: Header | undefined;
+  aside: ComponentChildren;
+  below: ComponentChildren;
+}
+
+interface CalmPageProps extends Omit<CalmProps, "header"> {
+  shape: string;
+  tone?: "muted" | "success" | "warning";
+  title: ComponentChildren;
+  words?: ComponentChildren;
+}
+
+export function CalmPage({ shape, tone = "muted", title, words, aside, below }: CalmPageProps) {
+  return (
+    <div class="jw-page">
+      <main class="jw-page-body jw-calm">
+        <div class="jw-calm-main">
+          <div class={`jw-calm-shape kit-tone-${tone}`} aria-hidden="true">
+            {shape}
+          </div>
+          <h1>{title}</h1>
+          {words !== undefined && <div class="jw-calm-words kit-quiet">{words}</div>}
+          <div class="jw-aside">{aside}</div>
+        </div>
+        {below}
+      </main>
+    </div>
+  );
+}
+
+const waits: Readonly<Partial<Record<Phase_Id, Key>>> = {
+  [Phase_Id.CHECK_IN]: "judge.wait.checkin",
+  [Phase_Id.LOTS]: "judge.wait.lots",
+};
+
+export function Waiting({ phase, header, aside, below }: CalmProps & { phase: Phase_Id }) {
+  const first = phase === Phase_Id.CHECK_IN || phase === Phase_Id.LOTS;
+  const candidate = candidateWord(header);
+  return (
+    <CalmPage
+      shape={first ? "✓" : "○"}
+      tone={first ? "success" : "muted"}
+      title={first ? t("judge.wait.ready") : t("judge.wait.next", { candidate })}
+      words={t(waits[phase] ?? "judge.wait.between")}
+      aside={aside}
+      below={below}
+    />
+  );
+}
+
+export function Over({ header, aside, below }: CalmProps) {
+  const title = textOf(header?.title);
+  return (
+    <CalmPage
+      shape="✓"
+      tone="success"
+      title={t("judge.over")}
+      words={t("judge.over.what", { title })}
+      aside={aside}
+      below={below}
+    />
+  );
+}
+
+interface ComingProps extends CalmProps {
+  turn: Turn;
+  opened: boolean; // The stage has begun and marks are not asked for yet.
+}
+
+// Who comes next, and what will be scored, before marks may be written.
+export function Coming({ turn, opened, aside, below }: ComingProps) {
+  return (
+    <div class="jw-page">
+      <main class="jw-page-body">
+        <div class="jw-two">
+          <div class="jw-readback-who">
+            <NumberAndName person={turn.person} />
+            <h2>{stageWords(turn.stage)}</h2>
+            <p class="kit-quiet">{t(opened ? "judge.listen" : "judge.called")}</p>
+            <div class="jw-aside">{aside}</div>
+          </div>
+          <div class="jw-readback-marks">
+            <p class="kit-quiet">{t("judge.criteria")}</p>
+            <CriteriaTable card={turn.stage} />
+          </div>
+        </div>
+        {below}
+      </main>
+    </div>
+  );
+}
+
+function CriteriaTable({ card }: { card: StageCard | undefined }) {
+  return (
+    <table class="jw-marks">
+      <tbody>
+        {card?.criteria.map((criterion) => (
+          <tr key={criterion.id}>
+            <th scope="row">{textOf(criterion.title)}</th>
+            <td class="jw-marks-mark">{criterion.max}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t("judge.full")}</th>
+          <td class="jw-marks-mark">{card?.fullMark}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+interface NotScoringProps extends CalmProps {
+  state: State;
+  turn: Turn;
+}
+
+const notScoring: Readonly<Partial<Record<State, { shape: string; title: Key; words: Key }>>> = {
+  [State.RECUSED]: { shape: "⊘", title: "judge.recused", words: "judge.recused.what" },
+  [State.NOT_MINE]: { shape: "○", title: "judge.notmine", words: "judge.notmine.what" },
+  [State.MISSED]: { shape: "▲", title: "judge.missed", words: "judge.missed.what" },
+};
+
+// This seat gives no marks for this candidate and stage; the page says why.
+export function NotScoring({ state, turn, aside, below }: NotScoringProps) {
+  const words = notScoring[state] ?? notScoring[State.NOT_MINE]!;
+  const named = { person: personWords(turn.person), stage: stageWords(turn.stage) };
+  return (
+    <CalmPage
+      shape={words.shape}
+      tone={state === State.MISSED ? "warning" : "muted"}
+      title={t(words.title, named)}
+      words={t(words.words, named)}
+      aside={aside}
+      below={below}
+    />
+  );
+}
