@@ -1,11 +1,11 @@
 // The competition: the fold of its events.
 //
-// Everything that happens in the rooms is decided here and nowhere else, purely: no I/O, no clock, no
-// randomness (they arrive in the request). `Evolve` never scores; figures are in the events.
+// Everything that happens in the rooms is decided here and nowhere else, purely: no I/O, no clock,
+// no randomness (they arrive in the request). `Evolve` never scores; figures are in the events.
 //
-// Threads: plain values; the caller keeps each on one thread. Two exist in a server: the head, which
-// includes events not durable yet and is what `Decide` sees, and the durable one, which views and
-// replies are made from.
+// Threads: plain values; the caller keeps each on one thread. Two exist in a server: the head,
+// which includes events not durable yet and is what `Decide` sees, and the durable one, which views
+// and replies are made from.
 #pragma once
 
 #include <array>
@@ -56,7 +56,7 @@ struct CandidateRecord {
   pb::Arrival::Id arrival = pb::Arrival::ARRIVAL_UNSPECIFIED;
   pb::Outcome::Id outcome = pb::Outcome::OUTCOME_UNSPECIFIED;
   std::string outcome_reason;
-  std::uint32_t number = 0;  // Lot; 0: none yet.
+  std::uint32_t number = 0;                    // Lot; 0: none yet.
   std::map<std::string, std::string> recused;  // seat → reason
   std::map<std::string, StageRecord> stages;   // by stage id
   std::optional<pb::CandidateFigures> figures;
@@ -165,12 +165,12 @@ using Events = std::vector<pb::Event>;
 using Decision = std::variant<Events, pb::Refusal>;
 
 // Pure. What `request` leads to, or why not. Whether the role may ask at all is the business of
-// server/access; here stands whether it can be done now. A repeated command (same id) is answered by
-// the engine from `finished` before this is asked.
+// server/access; here stands whether it can be done now. A repeated command (same id) is answered
+// by the engine from `finished` before this is asked.
 Decision Decide(const Competition& head, const Request& request);
 
-// Folds `event`, the `seq`-th of the ledger (from 1, without gaps), into `state`. Aborts on an event
-// that the program could not have written.
+// Folds `event`, the `seq`-th of the ledger (from 1, without gaps), into `state`. Aborts on an
+// event that the program could not have written.
 void Evolve(Competition& state, const pb::Event& event, std::uint64_t seq);
 
 // The phase of a room, from its state.

@@ -1,0 +1,79 @@
+#include "server/competition/check.h"
+
+#include "server/competition/digest.h"
+#include "server/competition/figures.h"
+#include "server/competition/lookup.h"
+
+namespace tingfen::competition {
+namespace {
+
+template <typename Message>
+std::optional<std::string> Compare(const std::string& bytes, const Message& computed,
+                                   const std::string& name) {
+  Message recorded;
+  if (!recorded.ParseFromString(bytes)) return name + ": not readable";
+  // Bytes of an older program may be laid out otherwise; what they say must be the same.
+  if (recorded.SerializeAsString() == computed.SerializeAsString()) return std::nullopt;
+  return name + ": recorded\n" + recorded.DebugString() + "computed\n" + computed.DebugString();
+}
+
+std::optional<std::string> CheckStage(const Competition& before, const pb::StageClosed& fact) {
+  const pb::Stage* stage = FindStage(*before.plan, fact.stage());
+  const auto computed = ComputeStage(before, fact.candidate(), *stage);
+  const std::string name = "stage " + fact.stage() + " of " + fact.candidate();
+  if (std::holds_alternative<pb::Refusal>(computed)) return name + ": too few sheets";
+  return Compare(fact.figure(), std::get<pb::StageFigure>(computed), name);
+}
+
+std::optional<std::string> CheckTotal(const Competition& before, const pb::FiguresComputed& fact) {
+  const std::string name = "figures of " + fact.candidate();
+  if (DigestOf(fact.figures()) != fact.digest()) return name + ": digest differs";
+  const pb::Stage& last = *before.plan->stages().rbegin();
+  const auto& record = StageRecordOf(before.candidates.at(fact.candidate()), last.id());
+  if (!record.closed) return name + ": a stage is not closed";
+  return Compare(fact.figures(), ComputeFigures(before, fact.candidate(), *record.closed), name);
+}
+
+// What is confirmed, announced or signed must be the figures as computed.
+std::optional<std::string> CheckDigest(const Competition& before, const std::string& candidate,
+                                       const std::string& digest, const char* what) {
+  if (before.candidates.at(candidate).digest == digest) return std::nullopt;
+  return std::string(what) + " of " + candidate + ": not the figures computed";
+}
+
+}  // namespace
+
+std::optional<std::string> CheckFigures(const Competition& before, const pb::Event& event) {
+  switch (event.fact_case()) {
+    case pb::Event::kCompetitionLocked: {
+      const pb::CompetitionLocked& fact = event.competition_locked();
+      if (CheckCode(fact.plan(), fact.roll()) == fact.check_code()) return std::nullopt;
+      return "check code: not that of the plan and the roll";
+    }
+    case pb::Event::kStageClosed:
+      return CheckStage(before, event.stage_closed());
+    case pb::Event::kFiguresComputed:
+      return CheckTotal(before, event.figures_computed());
+    case pb::Event::kFiguresConfirmed:
+      return CheckDigest(before, event.figures_confirmed().candidate(),
+                         event.figures_confirmed().digest(), "confirmation");
+    case pb::Event::kFiguresAnnounced:
+      return CheckDigest(before, event.figures_announced().candidate(),
+                         event.figures_announced().digest(), "announcement");
+    case pb::Event::kResultSigned:
+      return CheckDigest(before, event.result_signed().candidate(), event.result_signed().digest(),
+                         "signature");
+    case pb::Event::kResultsAnnounced: {
+      pb::PostResult recorded;
+      if (!recorded.ParseFromString(event.results_announced().result())) {
+        return "results: not readable";
+      }
+      return Compare(event.results_announced().result(), ComputeResult(before, recorded.post()),
+                     "results of " + recorded.post());
+    }
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace tingfen::competition

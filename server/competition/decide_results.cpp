@@ -1,0 +1,160 @@
+#include <algorithm>
+
+#include "server/competition/decide_parts.h"
+#include "server/competition/figures.h"
+
+namespace tingfen::competition {
+namespace {
+
+constexpr std::size_t kSignatureBytesMin = 200;
+constexpr std::size_t kSignatureBytesMax = 256 * 1024;
+constexpr std::string_view kPngMagic = "\x89PNG\r\n\x1a\n";
+
+// The candidate, if the asking seat's room hears them; else NOT_FOUND.
+const CandidateRecord* CandidateOf(const Competition& head, const Request& request,
+                                   const std::string& id) {
+  const CandidateRecord* candidate = FindCandidate(head, id);
+  if (candidate == nullptr) return nullptr;
+  return FindSeat(head, request.seat)->seat.room() == RoomOf(head, id) ? candidate : nullptr;
+}
+
+// Announced, shown with this very digest, and not signed yet.
+std::optional<pb::Refusal> WhyNotSignable(const Competition& head, const Request& request,
+                                          const std::string& id, const std::string& digest) {
+  const CandidateRecord* candidate = CandidateOf(head, request, id);
+  if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", id);
+  if (!candidate->announced) return Refuse(pb::Refusal::NOT_NOW, "candidate");
+  if (candidate->signed_) return Refuse(pb::Refusal::ALREADY);
+  if (candidate->digest != digest) return Refuse(pb::Refusal::FIGURES_CHANGED);
+  return std::nullopt;
+}
+
+pb::ReleaseStep::By StepOf(const SeatRecord& seat) {
+  if (seat.chief) return pb::ReleaseStep::CHIEF;
+  switch (seat.seat.role()) {
+    case pb::Role::VERIFIER:
+      return pb::ReleaseStep::VERIFIER;
+    case pb::Role::SUPERVISOR:
+      return pb::ReleaseStep::SUPERVISOR;
+    default:
+      return pb::ReleaseStep::BY_UNSPECIFIED;
+  }
+}
+
+bool IsPng(const std::string& bytes) {
+  return bytes.size() >= kSignatureBytesMin && bytes.size() <= kSignatureBytesMax &&
+         bytes.starts_with(kPngMagic);
+}
+
+}  // namespace
+
+Decision DecideConfirmFigures(const Competition& head, const Request& request) {
+  const pb::ConfirmFigures& command = request.command->confirm_figures();
+  if (const auto refusal = WhyNotTurn(head, command.candidate())) return *refusal;
+  const CandidateRecord* candidate = CandidateOf(head, request, command.candidate());
+  if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
+  if (!candidate->figures) return Refuse(pb::Refusal::NOT_NOW, "figures");
+  if (candidate->digest != command.digest()) return Refuse(pb::Refusal::FIGURES_CHANGED);
+  const pb::ReleaseStep::By step = StepOf(*FindSeat(head, request.seat));
+  const auto& release = head.plan->release();
+  const bool asked = std::any_of(release.begin(), release.end(),
+                                 [&](const pb::ReleaseStep& entry) { return entry.by() == step; });
+  if (!asked) return Refuse(pb::Refusal::NOT_YOUR_ROLE);
+  const auto awaited = AwaitedRelease(head, *candidate);
+  if (std::find(awaited.begin(), awaited.end(), step) == awaited.end()) {
+    return Refuse(pb::Refusal::ALREADY);
+  }
+  pb::Event event = NewEvent(request);
+  pb::FiguresConfirmed& fact = *event.mutable_figures_confirmed();
+  fact.set_candidate(command.candidate());
+  fact.set_step(step);
+  fact.set_digest(command.digest());
+  return Events{event};
+}
+
+Decision DecideAnnounceFigures(const Competition& head, const Request& request) {
+  const pb::AnnounceFigures& command = request.command->announce_figures();
+  if (const auto refusal = WhyNotTurn(head, command.candidate())) return *refusal;
+  const CandidateRecord& candidate = head.candidates.at(command.candidate());
+  if (candidate.announced) return Refuse(pb::Refusal::ALREADY);
+  if (!candidate.figures) return Refuse(pb::Refusal::NOT_NOW, "figures");
+  if (candidate.digest != command.digest()) return Refuse(pb::Refusal::FIGURES_CHANGED);
+  if (const auto awaited = AwaitedRelease(head, candidate); !awaited.empty()) {
+    return Refuse(pb::Refusal::NOT_CONFIRMED, pb::ReleaseStep::By_Name(awaited.front()));
+  }
+  const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
+  if (const auto refusal = WhyStopped(head, room)) return *refusal;
+  pb::Event event = NewEvent(request);
+  event.mutable_figures_announced()->set_candidate(command.candidate());
+  event.mutable_figures_announced()->set_digest(command.digest());
+  return Events{event};
+}
+
+Decision DecideSignResult(const Competition& head, const Request& request) {
+  const pb::SignResult& command = request.command->sign_result();
+  if (const auto refusal = WhyNotSignable(head, request, command.candidate(), command.digest())) {
+    return *refusal;
+  }
+  const CandidateRecord& candidate = head.candidates.at(command.candidate());
+  if (!candidate.objection.empty() && candidate.answer.empty()) {
+    return Refuse(pb::Refusal::NOT_NOW, "objection");
+  }
+  if (!IsPng(command.signature_png())) return Refuse(pb::Refusal::INVALID, "signature_png");
+  pb::Event event = NewEvent(request);
+  pb::ResultSigned& fact = *event.mutable_result_signed();
+  fact.set_candidate(command.candidate());
+  fact.set_digest(command.digest());
+  fact.set_signature_png(command.signature_png());
+  fact.set_declaration(kDeclaration);
+  for (const std::string& seat : candidate.confirmed_by) fact.add_present(seat);
+  return Events{event};
+}
+
+Decision DecideObjectToResult(const Competition& head, const Request& request) {
+  const pb::ObjectToResult& command = request.command->object_to_result();
+  if (const auto refusal = WhyNotSignable(head, request, command.candidate(), command.digest())) {
+    return *refusal;
+  }
+  if (const auto refusal = WhyNotText("reason", command.reason(), kStatementCharactersMax)) {
+    return *refusal;
+  }
+  const CandidateRecord& candidate = head.candidates.at(command.candidate());
+  if (!candidate.objection.empty() && candidate.answer.empty()) {
+    return Refuse(pb::Refusal::ALREADY);
+  }
+  pb::Event event = NewEvent(request);
+  pb::ResultObjected& fact = *event.mutable_result_objected();
+  fact.set_candidate(command.candidate());
+  fact.set_digest(command.digest());
+  fact.set_reason(command.reason());
+  return Events{event};
+}
+
+Decision DecideAnswerObjection(const Competition& head, const Request& request) {
+  const pb::AnswerObjection& command = request.command->answer_objection();
+  const CandidateRecord* candidate = CandidateOf(head, request, command.candidate());
+  if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
+  if (candidate->objection.empty()) return Refuse(pb::Refusal::NOT_NOW, "objection");
+  if (!candidate->answer.empty()) return Refuse(pb::Refusal::ALREADY);
+  if (const auto refusal = WhyNotText("answer", command.answer(), kStatementCharactersMax)) {
+    return *refusal;
+  }
+  pb::Event event = NewEvent(request);
+  event.mutable_objection_answered()->set_candidate(command.candidate());
+  event.mutable_objection_answered()->set_answer(command.answer());
+  return Events{event};
+}
+
+Decision DecideAnnounceResults(const Competition& head, const Request& request) {
+  const std::string& post = request.command->announce_results().post();
+  if (FindPost(*head.roll, post) == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "post", post);
+  if (head.results.contains(post)) return Refuse(pb::Refusal::ALREADY);
+  if (!PostSettled(head, post)) return Refuse(pb::Refusal::NOT_NOW, "post");
+  const RoomRecord& room = RoomById(head, FindSeat(head, request.seat)->seat.room());
+  if (const auto refusal = WhyStopped(head, room)) return *refusal;
+  pb::Event event = NewEvent(request);
+  event.mutable_results_announced()->set_result(ComputeResult(head, post).SerializeAsString());
+  return Events{event};
+}
+
+}  // namespace tingfen::competition

@@ -1,0 +1,181 @@
+#include <algorithm>
+#include <set>
+
+#include "server/competition/decide_parts.h"
+
+namespace tingfen::competition {
+namespace {
+
+const RoomRecord* RoomOrRefuse(const Competition& head, const std::string& id,
+                               std::optional<pb::Refusal>& refusal) {
+  const RoomRecord* room = FindRoom(head, id);
+  if (room == nullptr) refusal = Refuse(pb::Refusal::NOT_FOUND, "room", id);
+  return room;
+}
+
+// Everybody must have arrived or be out before the order is settled, or a lot would be missing.
+std::optional<pb::Refusal> WhyNotLots(const Competition& head, const RoomRecord& room,
+                                      const pb::RecordLots& command) {
+  std::set<std::string> waiting;
+  for (const std::string& id : CandidatesOf(head, room)) {
+    const CandidateRecord& candidate = head.candidates.at(id);
+    if (candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED) continue;
+    if (candidate.arrival == pb::Arrival::ARRIVAL_UNSPECIFIED) {
+      return Refuse(pb::Refusal::LOTS_INCOMPLETE, "arrival", id);
+    }
+    waiting.insert(id);
+  }
+  const std::size_t count = waiting.size();
+  std::set<std::uint32_t> numbers;
+  for (const pb::Lot& lot : command.lots()) {
+    if (waiting.erase(lot.candidate()) == 0) {
+      return Refuse(pb::Refusal::LOTS_INCOMPLETE, "candidate", lot.candidate());
+    }
+    if (lot.number() < 1 || lot.number() > count || !numbers.insert(lot.number()).second) {
+      return Refuse(pb::Refusal::LOTS_INCOMPLETE, "number", std::to_string(lot.number()),
+                    "1–" + std::to_string(count));
+    }
+  }
+  if (!waiting.empty()) return Refuse(pb::Refusal::LOTS_INCOMPLETE, "candidate", *waiting.begin());
+  return std::nullopt;
+}
+
+std::optional<pb::Refusal> WhyNotOutcome(const Competition& head, const pb::SetOutcome& command) {
+  const CandidateRecord* candidate = FindCandidate(head, command.candidate());
+  if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
+  if (auto refusal = WhyNotText("reason", command.reason(), kReasonCharactersMax)) return refusal;
+  if (candidate->outcome == command.outcome()) return Refuse(pb::Refusal::ALREADY);
+  for (const std::string& post : RollEntry(*head.roll, command.candidate()).posts()) {
+    if (head.results.contains(post)) return Refuse(pb::Refusal::NOT_NOW, "results");
+  }
+  const bool begun = std::any_of(candidate->stages.begin(), candidate->stages.end(),
+                                 [](const auto& stage) { return stage.second.started; });
+  switch (command.outcome()) {
+    case pb::Outcome::ABSENT:
+      if (begun) return Refuse(pb::Refusal::NOT_NOW, "outcome");
+      return std::nullopt;
+    case pb::Outcome::WITHDRAWN:
+      if (candidate->announced) return Refuse(pb::Refusal::NOT_NOW, "outcome");
+      return std::nullopt;
+    case pb::Outcome::DISQUALIFIED:  // The check of qualifications runs through the whole
+                                     // procedure.
+      return std::nullopt;
+    default:
+      return Refuse(pb::Refusal::INVALID, "outcome");
+  }
+}
+
+}  // namespace
+
+Decision DecideCheckInSeat(const Competition& head, const Request& request) {
+  if (FindSeat(head, request.seat)->checked_in) return Refuse(pb::Refusal::ALREADY);
+  pb::Event event = NewEvent(request);
+  event.mutable_seat_checked_in()->set_seat(request.seat);
+  return Events{event};
+}
+
+Decision DecideCheckInCandidate(const Competition& head, const Request& request) {
+  const pb::CheckInCandidate& command = request.command->check_in_candidate();
+  const CandidateRecord* candidate = FindCandidate(head, command.candidate());
+  if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
+  const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
+  if (room.lots_recorded) return Refuse(pb::Refusal::NOT_NOW, "lots");
+  if (command.arrival() != pb::Arrival::PRESENT && command.arrival() != pb::Arrival::LATE) {
+    return Refuse(pb::Refusal::INVALID, "arrival");
+  }
+  const bool out = candidate->outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
+  if (out && candidate->outcome != pb::Outcome::ABSENT) {
+    return Refuse(pb::Refusal::NOT_NOW, "outcome");
+  }
+  if (!out && candidate->arrival == command.arrival()) return Refuse(pb::Refusal::ALREADY);
+  pb::Event event = NewEvent(request);
+  event.mutable_candidate_checked_in()->set_candidate(command.candidate());
+  event.mutable_candidate_checked_in()->set_arrival(command.arrival());
+  return Events{event};
+}
+
+Decision DecideRecordLots(const Competition& head, const Request& request) {
+  const pb::RecordLots& command = request.command->record_lots();
+  std::optional<pb::Refusal> refusal;
+  const RoomRecord* room = RoomOrRefuse(head, command.room(), refusal);
+  if (refusal) return *refusal;
+  if (room->lots_witnessed) return Refuse(pb::Refusal::ALREADY);
+  if ((refusal = WhyNotLots(head, *room, command))) return *refusal;
+  pb::Event event = NewEvent(request);
+  event.mutable_lots_recorded()->set_room(command.room());
+  *event.mutable_lots_recorded()->mutable_lots() = command.lots();
+  return Events{event};
+}
+
+Decision DecideWitnessLots(const Competition& head, const Request& request) {
+  const pb::WitnessLots& command = request.command->witness_lots();
+  std::optional<pb::Refusal> refusal;
+  const RoomRecord* room = RoomOrRefuse(head, command.room(), refusal);
+  if (refusal) return *refusal;
+  if (!room->lots_recorded) return Refuse(pb::Refusal::NOT_NOW, "lots");
+  if (room->lots_witnessed) return Refuse(pb::Refusal::ALREADY);
+  pb::Event event = NewEvent(request);
+  event.mutable_lots_witnessed()->set_room(command.room());
+  return Events{event};
+}
+
+Decision DecideSetOutcome(const Competition& head, const Request& request) {
+  const pb::SetOutcome& command = request.command->set_outcome();
+  if (const auto refusal = WhyNotOutcome(head, command)) return *refusal;
+  pb::Event event = NewEvent(request);
+  pb::OutcomeSet& fact = *event.mutable_outcome_set();
+  fact.set_candidate(command.candidate());
+  fact.set_outcome(command.outcome());
+  fact.set_reason(command.reason());
+  return Events{event};
+}
+
+Decision DecidePlaceHold(const Competition& head, const Request& request) {
+  const pb::PlaceHold& command = request.command->place_hold();
+  std::optional<pb::Refusal> refusal;
+  const RoomRecord* room = RoomOrRefuse(head, command.room(), refusal);
+  if (refusal) return *refusal;
+  if ((refusal = WhyNotText("reason", command.reason(), kReasonCharactersMax))) return *refusal;
+  if (command.from() != pb::HoldFrom::NOW && command.from() != pb::HoldFrom::END_OF_TURN) {
+    return Refuse(pb::Refusal::INVALID, "from");
+  }
+  if (room->hold && room->hold_from == command.from()) return Refuse(pb::Refusal::ALREADY);
+  pb::Event event = NewEvent(request);
+  pb::HoldPlaced& fact = *event.mutable_hold_placed();
+  fact.set_room(command.room());
+  fact.set_from(command.from());
+  fact.set_reason(command.reason());
+  return Events{event};
+}
+
+Decision DecideReleaseHold(const Competition& head, const Request& request) {
+  const pb::ReleaseHold& command = request.command->release_hold();
+  std::optional<pb::Refusal> refusal;
+  const RoomRecord* room = RoomOrRefuse(head, command.room(), refusal);
+  if (refusal) return *refusal;
+  if (!room->hold) return Refuse(pb::Refusal::ALREADY);
+  pb::Event event = NewEvent(request);
+  event.mutable_hold_released()->set_room(command.room());
+  return Events{event};
+}
+
+Decision DecideRaiseFlag(const Competition& head, const Request& request) {
+  const pb::RaiseFlag& command = request.command->raise_flag();
+  std::optional<pb::Refusal> refusal;
+  RoomOrRefuse(head, command.room(), refusal);
+  if (refusal) return *refusal;
+  if ((refusal = WhyNotText("text", command.text(), kReasonCharactersMax))) return *refusal;
+  pb::Event event = NewEvent(request);
+  event.mutable_flag_raised()->set_room(command.room());
+  event.mutable_flag_raised()->set_text(command.text());
+  return Events{event};
+}
+
+Decision DecideAcknowledgeTailLoss(const Competition& head, const Request& request) {
+  if (!head.tail_loss) return Refuse(pb::Refusal::ALREADY);
+  pb::Event event = NewEvent(request);
+  event.mutable_tail_loss_acknowledged();
+  return Events{event};
+}
+
+}  // namespace tingfen::competition

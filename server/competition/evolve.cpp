@@ -1,0 +1,367 @@
+#include <cstdlib>
+
+#include "server/competition/competition.h"
+#include "server/competition/lookup.h"
+
+namespace tingfen::competition {
+namespace {
+
+constexpr std::size_t kTextInNotesMax = 500;
+
+CandidateRecord& CandidateIn(Competition& state, const std::string& id) {
+  return state.candidates.at(id);
+}
+
+StageRecord& StageIn(Competition& state, const std::string& candidate, const std::string& stage) {
+  return CandidateIn(state, candidate).stages[stage];
+}
+
+RoomRecord& RoomOfCandidate(Competition& state, const std::string& candidate) {
+  return state.rooms.at(RoomOf(state, candidate));
+}
+
+template <typename Message>
+Message Parsed(const std::string& bytes) {
+  Message message;
+  if (!message.ParseFromString(bytes)) std::abort();
+  return message;
+}
+
+void AddNote(Competition& state, const pb::Event& event, NoteLine note) {
+  note.wall_ms = event.at().wall_ms();
+  note.text.resize(std::min(note.text.size(), kTextInNotesMax * 4));
+  state.notes.push_back(std::move(note));
+  if (state.notes.size() > kNotesMax) state.notes.erase(state.notes.begin());
+}
+
+void StopClock(RoomRecord& room) {
+  room.clock.running = false;
+}
+
+void Lock(Competition& state, const pb::CompetitionLocked& fact) {
+  state.plan = std::make_shared<const pb::Plan>(Parsed<pb::Plan>(fact.plan()));
+  state.roll = std::make_shared<const pb::Roll>(Parsed<pb::Roll>(fact.roll()));
+  state.check_code = fact.check_code();
+  for (const pb::Seat& seat : fact.seats()) {
+    SeatRecord record;
+    record.seat = seat;
+    record.chief = !seat.panel().empty() && seat.number() > 0 &&
+                   PanelById(*state.plan, seat.panel()).chief_seat() == seat.number();
+    state.seat_order.push_back(seat.id());
+    state.seats.emplace(seat.id(), std::move(record));
+  }
+  if (state.roll->rooms().empty()) state.rooms["room1"].id = "room1";
+  for (const pb::RoomEntry& entry : state.roll->rooms()) {
+    RoomRecord& room = state.rooms[entry.id()];
+    room.id = entry.id();
+    room.title = entry.title();
+  }
+  for (const pb::Candidate& entry : state.roll->candidates()) state.candidates[entry.id()];
+}
+
+// On another boot the boot clock says nothing about what went before: the operator decides.
+void Restart(Competition& state, const pb::Event& event) {
+  for (auto& [id, room] : state.rooms) {
+    if (!room.clock.running || room.clock.boot_id == event.at().boot_id()) continue;
+    StopClock(room);
+    room.clock.unsure = true;
+    NoteLine note;
+    note.kind = pb::DeskView::Note::CLOCK_UNSURE;
+    note.candidate = room.turn;
+    AddNote(state, event, note);
+  }
+}
+
+void SettleLots(Competition& state, const pb::LotsRecorded& fact) {
+  RoomRecord& room = state.rooms.at(fact.room());
+  for (const std::string& id : CandidatesOf(state, room)) CandidateIn(state, id).number = 0;
+  room.order.assign(static_cast<std::size_t>(fact.lots_size()), {});
+  for (const pb::Lot& lot : fact.lots()) {
+    CandidateIn(state, lot.candidate()).number = lot.number();
+    room.order.at(lot.number() - 1) = lot.candidate();
+  }
+  room.lots_recorded = true;
+}
+
+void StartClock(RoomRecord& room, const pb::Stamp& at) {
+  room.clock.running = true;
+  room.clock.unsure = false;
+  room.clock.boot_id = at.boot_id();
+  room.clock.since_boot_ms = at.boot_ms();
+}
+
+void StartStage(Competition& state, const pb::Event& event, const pb::StageStarted& fact) {
+  RoomRecord& room = RoomOfCandidate(state, fact.candidate());
+  StageIn(state, fact.candidate(), fact.stage()).started = true;
+  room.clock = ClockRecord{};
+  StartClock(room, event.at());
+}
+
+void EndStage(Competition& state, const pb::Event& event, const pb::StageEnded& fact) {
+  StageRecord& stage = StageIn(state, fact.candidate(), fact.stage());
+  stage.ended = true;
+  stage.elapsed_ms = fact.elapsed_ms();
+  RoomRecord& room = RoomOfCandidate(state, fact.candidate());
+  StopClock(room);
+  room.clock.elapsed_ms = fact.elapsed_ms();
+  const std::uint32_t limit_ms = FindStage(*state.plan, fact.stage())->limit_seconds() * 1000;
+  if (limit_ms == 0 || fact.elapsed_ms() <= limit_ms) return;
+  NoteLine note;
+  note.kind = pb::DeskView::Note::OVERTIME;
+  note.candidate = fact.candidate();
+  note.stage = fact.stage();
+  note.seconds = (fact.elapsed_ms() - limit_ms) / 1000;
+  AddNote(state, event, note);
+}
+
+void KeepSheet(Competition& state, const pb::Event& event, std::uint64_t seq,
+               const pb::SheetSubmitted& fact) {
+  Sheet sheet;
+  sheet.version = fact.version();
+  sheet.marks.assign(fact.marks().begin(), fact.marks().end());
+  sheet.total = fact.total();
+  sheet.receipt = ReceiptNumber(seq);
+  SheetHistory& history = StageIn(state, fact.candidate(), fact.stage()).sheets[fact.seat()];
+  if (!fact.late()) {
+    history.versions.push_back(std::move(sheet));
+    return;
+  }
+  history.late = std::move(sheet);
+  NoteLine note;
+  note.kind = pb::DeskView::Note::LATE_SHEET;
+  note.seat = fact.seat();
+  note.candidate = fact.candidate();
+  note.stage = fact.stage();
+  AddNote(state, event, note);
+}
+
+void CloseStage(Competition& state, const pb::StageClosed& fact) {
+  StageIn(state, fact.candidate(), fact.stage()).closed = Parsed<pb::StageFigure>(fact.figure());
+  RoomRecord& room = RoomOfCandidate(state, fact.candidate());
+  if (room.stage + 1 < static_cast<std::uint32_t>(state.plan->stages_size())) ++room.stage;
+}
+
+void Confirm(Competition& state, const pb::Event& event, const pb::FiguresConfirmed& fact) {
+  CandidateRecord& candidate = CandidateIn(state, fact.candidate());
+  candidate.confirmed.push_back(fact.step());
+  candidate.confirmed_by.push_back(event.cause().seat());
+}
+
+void SetOutcome(Competition& state, const pb::OutcomeSet& fact) {
+  CandidateRecord& candidate = CandidateIn(state, fact.candidate());
+  candidate.outcome = fact.outcome();
+  candidate.outcome_reason = fact.reason();
+  RoomRecord& room = RoomOfCandidate(state, fact.candidate());
+  if (room.turn != fact.candidate()) return;
+  room.turn.clear();
+  StopClock(room);
+}
+
+void CheckInCandidate(Competition& state, const pb::CandidateCheckedIn& fact) {
+  CandidateRecord& candidate = CandidateIn(state, fact.candidate());
+  candidate.arrival = fact.arrival();
+  if (candidate.outcome != pb::Outcome::ABSENT) return;
+  candidate.outcome = pb::Outcome::OUTCOME_UNSPECIFIED;
+  candidate.outcome_reason.clear();
+}
+
+void FoldRoom(Competition& state, const pb::Event& event) {
+  switch (event.fact_case()) {
+    case pb::Event::kCandidateCheckedIn:
+      return CheckInCandidate(state, event.candidate_checked_in());
+    case pb::Event::kLotsRecorded:
+      return SettleLots(state, event.lots_recorded());
+    case pb::Event::kLotsWitnessed:
+      state.rooms.at(event.lots_witnessed().room()).lots_witnessed = true;
+      return;
+    case pb::Event::kCandidateCalled: {
+      const std::string& candidate = event.candidate_called().candidate();
+      RoomRecord& room = RoomOfCandidate(state, candidate);
+      room.turn = candidate;
+      room.stage = 0;
+      room.clock = ClockRecord{};
+      return;
+    }
+    case pb::Event::kStageStarted:
+      return StartStage(state, event, event.stage_started());
+    case pb::Event::kClockPaused: {
+      RoomRecord& room = state.rooms.at(event.clock_paused().room());
+      StopClock(room);
+      room.clock.elapsed_ms = event.clock_paused().elapsed_ms();
+      return;
+    }
+    case pb::Event::kClockResumed:
+      return StartClock(state.rooms.at(event.clock_resumed().room()), event.at());
+    case pb::Event::kStageEnded:
+      return EndStage(state, event, event.stage_ended());
+    case pb::Event::kHoldPlaced: {
+      RoomRecord& room = state.rooms.at(event.hold_placed().room());
+      room.hold = true;
+      room.hold_from = event.hold_placed().from();
+      room.hold_reason = event.hold_placed().reason();
+      return;
+    }
+    case pb::Event::kHoldReleased:
+      state.rooms.at(event.hold_released().room()).hold = false;
+      return;
+    case pb::Event::kOutcomeSet:
+      return SetOutcome(state, event.outcome_set());
+    default:
+      std::abort();
+  }
+}
+
+void Object(Competition& state, const pb::Event& event, const pb::ResultObjected& fact) {
+  CandidateRecord& candidate = CandidateIn(state, fact.candidate());
+  candidate.objection = fact.reason();
+  candidate.answer.clear();
+  NoteLine note;
+  note.kind = pb::DeskView::Note::OBJECTION;
+  note.candidate = fact.candidate();
+  note.text = fact.reason();
+  AddNote(state, event, note);
+}
+
+void FoldFigures(Competition& state, const pb::Event& event, std::uint64_t seq) {
+  switch (event.fact_case()) {
+    case pb::Event::kSheetSubmitted:
+      return KeepSheet(state, event, seq, event.sheet_submitted());
+    case pb::Event::kSheetReturned: {
+      const pb::SheetReturned& fact = event.sheet_returned();
+      Sheet& sheet =
+          StageIn(state, fact.candidate(), fact.stage()).sheets.at(fact.seat()).versions.back();
+      sheet.returned = true;
+      sheet.return_reason = fact.reason();
+      return;
+    }
+    case pb::Event::kJudgeRecused: {
+      const pb::JudgeRecused& fact = event.judge_recused();
+      CandidateIn(state, fact.candidate()).recused[fact.seat()] = fact.reason();
+      return;
+    }
+    case pb::Event::kStageClosed:
+      return CloseStage(state, event.stage_closed());
+    case pb::Event::kFiguresComputed: {
+      const pb::FiguresComputed& fact = event.figures_computed();
+      CandidateRecord& candidate = CandidateIn(state, fact.candidate());
+      candidate.figures = Parsed<pb::CandidateFigures>(fact.figures());
+      candidate.digest = fact.digest();
+      return;
+    }
+    case pb::Event::kFiguresConfirmed:
+      return Confirm(state, event, event.figures_confirmed());
+    case pb::Event::kFiguresAnnounced: {
+      const std::string& id = event.figures_announced().candidate();
+      CandidateIn(state, id).announced = true;
+      RoomOfCandidate(state, id).last_announced = id;
+      return;
+    }
+    case pb::Event::kResultSigned:
+      CandidateIn(state, event.result_signed().candidate()).signed_ = true;
+      return;
+    case pb::Event::kResultObjected:
+      return Object(state, event, event.result_objected());
+    case pb::Event::kObjectionAnswered:
+      CandidateIn(state, event.objection_answered().candidate()).answer =
+          event.objection_answered().answer();
+      return;
+    case pb::Event::kResultsAnnounced: {
+      auto result = Parsed<pb::PostResult>(event.results_announced().result());
+      const std::string post = result.post();
+      state.results[post] = std::move(result);
+      return;
+    }
+    default:
+      return FoldRoom(state, event);
+  }
+}
+
+void Fold(Competition& state, const pb::Event& event, std::uint64_t seq) {
+  NoteLine note;
+  switch (event.fact_case()) {
+    case pb::Event::kCompetitionLocked:
+      return Lock(state, event.competition_locked());
+    case pb::Event::kServerStarted:
+      return Restart(state, event);
+    case pb::Event::kSeatCodeIssued:
+      return;
+    case pb::Event::kDeviceEnrolled:
+      state.seats.at(event.device_enrolled().seat()).enrolled = true;
+      return;
+    case pb::Event::kSeatCheckedIn:
+      state.seats.at(event.seat_checked_in().seat()).checked_in = true;
+      return;
+    case pb::Event::kFlagRaised:
+      note.kind = pb::DeskView::Note::FLAG;
+      note.text = event.flag_raised().text();
+      return AddNote(state, event, note);
+    case pb::Event::kTailLossFound:
+      state.tail_loss = true;
+      note.kind = pb::DeskView::Note::TAIL_LOSS;
+      note.seat = event.tail_loss_found().seat();
+      return AddNote(state, event, note);
+    case pb::Event::kTailLossAcknowledged:
+      state.tail_loss = false;
+      return;
+    case pb::Event::FACT_NOT_SET:
+      std::abort();
+    default:
+      return FoldFigures(state, event, seq);
+  }
+}
+
+// Names of fields that facts share, read by reflection so that the record misses none.
+std::string TextField(const google::protobuf::Message& fact, const char* name) {
+  const auto* field = fact.GetDescriptor()->FindFieldByName(name);
+  if (field == nullptr || field->is_repeated() ||
+      field->type() != google::protobuf::FieldDescriptor::TYPE_STRING) {
+    return {};
+  }
+  return fact.GetReflection()->GetString(fact, field);
+}
+
+std::string FirstOf(const google::protobuf::Message& fact,
+                    std::initializer_list<const char*> names) {
+  for (const char* name : names) {
+    if (std::string text = TextField(fact, name); !text.empty()) return text;
+  }
+  return {};
+}
+
+void Record(Competition& state, const pb::Event& event, std::uint64_t seq) {
+  if (event.fact_case() == pb::Event::kSeatCodeIssued) return;
+  const auto* field = event.GetDescriptor()->FindFieldByNumber(event.fact_case());
+  const auto& fact = event.GetReflection()->GetMessage(event, field);
+  RecordLine line;
+  line.seq = seq;
+  line.wall_ms = event.at().wall_ms();
+  line.seat = event.cause().seat();
+  line.fact = field->name();
+  line.candidate = TextField(fact, "candidate");
+  line.stage = TextField(fact, "stage");
+  line.target_seat = TextField(fact, "seat");
+  line.text = FirstOf(fact, {"reason", "text", "answer"});
+  state.record.push_back(std::move(line));
+  if (state.record.size() > kRecordLinesMax) state.record.erase(state.record.begin());
+}
+
+}  // namespace
+
+std::uint32_t ClockRecord::ElapsedAt(const pb::Stamp& now) const {
+  if (!running || now.boot_id() != boot_id || now.boot_ms() < since_boot_ms) return elapsed_ms;
+  return elapsed_ms + static_cast<std::uint32_t>(now.boot_ms() - since_boot_ms);
+}
+
+void Evolve(Competition& state, const pb::Event& event, std::uint64_t seq) {
+  if (seq != state.seq + 1) std::abort();
+  state.seq = seq;
+  Fold(state, event, seq);
+  Record(state, event, seq);
+  if (!event.cause().last()) return;
+  Finished& finished = state.finished[event.cause().command_id()];
+  finished.digest = event.cause().command_digest();
+  finished.seq = seq;
+  finished.late = event.sheet_submitted().late();
+}
+
+}  // namespace tingfen::competition

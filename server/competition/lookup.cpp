@@ -1,0 +1,176 @@
+#include "server/competition/lookup.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "server/scoring/exact.h"
+
+namespace tingfen::competition {
+namespace {
+
+template <typename List>
+auto FindById(const List& list, std::string_view id) -> decltype(&*list.begin()) {
+  for (const auto& entry : list) {
+    if (entry.id() == id) return &entry;
+  }
+  return nullptr;
+}
+
+template <typename Map>
+auto FindKey(const Map& map, const std::string& key) -> decltype(&map.begin()->second) {
+  const auto found = map.find(key);
+  return found == map.end() ? nullptr : &found->second;
+}
+
+// The least whole number that is at least `share` of `count`.
+std::uint32_t ShareOf(const std::string& share, std::uint32_t count) {
+  const auto parsed = scoring::ParseWeight(share);
+  if (!parsed) std::abort();
+  const scoring::Exact bound = *parsed * scoring::Exact(count);
+  std::uint32_t whole = 0;
+  while (scoring::Exact(whole) < bound) ++whole;
+  return whole;
+}
+
+}  // namespace
+
+const pb::Stage* FindStage(const pb::Plan& plan, std::string_view id) {
+  return FindById(plan.stages(), id);
+}
+
+const pb::Panel& PanelById(const pb::Plan& plan, std::string_view id) {
+  const pb::Panel* panel = FindById(plan.panels(), id);
+  if (panel == nullptr) std::abort();
+  return *panel;
+}
+
+const pb::StagePanel* FindStagePanel(const pb::Stage& stage, std::string_view panel) {
+  for (const pb::StagePanel& entry : stage.panels()) {
+    if (entry.panel() == panel) return &entry;
+  }
+  return nullptr;
+}
+
+const pb::Post* FindPost(const pb::Roll& roll, std::string_view id) {
+  return FindById(roll.posts(), id);
+}
+
+const pb::Candidate& RollEntry(const pb::Roll& roll, std::string_view candidate) {
+  const pb::Candidate* entry = FindById(roll.candidates(), candidate);
+  if (entry == nullptr) std::abort();
+  return *entry;
+}
+
+const CandidateRecord* FindCandidate(const Competition& state, const std::string& id) {
+  return FindKey(state.candidates, id);
+}
+
+const SeatRecord* FindSeat(const Competition& state, const std::string& id) {
+  return FindKey(state.seats, id);
+}
+
+const RoomRecord* FindRoom(const Competition& state, const std::string& id) {
+  return FindKey(state.rooms, id);
+}
+
+const RoomRecord& RoomById(const Competition& state, const std::string& id) {
+  const RoomRecord* room = FindRoom(state, id);
+  if (room == nullptr) std::abort();
+  return *room;
+}
+
+std::string RoomOf(const Competition& state, const std::string& candidate) {
+  const std::string& room = RollEntry(*state.roll, candidate).room();
+  if (!room.empty()) return room;
+  return state.roll->rooms().empty() ? "room1" : state.roll->rooms(0).id();
+}
+
+std::vector<std::string> CandidatesOf(const Competition& state, const RoomRecord& room) {
+  std::vector<std::string> ids = room.order;
+  for (const pb::Candidate& entry : state.roll->candidates()) {
+    if (RoomOf(state, entry.id()) != room.id) continue;
+    if (std::find(ids.begin(), ids.end(), entry.id()) == ids.end()) ids.push_back(entry.id());
+  }
+  return ids;
+}
+
+std::vector<const SeatRecord*> SeatsOfPanel(const Competition& state, const std::string& room,
+                                            const std::string& panel) {
+  std::vector<const SeatRecord*> seats;
+  for (const std::string& id : state.seat_order) {
+    const SeatRecord& record = state.seats.at(id);
+    if (record.seat.room() == room && record.seat.panel() == panel) seats.push_back(&record);
+  }
+  return seats;
+}
+
+const pb::Stage& StageOfTurn(const Competition& state, const RoomRecord& room) {
+  return state.plan->stages(static_cast<int>(room.stage));
+}
+
+const StageRecord& StageRecordOf(const CandidateRecord& candidate, const std::string& stage) {
+  static const StageRecord kNothing;
+  const StageRecord* record = FindKey(candidate.stages, stage);
+  return record == nullptr ? kNothing : *record;
+}
+
+bool StillToCome(const CandidateRecord& candidate) {
+  return candidate.outcome == pb::Outcome::OUTCOME_UNSPECIFIED && !candidate.announced;
+}
+
+std::string NextToCall(const Competition& state, const RoomRecord& room) {
+  for (const std::string& id : room.order) {
+    if (StillToCome(state.candidates.at(id))) return id;
+  }
+  return {};
+}
+
+bool PostSettled(const Competition& state, const std::string& post) {
+  return std::all_of(state.roll->candidates().begin(), state.roll->candidates().end(),
+                     [&](const pb::Candidate& entry) {
+                       const auto& posts = entry.posts();
+                       return std::find(posts.begin(), posts.end(), post) == posts.end() ||
+                              !StillToCome(state.candidates.at(entry.id()));
+                     });
+}
+
+bool HeldNow(const Competition& state, const RoomRecord& room) {
+  if (!room.hold) return false;
+  if (room.hold_from == pb::HoldFrom::NOW) return true;
+  return room.turn.empty() || state.candidates.at(room.turn).announced;
+}
+
+std::vector<pb::ReleaseStep::By> AwaitedRelease(const Competition& state,
+                                                const CandidateRecord& candidate) {
+  std::vector<pb::ReleaseStep::By> awaited;
+  for (const pb::ReleaseStep& step : state.plan->release()) {
+    const auto& done = candidate.confirmed;
+    if (std::find(done.begin(), done.end(), step.by()) == done.end()) awaited.push_back(step.by());
+  }
+  return awaited;
+}
+
+PanelProgress ProgressOf(const Competition& state, const std::string& candidate,
+                         const pb::Stage& stage, const pb::StagePanel& panel) {
+  const CandidateRecord& record = state.candidates.at(candidate);
+  const StageRecord& on_record = StageRecordOf(record, stage.id());
+  PanelProgress progress;
+  for (const SeatRecord* seat : SeatsOfPanel(state, RoomOf(state, candidate), panel.panel())) {
+    if (record.recused.contains(seat->seat.id())) continue;
+    if (!panel.close_at().empty() && !seat->checked_in) continue;
+    ++progress.expected;
+    const SheetHistory* sheets = FindKey(on_record.sheets, seat->seat.id());
+    if (sheets != nullptr && sheets->Counts()) ++progress.submitted;
+  }
+  progress.need =
+      panel.close_at().empty() ? progress.expected : ShareOf(panel.close_at(), progress.expected);
+  progress.need = std::max(progress.need, panel.min_sheets());
+  return progress;
+}
+
+std::size_t CountCharacters(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
+}
+
+}  // namespace tingfen::competition

@@ -1,0 +1,71 @@
+// Finding things in plan, roll and state by id. Internal to server/competition.
+//
+// The `Find…` functions give null where there is nothing; the others abort, for ids that the state
+// itself holds.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/competition/competition.h"
+
+namespace tingfen::competition {
+
+const pb::Stage* FindStage(const pb::Plan& plan, std::string_view id);
+const pb::Panel& PanelById(const pb::Plan& plan, std::string_view id);
+const pb::StagePanel* FindStagePanel(const pb::Stage& stage, std::string_view panel);
+const pb::Post* FindPost(const pb::Roll& roll, std::string_view id);
+const pb::Candidate& RollEntry(const pb::Roll& roll, std::string_view candidate);
+
+const CandidateRecord* FindCandidate(const Competition& state, const std::string& id);
+const SeatRecord* FindSeat(const Competition& state, const std::string& id);
+const RoomRecord* FindRoom(const Competition& state, const std::string& id);
+const RoomRecord& RoomById(const Competition& state, const std::string& id);
+
+// The room a candidate is heard in.
+std::string RoomOf(const Competition& state, const std::string& candidate);
+
+// The room's candidates: in lot order once lots are recorded, those without a lot after them in
+// roll order; in roll order before.
+std::vector<std::string> CandidatesOf(const Competition& state, const RoomRecord& room);
+
+// The judges' seats of a panel in a room, in seat order.
+std::vector<const SeatRecord*> SeatsOfPanel(const Competition& state, const std::string& room,
+                                            const std::string& panel);
+
+// The stage the turn is at. The room must have a turn.
+const pb::Stage& StageOfTurn(const Competition& state, const RoomRecord& room);
+
+// What is on record for a stage, empty if nothing.
+const StageRecord& StageRecordOf(const CandidateRecord& candidate, const std::string& stage);
+
+// Takes part and is neither announced nor out.
+bool StillToCome(const CandidateRecord& candidate);
+
+// The next to be called; empty: nobody.
+std::string NextToCall(const Competition& state, const RoomRecord& room);
+
+// Everybody of the post has been announced or is out.
+bool PostSettled(const Competition& state, const std::string& post);
+
+// The hold is in force now, not only announced for the end of the turn.
+bool HeldNow(const Competition& state, const RoomRecord& room);
+
+// Steps of the plan's release still to come for these figures.
+std::vector<pb::ReleaseStep::By> AwaitedRelease(const Competition& state,
+                                                const CandidateRecord& candidate);
+
+// Progress of a panel towards closing a stage.
+struct PanelProgress {
+  std::uint32_t submitted = 0;  // Sheets that count.
+  std::uint32_t expected = 0;  // Seats that may score: all for experts, checked-in for mass panels.
+  std::uint32_t need = 0;      // Sheets that close the stage.
+};
+PanelProgress ProgressOf(const Competition& state, const std::string& candidate,
+                         const pb::Stage& stage, const pb::StagePanel& panel);
+
+// Unicode code points of a valid UTF-8 text.
+std::size_t CountCharacters(std::string_view text);
+
+}  // namespace tingfen::competition

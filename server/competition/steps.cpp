@@ -1,0 +1,323 @@
+// The run sheet (流程表): what each role can do now. Only steps that `Decide` accepts are offered;
+// the tests hold the two against each other.
+#include <algorithm>
+
+#include "server/competition/view_parts.h"
+
+namespace tingfen::competition {
+namespace {
+
+class Steps {
+ public:
+  Steps(const Competition& state, const RoomRecord& room, pb::Role::Id role)
+      : state_(state), room_(room), role_(role) {}
+
+  pb::Step& Add(pb::Step::Needs needs) {
+    pb::Step& step = steps_.emplace_back();
+    step.set_role(role_);
+    step.set_needs(needs);
+    return step;
+  }
+
+  // The one next step; the first that is recommended stays it.
+  pb::Step& Recommend(pb::Step::Needs needs) {
+    const bool first = std::none_of(steps_.begin(), steps_.end(),
+                                    [](const pb::Step& step) { return step.recommended(); });
+    pb::Step& step = Add(needs);
+    step.set_recommended(first);
+    return step;
+  }
+
+  void About(pb::Step& step, const std::string& candidate, const std::string& stage = {}) const {
+    *step.mutable_person() = PersonOf(state_, candidate, Names::kAlways);
+    step.set_stage(stage);
+  }
+
+  std::vector<pb::Step> Take() { return std::move(steps_); }
+
+  const Competition& state() const { return state_; }
+  const RoomRecord& room() const { return room_; }
+  const pb::Stage& stage() const { return StageOfTurn(state_, room_); }
+  const CandidateRecord& candidate() const { return state_.candidates.at(room_.turn); }
+
+ private:
+  const Competition& state_;
+  const RoomRecord& room_;
+  pb::Role::Id role_;
+  std::vector<pb::Step> steps_;
+};
+
+bool Stopped(const Steps& steps) {
+  return steps.state().tail_loss || HeldNow(steps.state(), steps.room());
+}
+
+void AddOutcome(Steps& steps, const std::string& candidate) {
+  pb::Step& step = steps.Add(pb::Step::OUTCOME);
+  step.mutable_command()->mutable_set_outcome()->set_candidate(candidate);
+  steps.About(step, candidate);
+}
+
+void AddCheckIn(Steps& steps) {
+  for (const std::string& id : CandidatesOf(steps.state(), steps.room())) {
+    const CandidateRecord& candidate = steps.state().candidates.at(id);
+    const bool out = candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
+    if (out && candidate.outcome != pb::Outcome::ABSENT) continue;
+    const bool waited_for = !out && candidate.arrival == pb::Arrival::ARRIVAL_UNSPECIFIED;
+    pb::Step& step = waited_for ? steps.Recommend(pb::Step::ARRIVAL) : steps.Add(pb::Step::ARRIVAL);
+    step.mutable_command()->mutable_check_in_candidate()->set_candidate(id);
+    steps.About(step, id);
+    if (!out) AddOutcome(steps, id);
+  }
+}
+
+bool EverybodySettled(const Steps& steps) {
+  const auto ids = CandidatesOf(steps.state(), steps.room());
+  return std::all_of(ids.begin(), ids.end(), [&](const std::string& id) {
+    const CandidateRecord& candidate = steps.state().candidates.at(id);
+    return candidate.arrival != pb::Arrival::ARRIVAL_UNSPECIFIED ||
+           candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
+  });
+}
+
+void AddLots(Steps& steps) {
+  if (!EverybodySettled(steps)) return;
+  pb::Step& step =
+      steps.room().lots_recorded ? steps.Add(pb::Step::LOTS) : steps.Recommend(pb::Step::LOTS);
+  step.mutable_command()->mutable_record_lots()->set_room(steps.room().id);
+}
+
+void AddCall(Steps& steps) {
+  const std::string next = NextToCall(steps.state(), steps.room());
+  if (next.empty() || Stopped(steps)) return;
+  const bool unheard = !steps.room().turn.empty() && !steps.candidate().signed_ &&
+                       steps.candidate().objection.empty();
+  pb::Step& step = unheard ? steps.Add(pb::Step::NOTHING) : steps.Recommend(pb::Step::NOTHING);
+  step.mutable_command()->mutable_call_candidate()->set_candidate(next);
+  steps.About(step, next);
+}
+
+void AddStart(Steps& steps) {
+  if (Stopped(steps)) return;
+  pb::Step& step = steps.Recommend(pb::Step::NOTHING);
+  pb::StartStage& command = *step.mutable_command()->mutable_start_stage();
+  command.set_candidate(steps.room().turn);
+  command.set_stage(steps.stage().id());
+  steps.About(step, steps.room().turn, steps.stage().id());
+}
+
+void AddClock(Steps& steps) {
+  // After a restart of the machine the clock waits for a person before anything else.
+  if (!steps.room().clock.running) {
+    pb::Step& resume = steps.Recommend(pb::Step::NOTHING);
+    resume.mutable_command()->mutable_resume_clock()->set_room(steps.room().id);
+  }
+  pb::Step& end = steps.Recommend(pb::Step::NOTHING);
+  pb::EndStage& command = *end.mutable_command()->mutable_end_stage();
+  command.set_candidate(steps.room().turn);
+  command.set_stage(steps.stage().id());
+  steps.About(end, steps.room().turn, steps.stage().id());
+  if (!steps.room().clock.running) return;
+  pb::Step& pause = steps.Add(pb::Step::NOTHING);
+  pause.mutable_command()->mutable_pause_clock()->set_room(steps.room().id);
+}
+
+bool EnoughSheets(const Steps& steps) {
+  const auto& panels = steps.stage().panels();
+  return std::all_of(panels.begin(), panels.end(), [&](const pb::StagePanel& panel) {
+    const PanelProgress progress =
+        ProgressOf(steps.state(), steps.room().turn, steps.stage(), panel);
+    return progress.submitted >= progress.need;
+  });
+}
+
+void AddClose(Steps& steps) {
+  if (Stopped(steps) || !EnoughSheets(steps)) return;
+  pb::Step& step = steps.Recommend(pb::Step::NOTHING);
+  pb::CloseStage& command = *step.mutable_command()->mutable_close_stage();
+  command.set_candidate(steps.room().turn);
+  command.set_stage(steps.stage().id());
+  steps.About(step, steps.room().turn, steps.stage().id());
+}
+
+// Seats of expert panels that score this stage; mass seats are too many to list and close by share.
+std::vector<const SeatRecord*> ExpertSeats(const Steps& steps) {
+  std::vector<const SeatRecord*> seats;
+  for (const pb::StagePanel& entry : steps.stage().panels()) {
+    if (PanelById(*steps.state().plan, entry.panel()).kind() != pb::Panel::EXPERT) continue;
+    for (const SeatRecord* seat : SeatsOfPanel(steps.state(), steps.room().id, entry.panel())) {
+      seats.push_back(seat);
+    }
+  }
+  return seats;
+}
+
+void AddReturns(Steps& steps) {
+  for (const SeatRecord* seat : ExpertSeats(steps)) {
+    const pb::SeatState state = SeatStateOf(steps.state(), steps.room(), *seat);
+    if (state.work() != pb::SeatState::SUBMITTED) continue;
+    pb::Step& step = steps.Add(pb::Step::REASON);
+    pb::ReturnSheet& command = *step.mutable_command()->mutable_return_sheet();
+    command.set_candidate(steps.room().turn);
+    command.set_stage(steps.stage().id());
+    command.set_seat(seat->seat.id());
+    steps.About(step, steps.room().turn, steps.stage().id());
+    step.set_seat(seat->seat.id());
+  }
+}
+
+bool MayRecuse(const Steps& steps, const SeatRecord& seat) {
+  const CandidateRecord& candidate = steps.candidate();
+  if (candidate.recused.contains(seat.seat.id())) return false;
+  for (const auto& [id, stage] : candidate.stages) {
+    const auto sheet = stage.sheets.find(seat.seat.id());
+    if (sheet != stage.sheets.end() && sheet->second.Counts()) return false;
+  }
+  const StageRecord& record = StageRecordOf(candidate, steps.stage().id());
+  if (record.closed) return false;
+  const PanelProgress progress = ProgressOf(steps.state(), steps.room().turn, steps.stage(),
+                                            *FindStagePanel(steps.stage(), seat.seat.panel()));
+  return progress.expected > FindStagePanel(steps.stage(), seat.seat.panel())->min_sheets();
+}
+
+void AddRecusals(Steps& steps) {
+  for (const SeatRecord* seat : ExpertSeats(steps)) {
+    if (!MayRecuse(steps, *seat)) continue;
+    pb::Step& step = steps.Add(pb::Step::REASON);
+    pb::RecuseJudge& command = *step.mutable_command()->mutable_recuse_judge();
+    command.set_candidate(steps.room().turn);
+    command.set_seat(seat->seat.id());
+    steps.About(step, steps.room().turn);
+    step.set_seat(seat->seat.id());
+  }
+}
+
+void AddAnnounce(Steps& steps) {
+  if (Stopped(steps)) return;
+  pb::Step& step = steps.Recommend(pb::Step::NOTHING);
+  pb::AnnounceFigures& command = *step.mutable_command()->mutable_announce_figures();
+  command.set_candidate(steps.room().turn);
+  command.set_digest(steps.candidate().digest);
+  steps.About(step, steps.room().turn);
+}
+
+void AddAnswers(Steps& steps) {
+  for (const std::string& id : steps.room().order) {
+    const CandidateRecord& candidate = steps.state().candidates.at(id);
+    if (candidate.objection.empty() || !candidate.answer.empty()) continue;
+    pb::Step& step = steps.Recommend(pb::Step::REASON);
+    step.mutable_command()->mutable_answer_objection()->set_candidate(id);
+    steps.About(step, id);
+  }
+}
+
+void AddResults(Steps& steps) {
+  if (Stopped(steps)) return;
+  for (const pb::Post& post : steps.state().roll->posts()) {
+    if (steps.state().results.contains(post.id())) continue;
+    if (!PostSettled(steps.state(), post.id())) continue;
+    pb::Step& step = steps.Recommend(pb::Step::NOTHING);
+    step.mutable_command()->mutable_announce_results()->set_post(post.id());
+  }
+}
+
+void AddOutcomesToCome(Steps& steps) {
+  for (const std::string& id : steps.room().order) {
+    if (StillToCome(steps.state().candidates.at(id))) AddOutcome(steps, id);
+  }
+}
+
+void AddOperator(Steps& steps, pb::Phase::Id phase) {
+  AddAnswers(steps);
+  switch (phase) {
+    case pb::Phase::CHECK_IN:
+      AddCheckIn(steps);
+      return AddLots(steps);
+    case pb::Phase::LOTS:
+      return AddLots(steps);
+    case pb::Phase::READY:
+    case pb::Phase::ANNOUNCED:
+      AddCall(steps);
+      break;
+    case pb::Phase::CALLED:
+      AddStart(steps);
+      AddRecusals(steps);
+      break;
+    case pb::Phase::STAGE_CLOSED:
+      AddStart(steps);
+      break;
+    case pb::Phase::PRESENTING:
+      AddClock(steps);
+      AddReturns(steps);
+      AddRecusals(steps);
+      break;
+    case pb::Phase::SCORING:
+      AddClose(steps);
+      AddReturns(steps);
+      AddRecusals(steps);
+      break;
+    case pb::Phase::RELEASED:
+      AddAnnounce(steps);
+      break;
+    case pb::Phase::FINISHED:
+      AddResults(steps);
+      break;
+    default:
+      break;
+  }
+  AddOutcomesToCome(steps);
+}
+
+void AddConfirm(Steps& steps, pb::Phase::Id phase, pb::ReleaseStep::By by) {
+  if (phase != pb::Phase::RELEASING) return;
+  const auto awaited = AwaitedRelease(steps.state(), steps.candidate());
+  if (std::find(awaited.begin(), awaited.end(), by) == awaited.end()) return;
+  pb::Step& step = steps.Recommend(pb::Step::NOTHING);
+  pb::ConfirmFigures& command = *step.mutable_command()->mutable_confirm_figures();
+  command.set_candidate(steps.room().turn);
+  command.set_digest(steps.candidate().digest);
+  steps.About(step, steps.room().turn);
+}
+
+void AddSupervisor(Steps& steps, pb::Phase::Id phase) {
+  const std::string& room = steps.room().id;
+  if (steps.state().tail_loss) {
+    steps.Recommend(pb::Step::NOTHING).mutable_command()->mutable_acknowledge_tail_loss();
+  }
+  if (phase == pb::Phase::LOTS) {
+    steps.Recommend(pb::Step::NOTHING).mutable_command()->mutable_witness_lots()->set_room(room);
+  }
+  AddConfirm(steps, phase, pb::ReleaseStep::SUPERVISOR);
+  if (steps.room().hold) {
+    steps.Add(pb::Step::NOTHING).mutable_command()->mutable_release_hold()->set_room(room);
+  } else {
+    steps.Add(pb::Step::HOLD).mutable_command()->mutable_place_hold()->set_room(room);
+  }
+  steps.Add(pb::Step::REASON).mutable_command()->mutable_raise_flag()->set_room(room);
+}
+
+}  // namespace
+
+std::vector<pb::Step> StepsOf(const Competition& state, const RoomRecord& room, pb::Role::Id role) {
+  Steps steps(state, room, role);
+  const pb::Phase::Id phase = PhaseOf(state, room);
+  switch (role) {
+    case pb::Role::OPERATOR:
+      AddOperator(steps, phase);
+      break;
+    case pb::Role::VERIFIER:
+      AddConfirm(steps, phase, pb::ReleaseStep::VERIFIER);
+      break;
+    case pb::Role::CHIEF:
+      AddConfirm(steps, phase, pb::ReleaseStep::CHIEF);
+      if (phase == pb::Phase::PRESENTING || phase == pb::Phase::SCORING) AddReturns(steps);
+      break;
+    case pb::Role::SUPERVISOR:
+      AddSupervisor(steps, phase);
+      break;
+    default:
+      break;
+  }
+  return steps.Take();
+}
+
+}  // namespace tingfen::competition

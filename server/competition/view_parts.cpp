@@ -1,0 +1,191 @@
+#include "server/competition/view_parts.h"
+
+#include <algorithm>
+
+namespace tingfen::competition {
+namespace {
+
+bool ResultsOut(const Competition& state, const std::string& candidate) {
+  const auto& posts = RollEntry(*state.roll, candidate).posts();
+  return std::all_of(posts.begin(), posts.end(),
+                     [&](const std::string& post) { return state.results.contains(post); });
+}
+
+pb::Clock ClockOf(const RoomRecord& room, const pb::Stage& stage, const Moment& moment) {
+  pb::Clock clock;
+  const bool same_boot = room.clock.boot_id == moment.now.boot_id();
+  clock.set_running(room.clock.running && same_boot);
+  clock.set_elapsed_ms(room.clock.ElapsedAt(moment.now));
+  clock.set_at_ms(static_cast<std::uint32_t>(moment.now.boot_ms() - moment.started_boot_ms));
+  clock.set_limit_seconds(stage.limit_seconds());
+  *clock.mutable_warn_seconds_left() = stage.warn_seconds_left();
+  return clock;
+}
+
+}  // namespace
+
+pb::Header HeaderOf(const Competition& state, const RoomRecord& room) {
+  pb::Header header;
+  *header.mutable_title() = state.plan->title();
+  header.set_check_code(state.check_code);
+  *header.mutable_terms() = state.plan->terms();
+  header.set_theme(state.plan->hall().theme());
+  header.set_room(room.id);
+  header.set_room_title(room.title);
+  header.set_phase(PhaseOf(state, room));
+  header.set_held(HeldNow(state, room));
+  return header;
+}
+
+pb::Person PersonOf(const Competition& state, const std::string& candidate, Names names) {
+  const pb::Candidate& entry = RollEntry(*state.roll, candidate);
+  pb::Person person;
+  person.set_candidate(candidate);
+  person.set_number(state.candidates.at(candidate).number);
+  const bool named = names == Names::kAlways || state.plan->identify().by() == pb::Identify::NAME ||
+                     ResultsOut(state, candidate);
+  if (named) person.set_name(entry.name());
+  if (const pb::Post* post = FindPost(*state.roll, entry.posts(0))) person.set_post(post->title());
+  return person;
+}
+
+pb::StageCard StageCardOf(const pb::Plan& plan, const pb::Stage& stage) {
+  pb::StageCard card;
+  card.set_stage(stage.id());
+  *card.mutable_title() = stage.title();
+  card.set_count(static_cast<std::uint32_t>(plan.stages_size()));
+  for (int i = 0; i < plan.stages_size(); ++i) {
+    if (plan.stages(i).id() == stage.id()) card.set_index(static_cast<std::uint32_t>(i));
+  }
+  card.set_full_mark(stage.full_mark());
+  card.set_step(stage.step());
+  *card.mutable_criteria() = stage.criteria();
+  card.set_weight(stage.weight());
+  return card;
+}
+
+pb::Turn TurnOf(const Competition& state, const RoomRecord& room, const Moment& moment,
+                Names names) {
+  pb::Turn turn;
+  *turn.mutable_person() = PersonOf(state, room.turn, names);
+  const pb::Stage& stage = StageOfTurn(state, room);
+  *turn.mutable_stage() = StageCardOf(*state.plan, stage);
+  const StageRecord& record = StageRecordOf(state.candidates.at(room.turn), stage.id());
+  if (record.started && !record.closed) *turn.mutable_clock() = ClockOf(room, stage, moment);
+  return turn;
+}
+
+pb::Legend LegendOf(const Competition& state, const RoomRecord& room, WithSeats with_seats) {
+  pb::Legend legend;
+  for (const pb::Stage& stage : state.plan->stages()) {
+    *legend.add_stages() = StageCardOf(*state.plan, stage);
+  }
+  *legend.mutable_panels() = state.plan->panels();
+  *legend.mutable_components() = state.plan->components();
+  *legend.mutable_rounding() = state.plan->rounding();
+  if (with_seats == WithSeats::kNo) return legend;
+  for (const pb::Panel& panel : state.plan->panels()) {
+    for (const SeatRecord* seat : SeatsOfPanel(state, room.id, panel.id())) {
+      *legend.add_seats() = seat->seat;
+    }
+  }
+  return legend;
+}
+
+pb::SeatState SeatStateOf(const Competition& state, const RoomRecord& room,
+                          const SeatRecord& seat) {
+  pb::SeatState entry;
+  *entry.mutable_seat() = seat.seat;
+  entry.set_checked_in(seat.checked_in);
+  entry.set_enrolled(seat.enrolled);
+  if (room.turn.empty() || seat.seat.panel().empty()) return entry;
+  const pb::Stage& stage = StageOfTurn(state, room);
+  if (FindStagePanel(stage, seat.seat.panel()) == nullptr) return entry;
+  const CandidateRecord& candidate = state.candidates.at(room.turn);
+  if (candidate.recused.contains(seat.seat.id())) {
+    entry.set_work(pb::SeatState::RECUSED);
+    return entry;
+  }
+  const StageRecord& record = StageRecordOf(candidate, stage.id());
+  const auto found = record.sheets.find(seat.seat.id());
+  if (found == record.sheets.end()) {
+    if (record.started && !record.closed) entry.set_work(pb::SeatState::AWAITED);
+    return entry;
+  }
+  const SheetHistory& history = found->second;
+  if (history.Counts()) {
+    entry.set_work(pb::SeatState::SUBMITTED);
+    entry.set_receipt(history.versions.back().receipt);
+  } else if (history.late) {
+    entry.set_work(pb::SeatState::LATE);
+    entry.set_receipt(history.late->receipt);
+  } else {
+    entry.set_work(pb::SeatState::RETURNED);
+  }
+  return entry;
+}
+
+pb::Progress ProgressOfTurn(const Competition& state, const RoomRecord& room) {
+  pb::Progress progress;
+  const pb::Stage& stage = StageOfTurn(state, room);
+  for (const pb::StagePanel& panel : stage.panels()) {
+    const PanelProgress part = ProgressOf(state, room.turn, stage, panel);
+    progress.set_submitted(progress.submitted() + part.submitted);
+    progress.set_expected(progress.expected() + part.expected);
+  }
+  return progress;
+}
+
+std::optional<pb::Closed> ClosedOf(const Competition& state, const RoomRecord& room) {
+  if (room.turn.empty()) return std::nullopt;
+  const CandidateRecord& candidate = state.candidates.at(room.turn);
+  pb::Closed closed;
+  *closed.mutable_person() = PersonOf(state, room.turn, Names::kAlways);
+  if (candidate.figures) {
+    *closed.mutable_figures() = *candidate.figures;
+    closed.set_digest(candidate.digest);
+    for (const pb::ReleaseStep::By step : candidate.confirmed) closed.add_confirmed(step);
+    for (const pb::ReleaseStep::By step : AwaitedRelease(state, candidate)) {
+      closed.add_awaited(step);
+    }
+    return closed;
+  }
+  for (const pb::Stage& stage : state.plan->stages()) {
+    const StageRecord& record = StageRecordOf(candidate, stage.id());
+    if (record.closed) *closed.mutable_figures()->add_stages() = *record.closed;
+  }
+  if (closed.figures().stages().empty()) return std::nullopt;
+  closed.mutable_figures()->set_candidate(room.turn);
+  return closed;
+}
+
+void AddRankings(const Competition& state,
+                 google::protobuf::RepeatedPtrField<pb::HallView::Ranking>* rankings) {
+  for (const pb::Post& post : state.roll->posts()) {
+    const auto found = state.results.find(post.id());
+    if (found == state.results.end()) continue;
+    const pb::PostResult& result = found->second;
+    pb::HallView::Ranking& ranking = *rankings->Add();
+    ranking.set_post_title(post.title());
+    ranking.set_may_stay_vacant(result.may_stay_vacant());
+    for (const pb::RankLine& rank : result.ranking()) {
+      pb::HallView::Ranking::Line& line = *ranking.add_lines();
+      *line.mutable_rank() = rank;
+      *line.mutable_person() = PersonOf(state, rank.candidate(), Names::kAlways);
+      const auto listed = [&](const auto& list) {
+        return std::find(list.begin(), list.end(), rank.candidate()) != list.end();
+      };
+      line.set_shortlisted(listed(result.shortlist()));
+      line.set_to_resolve(listed(result.to_resolve()));
+    }
+  }
+}
+
+pb::HallView::QueueLine::State LineStateOf(const RoomRecord& room, const std::string& id,
+                                           const CandidateRecord& candidate) {
+  if (candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED) return pb::HallView::QueueLine::OUT;
+  if (candidate.announced) return pb::HallView::QueueLine::DONE;
+  return room.turn == id ? pb::HallView::QueueLine::NOW : pb::HallView::QueueLine::WAITING;
+}
+
+}  // namespace tingfen::competition

@@ -1,0 +1,47 @@
+// Pieces that several views are made of. Internal to server/competition.
+#pragma once
+
+#include <string>
+
+#include "server/competition/lookup.h"
+#include "server/competition/views.h"
+
+namespace tingfen::competition {
+
+enum class Names { kAsThePlanSays, kAlways };
+
+pb::Header HeaderOf(const Competition& state, const RoomRecord& room);
+
+// `kAsThePlanSays` gives the name where the plan identifies by name, and once the results of all
+// the person's posts have been announced.
+pb::Person PersonOf(const Competition& state, const std::string& candidate, Names names);
+
+pb::StageCard StageCardOf(const pb::Plan& plan, const pb::Stage& stage);
+
+// Only while a candidate's turn is on. The room must have one.
+pb::Turn TurnOf(const Competition& state, const RoomRecord& room, const Moment& moment,
+                Names names);
+
+enum class WithSeats { kNo, kYes };
+pb::Legend LegendOf(const Competition& state, const RoomRecord& room, WithSeats with_seats);
+
+// Where each judge's sheet for the turn stands; no mark is in it.
+pb::SeatState SeatStateOf(const Competition& state, const RoomRecord& room, const SeatRecord& seat);
+
+// Sheets in and awaited for the turn's stage, all panels together.
+pb::Progress ProgressOfTurn(const Competition& state, const RoomRecord& room);
+
+// The turn's closed figures for those who may see them before they are announced; nothing where no
+// stage is closed.
+std::optional<pb::Closed> ClosedOf(const Competition& state, const RoomRecord& room);
+
+void AddRankings(const Competition& state,
+                 google::protobuf::RepeatedPtrField<pb::HallView::Ranking>* rankings);
+
+pb::HallView::QueueLine::State LineStateOf(const RoomRecord& room, const std::string& id,
+                                           const CandidateRecord& candidate);
+
+// steps.cpp: what this role can do now in this room, at most one recommended.
+std::vector<pb::Step> StepsOf(const Competition& state, const RoomRecord& room, pb::Role::Id role);
+
+}  // namespace tingfen::competition

@@ -1,0 +1,111 @@
+#include <ctime>
+
+#include "server/competition/view_parts.h"
+
+namespace tingfen::competition {
+namespace {
+
+// "14:03:22" in the server's time zone.
+std::string LocalTime(std::uint64_t wall_ms) {
+  const auto seconds = static_cast<std::time_t>(wall_ms / 1000);
+  std::tm local{};
+  localtime_r(&seconds, &local);
+  char text[16];
+  std::strftime(text, sizeof text, "%H:%M:%S", &local);
+  return text;
+}
+
+void AddLines(const Competition& state, const RoomRecord& room, pb::DeskView& view) {
+  for (const std::string& id : CandidatesOf(state, room)) {
+    const CandidateRecord& candidate = state.candidates.at(id);
+    pb::DeskView::Line& line = *view.add_lines();
+    *line.mutable_person() = PersonOf(state, id, Names::kAlways);
+    line.set_arrival(candidate.arrival);
+    line.set_outcome(candidate.outcome);
+    line.set_reason(candidate.outcome_reason);
+    line.set_state(LineStateOf(room, id, candidate));
+    for (const pb::Stage& stage : state.plan->stages()) {
+      if (StageRecordOf(candidate, stage.id()).closed) {
+        *line.add_closed() = StageCardOf(*state.plan, stage);
+      }
+    }
+    if (candidate.figures) line.set_total(candidate.figures->total());
+    line.set_announced(candidate.announced);
+    line.set_signed_(candidate.signed_);
+    line.set_objection(candidate.objection);
+    line.set_answer(candidate.answer);
+  }
+}
+
+void AddNotes(const Competition& state, pb::DeskView& view) {
+  for (auto note = state.notes.rbegin(); note != state.notes.rend(); ++note) {
+    pb::DeskView::Note& line = *view.add_notes();
+    line.set_kind(note->kind);
+    line.set_seat(note->seat);
+    if (!note->candidate.empty()) {
+      *line.mutable_person() = PersonOf(state, note->candidate, Names::kAlways);
+    }
+    line.set_stage(note->stage);
+    line.set_text(note->text);
+    line.set_seconds(note->seconds);
+    line.set_wall(LocalTime(note->wall_ms));
+  }
+}
+
+void AddRecord(const Competition& state, pb::DeskView& view) {
+  for (auto entry = state.record.rbegin(); entry != state.record.rend(); ++entry) {
+    pb::DeskView::Record& line = *view.add_record();
+    line.set_seq(static_cast<std::uint32_t>(entry->seq));
+    line.set_wall(LocalTime(entry->wall_ms));
+    line.set_seat(entry->seat);
+    line.set_fact(entry->fact);
+    if (!entry->candidate.empty()) {
+      *line.mutable_person() = PersonOf(state, entry->candidate, Names::kAlways);
+    }
+    line.set_stage(entry->stage);
+    line.set_text(entry->text);
+    line.set_target_seat(entry->target_seat);
+  }
+}
+
+void AddSeats(const Competition& state, const RoomRecord& room, pb::DeskView& view) {
+  std::uint32_t checked_in = 0;
+  for (const std::string& id : state.seat_order) {
+    const SeatRecord& seat = state.seats.at(id);
+    if (seat.seat.room() != room.id) continue;
+    *view.add_seats() = SeatStateOf(state, room, seat);
+    if (seat.checked_in) ++checked_in;
+  }
+  view.set_checked_in(checked_in);
+}
+
+}  // namespace
+
+pb::DeskView Desk(const Competition& state, const std::string& room_id, const Moment& moment) {
+  const RoomRecord& room = RoomById(state, room_id);
+  pb::DeskView view;
+  *view.mutable_header() = HeaderOf(state, room);
+  if (!room.turn.empty()) {
+    *view.mutable_turn() = TurnOf(state, room, moment, Names::kAlways);
+    *view.mutable_progress() = ProgressOfTurn(state, room);
+  }
+  AddLines(state, room, view);
+  AddSeats(state, room, view);
+  if (auto closed = ClosedOf(state, room)) *view.mutable_closed() = std::move(*closed);
+  for (const pb::Role::Id role : {pb::Role::OPERATOR, pb::Role::VERIFIER, pb::Role::SUPERVISOR}) {
+    for (pb::Step& step : StepsOf(state, room, role)) *view.add_steps() = std::move(step);
+  }
+  AddNotes(state, view);
+  AddRecord(state, view);
+  AddRankings(state, view.mutable_rankings());
+  *view.mutable_legend() = LegendOf(state, room, WithSeats::kYes);
+  if (room.hold) {
+    view.set_hold_reason(room.hold_reason);
+    view.set_hold_from(room.hold_from);
+  }
+  view.set_tail_loss(state.tail_loss);
+  *view.mutable_posts() = state.roll->posts();
+  return view;
+}
+
+}  // namespace tingfen::competition

@@ -1,0 +1,120 @@
+#include "server/competition/view_parts.h"
+
+namespace tingfen::competition {
+namespace {
+
+constexpr int kEarlierSheetsMax = 200;
+
+pb::OwnSeat::Sheet SheetView(const Competition& state, const std::string& candidate,
+                             const std::string& stage, const Sheet& sheet,
+                             pb::OwnSeat::SheetState sheet_state) {
+  pb::OwnSeat::Sheet view;
+  *view.mutable_person() = PersonOf(state, candidate, Names::kAsThePlanSays);
+  view.set_stage(stage);
+  view.set_version(sheet.version);
+  for (const pb::Mark& mark : sheet.marks) *view.add_marks() = mark;
+  view.set_total(sheet.total);
+  view.set_receipt(sheet.receipt);
+  view.set_state(sheet_state);
+  view.set_reason(sheet.return_reason);
+  return view;
+}
+
+void AddCurrent(const Competition& state, const RoomRecord& room, const std::string& seat,
+                pb::OwnSeat& own) {
+  own.set_version(1);
+  if (room.turn.empty()) return;
+  const pb::Stage& stage = StageOfTurn(state, room);
+  if (FindStagePanel(stage, own.seat().panel()) == nullptr) {
+    own.set_state(pb::OwnSeat::NOT_MINE);
+    return;
+  }
+  const CandidateRecord& candidate = state.candidates.at(room.turn);
+  if (const auto recused = candidate.recused.find(seat); recused != candidate.recused.end()) {
+    own.set_state(pb::OwnSeat::RECUSED);
+    return;
+  }
+  const StageRecord& record = StageRecordOf(candidate, stage.id());
+  const auto found = record.sheets.find(seat);
+  if (found == record.sheets.end() || found->second.versions.empty()) {
+    if (record.closed) own.set_state(pb::OwnSeat::MISSED);
+  } else {
+    const SheetHistory& history = found->second;
+    own.set_state(history.Counts() ? pb::OwnSeat::CONFIRMED : pb::OwnSeat::RETURNED);
+    own.set_version(static_cast<std::uint32_t>(history.versions.size() + 1));
+    *own.mutable_current() =
+        SheetView(state, room.turn, stage.id(), history.versions.back(), own.state());
+  }
+  if (found != record.sheets.end() && found->second.late) {
+    own.set_state(pb::OwnSeat::LATE);
+    *own.mutable_current() =
+        SheetView(state, room.turn, stage.id(), *found->second.late, pb::OwnSeat::LATE);
+  }
+}
+
+// The sheet a seat is told of for one stage: what arrived late, else the newest.
+void AddEarlier(const Competition& state, const std::string& candidate, const pb::Stage& stage,
+                const std::string& seat, pb::OwnSeat& own) {
+  const StageRecord& record = StageRecordOf(state.candidates.at(candidate), stage.id());
+  const auto found = record.sheets.find(seat);
+  if (found == record.sheets.end() || own.earlier_size() >= kEarlierSheetsMax) return;
+  const SheetHistory& history = found->second;
+  const Sheet& sheet = history.late ? *history.late : history.versions.back();
+  const pb::OwnSeat::SheetState sheet_state =
+      history.late ? pb::OwnSeat::LATE
+                   : (history.Counts() ? pb::OwnSeat::CONFIRMED : pb::OwnSeat::RETURNED);
+  *own.add_earlier() = SheetView(state, candidate, stage.id(), sheet, sheet_state);
+}
+
+pb::ChiefDesk ChiefDeskOf(const Competition& state, const RoomRecord& room) {
+  pb::ChiefDesk desk;
+  for (const pb::Panel& panel : state.plan->panels()) {
+    for (const SeatRecord* seat : SeatsOfPanel(state, room.id, panel.id())) {
+      *desk.add_seats() = SeatStateOf(state, room, *seat);
+    }
+  }
+  if (auto closed = ClosedOf(state, room)) *desk.mutable_closed() = std::move(*closed);
+  for (const pb::Step& step : StepsOf(state, room, pb::Role::CHIEF)) *desk.add_steps() = step;
+  return desk;
+}
+
+}  // namespace
+
+pb::JudgeView SharedByJudges(const Competition& state, const std::string& room_id,
+                             const Moment& moment) {
+  const RoomRecord& room = RoomById(state, room_id);
+  pb::JudgeView view;
+  *view.mutable_header() = HeaderOf(state, room);
+  if (!room.turn.empty()) {
+    *view.mutable_turn() = TurnOf(state, room, moment, Names::kAsThePlanSays);
+    const pb::Phase::Id phase = view.header().phase();
+    const bool with_stage = StageOfTurn(state, room).scoring_opens() == pb::Stage::WITH_STAGE;
+    view.set_writable(phase == pb::Phase::SCORING ||
+                      (phase == pb::Phase::PRESENTING && with_stage));
+  }
+  for (const std::string& id : CandidatesOf(state, room)) {
+    *view.add_people() = PersonOf(state, id, Names::kAsThePlanSays);
+  }
+  *view.mutable_legend() = LegendOf(state, room, WithSeats::kNo);
+  return view;
+}
+
+pb::OwnSeat OwnPart(const Competition& state, const std::string& seat_id) {
+  const SeatRecord& seat = state.seats.at(seat_id);
+  const RoomRecord& room = RoomById(state, seat.seat.room());
+  pb::OwnSeat own;
+  *own.mutable_seat() = seat.seat;
+  own.set_chief(seat.chief);
+  own.set_checked_in(seat.checked_in);
+  AddCurrent(state, room, seat_id, own);
+  for (auto id = room.order.rbegin(); id != room.order.rend(); ++id) {
+    const auto& stages = state.plan->stages();
+    for (auto stage = stages.rbegin(); stage != stages.rend(); ++stage) {
+      AddEarlier(state, *id, *stage, seat_id, own);
+    }
+  }
+  if (seat.chief) *own.mutable_chief_desk() = ChiefDeskOf(state, room);
+  return own;
+}
+
+}  // namespace tingfen::competition

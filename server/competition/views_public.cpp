@@ -1,0 +1,102 @@
+// Hall and kiosk: what candidates see. Figures come from announced candidates only.
+#include <algorithm>
+
+#include "server/competition/view_parts.h"
+
+namespace tingfen::competition {
+namespace {
+
+// The figures of a candidate, if they are public.
+const pb::CandidateFigures* PublicFigures(const CandidateRecord& candidate) {
+  return candidate.announced && candidate.figures ? &*candidate.figures : nullptr;
+}
+
+// What the plan lets the hall see of them.
+pb::CandidateFigures Revealed(const pb::CandidateFigures& figures, pb::HallLook::Reveal reveal) {
+  pb::CandidateFigures shown = figures;
+  if (reveal == pb::HallLook::TOTAL) shown.clear_stages();
+  if (reveal == pb::HallLook::FIGURES) {
+    for (pb::StageFigure& stage : *shown.mutable_stages()) {
+      for (pb::PanelFigure& panel : *stage.mutable_panels()) {
+        panel.clear_sheets();
+        panel.clear_criteria();
+      }
+    }
+  }
+  return shown;
+}
+
+void AddQueue(const Competition& state, const RoomRecord& room, pb::HallView& view) {
+  for (const std::string& id : CandidatesOf(state, room)) {
+    const CandidateRecord& candidate = state.candidates.at(id);
+    pb::HallView::QueueLine& line = *view.add_queue();
+    *line.mutable_person() = PersonOf(state, id, Names::kAsThePlanSays);
+    line.set_state(LineStateOf(room, id, candidate));
+    line.set_outcome(candidate.outcome);
+    if (const auto* figures = PublicFigures(candidate)) line.set_total(figures->total());
+  }
+}
+
+// Whose result is to be signed: the first announced who has not.
+std::string ToSign(const Competition& state, const RoomRecord& room) {
+  for (const std::string& id : room.order) {
+    const CandidateRecord& candidate = state.candidates.at(id);
+    const bool out = candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
+    if (candidate.announced && !candidate.signed_ && !out) return id;
+  }
+  return {};
+}
+
+}  // namespace
+
+pb::HallView Hall(const Competition& state, const std::string& room_id, const Moment& moment) {
+  const RoomRecord& room = RoomById(state, room_id);
+  pb::HallView view;
+  *view.mutable_header() = HeaderOf(state, room);
+  const pb::HallLook& look = state.plan->hall();
+  view.set_reveal(look.reveal());
+  if (!room.turn.empty()) {
+    *view.mutable_turn() = TurnOf(state, room, moment, Names::kAsThePlanSays);
+    const pb::Phase::Id phase = view.header().phase();
+    const bool scoring = phase == pb::Phase::PRESENTING || phase == pb::Phase::SCORING;
+    if (look.show_progress() && scoring) *view.mutable_progress() = ProgressOfTurn(state, room);
+  }
+  AddQueue(state, room, view);
+  if (!room.last_announced.empty()) {
+    const CandidateRecord& candidate = state.candidates.at(room.last_announced);
+    if (const auto* figures = PublicFigures(candidate)) {
+      pb::Announced& announced = *view.mutable_announced();
+      *announced.mutable_person() = PersonOf(state, room.last_announced, Names::kAsThePlanSays);
+      *announced.mutable_figures() = Revealed(*figures, look.reveal());
+    }
+  }
+  AddRankings(state, view.mutable_rankings());
+  *view.mutable_legend() = LegendOf(state, room, WithSeats::kYes);
+  *view.mutable_posts() = state.roll->posts();
+  return view;
+}
+
+pb::KioskView Kiosk(const Competition& state, const std::string& room_id, const Moment&) {
+  const RoomRecord& room = RoomById(state, room_id);
+  pb::KioskView view;
+  *view.mutable_header() = HeaderOf(state, room);
+  *view.mutable_legend() = LegendOf(state, room, WithSeats::kYes);
+  const std::string id = ToSign(state, room);
+  if (id.empty()) {
+    const bool thanks = !room.turn.empty() && state.candidates.at(room.turn).signed_;
+    view.set_state(thanks ? pb::KioskView::THANKS : pb::KioskView::REST);
+    return view;
+  }
+  const CandidateRecord& candidate = state.candidates.at(id);
+  const bool waiting = !candidate.objection.empty() && candidate.answer.empty();
+  view.set_state(waiting ? pb::KioskView::OBJECTED : pb::KioskView::SIGN);
+  pb::Announced& result = *view.mutable_result();
+  *result.mutable_person() = PersonOf(state, id, Names::kAlways);
+  *result.mutable_figures() = *PublicFigures(candidate);
+  result.set_digest(candidate.digest);
+  view.set_objection(candidate.objection);
+  view.set_answer(candidate.answer);
+  return view;
+}
+
+}  // namespace tingfen::competition

@@ -1,0 +1,69 @@
+// A competition in memory for tests: commands go in as a seat would send them, and either fold into
+// the state or come back as a refusal.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "server/competition/competition.h"
+#include "server/competition/views.h"
+
+namespace tingfen::competition {
+
+// Two stages of two criteria each ("speech": 60 + 40, "defense": one whole mark), one panel of
+// `judges` experts, nothing dropped; or the like with a mass panel.
+pb::Plan TwoStagePlan(std::uint32_t judges);
+pb::Plan LeadersAndMassPlan(std::uint32_t leaders, std::uint32_t mass);
+pb::Roll RollOf(int candidates);
+
+class Room {
+ public:
+  explicit Room(pb::Plan plan, pb::Roll roll = RollOf(2));
+
+  // Sends a command made by `fill` from `seat`; none where it was accepted.
+  template <typename Fill>
+  std::optional<pb::Refusal> Send(const std::string& seat, Fill fill) {
+    pb::Command command;
+    fill(command);
+    return Send(seat, std::move(command));
+  }
+  std::optional<pb::Refusal> Send(const std::string& seat, pb::Command command);
+
+  // The steps of an ordinary day; each must succeed.
+  void CheckEverybodyIn();
+  void DrawLots();  // In roll order.
+  void Call(const std::string& candidate);
+  void Start(const std::string& candidate, const std::string& stage);
+  void End(const std::string& candidate, const std::string& stage);
+  std::optional<pb::Refusal> Submit(const std::string& seat, const std::string& candidate,
+                                    const std::string& stage, const std::vector<std::string>& marks,
+                                    std::uint32_t version = 1);
+  std::optional<pb::Refusal> Close(const std::string& candidate, const std::string& stage);
+  // Both stages by the panel's judges, each giving `marks`, up to and with the last close.
+  void RunTurn(const std::string& candidate, const std::vector<std::string>& speech,
+               const std::string& defense);
+  std::optional<pb::Refusal> Confirm(const std::string& seat, const std::string& candidate);
+  void Release(const std::string& candidate);
+  std::optional<pb::Refusal> Announce(const std::string& candidate);
+  std::optional<pb::Refusal> Sign(const std::string& candidate);
+
+  void PassSeconds(std::uint32_t seconds) { now_.set_boot_ms(now_.boot_ms() + seconds * 1000ULL); }
+  void RestartServer(const std::string& boot_id);
+
+  const Competition& state() const { return state_; }
+  Moment moment() const { return {now_, 0}; }
+  pb::Phase::Id phase() const { return PhaseOf(state_, state_.rooms.at("room1")); }
+  const std::vector<pb::Event>& events() const { return events_; }
+
+ private:
+  void Fold(pb::Event event);
+
+  Competition state_;
+  pb::Stamp now_;
+  std::vector<pb::Event> events_;
+  std::uint64_t commands_ = 0;
+};
+
+}  // namespace tingfen::competition
