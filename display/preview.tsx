@@ -6,10 +6,14 @@ import { FiguresTrace } from "../web_kit/figures";
 import { HallLook_Reveal as Reveal } from "../web_kit/generated/proto/plan_pb";
 import { Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
 import type { HallView } from "../web_kit/generated/proto/views_pb";
-import { cases, hallView } from "./fixtures";
+import { KioskView_State } from "../web_kit/generated/proto/views_pb";
+import { cases, hallView, kioskView, longName } from "./fixtures";
 import { advance, emptyHall, nextWake, receive } from "./hall_scenes";
 import { HallScreen } from "./hall_view";
+import * as kiosk from "./kiosk_state";
+import { KioskScreen, type KioskActs } from "./kiosk_view";
 import "./hall.css";
+import "./kiosk.css";
 
 const asked = new URLSearchParams(window.location.search);
 const number = (name: string, otherwise: number) => Number(asked.get(name) ?? otherwise);
@@ -61,8 +65,37 @@ function TracePreview() {
   );
 }
 
+function askedKiosk(): kiosk.KioskState {
+  const words = {
+    objection: asked.get("objection") ?? "",
+    answer: asked.get("answer") ?? "",
+    name: asked.has("long") ? longName : "欧阳晓峰",
+  };
+  const view = kioskView(number("state", KioskView_State.SIGN), figures, words);
+  const state = kiosk.receiveView(kiosk.emptyKiosk, view, 0);
+  const work = asked.get("work") as kiosk.Work | null;
+  const moved = work === null ? state : kiosk.turnTo(kiosk.sawAll(state), work);
+  const sent = asked.has("sent") ? kiosk.sent(moved, "sign") : moved;
+  return asked.has("thanks") ? kiosk.confirmed(kiosk.sent(sent, "sign"), "7K3-M9", 0) : sent;
+}
+
+function KioskPreview() {
+  const [state, setState] = useState(askedKiosk);
+  const acts: KioskActs = {
+    toRead: () => setState((now) => kiosk.turnTo(now, "read")),
+    toSign: () => setState((now) => kiosk.turnTo(now, "sign")),
+    toObject: () => setState((now) => kiosk.turnTo(now, "object")),
+    sawAll: () => setState(kiosk.sawAll),
+    writeReason: (reason) => setState((now) => kiosk.writeReason(now, reason)),
+    sign: () => setState((now) => kiosk.sent(now, "sign")),
+    object: () => setState((now) => kiosk.sent(now, "object")),
+  };
+  return <KioskScreen state={state} online={!asked.has("offline")} acts={acts} />;
+}
+
 const shows: Readonly<Record<string, () => preact.JSX.Element>> = {
   hall: HallPreview,
+  kiosk: KioskPreview,
   trace: TracePreview,
 };
 

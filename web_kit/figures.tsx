@@ -326,8 +326,9 @@ function PanelSum({ panel }: { panel: PanelFigure }) {
           {divisionSign(panel.sum, panel.count, panel.shown)}
         </span>
       )}
-      <span>{t("display.trace.mean")}</span>
-      <strong>{panel.shown}</strong>
+      <span>
+        {t("display.trace.mean")} <strong>{panel.shown}</strong>
+      </span>
     </p>
   );
 }
@@ -394,7 +395,7 @@ function failWords(figures: CandidateFigures, legend: Legend | undefined, compon
   return t("display.trace.fails", { pass });
 }
 
-// From the stages to the total, without the sheets.
+// From the stages to the total, without the sheets; stands inside an element of class trace.
 export function TotalTrace({ figures, legend }: FiguresTraceProps) {
   const composite = figures.components.length > 1;
   const stages = figures.stages.map((stage) => stage.shown);

@@ -1,0 +1,81 @@
+// The field a signature is drawn in, at least 600 × 250 CSS pixels. Strokes are kept as points and
+// redrawn when the screen's density or the field's size changes.
+import { useEffect, useRef } from "preact/hooks";
+import SignaturePad, { type PointGroup } from "signature_pad";
+import { t } from "../web_kit/i18n";
+import { ink } from "./signature";
+
+export interface Drawing {
+  strokes: PointGroup[];
+  width: number;
+  height: number;
+}
+
+export interface SignatureFieldProps {
+  strokes: PointGroup[];
+  onDraw: (drawing: Drawing) => void;
+  frozen: boolean; // Signed already, on its way.
+}
+
+function fit(canvas: HTMLCanvasElement, pad: SignaturePad): void {
+  const ratio = Math.max(1, window.devicePixelRatio);
+  const width = Math.round(canvas.offsetWidth * ratio);
+  const height = Math.round(canvas.offsetHeight * ratio);
+  if (canvas.width === width && canvas.height === height) return;
+  const strokes = pad.toData();
+  canvas.width = width;
+  canvas.height = height;
+  canvas.getContext("2d")?.scale(ratio, ratio);
+  pad.fromData(strokes);
+}
+
+export function SignatureField({ strokes, onDraw, frozen }: SignatureFieldProps) {
+  const place = useRef<HTMLCanvasElement>(null);
+  const held = useRef<SignaturePad | null>(null);
+  const tell = useRef(onDraw);
+  tell.current = onDraw;
+
+  useEffect(() => {
+    const canvas = place.current;
+    if (canvas === null) return undefined;
+    const pad = new SignaturePad(canvas, ink);
+    held.current = pad;
+    const refit = () => fit(canvas, pad);
+    const drew = () =>
+      tell.current({
+        strokes: pad.toData().slice(),
+        width: canvas.offsetWidth,
+        height: canvas.offsetHeight,
+      });
+    refit();
+    pad.addEventListener("endStroke", drew);
+    window.addEventListener("resize", refit);
+    return () => {
+      pad.removeEventListener("endStroke", drew);
+      window.removeEventListener("resize", refit);
+      pad.off();
+    };
+  }, []);
+
+  // A stroke taken back, or all of them.
+  useEffect(() => {
+    const pad = held.current;
+    if (pad !== null && pad.toData().length !== strokes.length) pad.fromData(strokes);
+  }, [strokes]);
+
+  useEffect(() => {
+    const pad = held.current;
+    if (pad === null) return;
+    if (frozen) pad.off();
+    else pad.on();
+  }, [frozen]);
+
+  return (
+    <div class={frozen ? "kiosk-field kiosk-field-frozen" : "kiosk-field"}>
+      <canvas ref={place} class="kiosk-canvas" aria-label={t("display.kiosk.field")} />
+      <p class="kiosk-field-words" aria-hidden="true">
+        {strokes.length === 0 ? t("display.kiosk.field") : ""}
+      </p>
+    </div>
+  );
+}
