@@ -10,7 +10,7 @@ import { t } from "../../web_kit/i18n";
 import type { Letter } from "../../web_kit/outbox";
 import { TopBar, type Outside } from "./bar";
 import { CheckIn } from "./check_in";
-import { ChiefPanel, submittedWords } from "./chief";
+import { ChiefPanel, ReleasePage, submittedWords } from "./chief";
 import { Delivery, type Handed } from "./delivery";
 import { Earlier } from "./earlier";
 import { Readback } from "./readback";
@@ -257,6 +257,17 @@ function SceneBody({ scene, props, aside }: SceneProps) {
       return <SheetDelivery scene={scene} props={props} aside={aside} />;
     case "own":
       return <OwnScene scene={scene} props={props} aside={aside} />;
+    case "release":
+      return (
+        <ReleasePage
+          desk={scene.desk}
+          header={header}
+          legend={known.view.legend}
+          {...props.stepping}
+          onStep={props.onStep}
+          aside={aside}
+        />
+      );
     case "called":
       return <Coming turn={scene.turn} opened={false} {...calm} />;
     case "listen":

@@ -1,5 +1,6 @@
 // The chief judge's part: who has submitted, sheets to be looked at again, the closed figures to
 // confirm. What may be done comes from the server as steps.
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Banner } from "../../web_kit/components/banner";
 import { Button } from "../../web_kit/components/button";
@@ -105,7 +106,7 @@ function MassLine({ panel, legend }: { panel: PanelSeats; legend: Legend | undef
   );
 }
 
-export function ChiefPanel({ desk, header, legend, busy, refused, onStep }: ChiefProps) {
+export function ChiefPanel({ desk, header, legend, refused, onStep }: ChiefProps) {
   const [returning, setReturning] = useState<Step | null>(null);
   return (
     <section class="jw-chief" aria-label={chiefWord(header)}>
@@ -123,13 +124,7 @@ export function ChiefPanel({ desk, header, legend, busy, refused, onStep }: Chie
         </Banner>
       )}
       {desk.closed !== undefined && (
-        <ClosedFigures
-          closed={desk.closed}
-          legend={legend}
-          desk={desk}
-          busy={busy}
-          onStep={onStep}
-        />
+        <ClosedFigures closed={desk.closed} legend={legend} desk={desk} />
       )}
       {byPanel(desk).map((panel) =>
         panel.seats.length > listedMax ? (
@@ -174,8 +169,6 @@ interface ClosedProps {
   closed: Closed;
   legend: Legend | undefined;
   desk: ChiefDesk;
-  busy: boolean;
-  onStep: (step: Step, reason: string) => void;
 }
 
 // The trace needs the seats' numbers, which the judges' legend does not carry.
@@ -185,8 +178,7 @@ function legendWithSeats(legend: Legend | undefined, desk: ChiefDesk): Legend | 
   return { ...legend, seats };
 }
 
-function ClosedFigures({ closed, legend, desk, busy, onStep }: ClosedProps) {
-  const confirm = desk.steps.find((step) => step.command?.action.case === "confirmFigures");
+function ClosedFigures({ closed, legend, desk }: ClosedProps) {
   const person = personWords(closed.person);
   return (
     <div class="jw-closed">
@@ -206,18 +198,39 @@ function ClosedFigures({ closed, legend, desk, busy, onStep }: ClosedProps) {
           </li>
         ))}
       </ul>
-      {confirm !== undefined && (
-        <div class="jw-chief-act">
-          <p>{t("judge.chief.confirm.what")}</p>
-          <Button
-            size="large"
-            busy={busy && t("judge.chief.busy")}
-            onPress={() => onStep(confirm, "")}
-          >
-            {t("judge.chief.confirm", { person })}
-          </Button>
-        </div>
-      )}
+    </div>
+  );
+}
+
+function Confirm({ desk, busy, onStep }: Pick<ChiefProps, "desk" | "busy" | "onStep">) {
+  const confirm = desk.steps.find((step) => step.command?.action.case === "confirmFigures");
+  if (confirm === undefined) return null;
+  return (
+    <Button size="large" busy={busy && t("judge.chief.busy")} onPress={() => onStep(confirm, "")}>
+      {t("judge.chief.confirm", { person: personWords(desk.closed?.person) })}
+    </Button>
+  );
+}
+
+function confirmWords(desk: ChiefDesk): string {
+  const asked = desk.steps.some((step) => step.command?.action.case === "confirmFigures");
+  if (asked) return t("judge.chief.confirm.what");
+  const done = desk.closed?.confirmed.includes(By.CHIEF) ?? false;
+  return done ? `✓ ${t("judge.chief.confirmed")}` : t("judge.chief.stage");
+}
+
+// The whole page for closed figures: every step to look through, the one button at the foot.
+export function ReleasePage(props: ChiefProps & { aside: ComponentChildren }) {
+  return (
+    <div class="jw-page">
+      <main class="jw-page-body">
+        <ChiefPanel {...props} />
+        <div class="jw-release-aside">{props.aside}</div>
+      </main>
+      <footer class="jw-foot">
+        <p class="jw-note">{confirmWords(props.desk)}</p>
+        <Confirm {...props} />
+      </footer>
     </div>
   );
 }

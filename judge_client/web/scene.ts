@@ -8,6 +8,7 @@ import type { PadKey } from "../../web_kit/decimal";
 import { Phase_Id } from "../../web_kit/generated/proto/seats_pb";
 import {
   OwnSeat_SheetState as State,
+  type ChiefDesk,
   type JudgeView,
   type OwnSeat_Sheet,
   type Person,
@@ -179,6 +180,7 @@ export type Scene =
   | { kind: "readback"; sheet: Sheet; lapse: Lapse | null }
   | { kind: "delivery"; sheet: Sheet; letter: Letter }
   | { kind: "own"; state: State; turn: Turn; sheet: OwnSeat_Sheet | null }
+  | { kind: "release"; desk: ChiefDesk } // The chief judge's: closed figures to look at.
   | { kind: "called"; turn: Turn }
   | { kind: "listen"; turn: Turn }
   | { kind: "wait"; phase: Phase_Id }
@@ -198,6 +200,7 @@ export function sceneOf(desk: Desk, known: Known): Scene {
   if (desk.sheet !== null) return sheetScene(desk.sheet, known);
   if (phase >= Phase_Id.FINISHED) return { kind: "over" };
   if (!own?.checkedIn) return { kind: "check-in" };
+  if (own.chiefDesk?.closed?.figures) return { kind: "release", desk: own.chiefDesk };
   if (!turn || phase <= Phase_Id.READY) return { kind: "wait", phase };
   if (own.state !== State.NONE) {
     return { kind: "own", state: own.state, turn, sheet: own.current ?? null };

@@ -27,7 +27,7 @@ interface CalmPageProps extends Omit<CalmProps, "header"> {
 export function CalmPage({ shape, tone = "muted", title, words, aside, below }: CalmPageProps) {
   return (
     <div class="jw-page">
-      <main class="jw-page-body jw-calm">
+      <main class="jw-page-body">
         <div class="jw-calm-main">
           <div class={`jw-calm-shape kit-tone-${tone}`} aria-hidden="true">
             {shape}

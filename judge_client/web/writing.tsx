@@ -31,6 +31,9 @@ export function Writing({ sheet, lapse, next, standing, aside, act }: WritingPro
         <div class="jw-aside">{aside}</div>
       </div>
       <div class="jw-sheet">
+        <Chips sheet={sheet} act={act} />
+        <Rows sheet={sheet} act={act} />
+        <TotalLine sheet={sheet} />
         <div class={lapse === null ? "jw-said" : "jw-said jw-said-lapse"}>
           {sheet.returned !== null && lapse === null && (
             <Banner tone="warning" title={t("judge.returned")}>
@@ -39,9 +42,6 @@ export function Writing({ sheet, lapse, next, standing, aside, act }: WritingPro
           )}
           {lapse !== null && <Lapsed sheet={sheet} lapse={lapse} next={next} act={act} />}
         </div>
-        <Chips sheet={sheet} act={act} />
-        <Rows sheet={sheet} act={act} />
-        <TotalLine sheet={sheet} />
       </div>
       <div class="jw-pad">
         <NumberPad
