@@ -1,13 +1,14 @@
 // What every Log must do, whatever it keeps its events in. An implementation instantiates the suite
 // with a maker of its own:
 //
-//   INSTANTIATE_TEST_SUITE_P(Mine, LogContract, testing::Values(MakeMine), ...);
+//   INSTANTIATE_TEST_SUITE_P(Mine, LogContract, testing::Values(LogMaker{"Mine", MakeMine}));
 #pragma once
 
 #include <gtest/gtest.h>
 
 #include <functional>
 #include <memory>
+#include <ostream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,9 +30,16 @@ class LogUnderTest {
   virtual std::vector<Record> CloseAndRead() = 0;
 };
 
-class LogContract : public testing::TestWithParam<std::function<std::unique_ptr<LogUnderTest>()>> {
+struct LogMaker {
+  const char* name;
+  std::function<std::unique_ptr<LogUnderTest>()> make;
+
+  friend void PrintTo(const LogMaker& maker, std::ostream* out) { *out << maker.name; }
+};
+
+class LogContract : public testing::TestWithParam<LogMaker> {
  protected:
-  LogContract() : under_test_(GetParam()()), log_(under_test_->log()) {}
+  LogContract() : under_test_(GetParam().make()), log_(under_test_->log()) {}
 
   Log::OnDurable Note() {
     return [this](Tail tail) { tails_.push_back(tail); };

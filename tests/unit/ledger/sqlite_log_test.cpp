@@ -38,11 +38,11 @@ class SqliteLogUnderTest : public LogUnderTest {
   std::unique_ptr<SqliteLog> log_ = MustCreate(scratch_.path());
 };
 
-INSTANTIATE_TEST_SUITE_P(Sqlite, LogContract,
-                         testing::Values([]() -> std::unique_ptr<LogUnderTest> {
-                           return std::make_unique<SqliteLogUnderTest>();
-                         }),
-                         [](const auto&) { return "Log"; });
+std::unique_ptr<LogUnderTest> MakeSqliteLog() {
+  return std::make_unique<SqliteLogUnderTest>();
+}
+
+INSTANTIATE_TEST_SUITE_P(Sqlite, LogContract, testing::Values(LogMaker{"Sqlite", MakeSqliteLog}));
 
 TEST(SqliteLog, ReopeningContinuesTheSameChain) {
   const ScratchDirectory scratch;
