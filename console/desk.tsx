@@ -1,4 +1,7 @@
-import { mountPage } from "../web_kit/page";
-import { t } from "../web_kit/i18n";
+import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
+import { Desk } from "./desk_view";
+import { mountDesk } from "./entry";
 
-mountPage({ title: "kit.page.desk", theme: "light", App: () => <h1>{t("kit.page.desk")}</h1> });
+mountDesk(Role.OPERATOR, "kit.page.desk", "desk", (view, acting, outside) => (
+  <Desk view={view} role={Role.OPERATOR} acting={acting} outside={outside} />
+));

@@ -1,8 +1,7 @@
-import { mountPage } from "../web_kit/page";
-import { t } from "../web_kit/i18n";
+import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
+import { Desk } from "./desk_view";
+import { mountDesk } from "./entry";
 
-mountPage({
-  title: "kit.page.supervise",
-  theme: "light",
-  App: () => <h1>{t("kit.page.supervise")}</h1>,
-});
+mountDesk(Role.SUPERVISOR, "kit.page.supervise", "supervise", (view, acting, outside) => (
+  <Desk view={view} role={Role.SUPERVISOR} acting={acting} outside={outside} />
+));

@@ -1,4 +1,7 @@
-import { mountPage } from "../web_kit/page";
-import { t } from "../web_kit/i18n";
+import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
+import { mountDesk } from "./entry";
+import { Verify } from "./verify_view";
 
-mountPage({ title: "kit.page.verify", theme: "light", App: () => <h1>{t("kit.page.verify")}</h1> });
+mountDesk(Role.VERIFIER, "kit.page.verify", "verify", (view, acting, outside) => (
+  <Verify view={view} acting={acting} outside={outside} />
+));

@@ -1,0 +1,83 @@
+// Acting on a step: sends its command, knows which one is on its way, keeps the refusal until the
+// next act. One command at a time; nothing is sent twice by a nervous finger.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { isReceipt, type Answer } from "../web_kit/connection";
+import type { Command } from "../web_kit/generated/proto/commands_pb";
+import type { Refusal } from "../web_kit/generated/proto/frames_pb";
+import type { Step } from "../web_kit/generated/proto/views_pb";
+import { filled, keyOf, type Input } from "./steps";
+
+export type Send = (command: Command) => Promise<Answer> | null;
+
+export interface Acting {
+  busy: string | null; // The key of the step on its way.
+  refused: { key: string; refusal: Refusal | null } | null; // Null refusal: too much is waiting.
+  act: (step: Step, input?: Input) => Promise<boolean>; // Whether it is in the record now.
+  forgive: () => void; // The refusal has been read.
+}
+
+export function useActing(send: Send): Acting {
+  const [busy, setBusy] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Acting["refused"]>(null);
+  const atWork = useRef(false);
+
+  async function act(step: Step, input?: Input): Promise<boolean> {
+    if (atWork.current) return false;
+    const key = keyOf(step);
+    const answered = send(filled(step, input));
+    if (answered === null) {
+      setRefused({ key, refusal: null });
+      return false;
+    }
+    atWork.current = true;
+    setBusy(key);
+    setRefused(null);
+    const answer = await answered;
+    atWork.current = false;
+    setBusy(null);
+    if (isReceipt(answer)) return true;
+    setRefused({ key, refusal: answer });
+    return false;
+  }
+
+  return { busy, refused, act, forgive: () => setRefused(null) };
+}
+
+// How long a button that has just changed its meaning takes no press.
+export const settle_ms = 500;
+
+// Guards a button whose words change under the finger: a press within `settle_ms` of a change was
+// meant for what stood there before.
+export function useSettled(key: string, now: () => number = () => performance.now()) {
+  const since = useRef({ key, at: -Infinity });
+  if (since.current.key !== key) since.current = { key, at: now() };
+  return () => now() - since.current.at >= settle_ms;
+}
+
+// True once `on` has lasted `ms`, so that what is quick does not flicker.
+export function useLasting(on: boolean, ms: number): boolean {
+  const [lasting, setLasting] = useState(false);
+  useEffect(() => {
+    setLasting(false);
+    if (!on) return undefined;
+    const timer = window.setTimeout(() => setLasting(true), ms);
+    return () => window.clearTimeout(timer);
+  }, [on, ms]);
+  return on && lasting;
+}
+
+// Ctrl + Enter (⌘ on a Mac) anywhere on the page, while no question stands over it.
+export function useShortcut(run: (() => void) | null): void {
+  const newest = useRef(run);
+  newest.current = run;
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+      if (newest.current === null || document.querySelector("[aria-modal='true']")) return;
+      event.preventDefault();
+      newest.current();
+    }
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+}

@@ -1,0 +1,100 @@
+// What needs attention, newest first, and the record (过程记录) as it grows.
+import { useState } from "preact/hooks";
+import {
+  DeskView_Note_Kind as Kind,
+  type DeskView,
+  type DeskView_Note,
+  type DeskView_Record,
+} from "../web_kit/generated/proto/views_pb";
+import { t } from "../web_kit/i18n";
+import { noteWords, recordWords } from "./words";
+
+const shapes: Readonly<Record<Kind, string>> = {
+  [Kind.KIND_UNSPECIFIED]: "·",
+  [Kind.FLAG]: "⚑",
+  [Kind.LATE_SHEET]: "◷",
+  [Kind.OBJECTION]: "?",
+  [Kind.OVERTIME]: "+",
+  [Kind.TAIL_LOSS]: "■",
+  [Kind.HOLD]: "■",
+  [Kind.CLOCK_UNSURE]: "▲",
+};
+const grave: readonly Kind[] = [Kind.TAIL_LOSS, Kind.HOLD, Kind.OBJECTION, Kind.CLOCK_UNSURE];
+
+function Note({ note, view }: { note: DeskView_Note; view: DeskView }) {
+  return (
+    <li class="note">
+      <span
+        class={`note-shape desk-tone-${grave.includes(note.kind) ? "danger" : "warning"}`}
+        aria-hidden="true"
+      >
+        {shapes[note.kind]}
+      </span>
+      <div class="note-words">
+        <strong>{noteWords(note, view)}</strong>
+        {note.text !== "" && <span>{note.text}</span>}
+      </div>
+      <time class="note-time">{note.wall}</time>
+    </li>
+  );
+}
+
+export function Notes({ view }: { view: DeskView }) {
+  if (view.notes.length === 0) return <p class="desk-none">{t("console.attention.none")}</p>;
+  return (
+    <ol>
+      {view.notes.map((note, at) => (
+        <Note key={view.notes.length - at} note={note} view={view} />
+      ))}
+    </ol>
+  );
+}
+
+function Entry({ record, view }: { record: DeskView_Record; view: DeskView }) {
+  const words = recordWords(record, view);
+  return (
+    <li class="record">
+      <time class="record-time">{words.wall}</time>
+      <div class="record-words">
+        <strong>{words.what}</strong> <span>{words.about}</span>
+        {words.text !== "" && <div class="record-text">{words.text}</div>}
+        <div class="record-by">{words.by}</div>
+      </div>
+    </li>
+  );
+}
+
+export function RecordList({ view }: { view: DeskView }) {
+  if (view.record.length === 0) return <p class="desk-none">{t("console.record.none")}</p>;
+  return (
+    <ol>
+      {view.record.map((record) => (
+        <Entry key={record.seq} record={record} view={view} />
+      ))}
+    </ol>
+  );
+}
+
+export type AttentionTab = "notes" | "record";
+
+export function Attention({ view, first }: { view: DeskView; first: AttentionTab }) {
+  const [tab, setTab] = useState<AttentionTab>(first);
+  const notes = view.notes.length;
+  const button = (name: AttentionTab, words: string) => (
+    <button type="button" class="desk-tab" aria-pressed={tab === name} onClick={() => setTab(name)}>
+      {words}
+    </button>
+  );
+  const title = t("console.attention.title");
+  return (
+    <section class="desk-attention" aria-label={title}>
+      <div class="desk-tabs">
+        {button("notes", notes > 0 ? `${title} ${notes}` : title)}
+        {button("record", t("console.record.title"))}
+      </div>
+      <div class="desk-scroll" tabIndex={0} aria-label={title}>
+        {tab === "notes" ? <Notes view={view} /> : <RecordList view={view} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+// The top line of a desk: which competition, its check code, where the room is, the connection.
+import { LanguageSwitch } from "../web_kit/components/language_switch";
+import { StatusMark } from "../web_kit/components/status_mark";
+import type { ConnectionState } from "../web_kit/connection";
+import type { Header } from "../web_kit/generated/proto/views_pb";
+import { t, textOf } from "../web_kit/i18n";
+import { phaseWords } from "./words";
+
+// What a desk knows besides its view.
+export interface Outside {
+  state: ConnectionState;
+  serverNow: () => number;
+}
+
+// "K7Q29MXA" → "K7Q2 9MXA", easier to compare across a room.
+export function groupedCheckCode(code: string): string {
+  return code.length === 8 ? `${code.slice(0, 4)} ${code.slice(4)}` : code;
+}
+
+export interface DeskBarProps {
+  header: Header | undefined;
+  role: string;
+  outside: Outside;
+}
+
+export function DeskBar({ header, role, outside }: DeskBarProps) {
+  const online = outside.state === "online";
+  return (
+    <header class="desk-bar">
+      <div class="desk-bar-title">
+        <strong>{role}</strong>
+        <span>{textOf(header?.title)}</span>
+        {header !== undefined && header.roomTitle !== "" && <span>{header.roomTitle}</span>}
+      </div>
+      <div class="desk-bar-phase">
+        {header?.held === true ? <StatusMark status="held" /> : phaseWords(header?.phase)}
+      </div>
+      <div class="desk-bar-code">
+        {t("console.bar.check_code", { code: groupedCheckCode(header?.checkCode ?? "") })}
+      </div>
+      <div class="desk-bar-line">
+        <StatusMark status={online ? "connected" : "offline"} live />
+      </div>
+      <LanguageSwitch />
+    </header>
+  );
+}

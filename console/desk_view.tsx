@@ -1,0 +1,109 @@
+// A desk, operator's or supervisor's: the run sheet, what is now with the one next step, the seats
+// and what needs attention. (view, role, what is being asked) → what stands there.
+import { useState } from "preact/hooks";
+import { Arrival_Id as Arrival, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
+import { Step_Needs as Needs, type DeskView, type Step } from "../web_kit/generated/proto/views_pb";
+import { t, type Key } from "../web_kit/i18n";
+import type { Acting } from "./acting";
+import { ActionBar } from "./action_bar";
+import { Ask } from "./ask";
+import { Attention, type AttentionTab } from "./attention";
+import { DeskBar, type Outside } from "./bar";
+import { LotsForm } from "./lots_form";
+import { Now } from "./now";
+import { RunSheet } from "./run_sheet";
+import { SeatsPanel } from "./seats_panel";
+import { actionOf, asksBefore, keyOf, sortSteps, stepsOf } from "./steps";
+
+export interface DeskProps {
+  view: DeskView;
+  role: Role;
+  acting: Acting;
+  outside: Outside;
+}
+
+const roleWords: Readonly<Partial<Record<Role, Key>>> = {
+  [Role.OPERATOR]: "console.role.operator",
+  [Role.SUPERVISOR]: "console.role.supervisor",
+};
+
+type Open = { kind: "ask" | "lots"; step: Step } | null;
+
+export function Desk({ view, role, acting, outside }: DeskProps) {
+  const [open, setOpen] = useState<Open>(null);
+  const own = sortSteps(view, role);
+  const words = roleWords[role];
+  const first: AttentionTab = role === Role.SUPERVISOR ? "record" : "notes";
+
+  function onStep(step: Step) {
+    if (actionOf(step) === "checkInCandidate") {
+      void acting.act(step, { arrival: Arrival.PRESENT });
+    } else if (step.needs === Needs.LOTS) {
+      acting.forgive();
+      setOpen({ kind: "lots", step });
+    } else if (step.needs === Needs.NOTHING && !asksBefore(step)) {
+      void acting.act(step);
+    } else {
+      acting.forgive();
+      setOpen({ kind: "ask", step });
+    }
+  }
+
+  const close = () => {
+    acting.forgive();
+    setOpen(null);
+  };
+  const lots = open?.kind === "lots";
+  const asked = open?.kind === "ask" ? open.step : null;
+  return (
+    <div class="desk">
+      <DeskBar header={view.header} role={words === undefined ? "" : t(words)} outside={outside} />
+      <div class="desk-body">
+        <RunSheet view={view} steps={own.ofCandidate} onStep={onStep} />
+        <main class="desk-centre">
+          {lots ? (
+            <LotsForm
+              view={view}
+              acting={acting}
+              onSave={(input) => void acting.act(open.step, input).then((done) => done && close())}
+              onBack={close}
+            />
+          ) : (
+            <div class="desk-scroll desk-now">
+              <Now
+                view={view}
+                serverNow={outside.serverNow}
+                steps={own.ofCandidate}
+                acting={acting}
+                onStep={onStep}
+              />
+            </div>
+          )}
+          <ActionBar
+            view={view}
+            role={role}
+            own={own}
+            acting={acting}
+            online={outside.state === "online"}
+            onStep={onStep}
+            quiet={lots}
+          />
+        </main>
+        <div class="desk-right">
+          <SeatsPanel view={view} steps={own.ofSeat} onStep={onStep} />
+          <Attention view={view} first={first} />
+        </div>
+      </div>
+      {asked !== null && (
+        <Ask
+          key={keyOf(asked)}
+          step={asked}
+          view={view}
+          acting={acting}
+          stillThere={stepsOf(view, role).some((step) => keyOf(step) === keyOf(asked))}
+          onClose={close}
+        />
+      )}
+    </div>
+  );
+}

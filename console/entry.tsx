@@ -1,0 +1,39 @@
+// What the three desks' entry files share: the connection, the gate before it, the acting.
+import type { ComponentChildren } from "preact";
+import { connect, type Connection } from "../web_kit/connection";
+import type { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
+import type { DeskView } from "../web_kit/generated/proto/views_pb";
+import type { Key } from "../web_kit/i18n";
+import { Gate } from "../web_kit/join";
+import { mountPage } from "../web_kit/page";
+import { useActing, type Acting } from "./acting";
+import type { Outside } from "./bar";
+import "./console.css";
+
+export type Draw = (view: DeskView, acting: Acting, outside: Outside) => ComponentChildren;
+
+function Connected({ connection, draw }: { connection: Connection; draw: Draw }) {
+  const acting = useActing((command) => connection.send(command));
+  const view = connection.view.value;
+  if (view?.of.case !== "desk") return null;
+  const outside = {
+    state: connection.state.value,
+    serverNow: () => connection.serverNow(),
+  };
+  return <>{draw(view.of.value, acting, outside)}</>;
+}
+
+// Nothing half-written is lost to a newer version of the page: a question on screen keeps it.
+function mayReload(): boolean {
+  return document.querySelector("[aria-modal='true'], .lots, [aria-busy='true']") === null;
+}
+
+export function mountDesk(role: Role, title: Key, storageKey: string, draw: Draw): void {
+  const connection = connect({ page: role, storageKey, mayReload });
+  const App = () => (
+    <Gate connection={connection} page={title}>
+      {() => <Connected connection={connection} draw={draw} />}
+    </Gate>
+  );
+  mountPage({ title, theme: "light", App });
+}

@@ -1,0 +1,52 @@
+// The closed figures on a desk: the words to read out, who has confirmed, and the trace.
+import { FiguresTrace } from "../web_kit/figures";
+import type { Closed, DeskView } from "../web_kit/generated/proto/views_pb";
+import { language, t } from "../web_kit/i18n";
+import { readOut } from "./read_out";
+import { releaseWords } from "./words";
+
+export function ReadOutWords({ view, done }: { view: DeskView; done: boolean }) {
+  const { closed, legend } = view;
+  const words = readOut(closed?.person, closed?.figures, legend, language.value);
+  if (words === null) return null;
+  return (
+    <section class={done ? "read read-done" : "read"}>
+      <h2>{t(done ? "console.now.read_done" : "console.now.read")}</h2>
+      <p class="read-who">{words.opening}</p>
+      {words.lines.map((line, at) => (
+        <p key={at}>{line}</p>
+      ))}
+      <p class="read-total">{words.total}</p>
+    </section>
+  );
+}
+
+// ✓ 核分员核对  ○ 主考官确认: the plan's steps, those done first.
+export function Release({ view }: { view: DeskView }) {
+  const { closed } = view;
+  if (closed === undefined || closed.confirmed.length + closed.awaited.length === 0) return null;
+  return (
+    <ul class="release" aria-label={t("console.now.release")}>
+      {closed.confirmed.map((by) => (
+        <li key={by} class="desk-tone-success">
+          ✓ {releaseWords(by, view.header)}
+        </li>
+      ))}
+      {closed.awaited.map((by) => (
+        <li key={by} class="desk-tone-muted">
+          ○ {releaseWords(by, view.header)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Trace({ closed, view }: { closed: Closed | undefined; view: DeskView }) {
+  if (closed?.figures === undefined) return null;
+  return (
+    <section class="desk-trace">
+      <h2>{t("console.now.trace")}</h2>
+      <FiguresTrace figures={closed.figures} legend={view.legend} />
+    </section>
+  );
+}

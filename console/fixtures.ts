@@ -1,0 +1,517 @@
+// Desk views as a server would send them, for the tests and the preview page. Never shipped.
+import { create, type MessageInitShape } from "@bufbuild/protobuf";
+import {
+  cases,
+  leadersAndForty,
+  leadersAndFourHundred,
+  longName,
+  sevenJudges,
+  type Case,
+} from "../display/fixtures";
+import type { CommandSchema } from "../web_kit/generated/proto/commands_pb";
+import type { CandidateFigures } from "../web_kit/generated/proto/figures_pb";
+import { HallLook_Theme as Theme, ReleaseStep_By as By } from "../web_kit/generated/proto/plan_pb";
+import {
+  Arrival_Id as Arrival,
+  HoldFrom_Id as HoldFrom,
+  Outcome_Id as Outcome,
+  Phase_Id as Phase,
+  Role_Id as Role,
+} from "../web_kit/generated/proto/seats_pb";
+import {
+  DeskViewSchema,
+  DeskView_Note_Kind as NoteKind,
+  HallView_QueueLine_State as Line,
+  SeatState_Work as Work,
+  Step_Needs as Needs,
+  type DeskView,
+} from "../web_kit/generated/proto/views_pb";
+
+interface Person {
+  candidate: string;
+  number: number;
+  name: string;
+  post: string;
+}
+interface StepInit {
+  role: Role;
+  recommended?: boolean;
+  needs?: Needs;
+  command: MessageInitShape<typeof CommandSchema>;
+  person?: Person;
+  seat?: string;
+  stage?: string;
+}
+
+export interface DeskOf {
+  phase: Phase;
+  of?: Case;
+  people?: number;
+  turn?: number; // By number.
+  stage?: number; // Index of the stage now.
+  submitted?: number; // Sheets in, over all panels in order; the rest is awaited.
+  elapsed_s?: number;
+  running?: boolean;
+  held?: boolean;
+  tail?: boolean;
+  confirmed?: By[];
+  objection?: string;
+  answer?: string;
+  signed?: boolean;
+  long?: boolean; // Twenty characters a name.
+  empty?: boolean; // Nobody has joined yet.
+  notes?: number;
+  arrived?: number; // At check-in: how many are here.
+}
+
+const names = ["张伟民", "李静", "欧阳晓峰", "王芳", "陈建国", "赵丽娟", "周强", "吴敏"];
+const english = "Competitive selection of section heads, city organs and public institutions";
+
+function personOf(at: number, of: DeskOf): Person {
+  const name = of.long === true ? longName : (names[at % names.length] ?? "");
+  const drawn = of.phase >= Phase.LOTS;
+  return { candidate: `c${at}`, number: drawn ? at + 1 : 0, name, post: "市场营销部部长" };
+}
+
+function closedStages(of: DeskOf): number {
+  return of.phase >= Phase.RELEASING ? 8 : (of.stage ?? 0);
+}
+
+function line(at: number, of: DeskOf, person: Person) {
+  const finished = of.phase >= Phase.FINISHED;
+  const now = of.turn ?? 0;
+  const number = at + 1;
+  const checking = of.phase === Phase.CHECK_IN;
+  const out = number === 4 && (finished || now > 4);
+  const done =
+    !out && (finished || number < now || (number === now && of.phase === Phase.ANNOUNCED));
+  const current = number === now;
+  const arrival =
+    checking && number > (of.arrived ?? 0)
+      ? Arrival.ARRIVAL_UNSPECIFIED
+      : number % 7 === 3
+        ? Arrival.LATE
+        : Arrival.PRESENT;
+  const state = out ? Line.OUT : done ? Line.DONE : current ? Line.NOW : Line.WAITING;
+  const closed = done || number === now ? (of.of ?? sevenJudges).legend.stages : [];
+  return {
+    person,
+    arrival,
+    outcome: out ? Outcome.ABSENT : Outcome.OUTCOME_UNSPECIFIED,
+    reason: out ? "截止时间未到" : "",
+    state,
+    closed: current && !done ? closed.slice(0, closedStages(of)) : closed,
+    total: done ? (91 - (number % 9) * 0.8).toFixed(2) : "",
+    announced: done,
+    signed: done && (current ? of.signed === true : true),
+    objection: current ? (of.objection ?? "") : "",
+    answer: current ? (of.answer ?? "") : "",
+  };
+}
+
+function workOf(at: number, of: DeskOf): Work {
+  if (of.phase !== Phase.PRESENTING && of.phase !== Phase.SCORING) {
+    return of.phase >= Phase.STAGE_CLOSED && of.phase <= Phase.ANNOUNCED
+      ? Work.SUBMITTED
+      : Work.IDLE;
+  }
+  const submitted = of.submitted ?? 0;
+  if (at < submitted) return Work.SUBMITTED;
+  if (at === submitted + 1 && submitted > 0) return Work.RETURNED;
+  return Work.AWAITED;
+}
+
+function seats(of: DeskOf) {
+  const judges = (of.of ?? sevenJudges).legend.seats;
+  const own = [Role.OPERATOR, Role.VERIFIER, Role.SUPERVISOR, Role.HALL, Role.KIOSK];
+  const ids = ["operator", "verifier", "supervisor", "hall", "kiosk"];
+  const here = of.empty !== true;
+  return [
+    ...own.map((role, at) => ({
+      seat: { id: ids[at]!, role, room: "room1", number: 1 },
+      enrolled: here || role === Role.OPERATOR,
+      checkedIn: false,
+    })),
+    ...judges.map((seat, at) => ({
+      seat,
+      enrolled: here && at % 19 !== 18,
+      checkedIn: here && at % 19 < 17,
+      work: at % 19 < 17 ? workOf(at, of) : Work.IDLE,
+      receipt: workOf(at, of) === Work.SUBMITTED ? "7K3-M9" : "",
+    })),
+  ];
+}
+
+function presence(of: DeskOf) {
+  return seats(of).map(({ seat, enrolled }, at) => ({
+    seat: seat.id,
+    online: enrolled && at % 11 !== 10,
+    writing: of.phase === Phase.SCORING && at % 3 === 0,
+  }));
+}
+
+class StepList {
+  readonly list: StepInit[] = [];
+  constructor(private readonly role: Role) {}
+  add(step: Omit<StepInit, "role">): this {
+    this.list.push({ ...step, role: this.role });
+    return this;
+  }
+}
+
+function operatorSteps(of: DeskOf, people: Person[]): StepInit[] {
+  const steps = new StepList(Role.OPERATOR);
+  const person = people[(of.turn ?? 1) - 1];
+  const who = person === undefined ? {} : { person };
+  const candidate = person?.candidate ?? "";
+  const stage = (of.of ?? sevenJudges).legend.stages[of.stage ?? 0]?.stage ?? "";
+  const turn = { candidate, stage };
+  const stopped = of.held === true || of.tail === true;
+  const call = (at: number) => {
+    const next = people[at];
+    if (next === undefined || stopped) return;
+    const { candidate } = next;
+    const unheard = of.phase === Phase.ANNOUNCED && of.signed !== true && !of.objection;
+    steps.add({
+      recommended: !unheard,
+      command: { action: { case: "callCandidate", value: { candidate } } },
+      person: next,
+    });
+  };
+  if (of.objection !== undefined && of.objection !== "" && !of.answer) {
+    const action = { case: "answerObjection" as const, value: { candidate } };
+    steps.add({ recommended: true, needs: Needs.REASON, command: { action }, ...who });
+  }
+  const judges = (of.of ?? sevenJudges).legend.seats.slice(0, 7);
+  const returns = () =>
+    judges.forEach((seat, at) => {
+      const submitted = workOf(at, of) === Work.SUBMITTED;
+      const value = { ...turn, seat: seat.id };
+      const action = submitted
+        ? { case: "returnSheet" as const, value }
+        : { case: "recuseJudge" as const, value: { candidate, seat: seat.id } };
+      steps.add({ needs: Needs.REASON, command: { action }, ...who, seat: seat.id, stage });
+    });
+  switch (of.phase) {
+    case Phase.CHECK_IN: {
+      people.forEach((one, at) => {
+        const recommended = at === (of.arrived ?? 0);
+        const value = { candidate: one.candidate };
+        const arrive = { case: "checkInCandidate" as const, value };
+        steps.add({
+          recommended,
+          needs: Needs.ARRIVAL,
+          command: { action: arrive },
+          person: one,
+        });
+        const out = { case: "setOutcome" as const, value };
+        steps.add({ needs: Needs.OUTCOME, command: { action: out }, person: one });
+      });
+      if ((of.arrived ?? 0) >= people.length) {
+        const action = { case: "recordLots" as const, value: { room: "room1" } };
+        steps.add({ recommended: true, needs: Needs.LOTS, command: { action } });
+      }
+      break;
+    }
+    case Phase.LOTS: {
+      const action = { case: "recordLots" as const, value: { room: "room1" } };
+      steps.add({ needs: Needs.LOTS, command: { action } });
+      break;
+    }
+    case Phase.READY:
+      call((of.turn ?? 1) - 1);
+      break;
+    case Phase.ANNOUNCED:
+      call(of.turn ?? 0);
+      break;
+    case Phase.CALLED:
+    case Phase.STAGE_CLOSED:
+      if (!stopped) {
+        const action = { case: "startStage" as const, value: turn };
+        steps.add({ recommended: true, command: { action }, ...who, stage });
+      }
+      break;
+    case Phase.PRESENTING: {
+      const running = of.running ?? true;
+      if (!running) {
+        const action = { case: "resumeClock" as const, value: { room: "room1" } };
+        steps.add({ recommended: true, command: { action } });
+      }
+      const action = { case: "endStage" as const, value: turn };
+      steps.add({ recommended: running, command: { action }, ...who, stage });
+      if (running) {
+        const pause = { case: "pauseClock" as const, value: { room: "room1" } };
+        steps.add({ command: { action: pause } });
+      }
+      returns();
+      break;
+    }
+    case Phase.SCORING: {
+      const all = (of.of ?? sevenJudges).legend.seats.length;
+      if (!stopped && (of.submitted ?? 0) >= all * 0.8) {
+        const action = { case: "closeStage" as const, value: turn };
+        steps.add({ recommended: true, command: { action }, ...who, stage });
+      }
+      returns();
+      break;
+    }
+    case Phase.RELEASED:
+      if (!stopped) {
+        const value = { candidate, digest: "ab12" };
+        const action = { case: "announceFigures" as const, value };
+        steps.add({ recommended: true, command: { action }, ...who });
+      }
+      break;
+    case Phase.FINISHED: {
+      const value = { post: "p1" };
+      const action = { case: "announceResults" as const, value };
+      steps.add({ recommended: true, command: { action } });
+      break;
+    }
+    default:
+      break;
+  }
+  if (of.phase >= Phase.READY && of.phase < Phase.FINISHED) {
+    for (const one of people.slice(of.turn ?? 0)) {
+      const value = { candidate: one.candidate };
+      const action = { case: "setOutcome" as const, value };
+      steps.add({ needs: Needs.OUTCOME, command: { action }, person: one });
+    }
+  }
+  return steps.list;
+}
+
+function confirmStep(of: DeskOf, people: Person[], role: Role, by: By): StepInit[] {
+  if (of.phase !== Phase.RELEASING || (of.confirmed ?? []).includes(by)) return [];
+  const person = people[(of.turn ?? 1) - 1];
+  if (person === undefined) return [];
+  const value = { candidate: person.candidate, digest: "ab12" };
+  const action = { case: "confirmFigures" as const, value };
+  return [{ role, recommended: true, command: { action }, person }];
+}
+
+function supervisorSteps(of: DeskOf, people: Person[]): StepInit[] {
+  const steps = new StepList(Role.SUPERVISOR);
+  const room = "room1";
+  if (of.tail === true) {
+    const action = { case: "acknowledgeTailLoss" as const, value: {} };
+    steps.add({ recommended: true, command: { action } });
+  }
+  if (of.phase === Phase.LOTS) {
+    const action = { case: "witnessLots" as const, value: { room } };
+    steps.add({ recommended: true, command: { action } });
+  }
+  const confirm = confirmStep(of, people, Role.SUPERVISOR, By.SUPERVISOR);
+  const release = { case: "releaseHold" as const, value: { room } };
+  const hold = { case: "placeHold" as const, value: { room } };
+  if (of.held === true) steps.add({ command: { action: release } });
+  else steps.add({ needs: Needs.HOLD, command: { action: hold } });
+  const flag = { case: "raiseFlag" as const, value: { room } };
+  steps.add({ needs: Needs.REASON, command: { action: flag } });
+  return [...confirm, ...steps.list];
+}
+
+function notes(count: number, people: Person[]) {
+  const person = people[2];
+  const all = [
+    { kind: NoteKind.FLAG, text: "请提醒观众席关闭手机", wall: "14:03:22" },
+    { kind: NoteKind.OVERTIME, stage: "interview", seconds: 42, wall: "13:58:10" },
+    { kind: NoteKind.LATE_SHEET, seat: "panel_5", stage: "interview", wall: "13:41:05" },
+    { kind: NoteKind.OBJECTION, text: "认为第二环节用时统计有误", wall: "13:30:47" },
+    { kind: NoteKind.TAIL_LOSS, seat: "hall", wall: "13:05:00" },
+    { kind: NoteKind.CLOCK_UNSURE, wall: "12:58:00" },
+  ];
+  return all
+    .slice(0, count)
+    .map((note) => ({ ...note, ...(person === undefined ? {} : { person }) }));
+}
+
+function record(people: Person[], stage: string) {
+  const facts: [string, string, string][] = [
+    ["stage_closed", "operator", ""],
+    ["sheet_submitted", "panel_7", ""],
+    ["sheet_returned", "operator", "第三项漏评"],
+    ["sheet_submitted", "panel_3", ""],
+    ["stage_ended", "operator", ""],
+    ["stage_started", "operator", ""],
+    ["candidate_called", "operator", ""],
+    ["lots_witnessed", "supervisor", ""],
+    ["seat_checked_in", "panel_1", ""],
+    ["device_enrolled", "", ""],
+    ["server_started", "", ""],
+  ];
+  const person = people[2];
+  return Array.from({ length: 40 }, (_, at) => {
+    const [fact, seat, text] = facts[at % facts.length]!;
+    const turn = /stage|sheet|called/.test(fact);
+    return {
+      seq: 120 - at,
+      wall: `14:0${Math.floor(at / 10)}:${String(59 - at).padStart(2, "0")}`,
+      seat,
+      fact,
+      text,
+      stage: /stage|sheet/.test(fact) ? stage : "",
+      targetSeat: fact === "sheet_returned" ? "panel_3" : fact === "device_enrolled" ? "kiosk" : "",
+      ...(turn && person !== undefined ? { person } : {}),
+    };
+  });
+}
+
+function ranking(people: Person[]) {
+  return {
+    postTitle: "市场营销部部长",
+    mayStayVacant: people.length === 1,
+    lines: people.map((person, at) => ({
+      person,
+      rank: {
+        rank: at === 2 ? 2 : at + 1,
+        candidate: person.candidate,
+        tied: at === 1 || at === 2,
+        total: (92.4 - (at === 2 ? 1 : at) * 0.85).toFixed(2),
+        passes: at < people.length - 1 || people.length < 3,
+      },
+      shortlisted: at === 0,
+      toResolve: at === 1 || at === 2,
+    })),
+  };
+}
+
+function closedOf(of: DeskOf, people: Person[], figures: CandidateFigures) {
+  const person = people[(of.turn ?? 1) - 1];
+  if (person === undefined || of.phase < Phase.STAGE_CLOSED || of.phase > Phase.ANNOUNCED) {
+    return undefined;
+  }
+  const steps = [By.VERIFIER, By.CHIEF, By.SUPERVISOR];
+  const confirmed = of.phase >= Phase.RELEASED ? steps : (of.confirmed ?? []);
+  if (of.phase > Phase.STAGE_CLOSED) {
+    const awaited = steps.filter((step) => !confirmed.includes(step));
+    return { person, figures, digest: "ab12", confirmed, awaited };
+  }
+  const stages = figures.stages.slice(0, of.stage ?? 1);
+  return { person, figures: { ...figures, stages, total: "" } };
+}
+
+export function deskView(of: DeskOf): DeskView {
+  const kind = of.of ?? sevenJudges;
+  const count = of.people ?? 12;
+  const people = Array.from({ length: count }, (_, at) => personOf(at, of));
+  const stage = kind.legend.stages[of.stage ?? 0];
+  const person = people[(of.turn ?? 0) - 1];
+  const closed = closedOf(of, people, kind.figures);
+  const timed = of.phase === Phase.PRESENTING || of.phase === Phase.SCORING;
+  const turn =
+    person === undefined || of.phase < Phase.CALLED || of.phase > Phase.ANNOUNCED
+      ? undefined
+      : {
+          person,
+          ...(stage === undefined ? {} : { stage }),
+          ...(timed
+            ? {
+                clock: {
+                  running: of.phase === Phase.PRESENTING && (of.running ?? true),
+                  elapsedMs: (of.elapsed_s ?? 48) * 1000,
+                  atMs: 0,
+                  limitSeconds: 420,
+                  warnSecondsLeft: [60, 30],
+                },
+              }
+            : {}),
+        };
+  const seatList = seats(of);
+  return create(DeskViewSchema, {
+    header: {
+      title: { zh: "本溪市属国有企业中层管理人员揭榜竞聘", en: english },
+      checkCode: "K7Q29MXA",
+      terms: {
+        candidate: { zh: "竞聘者", en: "Candidate" },
+        post: { zh: "职位", en: "Post" },
+        chief: { zh: "主考官", en: "Chief judge" },
+      },
+      theme: Theme.BLUE,
+      room: "room1",
+      phase: of.phase,
+      held: of.held ?? false,
+    },
+    ...(turn === undefined ? {} : { turn }),
+    lines: people.map((one, at) => line(at, of, one)),
+    seats: seatList,
+    ...(turn === undefined
+      ? {}
+      : {
+          progress: {
+            submitted: of.submitted ?? 0,
+            expected: seatList.filter(({ checkedIn }) => checkedIn).length,
+          },
+        }),
+    checkedIn: seatList.filter(({ checkedIn }) => checkedIn).length,
+    ...(closed === undefined ? {} : { closed }),
+    steps: [
+      ...operatorSteps(of, people),
+      ...confirmStep(of, people, Role.VERIFIER, By.VERIFIER),
+      ...supervisorSteps(of, people),
+    ],
+    notes: notes(of.notes ?? 0, people),
+    record: of.empty === true ? [] : record(people, stage?.stage ?? ""),
+    rankings: of.phase === Phase.RESULTS ? [ranking(people)] : [],
+    legend: kind.legend,
+    holdReason: of.held === true ? "观众席有人拍照，正在处理" : "",
+    holdFrom: of.held === true ? HoldFrom.NOW : HoldFrom.HOLD_FROM_UNSPECIFIED,
+    tailLoss: of.tail ?? false,
+    posts: [{ id: "p1", title: "市场营销部部长", vacancies: 1 }],
+    presence: presence(of),
+  });
+}
+
+// Every state a desk has to look right in, by name.
+export const scenes: Readonly<Record<string, DeskOf>> = {
+  empty: { phase: Phase.CHECK_IN, empty: true, arrived: 0, people: 3 },
+  check_in: { phase: Phase.CHECK_IN, arrived: 5 },
+  check_in_40: { phase: Phase.CHECK_IN, arrived: 22, people: 40, of: leadersAndForty },
+  check_in_done: { phase: Phase.CHECK_IN, arrived: 12 },
+  lots: { phase: Phase.LOTS },
+  lots_40: { phase: Phase.LOTS, people: 40, of: leadersAndForty, long: true },
+  ready: { phase: Phase.READY, turn: 1 },
+  called: { phase: Phase.CALLED, turn: 3 },
+  presenting: { phase: Phase.PRESENTING, turn: 3, submitted: 2 },
+  warning: { phase: Phase.PRESENTING, turn: 3, elapsed_s: 380 },
+  overtime: { phase: Phase.PRESENTING, turn: 3, elapsed_s: 463, notes: 2 },
+  paused: { phase: Phase.PRESENTING, turn: 3, running: false, notes: 6 },
+  scoring: { phase: Phase.SCORING, turn: 3, submitted: 3, notes: 2 },
+  scoring_all: { phase: Phase.SCORING, turn: 3, submitted: 7 },
+  mass: {
+    phase: Phase.SCORING,
+    turn: 23,
+    people: 40,
+    submitted: 41,
+    notes: 4,
+    of: leadersAndForty,
+    long: true,
+  },
+  mass_400: { phase: Phase.SCORING, turn: 3, submitted: 350, of: leadersAndFourHundred },
+  twelve: { phase: Phase.SCORING, turn: 3, submitted: 6, of: cases.twelveJudges, long: true },
+  stage_closed: { phase: Phase.STAGE_CLOSED, turn: 3, stage: 1, of: cases.twoStages },
+  releasing: {
+    phase: Phase.RELEASING,
+    turn: 3,
+    stage: 1,
+    of: cases.twoStages,
+    confirmed: [By.CHIEF],
+  },
+  releasing_checked: {
+    phase: Phase.RELEASING,
+    turn: 3,
+    confirmed: [By.VERIFIER],
+    of: leadersAndForty,
+  },
+  released: { phase: Phase.RELEASED, turn: 3, stage: 1, of: cases.twoStages },
+  released_mass: { phase: Phase.RELEASED, turn: 3, of: leadersAndForty },
+  announced: { phase: Phase.ANNOUNCED, turn: 3 },
+  signed: { phase: Phase.ANNOUNCED, turn: 3, signed: true },
+  objection: { phase: Phase.ANNOUNCED, turn: 3, objection: "认为第二环节用时统计有误", notes: 4 },
+  held: { phase: Phase.RELEASED, turn: 3, held: true, notes: 1 },
+  tail: { phase: Phase.READY, turn: 5, tail: true, notes: 5 },
+  finished: { phase: Phase.FINISHED },
+  results: { phase: Phase.RESULTS },
+  results_one: { phase: Phase.RESULTS, people: 1 },
+  results_40: { phase: Phase.RESULTS, people: 40, long: true },
+};

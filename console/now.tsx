@@ -1,0 +1,239 @@
+// The centre of a desk: what is now, by phase, with its facts and the clock.
+import { useClock } from "../web_kit/clock_text";
+import { clock as written } from "../web_kit/format";
+import { Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
+import {
+  HallView_QueueLine_State as Line,
+  type Clock,
+  type DeskView,
+  type DeskView_Line,
+  type Person,
+  type StageCard,
+  type Step,
+} from "../web_kit/generated/proto/views_pb";
+import { t, textOf } from "../web_kit/i18n";
+import type { Acting } from "./acting";
+import { CheckIn, LotsDrawn } from "./check_in";
+import { ReadOutWords, Release, Trace } from "./figures_card";
+import { Rankings } from "./ranking";
+import { actionOf } from "./steps";
+import { missing, panelsOf, type PanelSeats } from "./seats";
+import { panelWords, phaseWords, seatWords, secondsWords, whoWords } from "./words";
+
+function DeskClock({ clock, serverNow }: { clock: Clock; serverNow: () => number }) {
+  const reading = useClock(clock, serverNow);
+  const scoring = !reading.running;
+  const tone = reading.overtime ? "danger" : reading.warning ? "warning" : "text";
+  const words = reading.overtime
+    ? t("console.now.over")
+    : reading.warning
+      ? t("console.now.warning")
+      : t(reading.left_ms === null ? "console.now.gone" : "console.now.left");
+  return (
+    <div class={`now-clock now-clock-${tone}`} role="timer">
+      <span class="now-clock-time">{reading.words}</span>
+      <span class="now-clock-words">
+        {scoring ? `‖ ${t("console.now.paused")} · ` : ""}
+        {words}
+      </span>
+    </div>
+  );
+}
+
+// Once the stage has ended: the time it took, and by how much it went over.
+function TimeTaken({ clock }: { clock: Clock }) {
+  const over_ms = clock.elapsedMs - clock.limitSeconds * 1000;
+  const over = clock.limitSeconds > 0 && over_ms >= 1000;
+  const whole = Math.floor(clock.elapsedMs / 1000) * 1000;
+  return (
+    <div class={`now-clock now-clock-${over ? "danger" : "text"}`}>
+      <span class="now-clock-time">{written(whole)}</span>
+      <span class="now-clock-words">
+        {t("console.now.gone")}
+        {over && ` · ${t("console.now.over")} ${secondsWords(Math.floor(over_ms / 1000))}`}
+      </span>
+    </div>
+  );
+}
+
+function stageLine(card: StageCard | undefined): string {
+  if (card === undefined) return "";
+  const stage = textOf(card.title);
+  if (card.count < 2) return t("console.now.stage.single", { stage });
+  return t("console.now.stage", { stage, index: card.index + 1, count: card.count });
+}
+
+function PersonName({ person }: { person: Person | undefined }) {
+  return (
+    <p class="now-name">
+      <strong>{person?.name}</strong> <span>{person?.post}</span>
+    </p>
+  );
+}
+
+// More names than fit are a number.
+const namedMax = 6;
+
+function waitingWords(panel: PanelSeats, view: DeskView): string {
+  const waiting = missing(panel);
+  const closable = view.steps.some((step) => actionOf(step) === "closeStage");
+  if (closable && waiting.length > 0 && panel.mass) {
+    return t("console.now.enough", { count: waiting.length });
+  }
+  if (waiting.length === 0) return panel.submitted > 0 ? t("console.now.all_in") : "";
+  if (panel.mass || waiting.length > namedMax) {
+    return t("console.now.waiting_for.count", { count: waiting.length });
+  }
+  const seats = waiting
+    .map(({ seat }) => seatWords(seat, view.legend))
+    .join(t("display.trace.comma"));
+  return t("console.now.waiting_for", { seats });
+}
+
+function PanelProgress({ panel, view }: { panel: PanelSeats; view: DeskView }) {
+  const done = panel.expected > 0 && panel.submitted >= panel.expected;
+  return (
+    <li class="progress">
+      <span class="progress-panel">{panelWords(view.legend, panel.panel)}</span>
+      <span class={done ? "progress-count desk-tone-success" : "progress-count"}>
+        {done ? "✓ " : ""}
+        {t("console.now.submitted")} <strong>{panel.submitted}</strong> / {panel.expected}
+      </span>
+      <span class="progress-waiting">{waitingWords(panel, view)}</span>
+    </li>
+  );
+}
+
+function SheetsProgress({ view }: { view: DeskView }) {
+  return (
+    <ul class="progresses">
+      {panelsOf(view).map((panel) => (
+        <PanelProgress key={panel.panel} panel={panel} view={view} />
+      ))}
+    </ul>
+  );
+}
+
+function beginWords(clockLimit: number): string {
+  if (clockLimit === 0) return t("console.now.no_limit");
+  return t("console.now.limit", { minutes: secondsWords(clockLimit) });
+}
+
+function TurnHead({ view, serverNow }: { view: DeskView; serverNow: () => number }) {
+  const { turn } = view;
+  const clock = turn?.clock;
+  const phase = view.header?.phase;
+  return (
+    <header class="now-head now-turn">
+      <span class="now-number">{whoWords(turn?.person)}</span>
+      {clock !== undefined && phase === Phase.PRESENTING && (
+        <DeskClock clock={clock} serverNow={serverNow} />
+      )}
+      {clock !== undefined && phase === Phase.SCORING && <TimeTaken clock={clock} />}
+      <PersonName person={turn?.person} />
+      <p class="now-stage">
+        <strong>{phaseWords(phase)}</strong>{" "}
+        {phase !== undefined && phase < Phase.RELEASING && stageLine(turn?.stage)}
+        {clock !== undefined && phase === Phase.PRESENTING && (
+          <span class="now-quiet"> {beginWords(clock.limitSeconds)}</span>
+        )}
+      </p>
+    </header>
+  );
+}
+
+function lineOf(view: DeskView, person: Person | undefined): DeskView_Line | undefined {
+  return view.lines.find((line) => line.person?.candidate === person?.candidate);
+}
+
+function Signing({ view }: { view: DeskView }) {
+  const line = lineOf(view, view.turn?.person);
+  const who = whoWords(line?.person);
+  if (line === undefined) return null;
+  return (
+    <div class="signing">
+      {line.objection !== "" && (
+        <p class="desk-tone-danger">
+          ? {t("console.now.sign.objection", { who, text: line.objection })}
+        </p>
+      )}
+      {line.answer !== "" && <p>{t("console.now.sign.answered", { text: line.answer })}</p>}
+      {line.signed ? (
+        <p class="desk-tone-success">✓ {t("console.now.sign.done", { who })}</p>
+      ) : (
+        line.objection === "" && <p>○ {t("console.now.sign.waiting", { who })}</p>
+      )}
+    </div>
+  );
+}
+
+function Ready({ view }: { view: DeskView }) {
+  const next = view.lines.find(
+    ({ state, person }) => state === Line.WAITING && (person?.number ?? 0) > 0,
+  );
+  return (
+    <div class="desk-pad">
+      <header class="now-head">
+        <h1>{next === undefined ? t("console.now.nobody") : t("console.now.next")}</h1>
+        {next !== undefined && (
+          <>
+            <span class="now-number">{whoWords(next.person)}</span>
+            <PersonName person={next.person} />
+          </>
+        )}
+      </header>
+    </div>
+  );
+}
+
+function TurnNow({ view, serverNow }: { view: DeskView; serverNow: () => number }) {
+  const phase = view.header?.phase ?? Phase.PHASE_UNSPECIFIED;
+  const scoring = phase === Phase.PRESENTING || phase === Phase.SCORING;
+  const reading = phase === Phase.RELEASED || phase === Phase.ANNOUNCED;
+  return (
+    <div class="desk-pad">
+      <TurnHead view={view} serverNow={serverNow} />
+      {scoring && <SheetsProgress view={view} />}
+      {phase === Phase.RELEASING && <Release view={view} />}
+      {phase === Phase.ANNOUNCED && <Signing view={view} />}
+      {reading && <ReadOutWords view={view} done={phase === Phase.ANNOUNCED} />}
+      <Trace closed={view.closed} view={view} />
+    </div>
+  );
+}
+
+function Results({ view }: { view: DeskView }) {
+  const finished = view.header?.phase === Phase.FINISHED;
+  return (
+    <div class="desk-pad">
+      <header class="now-head">
+        <h1>{t(finished ? "console.now.finished" : "console.now.results")}</h1>
+      </header>
+      <Rankings view={view} />
+    </div>
+  );
+}
+
+export interface NowProps {
+  view: DeskView;
+  serverNow: () => number;
+  steps: ReadonlyMap<string, readonly Step[]>; // Of each candidate.
+  acting: Acting;
+  onStep: (step: Step) => void;
+}
+
+export function Now({ view, serverNow, steps, acting, onStep }: NowProps) {
+  switch (view.header?.phase) {
+    case Phase.CHECK_IN:
+      return <CheckIn view={view} steps={steps} acting={acting} onStep={onStep} />;
+    case Phase.LOTS:
+      return <LotsDrawn view={view} />;
+    case Phase.READY:
+      return <Ready view={view} />;
+    case Phase.FINISHED:
+    case Phase.RESULTS:
+      return <Results view={view} />;
+    default:
+      return <TurnNow view={view} serverNow={serverNow} />;
+  }
+}

@@ -1,0 +1,75 @@
+// What a refusal means for the person at the desk: what happened, what is there and needed. Pure.
+import { ReleaseStep_By as By } from "../web_kit/generated/proto/plan_pb";
+import { Refusal_Code as Code, type Refusal } from "../web_kit/generated/proto/frames_pb";
+import type { DeskView } from "../web_kit/generated/proto/views_pb";
+import { t, type Key } from "../web_kit/i18n";
+import { panelWords, personById, releaseWords, seatById, whoWords } from "./words";
+
+const nowKeys: Readonly<Record<string, Key>> = {
+  lots: "console.refused.now.lots",
+  clock: "console.refused.now.clock",
+  sheet: "console.refused.now.sheet",
+  outcome: "console.refused.now.outcome",
+  results: "console.refused.now.results",
+  post: "console.refused.now.post",
+  objection: "console.refused.now.objection",
+};
+
+function otherTurn({ what, need }: Refusal, view: DeskView): string {
+  const who = what === "candidate" ? whoWords(personById(view, need)) : "";
+  return who === "" ? t("console.refused.turn") : t("console.refused.turn.who", { who });
+}
+
+function lotsIncomplete({ what, have, need }: Refusal, view: DeskView): string {
+  if (what === "number") return t("console.refused.lots.number", { have, need });
+  const who = whoWords(personById(view, have));
+  return t(what === "arrival" ? "console.refused.lots.arrival" : "console.refused.lots", { who });
+}
+
+function invalid({ what, have, need }: Refusal): string {
+  const texts = ["reason", "text", "answer"];
+  if (!texts.includes(what)) return t("console.refused.invalid");
+  return t("console.refused.text", { have: have || "0", need });
+}
+
+function notConfirmed({ what }: Refusal, view: DeskView): string {
+  const by = By[what as keyof typeof By] ?? By.BY_UNSPECIFIED;
+  const step = releaseWords(by, view.header);
+  return step === "" ? t("console.refused.confirmed") : t("console.refused.confirmed.by", { step });
+}
+
+const plain: Readonly<Partial<Record<Code, Key>>> = {
+  [Code.NOT_YOUR_ROLE]: "console.refused.role",
+  [Code.NOT_FOUND]: "console.refused.found",
+  [Code.ALREADY]: "console.refused.already",
+  [Code.FIGURES_CHANGED]: "console.refused.figures",
+  [Code.TAIL_LOST]: "console.refused.tail",
+  [Code.NOT_CHECKED_IN]: "console.refused.check_in",
+};
+
+export function refusalWords(refusal: Refusal, view: DeskView): string {
+  const { code, what, have, need } = refusal;
+  const panel = () => (what === "" ? "" : panelWords(view.legend, what));
+  switch (code) {
+    case Code.NOT_NOW:
+      return t(nowKeys[what] ?? "console.refused.now");
+    case Code.OTHER_TURN:
+      return otherTurn(refusal, view);
+    case Code.INVALID:
+      return invalid(refusal);
+    case Code.HELD:
+      return have === "" ? t("console.refused.held") : t("console.refused.held.why", { have });
+    case Code.MISSING_SHEETS:
+      return t("console.refused.sheets", { panel: panel(), have, need });
+    case Code.TOO_FEW_JUDGES:
+      return t("console.refused.judges", { panel: panel(), have, need });
+    case Code.NOT_CONFIRMED:
+      return notConfirmed(refusal, view);
+    case Code.LOTS_INCOMPLETE:
+      return lotsIncomplete(refusal, view);
+    case Code.RECUSED:
+      return t("console.refused.recused", { seat: seatById(view, what) });
+    default:
+      return t(plain[code] ?? "console.refused.other");
+  }
+}

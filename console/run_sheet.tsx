@@ -1,0 +1,161 @@
+// The run sheet (流程表): every candidate with where they are and what they got, the current one
+// always in sight.
+import { useLayoutEffect, useRef } from "preact/hooks";
+import {
+  Arrival_Id as Arrival,
+  Outcome_Id as Outcome,
+  Phase_Id as Phase,
+} from "../web_kit/generated/proto/seats_pb";
+import {
+  HallView_QueueLine_State as Line,
+  type DeskView,
+  type DeskView_Line,
+  type Step,
+} from "../web_kit/generated/proto/views_pb";
+import { t, textOf } from "../web_kit/i18n";
+import { arrivalWords, outcomeWords, phaseWords, whoWords } from "./words";
+
+interface Look {
+  shape: string;
+  name: string; // Of the class.
+}
+
+const lineLooks: Readonly<Record<Line, Look>> = {
+  [Line.WAITING]: { shape: "○", name: "waiting" },
+  [Line.NOW]: { shape: "▶", name: "now" },
+  [Line.DONE]: { shape: "✓", name: "done" },
+  [Line.OUT]: { shape: "–", name: "out" },
+};
+
+const arrivalShapes: Readonly<Record<Arrival, string>> = {
+  [Arrival.ARRIVAL_UNSPECIFIED]: "○",
+  [Arrival.PRESENT]: "✓",
+  [Arrival.LATE]: "◷",
+};
+
+// Whoever the room is waiting for: the one on, else the next, else the last.
+export function currentLine(lines: readonly DeskView_Line[]): number {
+  const now = lines.findIndex(({ state }) => state === Line.NOW);
+  if (now >= 0) return now;
+  const next = lines.findIndex(({ state }) => state === Line.WAITING);
+  return next >= 0 ? next : lines.length - 1;
+}
+
+function afterAnnouncing(line: DeskView_Line): string {
+  if (line.objection !== "" && line.answer === "") return t("console.sheet.objection");
+  if (line.signed) return `✓ ${t("console.sheet.signed")}`;
+  if (line.answer !== "") return t("console.sheet.answered");
+  return t("console.sheet.unsigned");
+}
+
+function lineWords(line: DeskView_Line, phase: Phase): string {
+  if (line.outcome !== Outcome.OUTCOME_UNSPECIFIED) {
+    const words = outcomeWords(line.outcome);
+    return line.reason === "" ? words : `${words} · ${line.reason}`;
+  }
+  if (line.announced) return afterAnnouncing(line);
+  if (line.state === Line.NOW) return phaseWords(phase);
+  if (phase === Phase.CHECK_IN) return arrivalWords(line.arrival);
+  return line.arrival === Arrival.LATE ? arrivalWords(line.arrival) : "";
+}
+
+// Which of the stages are closed, in words and shapes: ✓竞聘演讲 ○命题答辩.
+function StageMarks({ line, view }: { line: DeskView_Line; view: DeskView }) {
+  const stages = view.legend?.stages ?? [];
+  if (stages.length < 2 || line.state !== Line.NOW) return null;
+  const closed = new Set(line.closed.map(({ stage }) => stage));
+  return (
+    <span class="sheet-stages">
+      {stages.map((card) => (
+        <span key={card.stage}>
+          {closed.has(card.stage) ? "✓" : "○"} {textOf(card.title)}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+interface RowProps {
+  line: DeskView_Line;
+  view: DeskView;
+  steps: readonly Step[];
+  onStep: (step: Step) => void;
+}
+
+function Row({ line, view, steps, onStep }: RowProps) {
+  const checking = view.header?.phase === Phase.CHECK_IN && line.state !== Line.OUT;
+  const look = checking
+    ? { shape: arrivalShapes[line.arrival], name: "waiting" }
+    : lineLooks[line.state];
+  const number = line.person?.number ?? 0;
+  const words = lineWords(line, view.header?.phase ?? Phase.PHASE_UNSPECIFIED);
+  const step = steps[0];
+  return (
+    <li
+      class={`sheet-row sheet-row-${look.name}`}
+      aria-current={line.state === Line.NOW ? "step" : undefined}
+    >
+      <span class="sheet-shape" aria-hidden="true">
+        {look.shape}
+      </span>
+      <span class="sheet-number">{number > 0 ? number : ""}</span>
+      <div class="sheet-who">
+        <strong>{line.person?.name}</strong>
+        {words !== "" && <span class="sheet-words">{words}</span>}
+        <StageMarks line={line} view={view} />
+      </div>
+      <span class="sheet-total">{line.total}</span>
+      {step !== undefined && (
+        <button
+          type="button"
+          class="desk-more"
+          title={t("console.sheet.more", { who: whoWords(line.person) })}
+          aria-label={t("console.sheet.more", { who: whoWords(line.person) })}
+          onClick={() => onStep(step)}
+        >
+          ⋯
+        </button>
+      )}
+    </li>
+  );
+}
+
+export interface RunSheetProps {
+  view: DeskView;
+  steps: ReadonlyMap<string, readonly Step[]>; // By candidate.
+  onStep: (step: Step) => void;
+}
+
+export function RunSheet({ view, steps, onStep }: RunSheetProps) {
+  const list = useRef<HTMLOListElement>(null);
+  const current = currentLine(view.lines);
+  // Only when the turn moves: what somebody has scrolled to stays until then.
+  useLayoutEffect(() => {
+    const box = list.current;
+    const row = box?.children[current];
+    if (box === null || !(row instanceof HTMLElement)) return;
+    box.scrollTop = row.offsetTop - (box.clientHeight - row.offsetHeight) / 3;
+  }, [current, view.lines.length]);
+  const over = view.lines.filter(({ state }) => state === Line.DONE || state === Line.OUT).length;
+  const checking = view.header?.phase === Phase.CHECK_IN;
+  return (
+    <section class="desk-left" aria-label={t("console.sheet.title")}>
+      <header class="desk-head">
+        <h2>{t("console.sheet.title")}</h2>
+        <span>{t("console.sheet.summary", { done: over, left: view.lines.length - over })}</span>
+      </header>
+      {view.lines.length === 0 && <p class="desk-none">{t("console.sheet.none")}</p>}
+      <ol ref={list} class="sheet" tabIndex={0} aria-label={t("console.sheet.title")}>
+        {view.lines.map((line) => (
+          <Row
+            key={line.person?.candidate}
+            line={line}
+            view={view}
+            steps={checking ? [] : (steps.get(line.person?.candidate ?? "") ?? [])}
+            onStep={onStep}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}

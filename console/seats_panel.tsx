@@ -1,0 +1,243 @@
+// The seats and what each is doing: experts a row each, mass panels a dense grid with counts.
+import type { DeskView, Step } from "../web_kit/generated/proto/views_pb";
+import { Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
+import { t, type Key } from "../web_kit/i18n";
+import {
+  countLive,
+  lives,
+  looks,
+  panelsOf,
+  postsOf,
+  type LiveSeat,
+  type PanelSeats,
+  type Post,
+} from "./seats";
+import { actionOf, stepWords } from "./steps";
+import { chiefWord, isChief, panelWords, seatWords } from "./words";
+
+interface SeatProps {
+  seat: LiveSeat;
+  view: DeskView;
+  steps: readonly Step[];
+  onStep: (step: Step) => void;
+}
+
+function shortWords(step: Step): string {
+  return t(actionOf(step) === "returnSheet" ? "console.seats.return" : "console.seats.recuse");
+}
+
+function liveWords({ live, state, offline }: LiveSeat) {
+  const look = looks[live];
+  return (
+    <span class={`seat-live desk-tone-${look.tone}`}>
+      <span>{t(look.words)}</span>{" "}
+      {state.receipt !== "" && <span class="seat-receipt">{state.receipt}</span>}
+      {offline && live !== "offline" && (
+        <span class="desk-tone-danger"> ▲ {t("console.live.offline")}</span>
+      )}
+    </span>
+  );
+}
+
+function Shape({ live }: { live: LiveSeat["live"] }) {
+  return (
+    <span class={`seat-shape desk-tone-${looks[live].tone}`} aria-hidden="true">
+      {looks[live].shape}
+    </span>
+  );
+}
+
+function ExpertRow({ seat, view, steps, onStep }: SeatProps) {
+  const step = steps[0];
+  return (
+    <li class="seat-row">
+      <Shape live={seat.live} />
+      <span class="seat-who">
+        <strong>{seatWords(seat.state.seat, view.legend)}</strong>
+        {isChief(seat.state.seat, view.legend) && (
+          <span class="seat-chief">{chiefWord(view.header)}</span>
+        )}
+      </span>
+      {liveWords(seat)}
+      <span class="seat-act">
+        {step !== undefined && (
+          <button
+            type="button"
+            class="desk-more"
+            title={stepWords(step, view)}
+            aria-label={stepWords(step, view)}
+            onClick={() => onStep(step)}
+          >
+            {shortWords(step)}
+          </button>
+        )}
+      </span>
+    </li>
+  );
+}
+
+// Where many seats must be seen at once, two stand beside one another, and the seat itself is
+// pressed for what can be done.
+function ExpertCell({ seat, view, steps, onStep }: SeatProps) {
+  const step = steps[0];
+  const words = (
+    <>
+      <span class="seat-cell-head">
+        <Shape live={seat.live} />
+        <strong>{t("console.seats.short", { number: seat.state.seat?.number ?? 0 })}</strong>
+        {isChief(seat.state.seat, view.legend) && (
+          <span class="seat-chief">{chiefWord(view.header)}</span>
+        )}
+        {step !== undefined && <span class="seat-cell-act">{shortWords(step)}</span>}
+      </span>
+      {liveWords(seat)}
+    </>
+  );
+  if (step === undefined) return <li class="seat-tile">{words}</li>;
+  return (
+    <li>
+      <button
+        type="button"
+        class="seat-tile"
+        title={stepWords(step, view)}
+        onClick={() => onStep(step)}
+      >
+        {words}
+      </button>
+    </li>
+  );
+}
+
+const rowsMax = 7;
+
+function ExpertSeats({ panel, view, steps, onStep }: SeatsPanelProps & { panel: PanelSeats }) {
+  const dense = panel.seats.length > rowsMax || (view.legend?.panels.length ?? 0) > 1;
+  const Seat = dense ? ExpertCell : ExpertRow;
+  return (
+    <ul class={dense ? "seat-tiles" : "seat-rows"}>
+      {panel.seats.map((seat) => (
+        <Seat
+          key={seat.state.seat?.id}
+          seat={seat}
+          view={view}
+          steps={steps.get(seat.state.seat?.id ?? "") ?? []}
+          onStep={onStep}
+        />
+      ))}
+    </ul>
+  );
+}
+
+// One cell a seat: its number and its shape; the legend above says what the shapes mean.
+function MassGrid({ panel, view }: { panel: PanelSeats; view: DeskView }) {
+  return (
+    <>
+      <ul class="seat-legend">
+        {lives
+          .map((live) => ({ live, count: countLive(panel.seats, live) }))
+          .filter(({ count }) => count > 0)
+          .map(({ live, count }) => (
+            <li key={live}>
+              <span class={`desk-tone-${looks[live].tone}`} aria-hidden="true">
+                {looks[live].shape}
+              </span>{" "}
+              {t(looks[live].words)} <strong>{count}</strong>
+            </li>
+          ))}
+      </ul>
+      <ul class="seat-grid" aria-label={panelWords(view.legend, panel.panel)}>
+        {panel.seats.map(({ state, live }) => (
+          <li
+            key={state.seat?.id}
+            class={`seat-cell seat-cell-${live}`}
+            title={`${seatWords(state.seat, view.legend)} ${t(looks[live].words)} ${state.receipt}`}
+          >
+            <span class="seat-cell-number">{state.seat?.number}</span>
+            <span class={`desk-tone-${looks[live].tone}`}>
+              <span aria-hidden="true">{looks[live].shape}</span>
+              <span class="kit-unseen">{t(looks[live].words)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function counts(panel: PanelSeats, scoring: boolean): string {
+  return scoring
+    ? t("console.seats.submitted", { have: panel.submitted, need: panel.expected })
+    : t("console.seats.checked_in", { have: panel.checkedIn, need: panel.seats.length });
+}
+
+const postWords: Readonly<Record<Post["live"], Key>> = {
+  online: "console.seats.online",
+  offline: "console.live.offline",
+  absent: "console.live.absent",
+};
+const postShapes: Readonly<Record<Post["live"], string>> = {
+  online: "●",
+  offline: "▲",
+  absent: "–",
+};
+const postTones = { online: "success", offline: "danger", absent: "muted" } as const;
+
+function Posts({ view }: { view: DeskView }) {
+  const posts = postsOf(view);
+  const seats = view.seats.map(({ seat }) => seat);
+  return (
+    <ul class="seat-posts" aria-label={t("console.seats.posts")}>
+      {posts.map(({ role, live }, at) => (
+        <li key={at}>
+          <span class={`desk-tone-${postTones[live]}`} aria-hidden="true">
+            {postShapes[live]}
+          </span>{" "}
+          {seatWords(
+            seats.find((seat) => seat?.role === role),
+            view.legend,
+          )}
+          {live !== "online" && ` ${t(postWords[live])}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export interface SeatsPanelProps {
+  view: DeskView;
+  steps: ReadonlyMap<string, readonly Step[]>; // By seat.
+  onStep: (step: Step) => void;
+}
+
+export function SeatsPanel({ view, steps, onStep }: SeatsPanelProps) {
+  const phase = view.header?.phase ?? Phase.PHASE_UNSPECIFIED;
+  const scoring = phase >= Phase.PRESENTING && phase <= Phase.ANNOUNCED;
+  const panels = panelsOf(view);
+  const several = panels.length > 1;
+  return (
+    <section class="desk-seats" aria-label={t("console.seats.title")}>
+      <header class="desk-head">
+        <h2>{t("console.seats.title")}</h2>
+        {!several && panels[0] !== undefined && <span>{counts(panels[0], scoring)}</span>}
+      </header>
+      <div class="desk-scroll" tabIndex={0} aria-label={t("console.seats.title")}>
+        {panels.map((panel) => (
+          <div key={panel.panel} class="seat-panel">
+            {several && (
+              <div class="seat-panel-head">
+                <h3>{panelWords(view.legend, panel.panel)}</h3>
+                <span>{counts(panel, scoring)}</span>
+              </div>
+            )}
+            {panel.mass ? (
+              <MassGrid panel={panel} view={view} />
+            ) : (
+              <ExpertSeats panel={panel} view={view} steps={steps} onStep={onStep} />
+            )}
+          </div>
+        ))}
+      </div>
+      <Posts view={view} />
+    </section>
+  );
+}

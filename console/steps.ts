@@ -1,0 +1,186 @@
+// What the holder of a desk can do now, in words and as commands. The server decides what is
+// allowed; a step carries its command, complete but for what `needs` asks for. Pure.
+import { clone, create } from "@bufbuild/protobuf";
+import { CommandSchema, type Command } from "../web_kit/generated/proto/commands_pb";
+import type {
+  Arrival_Id as Arrival,
+  HoldFrom_Id as HoldFrom,
+  Outcome_Id as Outcome,
+} from "../web_kit/generated/proto/seats_pb";
+import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
+import type { DeskView, Step } from "../web_kit/generated/proto/views_pb";
+import { t, type Key } from "../web_kit/i18n";
+import { chiefWord, postWord, seatById, stageWords, whoWords } from "./words";
+
+export type Action = NonNullable<Command["action"]["case"]>;
+
+export function actionOf(step: Step): Action | undefined {
+  return step.command?.action.case;
+}
+
+export function stepsOf(view: DeskView, role: Role): Step[] {
+  return view.steps.filter((step) => step.role === role && actionOf(step) !== undefined);
+}
+
+// The same thing to do in the next view too, whatever the digest is then. "" is no step.
+export function keyOf(step: Step): string {
+  const action = step.command?.action;
+  if (action?.case === undefined) return "";
+  const post = action.case === "announceResults" ? action.value.post : "";
+  const candidate = step.person?.candidate ?? "";
+  return [action.case, candidate, step.stage, step.seat, post].join("/");
+}
+
+export interface OwnSteps {
+  next: Step | undefined; // The recommended one.
+  others: Step[]; // About the room or the turn as a whole.
+  ofCandidate: Map<string, Step[]>; // Arrival and outcome, by candidate.
+  ofSeat: Map<string, Step[]>; // Returning a sheet, recusal, by seat.
+}
+
+const ofOneCandidate: readonly Action[] = ["checkInCandidate", "setOutcome"];
+const ofOneSeat: readonly Action[] = ["returnSheet", "recuseJudge"];
+
+function put(map: Map<string, Step[]>, key: string, step: Step): void {
+  map.set(key, [...(map.get(key) ?? []), step]);
+}
+
+// Steps stand where they belong: at a candidate, at a seat, or below the next step.
+export function sortSteps(view: DeskView, role: Role): OwnSteps {
+  const own: OwnSteps = {
+    next: undefined,
+    others: [],
+    ofCandidate: new Map(),
+    ofSeat: new Map(),
+  };
+  for (const step of stepsOf(view, role)) {
+    const action = actionOf(step);
+    if (action === undefined) continue;
+    if (step.recommended && own.next === undefined) own.next = step;
+    if (ofOneCandidate.includes(action)) put(own.ofCandidate, step.person?.candidate ?? "", step);
+    else if (ofOneSeat.includes(action)) put(own.ofSeat, step.seat, step);
+    else if (step !== own.next) own.others.push(step);
+  }
+  return own;
+}
+
+const plainWords: Readonly<Partial<Record<Action, Key>>> = {
+  checkInCandidate: "console.step.check_in",
+  recordLots: "console.step.record_lots",
+  witnessLots: "console.step.witness_lots",
+  callCandidate: "console.step.call",
+  startStage: "console.step.start",
+  pauseClock: "console.step.pause",
+  resumeClock: "console.step.resume",
+  endStage: "console.step.end",
+  returnSheet: "console.step.return",
+  recuseJudge: "console.step.recuse",
+  closeStage: "console.step.close",
+  announceFigures: "console.step.announce",
+  answerObjection: "console.step.answer",
+  setOutcome: "console.step.outcome",
+  placeHold: "console.step.hold",
+  releaseHold: "console.step.release_hold",
+  raiseFlag: "console.step.flag",
+  announceResults: "console.step.results",
+  acknowledgeTailLoss: "console.step.tail_loss",
+};
+
+const confirmWords: Readonly<Partial<Record<Role, Key>>> = {
+  [Role.VERIFIER]: "console.step.confirm.verifier",
+  [Role.SUPERVISOR]: "console.step.confirm.supervisor",
+  [Role.CHIEF]: "console.step.confirm.chief",
+};
+
+function stepKey(step: Step): Key {
+  const action = actionOf(step);
+  if (action === "confirmFigures") return confirmWords[step.role] ?? "console.step.confirm.chief";
+  if (action === "recordLots" && !step.recommended) return "console.step.record_lots_again";
+  return (action === undefined ? undefined : plainWords[action]) ?? "console.step.other";
+}
+
+function postOf(step: Step, view: DeskView): string {
+  const action = step.command?.action;
+  if (action?.case !== "announceResults") return "";
+  const { post } = action.value;
+  return view.posts.find(({ id }) => id === post)?.title ?? post;
+}
+
+// What a button says it will do: 开始竞聘演讲 — 第3号.
+export function stepWords(step: Step, view: DeskView): string {
+  return t(stepKey(step), {
+    who: whoWords(step.person),
+    stage: stageWords(view.legend, step.stage),
+    seat: step.seat === "" ? "" : seatById(view, step.seat),
+    post: postOf(step, view),
+    post_word: postWord(view.header),
+    chief: chiefWord(view.header),
+  });
+}
+
+// What cannot be taken back by pressing another button is asked for once more.
+const notHarmless: readonly Action[] = ["closeStage", "announceFigures", "announceResults"];
+
+export function asksBefore(step: Step): boolean {
+  const action = actionOf(step);
+  return action !== undefined && notHarmless.includes(action);
+}
+
+export interface Input {
+  text?: string; // A reason, an answer, a flag.
+  arrival?: Arrival;
+  outcome?: Outcome;
+  from?: HoldFrom;
+  lots?: readonly { candidate: string; number: number }[];
+}
+
+// The step's command with what was asked for; the sender gives it a fresh id.
+export function filled(step: Step, input: Input = {}): Command {
+  const command = clone(CommandSchema, step.command ?? create(CommandSchema));
+  const text = (input.text ?? "").trim();
+  const { action } = command;
+  switch (action.case) {
+    case "checkInCandidate":
+      if (input.arrival !== undefined) action.value.arrival = input.arrival;
+      break;
+    case "recordLots":
+      action.value.lots = (input.lots ?? []).map((lot) => ({
+        $typeName: "tingfen.pb.Lot",
+        ...lot,
+      }));
+      break;
+    case "setOutcome":
+      if (input.outcome !== undefined) action.value.outcome = input.outcome;
+      action.value.reason = text;
+      break;
+    case "placeHold":
+      if (input.from !== undefined) action.value.from = input.from;
+      action.value.reason = text;
+      break;
+    case "returnSheet":
+    case "recuseJudge":
+      action.value.reason = text;
+      break;
+    case "answerObjection":
+      action.value.answer = text;
+      break;
+    case "raiseFlag":
+      action.value.text = text;
+      break;
+    default:
+      break;
+  }
+  return command;
+}
+
+// How much may be written: as the server counts, in characters.
+export function textMax(step: Step): number {
+  return actionOf(step) === "answerObjection" ? 500 : 200;
+}
+
+export type TextProblem = "empty" | "long";
+
+export function textProblem(text: string, max: number): TextProblem | null {
+  if (text.trim() === "") return "empty";
+  return Array.from(text.trim()).length > max ? "long" : null;
+}

@@ -1,0 +1,221 @@
+// What the desks call people, seats, stages, phases and facts. Pure.
+import { Panel_Kind, ReleaseStep_By as By } from "../web_kit/generated/proto/plan_pb";
+import {
+  Arrival_Id as Arrival,
+  HoldFrom_Id as HoldFrom,
+  Outcome_Id as Outcome,
+  Phase_Id as Phase,
+  Role_Id as Role,
+  type Seat,
+} from "../web_kit/generated/proto/seats_pb";
+import {
+  DeskView_Note_Kind as NoteKind,
+  type DeskView,
+  type DeskView_Note,
+  type DeskView_Record,
+  type Header,
+  type Legend,
+  type Person,
+} from "../web_kit/generated/proto/views_pb";
+import { t, textOf, type Key } from "../web_kit/i18n";
+
+export function candidateWord(header: Header | undefined): string {
+  return textOf(header?.terms?.candidate) || t("console.candidate");
+}
+
+export function postWord(header: Header | undefined): string {
+  return textOf(header?.terms?.post) || t("console.post");
+}
+
+export function chiefWord(header: Header | undefined): string {
+  return textOf(header?.terms?.chief) || t("console.chief");
+}
+
+// "第3号", or the name of somebody without a lot.
+export function whoWords(person: Person | undefined): string {
+  if (person === undefined) return "";
+  return person.number > 0 ? t("console.number", { number: person.number }) : person.name;
+}
+
+export function personById(view: DeskView, candidate: string): Person | undefined {
+  return view.lines.find(({ person }) => person?.candidate === candidate)?.person;
+}
+
+export function stageWords(legend: Legend | undefined, stage: string): string {
+  return textOf(legend?.stages.find((card) => card.stage === stage)?.title) || stage;
+}
+
+export function panelWords(legend: Legend | undefined, panel: string): string {
+  return textOf(legend?.panels.find(({ id }) => id === panel)?.title) || panel;
+}
+
+const roleKeys: Readonly<Partial<Record<Role, Key>>> = {
+  [Role.OPERATOR]: "console.role.operator",
+  [Role.VERIFIER]: "console.role.verifier",
+  [Role.SUPERVISOR]: "console.role.supervisor",
+  [Role.HALL]: "console.role.hall",
+  [Role.KIOSK]: "console.role.kiosk",
+};
+
+// "3号评委"; with several panels "3号领导评委"; other seats by their role.
+export function seatWords(seat: Seat | undefined, legend: Legend | undefined): string {
+  if (seat === undefined) return "";
+  if (seat.panel === "") {
+    const key = roleKeys[seat.role];
+    return key === undefined ? seat.id : t(key);
+  }
+  const several = (legend?.panels.length ?? 0) > 1;
+  const panel = several ? panelWords(legend, seat.panel) : t("console.judge");
+  return t("console.seat", { number: seat.number, panel });
+}
+
+export function seatById(view: DeskView, id: string): string {
+  const known = view.seats.find(({ seat }) => seat?.id === id)?.seat;
+  return known === undefined ? id : seatWords(known, view.legend);
+}
+
+export function isChief(seat: Seat | undefined, legend: Legend | undefined): boolean {
+  const panel = legend?.panels.find(({ id }) => id === seat?.panel);
+  if (seat === undefined || panel === undefined) return false;
+  return panel.kind === Panel_Kind.EXPERT && panel.chiefSeat === seat.number;
+}
+
+export function arrivalWords(arrival: Arrival): string {
+  if (arrival === Arrival.PRESENT) return t("console.arrival.present");
+  return arrival === Arrival.LATE ? t("console.arrival.late") : t("console.arrival.none");
+}
+
+const outcomeKeys: Readonly<Partial<Record<Outcome, Key>>> = {
+  [Outcome.ABSENT]: "console.outcome.absent",
+  [Outcome.WITHDRAWN]: "console.outcome.withdrawn",
+  [Outcome.DISQUALIFIED]: "console.outcome.disqualified",
+};
+
+export function outcomeWords(outcome: Outcome): string {
+  const key = outcomeKeys[outcome];
+  return key === undefined ? "" : t(key);
+}
+
+const releaseKeys: Readonly<Partial<Record<By, Key>>> = {
+  [By.VERIFIER]: "console.release.verifier",
+  [By.SUPERVISOR]: "console.release.supervisor",
+};
+
+export function releaseWords(by: By, header: Header | undefined): string {
+  if (by === By.CHIEF) return t("console.release.chief", { chief: chiefWord(header) });
+  const key = releaseKeys[by];
+  return key === undefined ? "" : t(key);
+}
+
+const phaseKeys: Readonly<Partial<Record<Phase, Key>>> = {
+  [Phase.CHECK_IN]: "console.phase.check_in",
+  [Phase.LOTS]: "console.phase.lots",
+  [Phase.READY]: "console.phase.ready",
+  [Phase.CALLED]: "console.phase.called",
+  [Phase.PRESENTING]: "console.phase.presenting",
+  [Phase.SCORING]: "console.phase.scoring",
+  [Phase.STAGE_CLOSED]: "console.phase.stage_closed",
+  [Phase.RELEASING]: "console.phase.releasing",
+  [Phase.RELEASED]: "console.phase.released",
+  [Phase.ANNOUNCED]: "console.phase.announced",
+  [Phase.FINISHED]: "console.phase.finished",
+  [Phase.RESULTS]: "console.phase.results",
+};
+
+export function phaseWords(phase: Phase | undefined): string {
+  const key = phase === undefined ? undefined : phaseKeys[phase];
+  return key === undefined ? "" : t(key);
+}
+
+export function holdWords(from: HoldFrom): string {
+  return t(from === HoldFrom.END_OF_TURN ? "console.hold.end_of_turn" : "console.hold.now");
+}
+
+const noteKeys: Readonly<Partial<Record<NoteKind, Key>>> = {
+  [NoteKind.FLAG]: "console.note.flag",
+  [NoteKind.LATE_SHEET]: "console.note.late_sheet",
+  [NoteKind.OBJECTION]: "console.note.objection",
+  [NoteKind.OVERTIME]: "console.note.overtime",
+  [NoteKind.TAIL_LOSS]: "console.note.tail_loss",
+  [NoteKind.HOLD]: "console.note.hold",
+  [NoteKind.CLOCK_UNSURE]: "console.note.clock_unsure",
+};
+
+// "63" → "1 分 03 秒"
+export function secondsWords(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  if (minutes === 0) return t("console.seconds", { seconds });
+  if (seconds % 60 === 0) return t("console.minutes.whole", { minutes });
+  return t("console.minutes", { minutes, seconds: String(seconds % 60).padStart(2, "0") });
+}
+
+export function noteWords(note: DeskView_Note, view: DeskView): string {
+  const key = noteKeys[note.kind];
+  if (key === undefined) return note.text;
+  return t(key, {
+    who: whoWords(note.person),
+    stage: stageWords(view.legend, note.stage),
+    seat: seatById(view, note.seat),
+    over: secondsWords(note.seconds),
+  });
+}
+
+const factKeys: Readonly<Record<string, Key>> = {
+  competition_locked: "console.fact.competition_locked",
+  server_started: "console.fact.server_started",
+  device_enrolled: "console.fact.device_enrolled",
+  seat_checked_in: "console.fact.seat_checked_in",
+  candidate_checked_in: "console.fact.candidate_checked_in",
+  lots_recorded: "console.fact.lots_recorded",
+  lots_witnessed: "console.fact.lots_witnessed",
+  candidate_called: "console.fact.candidate_called",
+  stage_started: "console.fact.stage_started",
+  clock_paused: "console.fact.clock_paused",
+  clock_resumed: "console.fact.clock_resumed",
+  stage_ended: "console.fact.stage_ended",
+  sheet_submitted: "console.fact.sheet_submitted",
+  sheet_returned: "console.fact.sheet_returned",
+  judge_recused: "console.fact.judge_recused",
+  stage_closed: "console.fact.stage_closed",
+  figures_computed: "console.fact.figures_computed",
+  figures_confirmed: "console.fact.figures_confirmed",
+  figures_announced: "console.fact.figures_announced",
+  result_signed: "console.fact.result_signed",
+  result_objected: "console.fact.result_objected",
+  objection_answered: "console.fact.objection_answered",
+  outcome_set: "console.fact.outcome_set",
+  hold_placed: "console.fact.hold_placed",
+  hold_released: "console.fact.hold_released",
+  flag_raised: "console.fact.flag_raised",
+  results_announced: "console.fact.results_announced",
+  tail_loss_found: "console.fact.tail_loss_found",
+  tail_loss_acknowledged: "console.fact.tail_loss_acknowledged",
+};
+
+export const knownFacts: readonly string[] = Object.keys(factKeys);
+
+export interface RecordWords {
+  wall: string;
+  by: string; // Whose act; the server itself where nobody's.
+  what: string;
+  about: string; // Whom, which stage, which seat.
+  text: string; // Written by a person.
+}
+
+// A fact of a newer server still says who did it, when and about whom.
+export function recordWords(record: DeskView_Record, view: DeskView): RecordWords {
+  const key = factKeys[record.fact];
+  const target = record.targetSeat === record.seat ? "" : record.targetSeat;
+  const about = [
+    whoWords(record.person),
+    record.stage === "" ? "" : stageWords(view.legend, record.stage),
+    target === "" ? "" : seatById(view, target),
+  ];
+  return {
+    wall: record.wall,
+    by: record.seat === "" ? t("console.by.server") : seatById(view, record.seat),
+    what: key === undefined ? t("console.fact.other") : t(key),
+    about: about.filter((part) => part !== "").join(" · "),
+    text: record.text,
+  };
+}
