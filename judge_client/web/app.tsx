@@ -5,7 +5,11 @@ import { Button } from "../../web_kit/components/button";
 import { Dialog } from "../../web_kit/components/dialog";
 import { StatusMark } from "../../web_kit/components/status_mark";
 import type { PadKey } from "../../web_kit/decimal";
-import { OwnSeat_SheetState as State, type Step } from "../../web_kit/generated/proto/views_pb";
+import {
+  OwnSeat_SheetState as State,
+  type Step,
+  type Turn,
+} from "../../web_kit/generated/proto/views_pb";
 import { t } from "../../web_kit/i18n";
 import type { Letter } from "../../web_kit/outbox";
 import { TopBar, type Outside } from "./bar";
@@ -279,6 +283,11 @@ function SceneBody({ scene, props, aside }: SceneProps) {
   }
 }
 
+// A sheet left over from another turn must not stand under this turn's clock.
+function isOfTurn({ key }: Sheet, turn: Turn | undefined): boolean {
+  return turn?.person?.candidate === key.candidate && turn.stage?.stage === key.stage;
+}
+
 export function App(props: AppProps) {
   const { known, desk, outside } = props;
   const { own, header, legend, turn } = known.view;
@@ -301,12 +310,13 @@ export function App(props: AppProps) {
     </>
   );
   const card = desk.sheet?.card ?? turn?.stage;
+  const clockIsIts = desk.sheet === null || isOfTurn(desk.sheet, turn);
   return (
     <div class="jw">
       <TopBar
         seat={seatWords(own?.seat, legend)}
         stage={scene.kind === "wait" || scene.kind === "over" ? "" : stageWords(card)}
-        clock={scene.kind === "over" ? undefined : turn?.clock}
+        clock={scene.kind === "over" || !clockIsIts ? undefined : turn?.clock}
         held={header?.held ?? false}
         outside={outside}
       />

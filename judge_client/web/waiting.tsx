@@ -8,7 +8,7 @@ import {
   type Turn,
 } from "../../web_kit/generated/proto/views_pb";
 import { t, textOf, type Key } from "../../web_kit/i18n";
-import { candidateWord, personWords, stageWords } from "./words";
+import { personWords, stageWords } from "./words";
 import { NumberAndName } from "./writing";
 
 export interface CalmProps {
@@ -47,14 +47,13 @@ const waits: Readonly<Partial<Record<Phase_Id, Key>>> = {
   [Phase_Id.LOTS]: "judge.wait.lots",
 };
 
-export function Waiting({ phase, header, aside, below }: CalmProps & { phase: Phase_Id }) {
+export function Waiting({ phase, aside, below }: CalmProps & { phase: Phase_Id }) {
   const first = phase === Phase_Id.CHECK_IN || phase === Phase_Id.LOTS;
-  const candidate = candidateWord(header);
   return (
     <CalmPage
       shape={first ? "✓" : "○"}
       tone={first ? "success" : "muted"}
-      title={first ? t("judge.wait.ready") : t("judge.wait.next", { candidate })}
+      title={first ? t("judge.wait.ready") : t("judge.wait.next")}
       words={t(waits[phase] ?? "judge.wait.between")}
       aside={aside}
       below={below}
