@@ -1,0 +1,96 @@
+#include "server/access/table.h"
+
+#include <array>
+#include <cstdint>
+#include <initializer_list>
+
+namespace tingfen::access {
+namespace {
+
+using pb::Command;
+using pb::Phase;
+using pb::Role;
+
+// A set of the values of a small enum.
+using Set = std::uint32_t;
+
+template <typename Id>
+constexpr Set Of(std::initializer_list<Id> members) {
+  Set set = 0;
+  for (const Id member : members) set |= Set{1} << static_cast<unsigned>(member);
+  return set;
+}
+
+constexpr Set From(Phase::Id first, Phase::Id last) {
+  Set set = 0;
+  for (int phase = first; phase <= last; ++phase) set |= Set{1} << static_cast<unsigned>(phase);
+  return set;
+}
+
+constexpr Set kAnyPhase = From(Phase::CHECK_IN, Phase::RESULTS);
+constexpr Set kBeforeFinished = From(Phase::CHECK_IN, Phase::ANNOUNCED);
+constexpr Set kBeforeResults = From(Phase::CHECK_IN, Phase::FINISHED);
+constexpr Set kOnceLotsAreDrawn = From(Phase::READY, Phase::RESULTS);
+
+constexpr Set kJudges = Of({Role::JUDGE, Role::MASS_JUDGE});
+constexpr Set kOperator = Of({Role::OPERATOR});
+constexpr Set kSupervisor = Of({Role::SUPERVISOR});
+constexpr Set kKiosk = Of({Role::KIOSK});
+
+struct Row {
+  Command::ActionCase action;
+  Set roles;
+  Set phases;
+};
+
+constexpr std::array kTable = {
+    // A judge may come late, up to the last turn.
+    Row{Command::kCheckInSeat, kJudges, kBeforeFinished},
+    // A latecomer's check-in reaches Decide even while turns go on.
+    Row{Command::kCheckInCandidate, kOperator, kBeforeFinished},
+    Row{Command::kRecordLots, kOperator, Of({Phase::CHECK_IN, Phase::LOTS})},
+    Row{Command::kWitnessLots, kSupervisor, Of({Phase::LOTS})},
+    Row{Command::kCallCandidate, kOperator, Of({Phase::READY, Phase::ANNOUNCED})},
+    Row{Command::kStartStage, kOperator, Of({Phase::CALLED, Phase::STAGE_CLOSED})},
+    Row{Command::kPauseClock, kOperator, Of({Phase::PRESENTING})},
+    Row{Command::kResumeClock, kOperator, Of({Phase::PRESENTING})},
+    Row{Command::kEndStage, kOperator, Of({Phase::PRESENTING})},
+    // A sheet that comes late is kept, so the phase does not matter here.
+    Row{Command::kSubmitSheet, kJudges, kAnyPhase},
+    Row{Command::kReturnSheet, Of({Role::OPERATOR, Role::CHIEF}),
+        Of({Phase::PRESENTING, Phase::SCORING})},
+    Row{Command::kRecuseJudge, kOperator,
+        Of({Phase::READY, Phase::CALLED, Phase::PRESENTING, Phase::SCORING, Phase::ANNOUNCED})},
+    Row{Command::kCloseStage, kOperator, Of({Phase::SCORING})},
+    Row{Command::kConfirmFigures, Of({Role::VERIFIER, Role::CHIEF, Role::SUPERVISOR}),
+        Of({Phase::RELEASING})},
+    Row{Command::kAnnounceFigures, kOperator, Of({Phase::RELEASED})},
+    // A candidate may sign or object while the next one's turn runs, and after the last.
+    Row{Command::kSignResult, kKiosk, kOnceLotsAreDrawn},
+    Row{Command::kObjectToResult, kKiosk, kOnceLotsAreDrawn},
+    Row{Command::kAnswerObjection, kOperator, kOnceLotsAreDrawn},
+    Row{Command::kSetOutcome, kOperator, kBeforeResults},
+    Row{Command::kPlaceHold, kSupervisor, kAnyPhase},
+    Row{Command::kReleaseHold, kSupervisor, kAnyPhase},
+    Row{Command::kRaiseFlag, kSupervisor, kAnyPhase},
+    // With several posts the first results are out before the last are announced.
+    Row{Command::kAnnounceResults, kOperator, Of({Phase::FINISHED, Phase::RESULTS})},
+    Row{Command::kAcknowledgeTailLoss, kSupervisor, kAnyPhase},
+};
+
+}  // namespace
+
+std::optional<pb::Refusal::Code> WhyNotAllowed(Role::Id role, bool chief,
+                                               Command::ActionCase action, Phase::Id phase) {
+  if (action == Command::ACTION_NOT_SET) return pb::Refusal::INVALID;
+  const Set roles = Of({role}) | (chief ? Of({Role::CHIEF}) : Set{0});
+  for (const Row& row : kTable) {
+    if (row.action != action) continue;
+    if ((row.roles & roles) == 0) return pb::Refusal::NOT_YOUR_ROLE;
+    if ((row.phases & Of({phase})) == 0) return pb::Refusal::NOT_NOW;
+    return std::nullopt;
+  }
+  return pb::Refusal::NOT_YOUR_ROLE;  // What is not in the table is nobody's.
+}
+
+}  // namespace tingfen::access

@@ -1,0 +1,200 @@
+#include "server/engine/engine.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "server/access/room.h"
+#include "server/access/table.h"
+#include "server/crypto/crypto.h"
+
+namespace tingfen::engine {
+namespace {
+
+constexpr std::size_t kSaltBytes = 16;
+constexpr std::size_t kCommandIdCharacters = 32;
+
+pb::Refusal Refuse(pb::Refusal::Code code, const std::string& command_id,
+                   const std::string& what = {}) {
+  pb::Refusal refusal;
+  refusal.set_command_id(command_id);
+  refusal.set_code(code);
+  refusal.set_what(what);
+  return refusal;
+}
+
+bool IsCommandId(const std::string& id) {
+  return id.size() == kCommandIdCharacters &&
+         id.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+pb::Receipt ReceiptFor(const std::string& command_id, const competition::Finished& finished) {
+  pb::Receipt receipt;
+  receipt.set_command_id(command_id);
+  receipt.set_seq(static_cast<std::uint32_t>(finished.seq));
+  receipt.set_number(competition::ReceiptNumber(finished.seq));
+  receipt.set_late(finished.late);
+  return receipt;
+}
+
+// Why `seat` may not ask for this, before it is asked whether it can be done.
+std::optional<pb::Refusal> WhyNotAsked(const competition::Competition& head,
+                                       const competition::SeatRecord& seat,
+                                       const pb::Command& command) {
+  if (!IsCommandId(command.id())) return Refuse(pb::Refusal::INVALID, command.id(), "id");
+  const auto& room = head.rooms.at(seat.seat.room());
+  if (const auto code = access::WhyNotAllowed(seat.seat.role(), seat.chief, command.action_case(),
+                                              competition::PhaseOf(head, room))) {
+    return Refuse(*code, command.id());
+  }
+  if (!access::StaysInRoom(head, seat.seat.room(), command)) {
+    return Refuse(pb::Refusal::NOT_FOUND, command.id(), "room");
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> Serialise(const std::vector<pb::Event>& events) {
+  std::vector<std::string> bytes;
+  bytes.reserve(events.size());
+  for (const pb::Event& event : events) bytes.push_back(event.SerializeAsString());
+  return bytes;
+}
+
+}  // namespace
+
+Engine::Engine(Parts parts, History history, const std::string& version, const Limits& limits)
+    : parts_(std::move(parts)),
+      limits_(limits),
+      head_(history.competition),
+      durable_(std::move(history)),
+      alive_(std::make_shared<bool>(true)) {
+  if (!head_.Locked()) std::abort();
+  pb::Event started;
+  started.mutable_server_started()->set_version(version);
+  Record(std::move(started));
+}
+
+Engine::~Engine() = default;
+
+void Engine::Submit(const std::string& seat, const std::string& bytes, OnAnswer on_answer) {
+  pb::Command command;
+  if (!command.ParseFromString(bytes)) {
+    return on_answer(Refuse(pb::Refusal::INVALID, {}, "command"));
+  }
+  if (commands_pending_ >= limits_.commands_pending_max ||
+      parts_.log.PendingBytes() >= limits_.log_bytes_busy) {
+    return on_answer(Refuse(pb::Refusal::BUSY, command.id()));
+  }
+  ++commands_pending_;
+  auto answer = DecideNow(seat, command, crypto::Sha256(bytes));
+  Then([this, answer = std::move(answer), on_answer = std::move(on_answer)] {
+    --commands_pending_;
+    on_answer(answer);
+  });
+  Flush();
+}
+
+Answer Engine::DecideNow(const std::string& seat, const pb::Command& command, std::string digest) {
+  if (const auto done = head_.finished.find(command.id()); done != head_.finished.end()) {
+    if (done->second.digest == digest) return ReceiptFor(command.id(), done->second);
+    return Refuse(pb::Refusal::SAME_ID_OTHER_CONTENT, command.id());
+  }
+  if (auto refusal = WhyNotAsked(head_, head_.seats.at(seat), command)) return *refusal;
+  const competition::Request request{&command, std::move(digest), seat, parts_.clock.Now()};
+  auto decision = competition::Decide(head_, request);
+  if (auto* refusal = std::get_if<pb::Refusal>(&decision)) {
+    refusal->set_command_id(command.id());
+    return *refusal;
+  }
+  auto& events = std::get<competition::Events>(decision);
+  for (pb::Event& event : events) event.set_salt(parts_.randomness.Bytes(kSaltBytes));
+  auto serialised = Serialise(events);
+  const bool fits = std::all_of(serialised.begin(), serialised.end(), [](const std::string& one) {
+    return one.size() <= ledger::kEventBytesMax;
+  });
+  if (!fits) return Refuse(pb::Refusal::INVALID, command.id(), "size");
+  Collect(std::move(events), std::move(serialised));
+  return ReceiptFor(command.id(), head_.finished.at(command.id()));
+}
+
+void Engine::Record(pb::Event event, OnDurable on_durable) {
+  event.set_salt(parts_.randomness.Bytes(kSaltBytes));
+  *event.mutable_at() = parts_.clock.Now();
+  std::vector<pb::Event> events;
+  events.push_back(std::move(event));
+  auto bytes = Serialise(events);
+  Collect(std::move(events), std::move(bytes));
+  if (on_durable) Then(std::move(on_durable));
+  Flush();
+}
+
+void Engine::Collect(std::vector<pb::Event> events, std::vector<std::string> bytes) {
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    competition::Evolve(head_, events[i], head_.seq + 1);
+    collecting_.events.push_back(std::move(events[i]));
+    collecting_.bytes.push_back(std::move(bytes[i]));
+  }
+}
+
+void Engine::Then(std::function<void()> then) {
+#ifdef TINGFEN_PLANT_ACK_BEFORE_COMMIT
+  if (acknowledge_before_commit_) return then();
+#endif
+  collecting_.then.push_back(std::move(then));
+}
+
+// Starts the next commit if there is something to commit and none is under way. What waits on a
+// head that is durable already is answered at once.
+void Engine::Flush() {
+  if (committing_ || answering_) return;
+  while (collecting_.bytes.empty() && !collecting_.then.empty()) {
+    GiveAnswers(std::exchange(collecting_.then, {}));
+  }
+  if (!collecting_.bytes.empty()) Commit();
+}
+
+// An answer may lead to the next command, which collects behind the answers still to be given.
+void Engine::GiveAnswers(const std::vector<std::function<void()>>& then) {
+  answering_ = true;
+  for (const auto& answer : then) answer();
+  answering_ = false;
+}
+
+void Engine::Commit() {
+  committing_ = true;
+  in_flight_ = std::exchange(collecting_, {});
+  parts_.log.Append(std::exchange(in_flight_.bytes, {}), [this, alive = std::weak_ptr<bool>(alive_),
+                                                          post = parts_.post](ledger::Tail tail) {
+    post([this, alive, tail] {
+      if (!alive.expired()) BecomeDurable(tail);
+    });
+  });
+}
+
+void Engine::BecomeDurable(ledger::Tail tail) {
+  const Batch batch = std::exchange(in_flight_, {});
+  for (const pb::Event& event : batch.events) {
+    competition::Evolve(durable_.competition, event, durable_.competition.seq + 1);
+    durable_.enrolments.Evolve(event);
+  }
+  if (tail.seq != durable_.competition.seq) std::abort();
+  durable_.hashes.resize(tail.seq + 1);
+  durable_.hashes[tail.seq] = tail.hash;
+  committing_ = false;
+  // The disk works on the next batch while this one's replies go out.
+  if (!collecting_.bytes.empty()) Commit();
+  GiveAnswers(batch.then);
+  if (publish_) publish_();
+  Flush();
+}
+
+ledger::Tail Engine::DurableTail() const {
+  return {durable_.competition.seq, durable_.hashes.back()};
+}
+
+const ledger::Hash* Engine::HashAt(std::uint64_t seq) const {
+  if (seq >= durable_.hashes.size() || durable_.hashes[seq] == ledger::Hash{}) return nullptr;
+  return &durable_.hashes[seq];
+}
+
+}  // namespace tingfen::engine

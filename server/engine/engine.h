@@ -1,0 +1,116 @@
+// Decides commands, makes the events durable, then replies and publishes.
+//
+//   Submit ─▶ Decide on the head ─▶ events ─▶ batch ─▶ Log::Append ─▶ durable ─▶ replies, publish
+//
+// Two states: the head has everything decided, durable or not, and is what Decide sees; the durable
+// one is what replies and views come from. While one batch is being made durable the next collects
+// (group commit, no timer). Every reply, a refusal too, waits until the head it was decided on is
+// durable, so nobody is told of anything that a crash could take back. Only BUSY comes at once: it
+// says nothing of the state.
+//
+// The engine knows no network. Threads: everything is called on one thread, the engine's; the log
+// may report from any thread, and `post` must run what it is given on the engine's, in order. What
+// is posted after the engine is gone does nothing.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "proto/frames.pb.h"
+#include "server/engine/history.h"
+#include "server/engine/surroundings.h"
+#include "server/ledger/log.h"
+
+namespace tingfen::engine {
+
+struct Limits {
+  std::size_t commands_pending_max = 4096;  // Unanswered; beyond it BUSY is answered.
+  std::size_t log_bytes_busy = ledger::kPendingBytesBusy;
+};
+
+using Answer = std::variant<pb::Receipt, pb::Refusal>;
+
+class Engine {
+ public:
+  using OnAnswer = std::function<void(const Answer&)>;
+  using OnDurable = std::function<void()>;
+  using Post = std::function<void(std::function<void()>)>;
+
+  struct Parts {
+    ledger::Log& log;
+    Clock& clock;
+    Randomness& randomness;
+    Post post;
+  };
+
+  // `history` is the whole of the ledger behind `parts.log`, and is locked (its first event is
+  // CompetitionLocked). Appends ServerStarted.
+  Engine(Parts parts, History history, const std::string& version, const Limits& limits = {});
+  ~Engine();
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  // Answers `command` for `seat`, which must exist and be authenticated; `bytes` are the command's
+  // very bytes as received, at most 512 KiB. `on_answer` is called exactly once, perhaps before
+  // this returns, unless the engine ends first.
+  void Submit(const std::string& seat, const std::string& bytes, OnAnswer on_answer);
+
+  // Appends a fact of the server's own (enrolment, tail loss); salt and stamp are added.
+  // `on_durable` is called once it is folded into the durable state.
+  void Record(pb::Event event, OnDurable on_durable = {});
+
+  // Called after each durable step, behind its replies.
+  void OnPublish(OnDurable publish) { publish_ = std::move(publish); }
+
+  // The durable state.
+  const competition::Competition& Durable() const { return durable_.competition; }
+  const access::Enrolments& Enrolled() const { return durable_.enrolments; }
+  ledger::Tail DurableTail() const;
+  // The hash at `seq` of the durable chain; null if unknown here or not reached.
+  const ledger::Hash* HashAt(std::uint64_t seq) const;
+
+  std::size_t CommandsPending() const { return commands_pending_; }
+
+#ifdef TINGFEN_PLANT_ACK_BEFORE_COMMIT
+  // A planted bug, which the simulation must find: replies go out before their events are durable.
+  void AcknowledgeBeforeCommit() {
+    acknowledge_before_commit_ = true;
+  }
+#endif
+
+ private:
+  struct Batch {
+    std::vector<pb::Event> events;
+    std::vector<std::string> bytes;
+    std::vector<std::function<void()>> then;  // Replies, in the order decided.
+  };
+
+  Answer DecideNow(const std::string& seat, const pb::Command& command, std::string digest);
+  void Collect(std::vector<pb::Event> events, std::vector<std::string> bytes);
+  void Then(std::function<void()> then);
+  void Flush();
+  void GiveAnswers(const std::vector<std::function<void()>>& then);
+  void Commit();
+  void BecomeDurable(ledger::Tail tail);
+
+  const Parts parts_;
+  const Limits limits_;
+  competition::Competition head_;
+  History durable_;
+  Batch collecting_;
+  Batch in_flight_;
+  bool committing_ = false;
+  bool answering_ = false;
+  std::size_t commands_pending_ = 0;
+  OnDurable publish_;
+  std::shared_ptr<bool> alive_;
+#ifdef TINGFEN_PLANT_ACK_BEFORE_COMMIT
+  bool acknowledge_before_commit_ = false;
+#endif
+};
+
+}  // namespace tingfen::engine

@@ -1,0 +1,84 @@
+#include "server/engine/room_views.h"
+
+#include <cstdlib>
+
+namespace tingfen::engine {
+namespace {
+
+std::uint32_t FieldOf(Audience audience) {
+  switch (audience) {
+    case Audience::kHall:
+      return pb::View::kHallFieldNumber;
+    case Audience::kKiosk:
+      return pb::View::kKioskFieldNumber;
+    case Audience::kJudge:
+      return pb::View::kJudgeFieldNumber;
+    case Audience::kDesk:
+      return pb::View::kDeskFieldNumber;
+  }
+  std::abort();
+}
+
+}  // namespace
+
+Audience AudienceOf(pb::Role::Id role) {
+  switch (role) {
+    case pb::Role::HALL:
+      return Audience::kHall;
+    case pb::Role::KIOSK:
+      return Audience::kKiosk;
+    case pb::Role::JUDGE:
+    case pb::Role::MASS_JUDGE:
+      return Audience::kJudge;
+    case pb::Role::OPERATOR:
+    case pb::Role::VERIFIER:
+    case pb::Role::SUPERVISOR:
+      return Audience::kDesk;
+    default:
+      std::abort();  // No seat has another role.
+  }
+}
+
+void RoomViews::Outdate() {
+  parts_.clear();
+  frames_.clear();
+}
+
+const std::string& RoomViews::Part(Audience audience, const competition::Competition& state,
+                                   const competition::Moment& moment) {
+  const auto [part, made] = parts_.try_emplace(audience);
+  if (!made) return part->second;
+  switch (audience) {
+    case Audience::kHall:
+      part->second = competition::Hall(state, room_, moment).SerializeAsString();
+      break;
+    case Audience::kKiosk:
+      part->second = competition::Kiosk(state, room_, moment).SerializeAsString();
+      break;
+    case Audience::kJudge:
+      part->second = competition::SharedByJudges(state, room_, moment).SerializeAsString();
+      break;
+    case Audience::kDesk:
+      part->second = competition::Desk(state, room_, moment).SerializeAsString();
+      break;
+  }
+  return part->second;
+}
+
+Frame RoomViews::ViewFor(const pb::Seat& seat, const competition::Competition& state,
+                         const pb::View& outer, const competition::Moment& moment,
+                         const std::string& presence) {
+  const Audience audience = AudienceOf(seat.role());
+  const std::string& part = Part(audience, state, moment);
+  if (audience == Audience::kDesk) return ViewFrame(outer, FieldOf(audience), part, presence);
+  if (audience == Audience::kJudge) {
+    pb::JudgeView own;
+    *own.mutable_own() = competition::OwnPart(state, seat.id());
+    return ViewFrame(outer, FieldOf(audience), part, own.SerializeAsString());
+  }
+  Frame& frame = frames_[audience];
+  if (!frame) frame = ViewFrame(outer, FieldOf(audience), part, {});
+  return frame;
+}
+
+}  // namespace tingfen::engine

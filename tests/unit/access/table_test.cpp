@@ -1,0 +1,120 @@
+#include "server/access/table.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+#include <string>
+
+namespace tingfen::access {
+namespace {
+
+using pb::Command;
+
+// Who may ever ask, written out anew by the field's name: a change of the table must be made twice.
+const std::map<std::string, std::set<pb::Role::Id>> kWho = {
+    {"check_in_seat", {pb::Role::JUDGE, pb::Role::MASS_JUDGE}},
+    {"check_in_candidate", {pb::Role::OPERATOR}},
+    {"record_lots", {pb::Role::OPERATOR}},
+    {"witness_lots", {pb::Role::SUPERVISOR}},
+    {"call_candidate", {pb::Role::OPERATOR}},
+    {"start_stage", {pb::Role::OPERATOR}},
+    {"pause_clock", {pb::Role::OPERATOR}},
+    {"resume_clock", {pb::Role::OPERATOR}},
+    {"end_stage", {pb::Role::OPERATOR}},
+    {"submit_sheet", {pb::Role::JUDGE, pb::Role::MASS_JUDGE}},
+    {"return_sheet", {pb::Role::OPERATOR, pb::Role::CHIEF}},
+    {"recuse_judge", {pb::Role::OPERATOR}},
+    {"close_stage", {pb::Role::OPERATOR}},
+    {"confirm_figures", {pb::Role::VERIFIER, pb::Role::CHIEF, pb::Role::SUPERVISOR}},
+    {"announce_figures", {pb::Role::OPERATOR}},
+    {"sign_result", {pb::Role::KIOSK}},
+    {"object_to_result", {pb::Role::KIOSK}},
+    {"answer_objection", {pb::Role::OPERATOR}},
+    {"set_outcome", {pb::Role::OPERATOR}},
+    {"place_hold", {pb::Role::SUPERVISOR}},
+    {"release_hold", {pb::Role::SUPERVISOR}},
+    {"raise_flag", {pb::Role::SUPERVISOR}},
+    {"announce_results", {pb::Role::OPERATOR}},
+    {"acknowledge_tail_loss", {pb::Role::SUPERVISOR}},
+};
+
+bool EverAllowed(pb::Role::Id role, bool chief, Command::ActionCase action) {
+  for (int phase = pb::Phase::CHECK_IN; phase <= pb::Phase::RESULTS; ++phase) {
+    if (!WhyNotAllowed(role, chief, action, static_cast<pb::Phase::Id>(phase))) return true;
+  }
+  return false;
+}
+
+class EveryCommand : public testing::TestWithParam<std::string> {
+ protected:
+  Command::ActionCase Action() const {
+    return static_cast<Command::ActionCase>(
+        Command::descriptor()->FindFieldByName(GetParam())->number());
+  }
+};
+
+TEST_P(EveryCommand, IsAskedByItsRolesAndByNoOther) {
+  const auto& who = kWho.at(GetParam());
+  for (int number = pb::Role::OPERATOR; number <= pb::Role::KIOSK; ++number) {
+    const auto role = static_cast<pb::Role::Id>(number);
+    EXPECT_EQ(EverAllowed(role, false, Action()), who.contains(role)) << pb::Role::Id_Name(role);
+  }
+  const bool chief_may = who.contains(pb::Role::JUDGE) || who.contains(pb::Role::CHIEF);
+  EXPECT_EQ(EverAllowed(pb::Role::JUDGE, true, Action()), chief_may);
+}
+
+TEST_P(EveryCommand, OfAnotherRoleIsRefusedAsSuchInEveryPhase) {
+  for (int phase = pb::Phase::CHECK_IN; phase <= pb::Phase::RESULTS; ++phase) {
+    EXPECT_EQ(WhyNotAllowed(pb::Role::HALL, false, Action(), static_cast<pb::Phase::Id>(phase)),
+              pb::Refusal::NOT_YOUR_ROLE);
+  }
+}
+
+std::vector<std::string> AllCommands() {
+  std::vector<std::string> names;
+  const auto* actions = Command::descriptor()->FindOneofByName("action");
+  for (int i = 0; i < actions->field_count(); ++i) names.push_back(actions->field(i)->name());
+  return names;
+}
+
+INSTANTIATE_TEST_SUITE_P(Table, EveryCommand, testing::ValuesIn(AllCommands()),
+                         [](const auto& command) { return command.param; });
+
+TEST(Table, KnowsEveryCommandOfTheVocabulary) {
+  EXPECT_EQ(AllCommands().size(), kWho.size());
+}
+
+TEST(Table, ClosesOnlyWhileSheetsAreAwaited) {
+  for (int phase = pb::Phase::CHECK_IN; phase <= pb::Phase::RESULTS; ++phase) {
+    const auto refusal = WhyNotAllowed(pb::Role::OPERATOR, false, Command::kCloseStage,
+                                       static_cast<pb::Phase::Id>(phase));
+    EXPECT_EQ(refusal.has_value(), phase != pb::Phase::SCORING) << phase;
+  }
+}
+
+TEST(Table, TakesASheetInEveryPhaseSinceALateOneIsKept) {
+  for (int phase = pb::Phase::CHECK_IN; phase <= pb::Phase::RESULTS; ++phase) {
+    EXPECT_FALSE(WhyNotAllowed(pb::Role::MASS_JUDGE, false, Command::kSubmitSheet,
+                               static_cast<pb::Phase::Id>(phase)));
+  }
+}
+
+TEST(Table, LetsACandidateSignWhileTheNextTurnRuns) {
+  EXPECT_FALSE(WhyNotAllowed(pb::Role::KIOSK, false, Command::kSignResult, pb::Phase::PRESENTING));
+  EXPECT_EQ(WhyNotAllowed(pb::Role::KIOSK, false, Command::kSignResult, pb::Phase::LOTS),
+            pb::Refusal::NOT_NOW);
+}
+
+TEST(Table, SettlesNoOutcomeAfterTheResults) {
+  EXPECT_EQ(WhyNotAllowed(pb::Role::OPERATOR, false, Command::kSetOutcome, pb::Phase::RESULTS),
+            pb::Refusal::NOT_NOW);
+}
+
+TEST(Table, RefusesACommandWithoutAction) {
+  EXPECT_EQ(WhyNotAllowed(pb::Role::OPERATOR, false, Command::ACTION_NOT_SET, pb::Phase::READY),
+            pb::Refusal::INVALID);
+}
+
+}  // namespace
+}  // namespace tingfen::access

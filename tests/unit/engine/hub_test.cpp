@@ -1,0 +1,438 @@
+#include "server/engine/hub.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/engine/small_room.h"
+
+namespace tingfen::engine {
+namespace {
+
+// A client's end that keeps everything it is given.
+class Kept final : public Connection {
+ public:
+  bool Offer(Frame frame) override {
+    replies.push_back(Read(frame));
+    return true;
+  }
+  void OfferView(Frame frame) override {
+    view = Read(frame).view();
+    ++views;
+  }
+  void Close(pb::Goodbye::Code code) override {
+    EXPECT_EQ(goodbye, pb::Goodbye::CODE_UNSPECIFIED) << "closed twice";
+    goodbye = code;
+  }
+
+  std::vector<pb::ServerFrame> replies;
+  pb::View view;
+  int views = 0;
+  pb::Goodbye::Code goodbye = pb::Goodbye::CODE_UNSPECIFIED;
+
+ private:
+  static pb::ServerFrame Read(const Frame& frame) {
+    pb::ServerFrame read;
+    EXPECT_TRUE(read.ParseFromString(*frame));
+    return read;
+  }
+};
+
+pb::ClientFrame HelloWith(pb::Role::Id page) {
+  pb::ClientFrame frame;
+  frame.mutable_hello()->set_protocol(1);
+  frame.mutable_hello()->set_page(page);
+  return frame;
+}
+
+pb::ClientFrame CodeHello(const std::string& seat, pb::Role::Id page) {
+  pb::ClientFrame frame = HelloWith(page);
+  frame.mutable_hello()->set_code(CodeOf(seat));
+  return frame;
+}
+
+pb::ClientFrame TokenHello(const std::string& token, pb::Role::Id page) {
+  pb::ClientFrame frame = HelloWith(page);
+  frame.mutable_hello()->set_token(token);
+  return frame;
+}
+
+pb::ClientFrame CommandFrame(const pb::Command& command) {
+  pb::ClientFrame frame;
+  *frame.mutable_command() = command;
+  return frame;
+}
+
+pb::ClientFrame PingFrame() {
+  pb::ClientFrame frame;
+  frame.mutable_ping()->set_client_ms(17);
+  return frame;
+}
+
+class HubTest : public testing::Test {
+ protected:
+  HubTest() { Open(); }
+
+  void Open() {
+    room.Settle();
+    hub.emplace(Hub::Parts{*room.engine, room.clock, room.randomness, TestKey(), kLedgerId, "v1"},
+                limits);
+  }
+
+  void Restart() {
+    hub.reset();
+    room.Restart();
+    Open();
+  }
+
+  void Send(Hub::Id id, const pb::ClientFrame& frame) {
+    hub->Receive(id, frame.SerializeAsString());
+    room.Settle();
+  }
+
+  Hub::Id Join(Kept& connection, const pb::ClientFrame& hello) {
+    const Hub::Id id = hub->Join(connection).value();
+    Send(id, hello);
+    return id;
+  }
+
+  // Enrols a device and gives its token.
+  std::string Enrol(const std::string& seat, pb::Role::Id page) {
+    Kept device;
+    const Hub::Id id = Join(device, CodeHello(seat, page));
+    hub->Leave(id);
+    return device.replies.at(0).welcome().token();
+  }
+
+  std::size_t Count(pb::Event::FactCase fact) const {
+    std::size_t count = 0;
+    for (const ledger::Record& row : room.log.Rows())
+      count += ReadEvent(row.bytes)->fact_case() == fact;
+    return count;
+  }
+
+  SmallRoom room;
+  HubLimits limits;
+  std::optional<Hub> hub;
+};
+
+TEST_F(HubTest, ACodeIsExchangedForATokenAndTheSeatsView) {
+  Kept judge;
+  Join(judge, CodeHello("panel_2", pb::Role::JUDGE));
+  ASSERT_EQ(judge.replies.size(), 1U);
+  const pb::Welcome& welcome = judge.replies[0].welcome();
+  EXPECT_EQ(welcome.seat().id(), "panel_2");
+  EXPECT_EQ(welcome.token().size(), 64U);
+  EXPECT_EQ(welcome.ledger(), kLedgerId);
+  EXPECT_EQ(welcome.version(), "v1");
+  EXPECT_EQ(judge.view.judge().own().seat().id(), "panel_2");
+  EXPECT_EQ(judge.view.version(), room.engine->Durable().seq);
+}
+
+TEST_F(HubTest, TheTokenIsToldOnlyOnceItsMacIsDurable) {
+  Kept judge;
+  const Hub::Id id = hub->Join(judge).value();
+  hub->Receive(id, CodeHello("panel_2", pb::Role::JUDGE).SerializeAsString());
+  room.RunPosted();
+  EXPECT_TRUE(judge.replies.empty());
+  room.Settle();
+  EXPECT_EQ(judge.replies.size(), 1U);
+}
+
+TEST_F(HubTest, NeitherCodeNorTokenStandsInTheLedger) {
+  const std::string token = Enrol("panel_2", pb::Role::JUDGE);
+  for (const ledger::Record& row : room.log.Rows()) {
+    EXPECT_EQ(row.bytes.find(token), std::string::npos);
+    EXPECT_EQ(row.bytes.find(CodeOf("panel_2")), std::string::npos);
+  }
+}
+
+TEST_F(HubTest, ATokenWorksAfterARestart) {
+  const std::string token = Enrol("verifier", pb::Role::VERIFIER);
+  Restart();
+  Kept desk;
+  Join(desk, TokenHello(token, pb::Role::VERIFIER));
+  ASSERT_EQ(desk.replies.size(), 1U);
+  EXPECT_EQ(desk.replies[0].welcome().token(), "");
+  EXPECT_TRUE(desk.view.has_desk());
+}
+
+TEST_F(HubTest, ACodeMayBeTypedInSmallLettersWithDashes) {
+  pb::ClientFrame hello = HelloWith(pb::Role::HALL);
+  std::string typed = access::GroupedCode(CodeOf("hall"));
+  for (char& c : typed) c = static_cast<char>(std::tolower(c));
+  hello.mutable_hello()->set_code(typed);
+  Kept hall;
+  Join(hall, hello);
+  EXPECT_TRUE(hall.view.has_hall());
+}
+
+TEST_F(HubTest, AWrongCodeAndAWrongTokenAreSentAway) {
+  Kept by_code;
+  pb::ClientFrame hello = HelloWith(pb::Role::JUDGE);
+  hello.mutable_hello()->set_code("00000000");
+  Join(by_code, hello);
+  EXPECT_EQ(by_code.goodbye, pb::Goodbye::UNKNOWN_CODE);
+  Kept by_token;
+  Join(by_token, TokenHello(std::string(64, '0'), pb::Role::JUDGE));
+  EXPECT_EQ(by_token.goodbye, pb::Goodbye::UNKNOWN_TOKEN);
+  EXPECT_EQ(hub->Connections(), 0U);
+}
+
+TEST_F(HubTest, ManyWrongCodesSlowEveryCodeDownForAWhile) {
+  pb::ClientFrame wrong = HelloWith(pb::Role::JUDGE);
+  wrong.mutable_hello()->set_code("00000000");
+  for (int i = 0; i < static_cast<int>(limits.wrong_codes_at_once); ++i) {
+    Kept guesser;
+    Join(guesser, wrong);
+    EXPECT_EQ(guesser.goodbye, pb::Goodbye::UNKNOWN_CODE);
+  }
+  Kept right;
+  Join(right, CodeHello("panel_1", pb::Role::JUDGE));
+  EXPECT_EQ(right.goodbye, pb::Goodbye::TOO_FAST);
+  room.clock.Advance(2'000);
+  Kept later;
+  Join(later, CodeHello("panel_1", pb::Role::JUDGE));
+  EXPECT_EQ(later.goodbye, pb::Goodbye::CODE_UNSPECIFIED);
+}
+
+TEST_F(HubTest, ASeatOfAnotherRoleIsRefusedByThePage) {
+  Kept judge_at_desk;
+  Join(judge_at_desk, CodeHello("panel_1", pb::Role::OPERATOR));
+  EXPECT_EQ(judge_at_desk.goodbye, pb::Goodbye::WRONG_PAGE);
+  const std::string token = Enrol("operator", pb::Role::OPERATOR);
+  Kept operator_in_hall;
+  Join(operator_in_hall, TokenHello(token, pb::Role::HALL));
+  EXPECT_EQ(operator_in_hall.goodbye, pb::Goodbye::WRONG_PAGE);
+}
+
+TEST_F(HubTest, AnotherProtocolIsToldToReload) {
+  Kept old;
+  pb::ClientFrame hello = CodeHello("panel_1", pb::Role::JUDGE);
+  hello.mutable_hello()->set_protocol(2);
+  Join(old, hello);
+  EXPECT_EQ(old.goodbye, pb::Goodbye::PROTOCOL);
+}
+
+TEST_F(HubTest, ANewDeviceReplacesTheSeatsEarlierOne) {
+  Kept first;
+  Join(first, CodeHello("panel_1", pb::Role::JUDGE));
+  const std::string token = first.replies.at(0).welcome().token();
+  Kept second;
+  Join(second, CodeHello("panel_1", pb::Role::JUDGE));
+  EXPECT_EQ(first.goodbye, pb::Goodbye::REPLACED);
+  EXPECT_EQ(second.goodbye, pb::Goodbye::CODE_UNSPECIFIED);
+  Kept first_again;
+  Join(first_again, TokenHello(token, pb::Role::JUDGE));
+  EXPECT_EQ(first_again.goodbye, pb::Goodbye::UNKNOWN_TOKEN);
+}
+
+TEST_F(HubTest, AHallMayHaveSeveralScreens) {
+  Kept left;
+  Kept right;
+  Join(left, CodeHello("hall", pb::Role::HALL));
+  Join(right, CodeHello("hall", pb::Role::HALL));
+  EXPECT_EQ(left.goodbye, pb::Goodbye::CODE_UNSPECIFIED);
+  Kept left_again;
+  Join(left_again, TokenHello(left.replies.at(0).welcome().token(), pb::Role::HALL));
+  EXPECT_TRUE(left_again.view.has_hall());
+}
+
+TEST_F(HubTest, ConnectionsOfOneDeviceAreFewAndTheOldestGoesFirst) {
+  const std::string token = Enrol("panel_1", pb::Role::JUDGE);
+  std::vector<Kept> connections(limits.connections_per_seat + 1);
+  for (Kept& connection : connections) Join(connection, TokenHello(token, pb::Role::JUDGE));
+  EXPECT_EQ(connections.front().goodbye, pb::Goodbye::FULL);
+  for (std::size_t i = 1; i < connections.size(); ++i) {
+    EXPECT_EQ(connections[i].goodbye, pb::Goodbye::CODE_UNSPECIFIED);
+  }
+}
+
+TEST_F(HubTest, WhatIsNoFrameOrOutOfOrderIsMalformed) {
+  const std::string token = Enrol("panel_1", pb::Role::JUDGE);
+  pb::Command check_in = NewCommand(1);
+  check_in.mutable_check_in_seat();
+  const std::vector<std::vector<std::string>> wrong = {
+      {"\xff\xff\xff"},
+      {""},
+      {PingFrame().SerializeAsString()},
+      {CommandFrame(check_in).SerializeAsString()},
+      {HelloWith(pb::Role::JUDGE).SerializeAsString()},
+      {TokenHello(token, pb::Role::JUDGE).SerializeAsString(),
+       TokenHello(token, pb::Role::JUDGE).SerializeAsString()},
+      {TokenHello(token, pb::Role::JUDGE).SerializeAsString(),
+       CommandFrame(check_in).SerializeAsString() + CommandFrame(check_in).SerializeAsString()},
+  };
+  for (const auto& frames : wrong) {
+    Kept connection;
+    const Hub::Id id = hub->Join(connection).value();
+    for (const std::string& bytes : frames) hub->Receive(id, bytes);
+    room.Settle();
+    EXPECT_EQ(connection.goodbye, pb::Goodbye::MALFORMED) << testing::PrintToString(frames);
+  }
+}
+
+TEST_F(HubTest, ACommandIsAnsweredAndThenShownToEverybodyElse) {
+  Kept judge;
+  const Hub::Id id = Join(judge, CodeHello("panel_1", pb::Role::JUDGE));
+  Kept desk;
+  Join(desk, CodeHello("operator", pb::Role::OPERATOR));
+  EXPECT_EQ(desk.view.desk().checked_in(), 0U);
+  pb::Command check_in = NewCommand(1);
+  check_in.mutable_check_in_seat();
+  Send(id, CommandFrame(check_in));
+  ASSERT_EQ(judge.replies.size(), 2U);
+  EXPECT_EQ(judge.replies[1].receipt().command_id(), CommandId(1));
+  EXPECT_TRUE(judge.view.judge().own().checked_in());
+  EXPECT_EQ(desk.view.desk().checked_in(), 1U);
+  EXPECT_EQ(desk.view.version(), judge.replies[1].receipt().seq());
+}
+
+TEST_F(HubTest, MoreCommandsThanAPersonCanSendEndTheConnection) {
+  Kept judge;
+  const Hub::Id id = Join(judge, CodeHello("panel_1", pb::Role::JUDGE));
+  for (int i = 0; i <= static_cast<int>(limits.commands_at_once); ++i) {
+    pb::Command command = NewCommand(i);
+    command.mutable_check_in_seat();
+    Send(id, CommandFrame(command));
+  }
+  EXPECT_EQ(judge.goodbye, pb::Goodbye::TOO_FAST);
+}
+
+TEST_F(HubTest, APingIsAnsweredWithTheServersClock) {
+  Kept hall;
+  const Hub::Id id = Join(hall, CodeHello("hall", pb::Role::HALL));
+  room.clock.Advance(1'234);
+  Send(id, PingFrame());
+  EXPECT_EQ(hall.replies.back().pong().client_ms(), 17U);
+  EXPECT_EQ(hall.replies.back().pong().server_ms(), 1'234U);
+}
+
+TEST_F(HubTest, DesksSeeWhoIsThereAndWhoWrites) {
+  Kept desk;
+  Join(desk, CodeHello("supervisor", pb::Role::SUPERVISOR));
+  Kept judge;
+  const Hub::Id id = Join(judge, CodeHello("panel_3", pb::Role::JUDGE));
+  const auto presence = [&] {
+    for (const pb::Presence& line : desk.view.desk().presence()) {
+      if (line.seat() == "panel_3") return line.writing() ? "writing" : "online";
+    }
+    return "away";
+  };
+  EXPECT_STREQ(presence(), "online");
+  pb::ClientFrame writes;
+  writes.mutable_activity()->set_writing(true);
+  Send(id, writes);
+  EXPECT_STREQ(presence(), "writing");
+  const int judge_views = judge.views;
+  hub->Leave(id);
+  EXPECT_STREQ(presence(), "away");
+  EXPECT_EQ(judge.views, judge_views);
+}
+
+TEST_F(HubTest, AtItsLimitOfConnectionsItSaysFull) {
+  limits.connections_max = 1;
+  Open();
+  Kept first;
+  Kept second;
+  EXPECT_TRUE(hub->Join(first));
+  EXPECT_FALSE(hub->Join(second));
+  EXPECT_EQ(second.goodbye, pb::Goodbye::FULL);
+}
+
+TEST_F(HubTest, EverybodyIsToldWhenItStops) {
+  Kept hall;
+  Join(hall, CodeHello("hall", pb::Role::HALL));
+  hub->DismissAll(pb::Goodbye::STOPPING);
+  EXPECT_EQ(hall.goodbye, pb::Goodbye::STOPPING);
+}
+
+// Witnesses.
+
+TEST_F(HubTest, AWitnessOfTheSameLedgerIsNoNews) {
+  Kept hall;
+  Join(hall, CodeHello("hall", pb::Role::HALL));
+  pb::ClientFrame hello = TokenHello(hall.replies[0].welcome().token(), pb::Role::HALL);
+  *hello.mutable_hello()->mutable_seen() = hall.view.witness();
+  Restart();
+  Kept again;
+  Join(again, hello);
+  EXPECT_EQ(Count(pb::Event::kTailLossFound), 0U);
+  EXPECT_FALSE(room.engine->Durable().tail_loss);
+}
+
+class LostTail : public HubTest {
+ protected:
+  // A hall has seen two commands more than the ledger still holds after the restart.
+  LostTail() {
+    token = Enrol("hall", pb::Role::HALL);
+    Kept hall;
+    const Hub::Id id = Join(hall, TokenHello(token, pb::Role::HALL));
+    pb::Command check_in = NewCommand(1);
+    check_in.mutable_check_in_seat();
+    room.Ask("panel_1", check_in);
+    check_in.set_id(CommandId(2));
+    room.Ask("panel_2", check_in);
+    seen = hall.view.witness();
+    hub->Leave(id);
+    room.log.LoseTail(2);
+    Restart();
+  }
+
+  void Present(const pb::Witness& witness) {
+    Kept again;
+    pb::ClientFrame hello = TokenHello(token, pb::Role::HALL);
+    *hello.mutable_hello()->mutable_seen() = witness;
+    hub->Leave(Join(again, hello));
+  }
+
+  std::string token;
+  pb::Witness seen;
+};
+
+TEST_F(LostTail, AGenuineWitnessBeyondTheLedgerShowsIt) {
+  Present(seen);
+  EXPECT_TRUE(room.engine->Durable().tail_loss);
+}
+
+TEST_F(LostTail, IsFoundTooWhenTheLedgerHasGrownPastIt) {
+  for (int number = 10; room.engine->Durable().seq < seen.seq() + 2; ++number) {
+    pb::Command flag = NewCommand(number);
+    flag.mutable_raise_flag()->set_room("room1");
+    flag.mutable_raise_flag()->set_text("x");
+    room.Ask("supervisor", flag);
+  }
+  Present(seen);
+  EXPECT_TRUE(room.engine->Durable().tail_loss);
+}
+
+TEST_F(LostTail, IsRecordedOnceHoweverManySawIt) {
+  Present(seen);
+  Present(seen);
+  EXPECT_EQ(Count(pb::Event::kTailLossFound), 1U);
+  pb::Command acknowledge = NewCommand(20);
+  acknowledge.mutable_acknowledge_tail_loss();
+  room.Ask("supervisor", acknowledge);
+  EXPECT_FALSE(room.engine->Durable().tail_loss);
+  Present(seen);
+  EXPECT_EQ(Count(pb::Event::kTailLossFound), 1U);
+}
+
+TEST_F(LostTail, AForgedWitnessMeansNothing) {
+  pb::Witness forged = seen;
+  forged.set_seq(seen.seq() + 1);
+  Present(forged);
+  forged = seen;
+  forged.mutable_mac()->back() ^= 1;
+  Present(forged);
+  EXPECT_FALSE(room.engine->Durable().tail_loss);
+}
+
+TEST_F(LostTail, AWitnessOfAnotherLedgerMeansNothing) {
+  pb::Witness other = seen;
+  other.set_ledger(std::string(32, 'f'));
+  other.set_mac(TestKey().MacOfWitness(other.ledger(), other.seq(), other.hash()));
+  Present(other);
+  EXPECT_FALSE(room.engine->Durable().tail_loss);
+}
+
+}  // namespace
+}  // namespace tingfen::engine

@@ -1,0 +1,72 @@
+// A competition small enough to see through: one room, one stage, three judges (the first is
+// chief), two candidates; and an engine over a log in memory whose loop is turned by hand.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/access/tokens.h"
+#include "server/engine/engine.h"
+#include "tests/unit/engine/memory_log.h"
+
+namespace tingfen::engine {
+
+class StillClock final : public Clock {
+ public:
+  pb::Stamp Now() override;
+  void Advance(std::uint64_t ms) { ms_ += ms; }
+
+ private:
+  std::uint64_t ms_ = 5'000;
+};
+
+// Never twice the same, and the same in every run.
+class CountingRandomness final : public Randomness {
+ public:
+  std::string Bytes(std::size_t count) override;
+
+ private:
+  std::uint64_t next_ = 1;
+};
+
+inline constexpr const char* kLedgerId = "0123456789abcdef0123456789abcdef";
+
+// The code on a seat's card.
+std::string CodeOf(const std::string& seat);
+access::ServerKey TestKey();
+
+pb::Event LockedEvent();
+std::vector<pb::Event> CodeEvents();
+
+// A command with a made-up id; `number` tells commands apart.
+pb::Command NewCommand(int number);
+std::string CommandId(int number);
+
+class SmallRoom {
+ public:
+  SmallRoom();
+
+  // Ends the engine and starts another over what the log holds.
+  void Restart();
+
+  // Runs what was posted, and commits and runs on until nothing is left.
+  void RunPosted();
+  void Settle();
+
+  // Submits and settles.
+  Answer Ask(const std::string& seat, const pb::Command& command);
+
+  MemoryLog log{kLedgerId};
+  StillClock clock;
+  CountingRandomness randomness;
+  Limits limits;
+  std::optional<Engine> engine;
+
+ private:
+  void Start();
+  std::deque<std::function<void()>> posted_;
+};
+
+}  // namespace tingfen::engine
