@@ -1,5 +1,5 @@
 // The whole page that reads a sheet back before it is sent: number, stage, each mark, total.
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Banner } from "../../web_kit/components/banner";
 import { Button } from "../../web_kit/components/button";
 import { t } from "../../web_kit/i18n";
@@ -22,10 +22,14 @@ export interface ReadbackProps {
 
 export function Readback({ sheet, lapse, full, onBack, onConfirm }: ReadbackProps) {
   const page = useRef<HTMLDivElement>(null);
-  const shownAt = useRef(performance.now());
-  useEffect(() => page.current?.focus(), []);
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    page.current?.focus();
+    const timer = window.setTimeout(() => setSettled(true), settle_ms);
+    return () => window.clearTimeout(timer);
+  }, []);
   const confirm = () => {
-    if (performance.now() - shownAt.current >= settle_ms) onConfirm();
+    if (settled) onConfirm();
   };
 
   function onKeyDown(event: KeyboardEvent) {
@@ -34,7 +38,7 @@ export function Readback({ sheet, lapse, full, onBack, onConfirm }: ReadbackProp
   }
 
   return (
-    <div class="jw-page jw-readback" ref={page} tabIndex={-1} onKeyDown={onKeyDown}>
+    <div class="jw-page" ref={page} tabIndex={-1} data-settled={settled} onKeyDown={onKeyDown}>
       <main class="jw-page-body">
         <div class="jw-two">
           <div class="jw-readback-who">
