@@ -1,0 +1,58 @@
+// Collects faults while a file is walked and checked. Internal to server/plan.
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "server/plan/fault.h"
+
+namespace tingfen::plan {
+
+// The same message in both languages. "{0}", "{1}", … stand for what is filled in.
+struct Words {
+  std::string_view zh;
+  std::string_view en;
+};
+
+class FaultList {
+ public:
+  // Remembers the place of `path` in the file.
+  void Visit(const std::string& path);
+
+  // Nothing is added at or beneath a spoiled path: one fault at a time for one value.
+  void Add(const std::string& path, FaultCode code, Words words,
+           std::initializer_list<std::string> filled = {});
+
+  // Adds, and spoils: the value at `path` could not be taken, so nothing follows from it.
+  void AddAndSpoil(const std::string& path, FaultCode code, Words words,
+                   std::initializer_list<std::string> filled = {});
+
+  // Whether the value at `path`, or one it lies in, could not be taken.
+  bool Spoiled(std::string_view path) const;
+
+  bool empty() const { return faults_.empty(); }
+
+  // Sorted by place in the file (what is missing stands where it should be: at what it is missing
+  // from), and cut to kFaultsMax with a last one that tells how many more there are.
+  Faults InDocumentOrder() &&;
+
+ private:
+  std::size_t PlaceOf(std::string_view path) const;
+
+  Faults faults_;
+  std::size_t more_ = 0;
+  std::map<std::string, std::size_t, std::less<>> places_;
+  std::set<std::string, std::less<>> spoiled_;
+};
+
+// “text”, cut where it is long, without characters that cannot be seen.
+std::string Quoted(std::string_view text);
+
+std::string Joined(const std::string& path, std::string_view field);  // "a.b"
+std::string At(const std::string& path, int index);                   // "a[0]"
+
+}  // namespace tingfen::plan

@@ -1,0 +1,32 @@
+// Reads and checks plans (proto/plan.proto) and rolls (proto/roll.proto). Both are JSON with the
+// field names as the proto files write them; the comments there are the rules checked here.
+//
+// Pure; any thread may call. All faults are found at once, in the order of the file; a plan or roll
+// that is returned holds to every rule, and the rest of the program relies on that.
+//
+// Limits: a file of 1 MiB, 32 levels, 100 000 values; 200 faults are listed, the rest counted.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <variant>
+
+#include "proto/plan.pb.h"
+#include "proto/roll.pb.h"
+#include "server/plan/fault.h"
+
+namespace tingfen::plan {
+
+inline constexpr std::size_t kFileBytesMax = std::size_t{1} << 20;
+inline constexpr std::size_t kFaultsMax = 200;
+
+// Seats of all judges in all rooms of one competition.
+inline constexpr std::size_t kSeatsMax = 2000;
+
+// `json` is the file's text, UTF-8, a byte order mark allowed. The faults are never empty.
+std::variant<pb::Plan, Faults> ReadPlan(std::string_view json);
+
+// `plan` must have been returned by ReadPlan.
+std::variant<pb::Roll, Faults> ReadRoll(std::string_view json, const pb::Plan& plan);
+
+}  // namespace tingfen::plan

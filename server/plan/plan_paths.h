@@ -1,0 +1,14 @@
+// Paths such as "stages[1].panels[0].weight". Internal to server/plan. Pure.
+#pragma once
+
+#include <string_view>
+
+#include "google/protobuf/message.h"
+
+namespace tingfen::plan {
+
+// Whether `path` names a field of `root`, or an element that its lists have. The field itself may
+// be absent ("nothing is trimmed" is a choice too); what it would lie in may not.
+bool PathExists(const google::protobuf::Message& root, std::string_view path);
+
+}  // namespace tingfen::plan

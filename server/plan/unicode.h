@@ -1,0 +1,26 @@
+// Characters of UTF-8 text. Internal to server/plan. Pure.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace tingfen::plan {
+
+// Takes the first character off `text`. None, and `text` unchanged, where it is empty or does not
+// begin with well-formed UTF-8.
+std::optional<char32_t> DecodeOne(std::string_view& text);
+
+// Index of the first byte that is not part of well-formed UTF-8.
+std::optional<std::size_t> FindNotUtf8(std::string_view text);
+
+// Code points; `text` is well-formed.
+std::size_t CharactersIn(std::string_view text);
+
+// Control characters, and marks that have no width or turn the direction of writing: two names
+// that look alike could differ by them.
+bool IsUnseen(char32_t character);
+
+bool IsSpace(char32_t character);
+
+}  // namespace tingfen::plan

@@ -1,0 +1,167 @@
+#include <gmock/gmock.h>
+
+#include "tests/unit/plan/planted.h"
+
+namespace tingfen::plan {
+namespace {
+
+using ::testing::ElementsAre;
+
+class RollFault : public ::testing::TestWithParam<Planted> {};
+
+TEST_P(RollFault, IsRefusedAtItsPath) {
+  const Planted& planted = GetParam();
+  const std::string text = FileText("tests/rolls/" + planted.file + ".json");
+  ExpectOnly(RollFaults(Edited(text, planted.edits), planted.file), planted.path, planted.code);
+}
+
+// `count` times the character 名.
+std::string Name(int count) {
+  std::string name;
+  for (int i = 0; i < count; ++i) name += "名";
+  return "\"" + name + "\"";
+}
+
+std::string Rooms(int count) {
+  std::string rooms;
+  for (int i = 1; i <= count; ++i) {
+    const std::string number = std::to_string(i);
+    rooms += (i == 1 ? "" : ",") + std::string(R"({"id": "r)") + number + R"(", "title": "第)" +
+             number + "考场\"}";
+  }
+  return "[" + rooms + "]";
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Roll, RollFault,
+    ::testing::Values(
+        Planted{
+            "NoCandidates", "benxi", {{"/candidates", "[]"}}, "candidates", FaultCode::kOutOfRange},
+        Planted{"NoPosts", "benxi", {{"/posts", "[]"}}, "posts", FaultCode::kOutOfRange},
+        Planted{"ANameTooLong",
+                "benxi",
+                {{"/candidates/0/name", Name(21)}},
+                "candidates[0].name",
+                FaultCode::kTooLong},
+        Planted{"AnEmptyName",
+                "benxi",
+                {{"/candidates/1/name", "\"\""}},
+                "candidates[1].name",
+                FaultCode::kMissing},
+        Planted{"ANameWithASpaceBehind",
+                "benxi",
+                {{"/candidates/1/name", "\"钱静 \""}},
+                "candidates[1].name",
+                FaultCode::kBadForm},
+        Planted{"ANameWithAZeroWidthSpace",
+                "benxi",
+                {{"/candidates/1/name", "\"钱\\u200b静\""}},
+                "candidates[1].name",
+                FaultCode::kBadForm},
+        Planted{"TwoCandidatesOfOneId",
+                "benxi",
+                {{"/candidates/2/id", "\"c1\""}},
+                "candidates[2].id",
+                FaultCode::kNotUnique},
+        Planted{"ACandidateForNothing",
+                "benxi",
+                {{"/candidates/0/posts", "[]"}},
+                "candidates[0].posts",
+                FaultCode::kOutOfRange},
+        Planted{"ACandidateForAnUnknownPost",
+                "benxi",
+                {{"/candidates/0/posts/-", "\"p2\""}},
+                "candidates[0].posts[1]",
+                FaultCode::kNotFound},
+        Planted{"ACandidateForAPostTwice",
+                "benxi",
+                {{"/candidates/0/posts/-", "\"p1\""}},
+                "candidates[0].posts[1]",
+                FaultCode::kNotUnique},
+        Planted{"TwoPostsOfOneId",
+                "benxi",
+                {{"/posts/-", R"({"id": "p1", "title": "x", "vacancies": 1})"}},
+                "posts[1].id",
+                FaultCode::kNotUnique},
+        Planted{"APostWithoutVacancies",
+                "benxi",
+                {{"/posts/0/vacancies", "0"}},
+                "posts[0].vacancies",
+                FaultCode::kOutOfRange},
+        Planted{"ATitleTooLong",
+                "benxi",
+                {{"/posts/0/title", Name(61)}},
+                "posts[0].title",
+                FaultCode::kTooLong},
+        Planted{"AnUnknownRoom",
+                "benxi",
+                {{"/candidates/0/room", "\"room2\""}},
+                "candidates[0].room",
+                FaultCode::kNotFound},
+        Planted{"ARoomThatIsNotAmongTheRooms",
+                "benxi",
+                {{"/rooms", Rooms(2)}, {"/candidates/0/room", "\"room1\""}},
+                "candidates[0].room",
+                FaultCode::kNotFound},
+        Planted{"TwoRoomsOfOneId",
+                "benxi",
+                {{"/rooms", Rooms(2)}, {"/rooms/1/id", "\"r1\""}},
+                "rooms[1].id",
+                FaultCode::kNotUnique},
+        Planted{"TooManyRooms", "benxi", {{"/rooms", Rooms(21)}}, "rooms", FaultCode::kOutOfRange},
+        Planted{"UnknownField",
+                "benxi",
+                {{"/candidates/0/age", "40"}},
+                "candidates[0].age",
+                FaultCode::kUnknownField},
+        Planted{"NullForAUnit",
+                "benxi",
+                {{"/candidates/0/unit", "null"}},
+                "candidates[0].unit",
+                FaultCode::kNull}),
+    SentenceOf);
+
+TEST(Roll, ANameOfTwentyCharactersIsKeptWhateverItsBytes) {
+  const std::string text = FileText("tests/rolls/benxi.json");
+  EXPECT_TRUE(RollFaults(Edited(text, {{"/candidates/0/name", Name(20)}})).empty());
+  EXPECT_TRUE(RollFaults(Edited(text, {{"/candidates/0/name", "\"𠮷\""}})).empty());
+}
+
+TEST(Roll, TwoPeopleMayHaveOneName) {
+  const std::string text = FileText("tests/rolls/benxi.json");
+  EXPECT_TRUE(RollFaults(Edited(text, {{"/candidates/0/name", "\"钱静\""}})).empty());
+}
+
+TEST(Roll, TheOnlyRoomMayBeNamed) {
+  const std::string text = FileText("tests/rolls/benxi.json");
+  EXPECT_TRUE(RollFaults(Edited(text, {{"/candidates/0/room", "\"room1\""}})).empty());
+}
+
+TEST(Roll, CandidatesMayBeSpreadOverRooms) {
+  const std::string text = FileText("tests/rolls/benxi.json");
+  EXPECT_TRUE(
+      RollFaults(Edited(text, {{"/rooms", Rooms(2)}, {"/candidates/1/room", "\"r2\""}})).empty());
+}
+
+TEST(Roll, RoomsTimesSeatsHaveALimit) {
+  const pb::Plan plan = std::get<pb::Plan>(
+      ReadPlan(Edited(FileText("plans/tongxiang.json"), {{"/panels/1/seats", "400"}})));
+  const std::string text = FileText("tests/rolls/tongxiang.json");
+  EXPECT_TRUE(
+      std::holds_alternative<pb::Roll>(ReadRoll(Edited(text, {{"/rooms", Rooms(4)}}), plan)));
+  ExpectOnly(std::get<Faults>(ReadRoll(Edited(text, {{"/rooms", Rooms(5)}}), plan)), "rooms",
+             FaultCode::kOutOfRange);
+}
+
+TEST(Roll, FaultsAreToldTogetherAndNothingFollowsFromUnreadPosts) {
+  const std::string text = FileText("tests/rolls/benxi.json");
+  const Faults faults = RollFaults(Edited(
+      text,
+      {{"/posts", "7"}, {"/candidates/2/name", "3"}, {"/candidates/0/posts", "[\"nowhere\"]"}}));
+  std::vector<std::string> paths;
+  for (const Fault& fault : faults) paths.push_back(fault.path);
+  EXPECT_THAT(paths, ElementsAre("posts", "candidates[2].name"));
+}
+
+}  // namespace
+}  // namespace tingfen::plan
