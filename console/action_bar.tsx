@@ -59,15 +59,7 @@ export function Refused({ acting, view }: { acting: Acting; view: DeskView }) {
   if (acting.refused === null) return null;
   const { refusal } = acting.refused;
   return (
-    <Banner
-      tone="warning"
-      title={t("console.refused.title")}
-      action={
-        <Button kind="secondary" size="small" onPress={acting.forgive}>
-          {t("kit.dialog.close")}
-        </Button>
-      }
-    >
+    <Banner tone="warning" title={t("console.refused.title")}>
       {refusal === null ? t("console.refused.full") : refusalWords(refusal, view)}
     </Banner>
   );

@@ -5,12 +5,18 @@ import { language, t } from "../web_kit/i18n";
 import { readOut } from "./read_out";
 import { releaseWords } from "./words";
 
+// More characters than this stand smaller, so that the total is in sight too.
+const longFrom = 160;
+
 export function ReadOutWords({ view, done }: { view: DeskView; done: boolean }) {
   const { closed, legend } = view;
   const words = readOut(closed?.person, closed?.figures, legend, language.value);
   if (words === null) return null;
+  const names = ["read"];
+  if (words.lines.join("").length > longFrom) names.push("read-long");
+  if (done) names.push("read-done");
   return (
-    <section class={done ? "read read-done" : "read"}>
+    <section class={names.join(" ")}>
       <h2>{t(done ? "console.now.read_done" : "console.now.read")}</h2>
       <p class="read-who">{words.opening}</p>
       {words.lines.map((line, at) => (

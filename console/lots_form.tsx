@@ -1,5 +1,5 @@
 // Entering the lots drawn: a number a person, checked as it is typed, Enter to the next field.
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../web_kit/components/button";
 import type { DeskView, Person } from "../web_kit/generated/proto/views_pb";
 import { t } from "../web_kit/i18n";
@@ -79,6 +79,8 @@ export function LotsForm({ view, acting, onSave, onBack }: LotsFormProps) {
   const list = useRef<HTMLDivElement>(null);
   const checked = checkLots(people, typed);
   const count = people.length;
+
+  useEffect(() => list.current?.querySelector("input")?.focus(), []);
 
   function focus(at: number) {
     const fields = list.current?.querySelectorAll("input");

@@ -17,6 +17,7 @@ import { CheckIn, LotsDrawn } from "./check_in";
 import { ReadOutWords, Release, Trace } from "./figures_card";
 import { Rankings } from "./ranking";
 import { actionOf } from "./steps";
+import { MassGrid } from "./seats_panel";
 import { missing, panelsOf, type PanelSeats } from "./seats";
 import { panelWords, phaseWords, seatWords, secondsWords, whoWords } from "./words";
 
@@ -100,6 +101,7 @@ function PanelProgress({ panel, view }: { panel: PanelSeats; view: DeskView }) {
         {t("console.now.submitted")} <strong>{panel.submitted}</strong> / {panel.expected}
       </span>
       <span class="progress-waiting">{waitingWords(panel, view)}</span>
+      {panel.mass && <MassGrid panel={panel} view={view} />}
     </li>
   );
 }
@@ -119,12 +121,19 @@ function beginWords(clockLimit: number): string {
   return t("console.now.limit", { minutes: secondsWords(clockLimit) });
 }
 
+// Then the words to read out need the room.
+function readsOut(phase: Phase): boolean {
+  return phase === Phase.RELEASED || phase === Phase.ANNOUNCED;
+}
+
 function TurnHead({ view, serverNow }: { view: DeskView; serverNow: () => number }) {
   const { turn } = view;
   const clock = turn?.clock;
   const phase = view.header?.phase;
   return (
-    <header class="now-head now-turn">
+    <header
+      class={phase !== undefined && readsOut(phase) ? "now-head now-brief" : "now-head now-turn"}
+    >
       <span class="now-number">{whoWords(turn?.person)}</span>
       {clock !== undefined && phase === Phase.PRESENTING && (
         <DeskClock clock={clock} serverNow={serverNow} />
@@ -189,14 +198,13 @@ function Ready({ view }: { view: DeskView }) {
 function TurnNow({ view, serverNow }: { view: DeskView; serverNow: () => number }) {
   const phase = view.header?.phase ?? Phase.PHASE_UNSPECIFIED;
   const scoring = phase === Phase.PRESENTING || phase === Phase.SCORING;
-  const reading = phase === Phase.RELEASED || phase === Phase.ANNOUNCED;
   return (
     <div class="desk-pad">
       <TurnHead view={view} serverNow={serverNow} />
       {scoring && <SheetsProgress view={view} />}
       {phase === Phase.RELEASING && <Release view={view} />}
       {phase === Phase.ANNOUNCED && <Signing view={view} />}
-      {reading && <ReadOutWords view={view} done={phase === Phase.ANNOUNCED} />}
+      {readsOut(phase) && <ReadOutWords view={view} done={phase === Phase.ANNOUNCED} />}
       <Trace closed={view.closed} view={view} />
     </div>
   );

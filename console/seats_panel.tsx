@@ -1,7 +1,7 @@
 // The seats and what each is doing: experts a row each, mass panels a dense grid with counts.
 import type { DeskView, Step } from "../web_kit/generated/proto/views_pb";
 import { Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
-import { t, type Key } from "../web_kit/i18n";
+import { t } from "../web_kit/i18n";
 import {
   countLive,
   lives,
@@ -10,7 +10,6 @@ import {
   postsOf,
   type LiveSeat,
   type PanelSeats,
-  type Post,
 } from "./seats";
 import { actionOf, stepWords } from "./steps";
 import { chiefWord, isChief, panelWords, seatWords } from "./words";
@@ -26,14 +25,18 @@ function shortWords(step: Step): string {
   return t(actionOf(step) === "returnSheet" ? "console.seats.return" : "console.seats.recuse");
 }
 
-function liveWords({ live, state, offline }: LiveSeat) {
+function LiveWords({ seat }: { seat: LiveSeat }) {
+  const { live, state, offline } = seat;
   const look = looks[live];
   return (
     <span class={`seat-live desk-tone-${look.tone}`}>
       <span>{t(look.words)}</span>{" "}
       {state.receipt !== "" && <span class="seat-receipt">{state.receipt}</span>}
       {offline && live !== "offline" && (
-        <span class="desk-tone-danger"> ▲ {t("console.live.offline")}</span>
+        <span class="desk-tone-danger" title={t("console.live.offline")}>
+          {" ▲"}
+          <span class="kit-unseen">{t("console.live.offline")}</span>
+        </span>
       )}
     </span>
   );
@@ -58,7 +61,7 @@ function ExpertRow({ seat, view, steps, onStep }: SeatProps) {
           <span class="seat-chief">{chiefWord(view.header)}</span>
         )}
       </span>
-      {liveWords(seat)}
+      <LiveWords seat={seat} />
       <span class="seat-act">
         {step !== undefined && (
           <button
@@ -88,9 +91,9 @@ function ExpertCell({ seat, view, steps, onStep }: SeatProps) {
         {isChief(seat.state.seat, view.legend) && (
           <span class="seat-chief">{chiefWord(view.header)}</span>
         )}
-        {step !== undefined && <span class="seat-cell-act">{shortWords(step)}</span>}
+        {step !== undefined && <span class="seat-cell-act">⋯</span>}
       </span>
-      {liveWords(seat)}
+      <LiveWords seat={seat} />
     </>
   );
   if (step === undefined) return <li class="seat-tile">{words}</li>;
@@ -128,39 +131,48 @@ function ExpertSeats({ panel, view, steps, onStep }: SeatsPanelProps & { panel: 
   );
 }
 
-// One cell a seat: its number and its shape; the legend above says what the shapes mean.
-function MassGrid({ panel, view }: { panel: PanelSeats; view: DeskView }) {
+interface MassProps {
+  panel: PanelSeats;
+  view: DeskView;
+}
+
+// How many seats are in each state, and so what the shapes mean.
+export function MassCounts({ panel }: { panel: PanelSeats }) {
   return (
-    <>
-      <ul class="seat-legend">
-        {lives
-          .map((live) => ({ live, count: countLive(panel.seats, live) }))
-          .filter(({ count }) => count > 0)
-          .map(({ live, count }) => (
-            <li key={live}>
-              <span class={`desk-tone-${looks[live].tone}`} aria-hidden="true">
-                {looks[live].shape}
-              </span>{" "}
-              {t(looks[live].words)} <strong>{count}</strong>
-            </li>
-          ))}
-      </ul>
-      <ul class="seat-grid" aria-label={panelWords(view.legend, panel.panel)}>
-        {panel.seats.map(({ state, live }) => (
-          <li
-            key={state.seat?.id}
-            class={`seat-cell seat-cell-${live}`}
-            title={`${seatWords(state.seat, view.legend)} ${t(looks[live].words)} ${state.receipt}`}
-          >
-            <span class="seat-cell-number">{state.seat?.number}</span>
-            <span class={`desk-tone-${looks[live].tone}`}>
-              <span aria-hidden="true">{looks[live].shape}</span>
-              <span class="kit-unseen">{t(looks[live].words)}</span>
-            </span>
+    <ul class="seat-legend">
+      {lives
+        .map((live) => ({ live, count: countLive(panel.seats, live) }))
+        .filter(({ count }) => count > 0)
+        .map(({ live, count }) => (
+          <li key={live}>
+            <span class={`desk-tone-${looks[live].tone}`} aria-hidden="true">
+              {looks[live].shape}
+            </span>{" "}
+            {t(looks[live].words)} <strong>{count}</strong>
           </li>
         ))}
-      </ul>
-    </>
+    </ul>
+  );
+}
+
+// One cell a seat: its number and its shape.
+export function MassGrid({ panel, view }: MassProps) {
+  return (
+    <ul class="seat-grid" aria-label={panelWords(view.legend, panel.panel)}>
+      {panel.seats.map(({ state, live }) => (
+        <li
+          key={state.seat?.id}
+          class={`seat-cell seat-cell-${live}`}
+          title={`${seatWords(state.seat, view.legend)} ${t(looks[live].words)} ${state.receipt}`}
+        >
+          <span class="seat-cell-number">{state.seat?.number}</span>
+          <span class={`desk-tone-${looks[live].tone}`}>
+            <span aria-hidden="true">{looks[live].shape}</span>
+            <span class="kit-unseen">{t(looks[live].words)}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -170,33 +182,28 @@ function counts(panel: PanelSeats, scoring: boolean): string {
     : t("console.seats.checked_in", { have: panel.checkedIn, need: panel.seats.length });
 }
 
-const postWords: Readonly<Record<Post["live"], Key>> = {
-  online: "console.seats.online",
-  offline: "console.live.offline",
-  absent: "console.live.absent",
-};
-const postShapes: Readonly<Record<Post["live"], string>> = {
-  online: "●",
-  offline: "▲",
-  absent: "–",
-};
-const postTones = { online: "success", offline: "danger", absent: "muted" } as const;
-
+// The other desks and screens: named only where one is missing.
 function Posts({ view }: { view: DeskView }) {
   const posts = postsOf(view);
+  const away = posts.filter(({ live }) => live !== "online");
   const seats = view.seats.map(({ seat }) => seat);
+  const have = posts.length - away.length;
   return (
     <ul class="seat-posts" aria-label={t("console.seats.posts")}>
-      {posts.map(({ role, live }, at) => (
-        <li key={at}>
-          <span class={`desk-tone-${postTones[live]}`} aria-hidden="true">
-            {postShapes[live]}
-          </span>{" "}
-          {seatWords(
-            seats.find((seat) => seat?.role === role),
-            view.legend,
-          )}
-          {live !== "online" && ` ${t(postWords[live])}`}
+      <li>
+        {away.length === 0 && <span class="desk-tone-success">● </span>}
+        {t("console.seats.posts.online", { have, need: posts.length })}
+      </li>
+      {away.map(({ role, live }) => (
+        <li key={role}>
+          <span class={live === "offline" ? "desk-tone-danger" : "desk-tone-muted"}>
+            {live === "offline" ? "▲" : "–"}{" "}
+            {seatWords(
+              seats.find((seat) => seat?.role === role),
+              view.legend,
+            )}{" "}
+            {t(live === "offline" ? "console.live.offline" : "console.live.absent")}
+          </span>
         </li>
       ))}
     </ul>
@@ -214,6 +221,7 @@ export function SeatsPanel({ view, steps, onStep }: SeatsPanelProps) {
   const scoring = phase >= Phase.PRESENTING && phase <= Phase.ANNOUNCED;
   const panels = panelsOf(view);
   const several = panels.length > 1;
+  const gridInCentre = phase === Phase.PRESENTING || phase === Phase.SCORING;
   return (
     <section class="desk-seats" aria-label={t("console.seats.title")}>
       <header class="desk-head">
@@ -230,7 +238,10 @@ export function SeatsPanel({ view, steps, onStep }: SeatsPanelProps) {
               </div>
             )}
             {panel.mass ? (
-              <MassGrid panel={panel} view={view} />
+              <>
+                <MassCounts panel={panel} />
+                {!gridInCentre && <MassGrid panel={panel} view={view} />}
+              </>
             ) : (
               <ExpertSeats panel={panel} view={view} steps={steps} onStep={onStep} />
             )}
