@@ -70,8 +70,7 @@ std::string ReceiptNumber(std::uint64_t seq) {
 }
 
 std::string CheckCode(const std::string& plan_bytes, const std::string& roll_bytes) {
-  return crypto::Base32(
-      crypto::Sha256(crypto::Sha256(plan_bytes) + crypto::Sha256(roll_bytes)), 8);
+  return crypto::Base32(crypto::Sha256(crypto::Sha256(plan_bytes) + crypto::Sha256(roll_bytes)), 8);
 }
 
 pb::Phase::Id PhaseOf(const Competition& state, const RoomRecord& room) {

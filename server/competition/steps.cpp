@@ -62,10 +62,12 @@ void AddCheckIn(Steps& steps) {
     const CandidateRecord& candidate = steps.state().candidates.at(id);
     const bool out = candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
     if (out && candidate.outcome != pb::Outcome::ABSENT) continue;
-    const bool waited_for = !out && candidate.arrival == pb::Arrival::ARRIVAL_UNSPECIFIED;
-    pb::Step& step = waited_for ? steps.Recommend(pb::Step::ARRIVAL) : steps.Add(pb::Step::ARRIVAL);
-    step.mutable_command()->mutable_check_in_candidate()->set_candidate(id);
-    steps.About(step, id);
+    const bool arrived = candidate.arrival != pb::Arrival::ARRIVAL_UNSPECIFIED;
+    if (out || !arrived) {
+      pb::Step& step = out ? steps.Add(pb::Step::ARRIVAL) : steps.Recommend(pb::Step::ARRIVAL);
+      step.mutable_command()->mutable_check_in_candidate()->set_candidate(id);
+      steps.About(step, id);
+    }
     if (!out) AddOutcome(steps, id);
   }
 }

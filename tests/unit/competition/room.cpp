@@ -161,8 +161,8 @@ void Room::DrawLots() {
       lot.set_number(++number);
     }
   }));
-  ASSERT_FALSE(Send("supervisor",
-                    [](auto& command) { command.mutable_witness_lots()->set_room("room1"); }));
+  ASSERT_FALSE(
+      Send("supervisor", [](auto& command) { command.mutable_witness_lots()->set_room("room1"); }));
 }
 
 void Room::Call(const std::string& candidate) {

@@ -1,1 +1,140 @@
+#include <gtest/gtest.h>
 
+#include <random>
+
+#include "tests/unit/competition/room.h"
+
+namespace tingfen::competition {
+namespace {
+
+// Fills in what a step asks a person for.
+pb::Command Filled(const Room& room, const pb::Step& step) {
+  pb::Command command = step.command();
+  if (command.has_check_in_candidate()) {
+    command.mutable_check_in_candidate()->set_arrival(pb::Arrival::PRESENT);
+  }
+  if (command.has_set_outcome()) {
+    command.mutable_set_outcome()->set_outcome(pb::Outcome::WITHDRAWN);
+    command.mutable_set_outcome()->set_reason("本人放弃");
+  }
+  if (command.has_place_hold()) {
+    command.mutable_place_hold()->set_from(pb::HoldFrom::NOW);
+    command.mutable_place_hold()->set_reason("暂停");
+  }
+  if (command.has_return_sheet()) command.mutable_return_sheet()->set_reason("笔误");
+  if (command.has_recuse_judge()) command.mutable_recuse_judge()->set_reason("回避");
+  if (command.has_answer_objection()) command.mutable_answer_objection()->set_answer("已复核");
+  if (command.has_raise_flag()) command.mutable_raise_flag()->set_text("请留意");
+  if (command.has_record_lots()) {
+    std::uint32_t number = 0;
+    for (const auto& [id, candidate] : room.state().candidates) {
+      if (candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED) continue;
+      command.mutable_record_lots()->add_lots()->set_candidate(id);
+      command.mutable_record_lots()->mutable_lots()->rbegin()->set_number(++number);
+    }
+  }
+  return command;
+}
+
+struct Offer {
+  std::string seat;
+  pb::Step step;
+};
+
+std::vector<Offer> OffersIn(const Room& room) {
+  std::vector<Offer> offers;
+  const pb::DeskView desk = Desk(room.state(), "room1", room.moment());
+  for (const pb::Step& step : desk.steps()) {
+    const char* seat = step.role() == pb::Role::OPERATOR   ? "operator"
+                       : step.role() == pb::Role::VERIFIER ? "verifier"
+                                                           : "supervisor";
+    offers.push_back({seat, step});
+  }
+  const pb::OwnSeat chief = OwnPart(room.state(), "panel_1");
+  for (const pb::Step& step : chief.chief_desk().steps()) {
+    offers.push_back({"panel_1", step});
+  }
+  return offers;
+}
+
+// What judges and the kiosk do of themselves, one thing at a time.
+bool Participate(Room& room) {
+  for (const char* seat : {"panel_1", "panel_2", "panel_3", "panel_4"}) {
+    const pb::OwnSeat own = OwnPart(room.state(), seat);
+    if (!own.checked_in()) {
+      return !room.Send(seat, [](auto& command) { command.mutable_check_in_seat(); });
+    }
+    const auto shared = SharedByJudges(room.state(), "room1", room.moment());
+    const bool asked = own.state() == pb::OwnSeat::NONE || own.state() == pb::OwnSeat::RETURNED;
+    if (!shared.writable() || !asked) continue;
+    const std::string& stage = shared.turn().stage().stage();
+    const auto marks =
+        stage == "speech" ? std::vector<std::string>{"50", "30"} : std::vector<std::string>{"90"};
+    return !room.Submit(seat, shared.turn().person().candidate(), stage, marks, own.version());
+  }
+  const auto kiosk = Kiosk(room.state(), "room1", room.moment());
+  if (kiosk.state() == pb::KioskView::SIGN) {
+    return !room.Sign(kiosk.result().person().candidate());
+  }
+  return false;
+}
+
+TEST(Steps, FollowedAsRecommendedLeadFromCheckInToTheResults) {
+  Room room(TwoStagePlan(4), RollOf(3));
+  for (int i = 0; i < 500 && room.phase() != pb::Phase::RESULTS; ++i) {
+    bool moved = Participate(room);
+    for (const Offer& offer : OffersIn(room)) {
+      if (!offer.step.recommended() || moved) continue;
+      ASSERT_FALSE(room.Send(offer.seat, Filled(room, offer.step)))
+          << offer.step.ShortDebugString();
+      moved = true;
+    }
+    ASSERT_TRUE(moved) << "nothing to do in phase " << pb::Phase::Id_Name(room.phase());
+  }
+  EXPECT_EQ(room.phase(), pb::Phase::RESULTS);
+}
+
+TEST(Steps, ThatAreOfferedAreAcceptedInWhateverOrderTheyAreTaken) {
+  for (unsigned seed = 0; seed < 60; ++seed) {
+    std::mt19937 random(seed);
+    Room room(TwoStagePlan(4), RollOf(3));
+    for (int i = 0; i < 120 && room.phase() != pb::Phase::RESULTS; ++i) {
+      for (const Offer& offer : OffersIn(room)) {
+        Room copy = room;
+        const auto refusal = copy.Send(offer.seat, Filled(copy, offer.step));
+        ASSERT_FALSE(refusal) << "seed " << seed << " in " << pb::Phase::Id_Name(room.phase())
+                              << ": " << offer.step.ShortDebugString()
+                              << refusal->ShortDebugString();
+      }
+      const auto offers = OffersIn(room);
+      if (random() % 3 != 0 && Participate(room)) continue;
+      if (offers.empty()) continue;
+      const Offer& chosen = offers[random() % offers.size()];
+      ASSERT_FALSE(room.Send(chosen.seat, Filled(room, chosen.step)));
+    }
+  }
+}
+
+TEST(Steps, RecommendAtMostOneForEachRole) {
+  Room room(TwoStagePlan(4), RollOf(3));
+  std::map<pb::Role::Id, int> recommended;
+  for (const Offer& offer : OffersIn(room)) {
+    if (offer.step.recommended()) ++recommended[offer.step.role()];
+  }
+  for (const auto& [role, count] : recommended) EXPECT_EQ(count, 1) << role;
+}
+
+TEST(Fold, OfTheSameEventsGivesTheSameViews) {
+  Room room(TwoStagePlan(3));
+  room.CheckEverybodyIn();
+  room.DrawLots();
+  room.RunTurn("c1", {"50", "30"}, "90");
+  Competition again;
+  std::uint64_t seq = 0;
+  for (const pb::Event& event : room.events()) Evolve(again, event, ++seq);
+  EXPECT_EQ(Desk(again, "room1", room.moment()).SerializeAsString(),
+            Desk(room.state(), "room1", room.moment()).SerializeAsString());
+}
+
+}  // namespace
+}  // namespace tingfen::competition

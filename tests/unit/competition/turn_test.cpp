@@ -109,8 +109,8 @@ TEST(Clock, CountsWhileItRunsAndStandsWhileItIsPaused) {
   room.Call("c1");
   room.Start("c1", "speech");
   room.PassSeconds(100);
-  ASSERT_FALSE(
-      room.Send("operator", [](auto& command) { command.mutable_pause_clock()->set_room("room1"); }));
+  ASSERT_FALSE(room.Send("operator",
+                         [](auto& command) { command.mutable_pause_clock()->set_room("room1"); }));
   room.PassSeconds(50);
   ASSERT_FALSE(room.Send("operator",
                          [](auto& command) { command.mutable_resume_clock()->set_room("room1"); }));
@@ -187,7 +187,8 @@ TEST(Hold, FromTheEndOfTheTurnLetsThisOneFinishAndStopsTheNextCall) {
     room.End("c1", stage);
     for (const char* seat : {"panel_1", "panel_2", "panel_3"}) {
       const bool speech = stage == std::string("speech");
-      const auto marks = speech ? std::vector<std::string>{"50", "30"} : std::vector<std::string>{"80"};
+      const auto marks =
+          speech ? std::vector<std::string>{"50", "30"} : std::vector<std::string>{"80"};
       ASSERT_FALSE(room.Submit(seat, "c1", stage, marks));
     }
     ASSERT_FALSE(room.Close("c1", stage));
