@@ -153,6 +153,7 @@ function Windows({ open, props, onClose }: { open: Window; props: AppProps; onCl
           header={header}
           legend={legend}
           {...stepping}
+          untitled
           onStep={onStep}
         />
       </Dialog>

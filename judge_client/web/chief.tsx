@@ -28,6 +28,7 @@ export interface ChiefProps {
   legend: Legend | undefined;
   busy: boolean; // A step was asked for and not answered.
   refused: string;
+  untitled?: boolean; // In a window that carries the title.
   onStep: (step: Step, reason: string) => void;
 }
 
@@ -106,12 +107,12 @@ function MassLine({ panel, legend }: { panel: PanelSeats; legend: Legend | undef
   );
 }
 
-export function ChiefPanel({ desk, header, legend, refused, onStep }: ChiefProps) {
+export function ChiefPanel({ desk, header, legend, refused, untitled, onStep }: ChiefProps) {
   const [returning, setReturning] = useState<Step | null>(null);
   return (
     <section class="jw-chief" aria-label={chiefWord(header)}>
       <h2>
-        {chiefWord(header)}
+        {!untitled && chiefWord(header)}
         {submittedWords(desk) !== "" && (
           <span class="jw-chief-count">
             {t("judge.chief.count", { count: submittedWords(desk) })}
