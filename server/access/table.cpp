@@ -74,7 +74,8 @@ constexpr std::array kTable = {
     Row{Command::kReleaseHold, kSupervisor, kAnyPhase},
     Row{Command::kRaiseFlag, kSupervisor, kAnyPhase},
     // With several posts the first results are out before the last are announced.
-    Row{Command::kAnnounceResults, kOperator, Of({Phase::FINISHED, Phase::RESULTS})},
+    Row{Command::kAnnounceResults, kOperator,
+        Of({Phase::ANNOUNCED, Phase::FINISHED, Phase::RESULTS})},
     Row{Command::kAcknowledgeTailLoss, kSupervisor, kAnyPhase},
 };
 

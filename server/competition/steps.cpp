@@ -212,12 +212,14 @@ void AddAnswers(Steps& steps) {
   }
 }
 
-void AddResults(Steps& steps) {
+// Whoever will not sign does not hold up the results; but the recommended step is to wait.
+void AddResults(Steps& steps, pb::Phase::Id phase) {
   if (Stopped(steps)) return;
   for (const pb::Post& post : steps.state().roll->posts()) {
     if (steps.state().results.contains(post.id())) continue;
     if (!PostSettled(steps.state(), post.id())) continue;
-    pb::Step& step = steps.Recommend(pb::Step::NOTHING);
+    pb::Step& step = phase == pb::Phase::FINISHED ? steps.Recommend(pb::Step::NOTHING)
+                                                  : steps.Add(pb::Step::NOTHING);
     step.mutable_command()->mutable_announce_results()->set_post(post.id());
   }
 }
@@ -237,8 +239,11 @@ void AddOperator(Steps& steps, pb::Phase::Id phase) {
     case pb::Phase::LOTS:
       return AddLots(steps);
     case pb::Phase::READY:
+      AddCall(steps);
+      break;
     case pb::Phase::ANNOUNCED:
       AddCall(steps);
+      AddResults(steps, phase);
       break;
     case pb::Phase::CALLED:
       AddStart(steps);
@@ -261,7 +266,7 @@ void AddOperator(Steps& steps, pb::Phase::Id phase) {
       AddAnnounce(steps);
       break;
     case pb::Phase::FINISHED:
-      AddResults(steps);
+      AddResults(steps, phase);
       break;
     default:
       break;
