@@ -124,9 +124,11 @@ class Walker {
                            "this is the number {0} and must be text: write \"{0}\", in quotes."},
                           {node.text.substr(0, 40)});
     } else {
-      faults_.AddAndSpoil(
-          path, FaultCode::kWrongType, {"这里是{0}，应为{1}。", "this is {2} and must be {3}."},
-          {std::string(is.zh), std::string(need.zh), std::string(is.en), std::string(need.en)});
+      faults_.AddAndSpoil(path, FaultCode::kWrongType,
+                          {"这里是{0}{4}，应为{1}。", "this is {2}{5} and must be {3}."},
+                          {std::string(is.zh), std::string(need.zh), std::string(is.en),
+                           std::string(need.en), node.text.empty() ? "" : Quoted(node.text),
+                           node.text.empty() ? "" : " " + Quoted(node.text)});
     }
     return false;
   }
