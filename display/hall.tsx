@@ -43,7 +43,12 @@ function useScenes({ view, state }: Connection): HallState {
   useEffect(() => {
     const wake = nextWake(scenes);
     if (wake === null) return undefined;
-    const run = () => setScenes((before) => advance(before, performance.now()));
+    // A timer may fire a moment early; the copy has it set again.
+    const run = () =>
+      setScenes((before) => {
+        const after = advance(before, performance.now());
+        return after === before ? { ...before } : after;
+      });
     const timer = window.setTimeout(run, Math.max(0, wake - performance.now()));
     return () => window.clearTimeout(timer);
   }, [scenes]);

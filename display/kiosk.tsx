@@ -47,7 +47,7 @@ function useKiosk() {
   }, [newest]);
   useEffect(() => {
     if (state.thanks === null) return undefined;
-    const wait = Math.max(0, state.thanks.until - performance.now()) + 20;
+    const wait = Math.max(0, state.thanks.until - performance.now()) + 50;
     const timer = window.setTimeout(
       () => change((now) => kiosk.tick(now, performance.now())),
       wait,

@@ -49,7 +49,7 @@ function HallPreview() {
   useEffect(() => {
     const wake = nextWake(scenes);
     if (wake === null || asked.has("freeze")) return undefined;
-    const run = () => setScenes((state) => advance(state, performance.now() - zero));
+    const run = () => setScenes((state) => ({ ...advance(state, performance.now() - zero) }));
     const timer = window.setTimeout(run, Math.max(0, wake - (performance.now() - zero)));
     return () => window.clearTimeout(timer);
   }, [scenes]);
