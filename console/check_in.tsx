@@ -97,7 +97,7 @@ export function CheckIn({ view, steps, acting, onStep }: CheckInProps) {
   const judges = panelsOf(view).flatMap(({ seats }) => seats);
   const have = judges.filter(({ state }) => state.checkedIn).length;
   return (
-    <div class="desk-pad">
+    <>
       <header class="now-head">
         <h1>{t("console.now.check_in")}</h1>
         <p>{t("console.now.check_in.counts", { ...arrivalCounts(view.lines) })}</p>
@@ -114,7 +114,7 @@ export function CheckIn({ view, steps, acting, onStep }: CheckInProps) {
           />
         ))}
       </ol>
-    </div>
+    </>
   );
 }
 
@@ -124,7 +124,7 @@ export function LotsDrawn({ view }: { view: DeskView }) {
     .filter(({ person }) => (person?.number ?? 0) > 0)
     .sort((a, b) => (a.person?.number ?? 0) - (b.person?.number ?? 0));
   return (
-    <div class="desk-pad">
+    <>
       <header class="now-head">
         <h1>{t("console.now.lots")}</h1>
         <p>{t("console.now.lots.waiting")}</p>
@@ -137,6 +137,6 @@ export function LotsDrawn({ view }: { view: DeskView }) {
           </li>
         ))}
       </ol>
-    </div>
+    </>
   );
 }

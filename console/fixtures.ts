@@ -53,6 +53,7 @@ export interface DeskOf {
   elapsed_s?: number;
   running?: boolean;
   held?: boolean;
+  holdLater?: boolean; // From the end of the turn.
   tail?: boolean;
   confirmed?: By[];
   objection?: string;
@@ -92,7 +93,8 @@ function line(at: number, of: DeskOf, person: Person) {
       : number % 7 === 3
         ? Arrival.LATE
         : Arrival.PRESENT;
-  const state = out ? Line.OUT : done ? Line.DONE : current ? Line.NOW : Line.WAITING;
+  const on = current && of.phase !== Phase.READY;
+  const state = out ? Line.OUT : done ? Line.DONE : on ? Line.NOW : Line.WAITING;
   const closed = done || number === now ? (of.of ?? sevenJudges).legend.stages : [];
   return {
     person,
@@ -454,8 +456,13 @@ export function deskView(of: DeskOf): DeskView {
     record: of.empty === true ? [] : record(people, stage?.stage ?? ""),
     rankings: of.phase === Phase.RESULTS ? [ranking(people)] : [],
     legend: kind.legend,
-    holdReason: of.held === true ? "观众席有人拍照，正在处理" : "",
-    holdFrom: of.held === true ? HoldFrom.NOW : HoldFrom.HOLD_FROM_UNSPECIFIED,
+    holdReason: of.held === true || of.holdLater === true ? "观众席有人拍照，正在处理" : "",
+    holdFrom:
+      of.held === true
+        ? HoldFrom.NOW
+        : of.holdLater === true
+          ? HoldFrom.END_OF_TURN
+          : HoldFrom.HOLD_FROM_UNSPECIFIED,
     tailLoss: of.tail ?? false,
     posts: [{ id: "p1", title: "市场营销部部长", vacancies: 1 }],
     presence: presence(of),
@@ -471,6 +478,7 @@ export const scenes: Readonly<Record<string, DeskOf>> = {
   lots: { phase: Phase.LOTS },
   lots_40: { phase: Phase.LOTS, people: 40, of: leadersAndForty, long: true },
   ready: { phase: Phase.READY, turn: 1 },
+  hold_later: { phase: Phase.PRESENTING, turn: 3, holdLater: true },
   called: { phase: Phase.CALLED, turn: 3 },
   presenting: { phase: Phase.PRESENTING, turn: 3, submitted: 2 },
   warning: { phase: Phase.PRESENTING, turn: 3, elapsed_s: 380 },

@@ -1,7 +1,8 @@
 // The centre of a desk: what is now, by phase, with its facts and the clock.
 import { useClock } from "../web_kit/clock_text";
+import { Banner } from "../web_kit/components/banner";
 import { clock as written } from "../web_kit/format";
-import { Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
+import { HoldFrom_Id as HoldFrom, Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
 import {
   HallView_QueueLine_State as Line,
   type Clock,
@@ -181,7 +182,7 @@ function Ready({ view }: { view: DeskView }) {
     ({ state, person }) => state === Line.WAITING && (person?.number ?? 0) > 0,
   );
   return (
-    <div class="desk-pad">
+    <>
       <header class="now-head">
         <h1>{next === undefined ? t("console.now.nobody") : t("console.now.next")}</h1>
         {next !== undefined && (
@@ -191,7 +192,7 @@ function Ready({ view }: { view: DeskView }) {
           </>
         )}
       </header>
-    </div>
+    </>
   );
 }
 
@@ -199,25 +200,46 @@ function TurnNow({ view, serverNow }: { view: DeskView; serverNow: () => number 
   const phase = view.header?.phase ?? Phase.PHASE_UNSPECIFIED;
   const scoring = phase === Phase.PRESENTING || phase === Phase.SCORING;
   return (
-    <div class="desk-pad">
+    <>
       <TurnHead view={view} serverNow={serverNow} />
       {scoring && <SheetsProgress view={view} />}
       {phase === Phase.RELEASING && <Release view={view} />}
       {phase === Phase.ANNOUNCED && <Signing view={view} />}
       {readsOut(phase) && <ReadOutWords view={view} done={phase === Phase.ANNOUNCED} />}
       <Trace closed={view.closed} view={view} />
-    </div>
+    </>
   );
 }
 
 function Results({ view }: { view: DeskView }) {
   const finished = view.header?.phase === Phase.FINISHED;
   return (
-    <div class="desk-pad">
+    <>
       <header class="now-head">
         <h1>{t(finished ? "console.now.finished" : "console.now.results")}</h1>
       </header>
       <Rankings view={view} />
+    </>
+  );
+}
+
+// What stops the room, and why; above everything else.
+export function Alerts({ view }: { view: DeskView }) {
+  const holds = view.holdFrom !== HoldFrom.HOLD_FROM_UNSPECIFIED;
+  if (!view.tailLoss && !holds) return null;
+  const later = view.header?.held !== true;
+  return (
+    <div class="alerts">
+      {view.tailLoss && (
+        <Banner tone="danger" title={t("console.alert.tail")}>
+          {t("console.alert.tail.what")}
+        </Banner>
+      )}
+      {holds && (
+        <Banner tone="warning" title={t(later ? "console.alert.hold.later" : "console.alert.hold")}>
+          {view.holdReason}
+        </Banner>
+      )}
     </div>
   );
 }
@@ -230,7 +252,16 @@ export interface NowProps {
   onStep: (step: Step) => void;
 }
 
-export function Now({ view, serverNow, steps, acting, onStep }: NowProps) {
+export function Now(props: NowProps) {
+  return (
+    <div class="desk-pad">
+      <Alerts view={props.view} />
+      <ByPhase {...props} />
+    </div>
+  );
+}
+
+function ByPhase({ view, serverNow, steps, acting, onStep }: NowProps) {
   switch (view.header?.phase) {
     case Phase.CHECK_IN:
       return <CheckIn view={view} steps={steps} acting={acting} onStep={onStep} />;

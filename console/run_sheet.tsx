@@ -33,12 +33,21 @@ const arrivalShapes: Readonly<Record<Arrival, string>> = {
   [Arrival.LATE]: "◷",
 };
 
-// Whoever the room is waiting for: the one on, else the next, else the last.
-export function currentLine(lines: readonly DeskView_Line[]): number {
-  const now = lines.findIndex(({ state }) => state === Line.NOW);
+// Whose turn it is, also while they hear the score and sign.
+function isOn(line: DeskView_Line, view: DeskView): boolean {
+  if (line.state === Line.NOW) return true;
+  const announced = view.header?.phase === Phase.ANNOUNCED;
+  return announced && line.person?.candidate === view.turn?.person?.candidate;
+}
+
+// Whoever the room is waiting for: the one on, else the next, else the first.
+export function currentLine(view: DeskView): number {
+  const now = view.lines.findIndex((line) => isOn(line, view));
   if (now >= 0) return now;
-  const next = lines.findIndex(({ state }) => state === Line.WAITING);
-  return next >= 0 ? next : lines.length - 1;
+  return Math.max(
+    0,
+    view.lines.findIndex(({ state }) => state === Line.WAITING),
+  );
 }
 
 function afterAnnouncing(line: DeskView_Line): string {
@@ -90,10 +99,11 @@ function Row({ line, view, steps, onStep }: RowProps) {
   const number = line.person?.number ?? 0;
   const words = lineWords(line, view.header?.phase ?? Phase.PHASE_UNSPECIFIED);
   const step = steps[0];
+  const on = isOn(line, view);
   return (
     <li
-      class={`sheet-row sheet-row-${look.name}`}
-      aria-current={line.state === Line.NOW ? "step" : undefined}
+      class={`sheet-row sheet-row-${on ? "now" : look.name}`}
+      aria-current={on ? "step" : undefined}
     >
       <span class="sheet-shape" aria-hidden="true">
         {look.shape}
@@ -128,7 +138,7 @@ export interface RunSheetProps {
 
 export function RunSheet({ view, steps, onStep }: RunSheetProps) {
   const list = useRef<HTMLOListElement>(null);
-  const current = currentLine(view.lines);
+  const current = currentLine(view);
   // Only when the turn moves: what somebody has scrolled to stays until then.
   useLayoutEffect(() => {
     const box = list.current;

@@ -117,7 +117,7 @@ function ExpertSeats({ panel, view, steps, onStep }: SeatsPanelProps & { panel: 
   const dense = panel.seats.length > rowsMax || (view.legend?.panels.length ?? 0) > 1;
   const Seat = dense ? ExpertCell : ExpertRow;
   return (
-    <ul class={dense ? "seat-tiles" : "seat-rows"}>
+    <ul class={dense ? "seat-tiles" : steps.size > 0 ? "seat-rows seat-rows-acts" : "seat-rows"}>
       {panel.seats.map((seat) => (
         <Seat
           key={seat.state.seat?.id}

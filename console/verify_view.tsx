@@ -7,6 +7,7 @@ import { t, textOf } from "../web_kit/i18n";
 import type { Acting } from "./acting";
 import { ActionBar } from "./action_bar";
 import { DeskBar, type Outside } from "./bar";
+import { Alerts } from "./now";
 import { Release, Trace } from "./figures_card";
 import { sortSteps } from "./steps";
 import { phaseWords, releaseWords, whoWords } from "./words";
@@ -59,6 +60,7 @@ export function Verify({ view, acting, outside }: VerifyProps) {
         <div class="desk-scroll desk-now" tabIndex={0}>
           {shows ? (
             <div class="desk-pad verify-sheet">
+              <Alerts view={view} />
               <header class="now-head">
                 <h1>
                   {whoWords(closed.person)} <span class="verify-name">{closed.person?.name}</span>
