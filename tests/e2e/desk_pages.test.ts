@@ -1,0 +1,280 @@
+// The built desks against a played server: joining, a turn by the keyboard alone, the network gone
+// and back, what stays in place.
+import { create, fromBinary, toBinary, type MessageInitShape } from "@bufbuild/protobuf";
+import type { Browser, Page, WebSocketRoute } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { deskView, scenes, type DeskOf } from "../../console/fixtures";
+import type { Command } from "../../web_kit/generated/proto/commands_pb";
+import {
+  ClientFrameSchema,
+  Refusal_Code as Code,
+  ServerFrameSchema,
+  type ClientFrame,
+} from "../../web_kit/generated/proto/frames_pb";
+import { Phase_Id as Phase, Role_Id as Role } from "../../web_kit/generated/proto/seats_pb";
+import { serveBuiltPages, type BuiltPages } from "./built_pages";
+import { launch, openDevice, overflowsSideways, picture, sizes, type Device } from "./browser";
+
+type ServerBody = NonNullable<MessageInitShape<typeof ServerFrameSchema>["body"]>;
+
+const ledger = "0123456789abcdef0123456789abcdef";
+
+// A server of one desk's seat: it answers every command, and shows the scene that follows from it.
+class PlayedServer {
+  reachable = true;
+  refuses = Code.CODE_UNSPECIFIED;
+  readonly commands: Command[] = [];
+  private lines: WebSocketRoute[] = [];
+  private version = 1;
+
+  constructor(
+    private readonly role: Role,
+    private scene: DeskOf,
+  ) {}
+
+  accept(line: WebSocketRoute): void {
+    if (!this.reachable) return void line.close();
+    this.lines.push(line);
+    line.onMessage((message) => {
+      const bytes = typeof message === "string" ? new Uint8Array() : new Uint8Array(message);
+      this.onFrame(line, fromBinary(ClientFrameSchema, bytes).body);
+    });
+  }
+
+  show(scene: DeskOf): void {
+    this.scene = scene;
+    for (const line of this.lines) this.tell(line);
+  }
+
+  part(): void {
+    this.reachable = false;
+    for (const line of this.lines) void line.close();
+    this.lines = [];
+  }
+
+  private onFrame(line: WebSocketRoute, body: ClientFrame["body"]): void {
+    if (body.case === "hello") {
+      const seat = { id: "desk", role: this.role, room: "room1", number: 1 };
+      const token = body.value.proof.case === "code" ? "secret" : "";
+      this.say(line, { case: "welcome", value: { seat, token, ledger, version: "1" } });
+      this.tell(line);
+    } else if (body.case === "ping") {
+      const { clientMs } = body.value;
+      this.say(line, { case: "pong", value: { clientMs, serverMs: 1000 } });
+    } else if (body.case === "command") {
+      this.answer(line, body.value);
+    }
+  }
+
+  private answer(line: WebSocketRoute, command: Command): void {
+    this.commands.push(command);
+    if (this.refuses !== Code.CODE_UNSPECIFIED) {
+      const value = { commandId: command.id, code: this.refuses, what: "panel", have: "5" };
+      return this.say(line, { case: "refusal", value: { ...value, need: "7" } });
+    }
+    const value = { commandId: command.id, seq: 5, number: "7K3-M9" };
+    this.say(line, { case: "receipt", value });
+    const next = following[command.action.case ?? ""];
+    if (next !== undefined) this.show(next);
+  }
+
+  private tell(line: WebSocketRoute): void {
+    this.version += 1;
+    const witness = { ledger, seq: this.version };
+    const of = { case: "desk" as const, value: deskView(this.scene) };
+    this.say(line, { case: "view", value: { version: this.version, witness, of } });
+  }
+
+  private say(line: WebSocketRoute, body: ServerBody): void {
+    const bytes = toBinary(ServerFrameSchema, create(ServerFrameSchema, { body }));
+    line.send(Buffer.from(bytes));
+  }
+}
+
+const called = { phase: Phase.CALLED, turn: 3 };
+const following: Readonly<Record<string, DeskOf>> = {
+  callCandidate: called,
+  startStage: { phase: Phase.PRESENTING, turn: 3, submitted: 2 },
+  endStage: { phase: Phase.SCORING, turn: 3, submitted: 7 },
+  closeStage: { phase: Phase.RELEASED, turn: 3 },
+  announceFigures: { phase: Phase.ANNOUNCED, turn: 3 },
+};
+
+let browser: Browser;
+let built: BuiltPages;
+let device: Device;
+let page: Page;
+let server: PlayedServer;
+
+beforeAll(async () => {
+  built = await serveBuiltPages();
+  browser = await launch();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await built?.close();
+});
+
+const roles = { desk: Role.OPERATOR, supervise: Role.SUPERVISOR, verify: Role.VERIFIER };
+type Desk = keyof typeof roles;
+
+async function open(desk: Desk, scene: DeskOf, size: keyof typeof sizes = "tablet") {
+  server = new PlayedServer(roles[desk], scene);
+  device = await openDevice(browser, { size: sizes[size] });
+  page = device.page;
+  await page.routeWebSocket(/\/ws$/, (line) => server.accept(line));
+  await page.goto(`${built.url}/${desk}#7K3M-9QXT`);
+  await page.locator(".desk").waitFor();
+}
+
+beforeEach(() => {
+  server = new PlayedServer(Role.OPERATOR, called);
+});
+
+afterEach(async () => {
+  await device?.close();
+});
+
+const next = (words: string) => page.locator(".desk-next", { hasText: words }).waitFor();
+const patience = { timeout: 20_000 };
+const actions = () => server.commands.map(({ action }) => action.case);
+
+// The button takes no press just after its words have changed.
+async function goOn(words: string): Promise<void> {
+  await next(words);
+  await expect
+    .poll(async () => {
+      await page.keyboard.press("Control+Enter");
+      const stands = await page.locator(".desk-next").allInnerTexts();
+      const asked = await page.locator("[role=dialog]").count();
+      return asked > 0 || !stands.includes(words);
+    }, patience)
+    .toBe(true);
+}
+
+test("the operator takes a candidate through a turn with the keyboard alone", async () => {
+  await open("desk", { phase: Phase.READY, turn: 3 });
+  expect(new URL(page.url()).hash).toBe("");
+  await goOn("请第3号入场");
+  await goOn("开始结构化面试 — 第3号");
+  await goOn("结束结构化面试 — 第3号");
+  await goOn("封分：结构化面试 — 第3号");
+  await page.keyboard.press("Enter");
+  await page.getByText("去掉一个最高分 93.00 分").waitFor();
+  await goOn("宣布第3号成绩");
+  await page.keyboard.press("Enter");
+  await page.locator(".desk-wait").waitFor();
+  expect(actions()).toEqual([
+    "callCandidate",
+    "startStage",
+    "endStage",
+    "closeStage",
+    "announceFigures",
+  ]);
+  expect(new Set(server.commands.map(({ id }) => id)).size).toBe(5);
+  expect(device.problems).toEqual([]);
+});
+
+test("an act while the network is away is sent once it is back, once", async () => {
+  await open("desk", called);
+  await next("开始结构化面试 — 第3号");
+  server.part();
+  await page.getByText("连接中断").first().waitFor();
+  await page.locator(".desk-action .kit-button-primary").click();
+  await page.getByText("连接恢复后自动发送").waitFor();
+  await page.locator(".desk-action .kit-button-primary").click();
+  expect(actions()).toEqual([]);
+  server.reachable = true;
+  await next("结束结构化面试 — 第3号");
+  expect(actions()).toEqual(["startStage"]);
+});
+
+test("a reason survives a refusal and other people's acts", async () => {
+  await open("desk", { phase: Phase.PRESENTING, turn: 3, submitted: 2 });
+  await page.getByRole("button", { name: "退回1号评委的评分表" }).click();
+  await page.getByRole("textbox").fill("第三项漏评");
+  server.refuses = Code.HELD;
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("监督员已暂停").first().waitFor();
+  server.show({ phase: Phase.RELEASING, turn: 3 });
+  await page.getByText("核分确认").first().waitFor();
+  expect(await page.getByRole("textbox").inputValue()).toBe("第三项漏评");
+});
+
+test("the big button stays where it is, whatever happens around it", async () => {
+  await open("desk", { phase: Phase.PRESENTING, turn: 3, submitted: 2 });
+  const where = () => page.locator(".desk-action .kit-button-primary").boundingBox();
+  const before = await where();
+  server.show({ phase: Phase.PRESENTING, turn: 3, submitted: 5, notes: 6, holdLater: true });
+  await page.getByText("需要注意 6").waitFor();
+  expect(await where()).toEqual(before);
+  server.refuses = Code.MISSING_SHEETS;
+  await page.locator(".desk-action .kit-button-primary").click();
+  await page.getByText("现在 5 份，需要 7 份").waitFor();
+  expect(await where()).toEqual(before);
+});
+
+test("the one whose turn it is stands in sight among forty", async () => {
+  await open("desk", scenes["mass"]!);
+  const box = await page.locator(".sheet [aria-current=step]").boundingBox();
+  const list = await page.locator(".sheet").boundingBox();
+  if (box === null || list === null) throw new Error("no run sheet");
+  expect(box.y).toBeGreaterThanOrEqual(list.y);
+  expect(box.y + box.height).toBeLessThanOrEqual(list.y + list.height);
+});
+
+test("Tab goes through the whole desk and comes back out", async () => {
+  await open("desk", { phase: Phase.PRESENTING, turn: 3, submitted: 2 });
+  await page.locator("body").click({ position: { x: 2, y: 2 } });
+  const seen = new Set<string>();
+  for (let count = 0; count < 60; count += 1) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => {
+      const one = document.activeElement;
+      return one === document.body ? "" : (one?.getAttribute("aria-label") ?? one?.textContent);
+    });
+    if (at === "" && seen.size > 5) break;
+    seen.add(at ?? "");
+  }
+  const words = [...seen].join("|");
+  for (const part of ["English", "流程表", "暂停计时", "结束结构化面试", "退回1号", "过程记录"]) {
+    expect(words).toContain(part);
+  }
+});
+
+test("the supervisor witnesses the lots, and the verifier confirms the figures", async () => {
+  await open("supervise", { phase: Phase.LOTS });
+  await page.locator(".drawn > li").nth(11).waitFor();
+  await page.locator(".desk-action .kit-button-primary").click();
+  await expect.poll(actions, patience).toEqual(["witnessLots"]);
+  await device.close();
+  await open("verify", { phase: Phase.RELEASING, turn: 3 });
+  await page.locator(".trace").waitFor();
+  await page.locator(".desk-action .kit-button-primary").click();
+  await expect.poll(actions, patience).toEqual(["confirmFigures"]);
+});
+
+const looks: [Desk, string, keyof typeof sizes][] = [
+  ["desk", "check_in_40", "tablet"],
+  ["desk", "mass", "tablet"],
+  ["desk", "twelve", "tablet"],
+  ["desk", "released_mass", "tablet"],
+  ["desk", "results_40", "tablet"],
+  ["desk", "mass_400", "screen"],
+  ["desk", "scoring", "tabletUpright"],
+  ["supervise", "lots_40", "tablet"],
+  ["supervise", "releasing", "screen"],
+  ["verify", "releasing", "tablet"],
+  ["verify", "scoring", "tablet"],
+];
+
+test.each(looks)("/%s shows %s on a %s in both languages", async (desk, scene, size) => {
+  await open(desk, scenes[scene]!, size);
+  await picture(page, `${desk}-${scene}-${size}-zh`);
+  expect(await overflowsSideways(page)).toBe(false);
+  await page.getByRole("button", { name: "English" }).click();
+  await picture(page, `${desk}-${scene}-${size}-en`);
+  expect(await overflowsSideways(page)).toBe(false);
+  expect(device.problems).toEqual([]);
+});

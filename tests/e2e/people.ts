@@ -1,0 +1,105 @@
+// What people do on the pages, one function an act. Each waits for the page to be ready for it and
+// for what follows from it.
+import type { Page } from "playwright-core";
+import { until } from "./room";
+
+export async function shows(page: Page, words: string): Promise<void> {
+  await page.getByText(words).first().waitFor();
+}
+
+// The desks' one next step, which must say `words`. A button that has just changed its meaning
+// takes no press, so it is pressed until the page has moved.
+export async function takeStep(page: Page, words: string): Promise<void> {
+  const next = page.locator(".desk-next", { hasText: words });
+  const asked = page.locator(".kit-dialog");
+  await next.waitFor();
+  await until(`the step ${words} is taken`, async () => {
+    if ((await asked.count()) > 0 || (await next.count()) === 0) return true;
+    await next.click({ timeout: 1000 }).catch(() => undefined);
+    return undefined;
+  });
+  if ((await asked.count()) > 0) await asked.locator(".kit-button-primary").click();
+  await next.waitFor({ state: "detached" });
+}
+
+export async function checkCandidatesIn(desk: Page, count: number): Promise<void> {
+  for (let done = 0; done < count; done += 1) {
+    const before = await desk.locator(".desk-next").innerText();
+    await takeStep(desk, before.replace(/\s*Ctrl.*$/s, ""));
+  }
+}
+
+// Numbers in the order of the list.
+export async function enterLots(desk: Page, numbers: readonly number[]): Promise<void> {
+  const next = desk.locator(".desk-next", { hasText: "录入抽签结果" });
+  await next.waitFor();
+  await until("the lots' form opens", async () => {
+    if ((await desk.locator(".lot-input").count()) > 0) return true;
+    await next.click({ timeout: 1000 }).catch(() => undefined);
+    return undefined;
+  });
+  for (const [at, number] of numbers.entries()) {
+    await desk.locator(".lot-input").nth(at).fill(String(number));
+  }
+  await desk.locator(".lots-save button").click();
+  await desk.locator(".lot-input").first().waitFor({ state: "detached" });
+}
+
+export async function checkIn(judge: Page): Promise<void> {
+  await judge.getByRole("button", { name: "签到并承诺" }).click();
+  await shows(judge, "已签到");
+}
+
+export async function writeMarks(judge: Page, marks: readonly string[]): Promise<void> {
+  await judge.getByRole("spinbutton").first().waitFor();
+  for (const mark of marks) {
+    await judge.keyboard.type(mark);
+    await judge.keyboard.press("Enter");
+  }
+}
+
+// Marks, the read-back, the confirmation; returns the receipt's number.
+export async function score(judge: Page, marks: readonly string[]): Promise<string> {
+  await writeMarks(judge, marks);
+  return confirmSheet(judge);
+}
+
+export async function confirmSheet(judge: Page): Promise<string> {
+  await judge.getByRole("button", { name: "确认提交" }).waitFor();
+  await judge.locator("[data-settled=true]").waitFor();
+  await judge.keyboard.press("Control+Enter");
+  await shows(judge, "已锁定");
+  const text = await judge.locator("body").innerText();
+  return /[0-9A-Z]{3}-[0-9A-Z]{2}/.exec(text.replace(/校验码.*/g, ""))?.[0] ?? "";
+}
+
+// Reads the trace to its end and signs with three strokes of the mouse.
+export async function sign(kiosk: Page): Promise<void> {
+  const trace = kiosk.locator(".kiosk-trace");
+  await trace.waitFor();
+  const onward = kiosk.getByRole("button", { name: "核对无误，去签字" });
+  await until("the trace is read to its end", async () => {
+    await trace.evaluate((box) => box.scrollTo(0, box.scrollHeight));
+    return (await onward.isEnabled()) ? true : undefined;
+  });
+  await onward.click();
+  const field = await kiosk.locator(".kiosk-canvas").boundingBox();
+  if (field === null) throw new Error("no field to sign in");
+  const at = (x: number, y: number): [number, number] => [
+    field.x + field.width * x,
+    field.y + field.height * y,
+  ];
+  for (const [from, to] of [
+    [at(0.2, 0.3), at(0.8, 0.3)],
+    [at(0.5, 0.15), at(0.45, 0.85)],
+    [at(0.25, 0.75), at(0.85, 0.6)],
+  ] as const) {
+    await kiosk.mouse.move(...from);
+    await kiosk.mouse.down();
+    await kiosk.mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2 + 12, { steps: 6 });
+    await kiosk.mouse.move(...to, { steps: 6 });
+    await kiosk.mouse.up();
+  }
+  await kiosk.getByRole("button", { name: "确认签字" }).click();
+  await shows(kiosk, "签字完成");
+}

@@ -1,0 +1,144 @@
+// A real competition for a test: made by `tingfen init`, served by a child process on a free
+// loopback port that can be killed and started again, its other people played by `tingfen rehearse`.
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { openDevice, type Device, type Size } from "./browser";
+
+const root = join(import.meta.dirname, "..", "..");
+const program = join(process.env["TINGFEN_BUILD"] ?? join(root, "build", "release"), "tingfen");
+
+interface Card {
+  seat: string;
+  page: string;
+  code: string;
+}
+
+// As much of a plan as the tests read.
+interface Plan {
+  stages: [{ id: string; title: { zh: string }; criteria: [{ id: string }] }];
+}
+
+export interface SheetLine {
+  candidate: string;
+  stage: string;
+  panel: string;
+  seat: string;
+  marks: Record<string, string>;
+}
+
+// Polls until `ready` gives something; a state is waited for, never a time.
+export async function until<T>(what: string, ready: () => T | undefined | Promise<T | undefined>) {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const found = await ready();
+    if (found !== undefined) return found;
+    if (Date.now() > deadline) throw new Error(`waited in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => child.once("exit", () => resolve()));
+}
+
+export class Room {
+  readonly home = mkdtempSync(join(tmpdir(), "tingfen-e2e-"));
+  readonly data = join(this.home, "data");
+  private cards: Card[] = [];
+  private server: ChildProcess | null = null;
+  private players: ChildProcess[] = [];
+  private port = 0;
+  private starts = 0;
+
+  private constructor(private readonly planPath: string) {}
+
+  static async open(plan: string, roll: string): Promise<Room> {
+    const room = new Room(join(root, plan));
+    const codes = join(room.home, "codes.json");
+    const files = ["--plan", room.planPath, "--roll", join(root, roll), "--codes", codes];
+    const made = spawnSync(program, ["init", room.data, ...files], { encoding: "utf8" });
+    if (made.status !== 0) throw new Error(`${made.error?.message ?? ""}${made.stderr}`);
+    room.cards = (JSON.parse(readFileSync(codes, "utf8")) as { seats: Card[] }).seats;
+    await room.start();
+    return room;
+  }
+
+  plan(): Plan {
+    return JSON.parse(readFileSync(this.planPath, "utf8")) as Plan;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  // On the port of the first start, where the pages look for it.
+  async start(): Promise<void> {
+    this.starts += 1;
+    const file = join(this.home, `port-${this.starts}`);
+    const where = ["--port", String(this.port), "--port-file", file];
+    this.server = spawn(program, ["serve", this.data, ...where], { stdio: "ignore" });
+    const child = this.server;
+    await until("the server listens", () => {
+      if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
+      return existsSync(file) ? true : undefined;
+    });
+    this.port = Number(readFileSync(file, "utf8"));
+  }
+
+  async stop(signal: "SIGKILL" | "SIGTERM"): Promise<void> {
+    this.server?.kill(signal);
+    if (this.server !== null) await ended(this.server);
+    this.server = null;
+  }
+
+  // Everybody but `leave`, flat out.
+  rehearse(leave: readonly string[], seed: number): void {
+    const given = ["--connect", `127.0.0.1:${this.port}`, "--codes", join(this.home, "codes.json")];
+    const how = ["--pace", "fast", "--seed", String(seed), "--record", this.recordPath];
+    const left = leave.flatMap((seat) => ["--leave", seat]);
+    this.players.push(
+      spawn(program, ["rehearse", ...given, ...how, ...left], { stdio: "ignore" }),
+    );
+  }
+
+  private get recordPath(): string {
+    return join(this.home, "record.jsonl");
+  }
+
+  // The sheets that the played judges had confirmed.
+  recorded(): SheetLine[] {
+    if (!existsSync(this.recordPath)) return [];
+    return readFileSync(this.recordPath, "utf8")
+      .split("\n")
+      .filter((line) => line.startsWith('{"sheet"'))
+      .map((line) => (JSON.parse(line) as { sheet: SheetLine }).sheet);
+  }
+
+  // A device of its own at a seat's page, entered by the seat's code as from its QR code.
+  async seat(browser: Browser, seat: string, size: Size): Promise<Device> {
+    const card = this.cards.find((one) => one.seat === seat);
+    if (card === undefined) throw new Error(`no seat ${seat}`);
+    const device = await openDevice(browser, { size });
+    await device.page.goto(`${this.url}${card.page}#${card.code}`);
+    return device;
+  }
+
+  // `tingfen verify` on the stopped competition.
+  verify(): { status: number | null; words: string } {
+    const done = spawnSync(program, ["verify", this.data], { encoding: "utf8" });
+    return { status: done.status, words: done.stdout + done.stderr };
+  }
+
+  async close(): Promise<void> {
+    for (const player of this.players) {
+      player.kill("SIGKILL");
+      await ended(player);
+    }
+    await this.stop("SIGKILL");
+    rmSync(this.home, { recursive: true, force: true });
+  }
+}
