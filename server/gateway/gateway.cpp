@@ -1,0 +1,229 @@
+#include "server/gateway/gateway.h"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/http.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
+
+#include "server/gateway/http_answer.h"
+#include "server/gateway/web_socket.h"
+
+namespace tingfen::gateway {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+using asio::ip::tcp;
+
+constexpr std::uint32_t kHeaderBytesMax = 8 * 1024;
+constexpr std::chrono::milliseconds kAcceptPause{100};
+
+using Request = WebSocket::Request;
+using Response = http::response<http::span_body<const char>>;
+
+std::string_view View(beast::string_view text) {
+  return {text.data(), text.size()};
+}
+
+Response ResponseFor(const HttpAnswer& answer, const Request& request) {
+  Response response;
+  response.version(request.version());
+  response.result(answer.status);
+  for (const auto& [name, value] : answer.headers) response.set(name, value);
+  response.keep_alive(request.keep_alive());
+  response.body() = beast::span<const char>(answer.body.data(), answer.body.size());
+  if (answer.status != 304) response.content_length(answer.length);
+  return response;
+}
+
+HttpAnswer Refused(unsigned status, std::string_view words) {
+  HttpAnswer answer;
+  answer.status = status;
+  answer.headers.emplace_back("Content-Type", "text/plain; charset=utf-8");
+  answer.body = words;
+  answer.length = words.size();
+  return answer;
+}
+
+std::string_view PathOf(const Request& request) {
+  const std::string_view target = View(request.target());
+  return target.substr(0, target.find('?'));
+}
+
+}  // namespace
+
+struct Gateway::Inner : std::enable_shared_from_this<Gateway::Inner> {
+  Inner(asio::io_context& context, engine::Hub& the_hub, const GatewayOptions& the_options)
+      : hub(the_hub), options(the_options), acceptor(context), pause(context), closing(context) {}
+
+  // Static, with what they run on kept alive by the coroutine itself.
+  static asio::awaitable<void> KeepAccepting(std::shared_ptr<Inner> self);
+  static asio::awaitable<void> ServeOne(std::shared_ptr<Inner> self, tcp::socket socket);
+
+  asio::awaitable<void> Accept();
+  asio::awaitable<void> Serve(tcp::socket socket);
+  asio::awaitable<bool> Answer(beast::tcp_stream& stream, const Request& request,
+                               const HttpAnswer& answer);
+  asio::awaitable<void> Upgrade(beast::tcp_stream& stream, const Request& request, bool idle);
+  void CheckClosed();
+
+  engine::Hub& hub;
+  const GatewayOptions options;
+  tcp::acceptor acceptor;
+  asio::steady_timer pause;
+  asio::steady_timer closing;
+  std::size_t sockets = 0;
+  std::function<void()> on_closed;
+};
+
+asio::awaitable<void> Gateway::Inner::KeepAccepting(std::shared_ptr<Inner> self) {
+  co_await self->Accept();
+}
+
+asio::awaitable<void> Gateway::Inner::ServeOne(std::shared_ptr<Inner> self, tcp::socket socket) {
+  ++self->sockets;
+  co_await self->Serve(std::move(socket));
+  --self->sockets;
+  self->CheckClosed();
+}
+
+asio::awaitable<void> Gateway::Inner::Accept() {
+  while (acceptor.is_open()) {
+    boost::system::error_code error;
+    tcp::socket socket =
+        co_await acceptor.async_accept(asio::redirect_error(asio::use_awaitable, error));
+    if (error == asio::error::operation_aborted || !acceptor.is_open()) co_return;
+    if (error) {
+      // Out of descriptors, most likely: others must close first.
+      pause.expires_after(kAcceptPause);
+      co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, error));
+      continue;
+    }
+    if (sockets >= options.sockets_max) continue;
+    socket.set_option(tcp::no_delay(true), error);
+    if (options.send_buffer_bytes > 0) {
+      socket.set_option(asio::socket_base::send_buffer_size(options.send_buffer_bytes), error);
+    }
+    asio::co_spawn(acceptor.get_executor(), ServeOne(shared_from_this(), std::move(socket)),
+                   asio::detached);
+  }
+}
+
+asio::awaitable<void> Gateway::Inner::Serve(tcp::socket socket) {
+  beast::tcp_stream stream(std::move(socket));
+  beast::flat_buffer buffer(std::size_t{2} * kHeaderBytesMax);
+  for (;;) {
+    http::request_parser<http::empty_body> parser;
+    parser.header_limit(kHeaderBytesMax);
+    stream.expires_after(options.request_within);
+    boost::system::error_code error;
+    co_await http::async_read(stream, buffer, parser,
+                              asio::redirect_error(asio::use_awaitable, error));
+    if (error == http::error::end_of_stream || error == beast::error::timeout) co_return;
+    const Request& request = parser.get();
+    if (error) {
+      // What could not be read says nothing about where the next request begins.
+      Request unreadable;
+      unreadable.keep_alive(false);
+      co_await Answer(stream, unreadable, Refused(400, "Malformed request.\n"));
+      co_return;
+    }
+    if (beast::websocket::is_upgrade(request)) {
+      co_await Upgrade(stream, request, buffer.size() == 0);
+      co_return;
+    }
+    const HttpAnswer answer =
+        AnswerTo({View(request.method_string()), View(request.target()),
+                  View(request[http::field::host]), View(request[http::field::if_none_match])});
+    if (!co_await Answer(stream, request, answer)) co_return;
+  }
+}
+
+// Whether another request may follow.
+asio::awaitable<bool> Gateway::Inner::Answer(beast::tcp_stream& stream, const Request& request,
+                                             const HttpAnswer& answer) {
+  Response response = ResponseFor(answer, request);
+  http::response_serializer<http::span_body<const char>> serializer(response);
+  boost::system::error_code error;
+  stream.expires_after(options.request_within);
+  // HEAD and 304 have a length but no body, so the header alone is written.
+  if (answer.body.empty()) {
+    serializer.split(true);
+    co_await http::async_write_header(stream, serializer,
+                                      asio::redirect_error(asio::use_awaitable, error));
+  } else {
+    co_await http::async_write(stream, serializer,
+                               asio::redirect_error(asio::use_awaitable, error));
+  }
+  const bool more = !error && response.keep_alive();
+  if (!more) stream.socket().shutdown(tcp::socket::shutdown_send, error);
+  co_return more;
+}
+
+// `idle`: nothing came behind the request, as it must not before the answer.
+asio::awaitable<void> Gateway::Inner::Upgrade(beast::tcp_stream& stream, const Request& request,
+                                              bool idle) {
+  HttpAnswer refused;
+  if (PathOf(request) != "/ws") {
+    refused = Refused(404, "WebSockets are at /ws.\n");
+  } else if (!SameOrigin(View(request[http::field::origin]), View(request[http::field::host]))) {
+    refused = Refused(403, "A page from elsewhere may not connect.\n");
+  } else if (!idle) {
+    refused = Refused(400, "Malformed request.\n");
+  } else {
+    const auto socket = std::make_shared<WebSocket>(std::move(stream), hub, options);
+    co_await WebSocket::Run(socket, request);
+    co_return;
+  }
+  Request last = request;
+  last.keep_alive(false);
+  co_await Answer(stream, last, refused);
+}
+
+void Gateway::Inner::CheckClosed() {
+  if (sockets > 0 || acceptor.is_open() || !on_closed) return;
+  closing.cancel();
+  std::exchange(on_closed, nullptr)();
+}
+
+Gateway::Gateway(std::shared_ptr<Inner> inner) : inner_(std::move(inner)) {}
+
+Gateway::~Gateway() = default;
+
+Gateway::Opened Gateway::Open(Loop& loop, engine::Hub& hub, const GatewayOptions& options) {
+  auto inner = std::make_shared<Inner>(loop.Context(), hub, options);
+  boost::system::error_code error;
+  const auto address = asio::ip::make_address(options.address, error);
+  if (error) return options.address + " is not an IP address";
+  const tcp::endpoint endpoint(address, options.port);
+  const std::string where = options.address + " port " + std::to_string(options.port);
+  inner->acceptor.open(endpoint.protocol(), error);
+  if (!error) inner->acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+  if (!error) inner->acceptor.bind(endpoint, error);
+  if (!error) inner->acceptor.listen(asio::socket_base::max_listen_connections, error);
+  if (error) return "cannot listen on " + where + ": " + error.message();
+  asio::co_spawn(loop.Context(), Inner::KeepAccepting(inner), asio::detached);
+  return std::unique_ptr<Gateway>(new Gateway(std::move(inner)));
+}
+
+std::uint16_t Gateway::Port() const {
+  return inner_->acceptor.local_endpoint().port();
+}
+
+void Gateway::Close(std::function<void()> on_closed) {
+  boost::system::error_code ignored;
+  inner_->acceptor.close(ignored);
+  inner_->on_closed = std::move(on_closed);
+  inner_->hub.DismissAll(pb::Goodbye::STOPPING);
+  inner_->closing.expires_after(inner_->options.close_within);
+  inner_->closing.async_wait([inner = inner_](const boost::system::error_code& error) {
+    if (!error && inner->on_closed) std::exchange(inner->on_closed, nullptr)();
+  });
+  inner_->CheckClosed();
+}
+
+}  // namespace tingfen::gateway

@@ -1,0 +1,60 @@
+// HTTP and WebSockets: serves the pages, and brings each WebSocket on /ws to the hub as a
+// Connection. The only code that includes Beast.
+//
+// Nothing a client sends may end the process: what is malformed, too large, too slow or too much
+// ends its own connection. One binary message is one frame (proto/frames.proto).
+//
+// Threads: the loop's, all of it; the constructor may run before the loop does. Hub and loop
+// outlive the gateway, and the loop has stopped when it is destroyed.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "server/engine/hub.h"
+#include "server/gateway/loop.h"
+
+namespace tingfen::gateway {
+
+struct GatewayOptions {
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 0;  // 0: any free one.
+
+  std::size_t sockets_max = 3000;  // Pages and WebSockets together; one more is closed at once.
+  std::size_t message_bytes_max = 512 * 1024;
+  std::size_t replies_bytes_max = 256 * 1024;  // Queued for one client, beside one view.
+  int send_buffer_bytes = 0;                   // Of the kernel, a socket; 0: its own choice.
+
+  std::chrono::milliseconds hello_within{10'000};
+  std::chrono::milliseconds silent_for{20'000};  // Then the WebSocket is dead.
+  std::chrono::milliseconds request_within{15'000};
+  std::chrono::milliseconds close_within{3'000};  // From a Goodbye to the end.
+};
+
+class Gateway {
+ public:
+  using Opened = std::variant<std::unique_ptr<Gateway>, std::string>;
+
+  // Listens; else why not, in words for the command line.
+  static Opened Open(Loop& loop, engine::Hub& hub, const GatewayOptions& options);
+  ~Gateway();
+  Gateway(const Gateway&) = delete;
+  Gateway& operator=(const Gateway&) = delete;
+
+  std::uint16_t Port() const;
+
+  // Listens no more, says Goodbye STOPPING to everybody, and calls `on_closed` once all are gone or
+  // `close_within` has passed.
+  void Close(std::function<void()> on_closed);
+
+ private:
+  struct Inner;
+  explicit Gateway(std::shared_ptr<Inner> inner);
+  std::shared_ptr<Inner> inner_;
+};
+
+}  // namespace tingfen::gateway

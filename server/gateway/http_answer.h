@@ -1,0 +1,36 @@
+// What a plain HTTP request for a page is answered with. Pure; any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace tingfen::gateway {
+
+struct HttpQuestion {
+  std::string_view method;  // "GET"
+  std::string_view target;  // "/judge?lang=en"
+  std::string_view host;    // The Host header.
+  std::string_view if_none_match;
+};
+
+struct HttpAnswer {
+  unsigned status = 200;
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string_view body;   // Lives as long as the program. Empty in answer to HEAD.
+  std::size_t length = 0;  // Of the body a GET would have.
+};
+
+// Serves the pages built in (pages.h) by GET and HEAD. Every answer carries headers that let a page
+// load nothing from elsewhere and be framed by nobody. Pages are never stored, assets for ever.
+HttpAnswer AnswerTo(const HttpQuestion& question);
+
+// A page at `origin` may open a WebSocket here: it came from this very host. Only browsers send an
+// Origin; without one (empty) it is another program, which could send any.
+bool SameOrigin(std::string_view origin, std::string_view host);
+
+// "host" or "host:port" in characters that may stand in a header of ours.
+bool IsHost(std::string_view host);
+
+}  // namespace tingfen::gateway

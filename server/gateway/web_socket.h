@@ -1,0 +1,60 @@
+// One WebSocket: reads frames to the hub, writes replies in order and the newest view.
+//
+// Only gateway.cpp includes this; Beast stands in it.
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/message.hpp>
+#include <boost/beast/websocket/stream.hpp>
+#include <deque>
+#include <memory>
+#include <optional>
+
+#include "server/engine/hub.h"
+#include "server/gateway/gateway.h"
+
+namespace tingfen::gateway {
+
+class WebSocket final : public engine::Connection, public std::enable_shared_from_this<WebSocket> {
+ public:
+  using Request = boost::beast::http::request<boost::beast::http::empty_body>;
+
+  WebSocket(boost::beast::tcp_stream stream, engine::Hub& hub, const GatewayOptions& options);
+
+  // Runs until the connection has ended.
+  static boost::asio::awaitable<void> Run(std::shared_ptr<WebSocket> self, Request upgrade);
+
+  bool Offer(engine::Frame frame) override;
+  void OfferView(engine::Frame frame) override;
+  void Close(pb::Goodbye::Code code) override;
+
+ private:
+  static boost::asio::awaitable<void> Write(std::shared_ptr<WebSocket> self);
+  static boost::asio::awaitable<void> WatchHello(std::shared_ptr<WebSocket> self);
+  boost::asio::awaitable<void> Read();
+  boost::asio::awaitable<bool> ReadMessage(boost::beast::flat_buffer& buffer);
+  engine::Frame Next();
+  void Dismiss(pb::Goodbye::Code code);
+  void EndWithin(std::chrono::milliseconds time);
+
+  boost::beast::websocket::stream<boost::beast::tcp_stream> stream_;
+  engine::Hub& hub_;
+  const GatewayOptions& options_;
+  std::optional<engine::Hub::Id> id_;
+  std::deque<engine::Frame> replies_;
+  std::size_t replies_bytes_ = 0;
+  engine::Frame view_;  // The newest not yet sent.
+  boost::asio::steady_timer wake_;
+  boost::asio::steady_timer hello_;
+  boost::asio::steady_timer end_;       // Cuts off who does not close.
+  boost::asio::steady_timer end_wait_;  // Never expires; cancelled once ended_.
+  bool greeted_ = false;
+  bool closing_ = false;
+  bool ended_ = false;
+};
+
+}  // namespace tingfen::gateway

@@ -1,0 +1,161 @@
+#include <gtest/gtest.h>
+
+#include "server/gateway/http_answer.h"
+#include "server/gateway/pages.h"
+#include "tests/unit/gateway/served_room.h"
+
+namespace tingfen::gateway {
+namespace {
+
+std::string HeaderOf(const HttpAnswer& answer, std::string_view name) {
+  for (const auto& [key, value] : answer.headers) {
+    if (key == name) return value;
+  }
+  return {};
+}
+
+HttpAnswer Ask(std::string_view method, std::string_view target) {
+  return AnswerTo({method, target, "tingfen.test:8490", {}});
+}
+
+TEST(HttpAnswerTest, EveryAnswerForbidsFramesAndForeignContent) {
+  for (const auto& answer : {Ask("GET", "/"), Ask("GET", "/nothing"), Ask("PUT", "/")}) {
+    const std::string policy = HeaderOf(answer, "Content-Security-Policy");
+    EXPECT_NE(policy.find("default-src 'self'"), std::string::npos);
+    EXPECT_NE(policy.find("frame-ancestors 'none'"), std::string::npos);
+    EXPECT_NE(policy.find("connect-src 'self' ws://tingfen.test:8490"), std::string::npos);
+    EXPECT_EQ(HeaderOf(answer, "X-Content-Type-Options"), "nosniff");
+    EXPECT_EQ(HeaderOf(answer, "Referrer-Policy"), "no-referrer");
+  }
+}
+
+TEST(HttpAnswerTest, AHostThatIsNoneStandsInNoHeader) {
+  const auto answer = AnswerTo({"GET", "/", "a;script-src *", {}});
+  EXPECT_EQ(HeaderOf(answer, "Content-Security-Policy").find("script-src"), std::string::npos);
+}
+
+TEST(HttpAnswerTest, OnlyGetAndHeadAreAllowed) {
+  EXPECT_EQ(Ask("POST", "/").status, 405U);
+  EXPECT_EQ(HeaderOf(Ask("DELETE", "/"), "Allow"), "GET, HEAD");
+}
+
+TEST(HttpAnswerTest, WhatIsNoPageIsNotFound) {
+  for (const char* target : {"/nothing", "", "*", "/../etc/passwd", "/judge/", "/%2e%2e/x"}) {
+    EXPECT_EQ(Ask("GET", target).status, 404U) << target;
+  }
+}
+
+TEST(HttpAnswerTest, EveryPageIsServedWithItsTypeAndKeptAsItMay) {
+  for (const Page& page : AllPages()) {
+    const std::string target = std::string(page.path) + "?lang=en";
+    const auto answer = Ask("GET", target);
+    EXPECT_EQ(answer.status, 200U);
+    EXPECT_EQ(answer.body, page.body);
+    EXPECT_EQ(HeaderOf(answer, "Content-Type"), page.content_type);
+    const std::string control = HeaderOf(answer, "Cache-Control");
+    EXPECT_EQ(control.find("immutable") != std::string::npos, page.path.starts_with("/assets/"));
+    const auto head = Ask("HEAD", target);
+    EXPECT_TRUE(head.body.empty());
+    EXPECT_EQ(head.length, page.body.size());
+    EXPECT_EQ(AnswerTo({"GET", target, "h", page.etag}).status, 304U);
+  }
+}
+
+TEST(SameOriginTest, IsThatOfTheHostItself) {
+  EXPECT_TRUE(SameOrigin("", "tingfen.test"));
+  EXPECT_TRUE(SameOrigin("http://tingfen.test:80", "tingfen.test:80"));
+  EXPECT_TRUE(SameOrigin("HTTPS://Tingfen.Test", "tingfen.test"));
+  EXPECT_FALSE(SameOrigin("http://tingfen.test:81", "tingfen.test:80"));
+  EXPECT_FALSE(SameOrigin("http://tingfen.test.evil", "tingfen.test"));
+  EXPECT_FALSE(SameOrigin("ftp://tingfen.test", "tingfen.test"));
+  EXPECT_FALSE(SameOrigin("null", "tingfen.test"));
+  EXPECT_FALSE(SameOrigin("", ""));
+}
+
+class HttpTest : public ServedRoom {
+ protected:
+  static constexpr std::string_view kNothing =
+      "GET /nothing HTTP/1.1\r\nHost: tingfen.test\r\n\r\n";
+};
+
+TEST_F(HttpTest, AConnectionServesOneRequestAfterAnother) {
+  Serve();
+  RawClient client(port);
+  for (int i = 0; i < 3; ++i) {
+    client.Send(kNothing);
+    const std::string header = client.ReadHeader();
+    EXPECT_TRUE(header.starts_with("HTTP/1.1 404 Not Found\r\n")) << header;
+    EXPECT_NE(header.find("Content-Length: 23\r\n"), std::string::npos) << header;
+    EXPECT_EQ(client.ReadBytes(23), "There is no such page.\n");
+  }
+}
+
+TEST_F(HttpTest, HeadHasTheLengthAndNoBody) {
+  Serve();
+  RawClient client(port);
+  client.Send("HEAD /nothing HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+  const std::string all = client.ReadToEnd();
+  EXPECT_TRUE(all.ends_with("\r\n\r\n")) << all;
+  EXPECT_NE(all.find("Content-Length: 23\r\n"), std::string::npos) << all;
+}
+
+TEST_F(HttpTest, WhatIsNoRequestIsAnsweredAndClosed) {
+  Serve();
+  for (const char* bytes :
+       {"hello\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "\r\n\r\n\r\n\x01\x02\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\n\r\nhello"}) {
+    RawClient client(port);
+    client.Send(bytes);
+    EXPECT_TRUE(client.ReadToEnd().starts_with("HTTP/1.1 4")) << bytes;
+  }
+}
+
+TEST_F(HttpTest, AHeaderOverTheLimitIsRefused) {
+  Serve();
+  RawClient client(port);
+  client.Send("GET / HTTP/1.1\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n");
+  const std::string all = client.ReadToEnd();
+  EXPECT_TRUE(all.empty() || all.starts_with("HTTP/1.1 400")) << all;
+}
+
+TEST_F(HttpTest, ARequestThatNeverEndsIsCutOff) {
+  options.request_within = std::chrono::milliseconds(100);
+  Serve();
+  RawClient client(port);
+  client.Send("GET / HTTP/1.1\r\nHost: ");
+  EXPECT_EQ(client.ReadToEnd(), "");
+}
+
+TEST_F(HttpTest, OneSocketOverTheLimitIsClosedAtOnce) {
+  options.sockets_max = 2;
+  Serve();
+  RawClient first(port);
+  first.Send(kNothing);
+  first.ReadHeader();
+  auto second = std::make_unique<RawClient>(port);
+  second->Send(kNothing);
+  second->ReadHeader();
+  EXPECT_EQ(RawClient(port).ReadToEnd(), "");
+  first.ReadBytes(23);
+  first.Send(kNothing);
+  EXPECT_TRUE(first.ReadHeader().starts_with("HTTP/1.1 404"));
+}
+
+TEST_F(HttpTest, AnAddressThatIsNoneIsToldInWords) {
+  Serve();
+  Loop loop;
+  engine::SmallRoom room;
+  engine::Hub hub(
+      {*room.engine, room.clock, room.randomness, engine::TestKey(), engine::kLedgerId, "v1"});
+  GatewayOptions wrong;
+  wrong.address = "nowhere";
+  EXPECT_TRUE(std::holds_alternative<std::string>(Gateway::Open(loop, hub, wrong)));
+  wrong.address = "127.0.0.1";
+  wrong.port = port;
+  const auto taken = Gateway::Open(loop, hub, wrong);
+  ASSERT_TRUE(std::holds_alternative<std::string>(taken));
+  EXPECT_NE(std::get<std::string>(taken).find("Address already in use"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace tingfen::gateway
