@@ -25,19 +25,21 @@ function shortWords(step: Step): string {
   return t(actionOf(step) === "returnSheet" ? "console.seats.return" : "console.seats.recuse");
 }
 
-function LiveWords({ seat }: { seat: LiveSeat }) {
-  const { live, state, offline } = seat;
-  const look = looks[live];
+// Beside a state that is settled: what was sent is safe, but the device is away.
+function Away({ seat }: { seat: LiveSeat }) {
+  if (!seat.offline || seat.live === "offline") return null;
   return (
-    <span class={`seat-live desk-tone-${look.tone}`}>
-      <span>{t(look.words)}</span>{" "}
+    <span class="seat-away desk-tone-danger" title={t("console.live.offline")}>
+      ▲<span class="kit-unseen">{t("console.live.offline")}</span>
+    </span>
+  );
+}
+
+function LiveWords({ seat: { live, state } }: { seat: LiveSeat }) {
+  return (
+    <span class={`seat-live desk-tone-${looks[live].tone}`}>
+      <span>{t(looks[live].words)}</span>{" "}
       {state.receipt !== "" && <span class="seat-receipt">{state.receipt}</span>}
-      {offline && live !== "offline" && (
-        <span class="desk-tone-danger" title={t("console.live.offline")}>
-          {" ▲"}
-          <span class="kit-unseen">{t("console.live.offline")}</span>
-        </span>
-      )}
     </span>
   );
 }
@@ -61,6 +63,7 @@ function ExpertRow({ seat, view, steps, onStep }: SeatProps) {
           <span class="seat-chief">{chiefWord(view.header)}</span>
         )}
       </span>
+      <Away seat={seat} />
       <LiveWords seat={seat} />
       <span class="seat-act">
         {step !== undefined && (
@@ -91,6 +94,7 @@ function ExpertCell({ seat, view, steps, onStep }: SeatProps) {
         {isChief(seat.state.seat, view.legend) && (
           <span class="seat-chief">{chiefWord(view.header)}</span>
         )}
+        <Away seat={seat} />
         {step !== undefined && <span class="seat-cell-act">⋯</span>}
       </span>
       <LiveWords seat={seat} />
