@@ -227,6 +227,7 @@ describe("Without a sheet", () => {
     ["own", { state: State.MISSED, phase: Phase.RELEASING, writable: false }],
     ["over", { card: null, phase: Phase.FINISHED }],
     ["release", { phase: Phase.RELEASING, chief: true, desk: chiefDesk(7, true) }],
+    ["listen", { phase: Phase.PRESENTING, writable: false, desk: chiefDesk(7, true) }],
   ])("the page shows %s", (kind, of) => {
     const now = known(of);
     expect(sceneOf(see(emptyDesk, now), now).kind).toBe(kind);

@@ -200,7 +200,8 @@ export function sceneOf(desk: Desk, known: Known): Scene {
   if (desk.sheet !== null) return sheetScene(desk.sheet, known);
   if (phase >= Phase_Id.FINISHED) return { kind: "over" };
   if (!own?.checkedIn) return { kind: "check-in" };
-  if (own.chiefDesk?.closed?.figures) return { kind: "release", desk: own.chiefDesk };
+  const closed = phase >= Phase_Id.STAGE_CLOSED && own.chiefDesk?.closed?.figures !== undefined;
+  if (closed && own.chiefDesk) return { kind: "release", desk: own.chiefDesk };
   if (!turn || phase <= Phase_Id.READY) return { kind: "wait", phase };
   if (own.state !== State.NONE) {
     return { kind: "own", state: own.state, turn, sheet: own.current ?? null };
