@@ -1,5 +1,6 @@
 // Acting on a step: sends its command, knows which one is on its way, keeps the refusal until the
-// next act. One command at a time; nothing is sent twice by a nervous finger.
+// next act. Each step goes once at a time, so that nothing is sent twice by a nervous finger; two
+// people can be checked in while the first is still on its way.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { isReceipt, type Answer } from "../web_kit/connection";
 import type { Command } from "../web_kit/generated/proto/commands_pb";
@@ -10,7 +11,7 @@ import { filled, keyOf, type Input } from "./steps";
 export type Send = (command: Command) => Promise<Answer> | null;
 
 export interface Acting {
-  busy: string | null; // The key of the step on its way.
+  busy: string | null; // The key of the newest step on its way.
   refused: { key: string; refusal: Refusal | null } | null; // Null refusal: too much is waiting.
   act: (step: Step, input?: Input) => Promise<boolean>; // Whether it is in the record now.
   forgive: () => void; // The refusal has been read.
@@ -19,22 +20,22 @@ export interface Acting {
 export function useActing(send: Send): Acting {
   const [busy, setBusy] = useState<string | null>(null);
   const [refused, setRefused] = useState<Acting["refused"]>(null);
-  const atWork = useRef(false);
+  const atWork = useRef(new Set<string>());
 
   async function act(step: Step, input?: Input): Promise<boolean> {
-    if (atWork.current) return false;
     const key = keyOf(step);
+    if (atWork.current.has(key)) return false;
     const answered = send(filled(step, input));
     if (answered === null) {
       setRefused({ key, refusal: null });
       return false;
     }
-    atWork.current = true;
+    atWork.current.add(key);
     setBusy(key);
     setRefused(null);
     const answer = await answered;
-    atWork.current = false;
-    setBusy(null);
+    atWork.current.delete(key);
+    setBusy([...atWork.current].pop() ?? null);
     if (isReceipt(answer)) return true;
     setRefused({ key, refusal: answer });
     return false;

@@ -98,6 +98,8 @@ function ConfirmFacts({ step, view }: { step: Step; view: DeskView }) {
       );
     case "announceResults":
       return <p>{t("console.ask.results.what")}</p>;
+    case "acknowledgeTailLoss":
+      return <p>{t("console.alert.tail.what")}</p>;
     default:
       return null;
   }

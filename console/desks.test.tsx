@@ -223,6 +223,21 @@ describe("The operator's desk", () => {
     expect(arrivals).toEqual([Arrival.PRESENT, Arrival.LATE]);
   });
 
+  test("checks in a second person while the first is on the way, and nobody twice", async () => {
+    const waiting: Send = (command) => {
+      sent.push(command);
+      return new Promise(() => undefined);
+    };
+    show({ phase: Phase.CHECK_IN, arrived: 5 }, Role.OPERATOR, waiting);
+    await press("周强 已到");
+    await press("周强 迟到");
+    await press("吴敏 已到");
+    const people = sent.map(({ action }) =>
+      action.case === "checkInCandidate" ? action.value.candidate : undefined,
+    );
+    expect(people).toEqual(["c6", "c7"]);
+  });
+
   test("records the lots once every number is there once", async () => {
     show({ phase: Phase.CHECK_IN, arrived: 3, people: 3 });
     await press("录入抽签结果…");
@@ -294,6 +309,15 @@ describe("The supervisor's page", () => {
     expect(place.querySelectorAll(".drawn > li")).toHaveLength(12);
     await press("见证抽签结果");
     expect(sent[0]?.action.case).toBe("witnessLots");
+  });
+
+  test("is told what a lost tail means before acknowledging it", async () => {
+    show(scenes["tail"]!, Role.SUPERVISOR);
+    await press("已知悉记录缺失，允许继续");
+    expect(sent).toEqual([]);
+    expect(place.querySelector("[role=dialog]")?.textContent).toContain("可能要补交");
+    await press("已知悉记录缺失，允许继续");
+    expect(sent[0]?.action.case).toBe("acknowledgeTailLoss");
   });
 
   test("offers none of the operator's steps", () => {

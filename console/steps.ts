@@ -119,7 +119,12 @@ export function stepWords(step: Step, view: DeskView): string {
 }
 
 // What cannot be taken back by pressing another button is asked for once more.
-const notHarmless: readonly Action[] = ["closeStage", "announceFigures", "announceResults"];
+const notHarmless: readonly Action[] = [
+  "closeStage",
+  "announceFigures",
+  "announceResults",
+  "acknowledgeTailLoss",
+];
 
 export function asksBefore(step: Step): boolean {
   const action = actionOf(step);
