@@ -1,7 +1,7 @@
 // The signing kiosk: (state, what the candidate may do) → the page. Pure but for the scrolling of
 // the trace and the drawing field.
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PointGroup } from "signature_pad";
 import { Banner } from "../web_kit/components/banner";
 import { Bar } from "../web_kit/components/bar";
@@ -169,7 +169,7 @@ function useScrollEnd(onEnd: () => void) {
     setAtEnd(end);
     if (end) onEnd();
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     look();
     window.addEventListener("resize", look);
     return () => window.removeEventListener("resize", look);
@@ -227,6 +227,7 @@ function Foot({ words, children }: { words?: ComponentChildren; children: Compon
 
 function Sign({ view, state, online, acts }: WorkProps) {
   const [drawing, setDrawing] = useState<Drawing>({ strokes: [], width: 0, height: 0 });
+  const [redraw, setRedraw] = useState<PointGroup[] | null>(null);
   const [asked, setAsked] = useState(false); // Tried to confirm with the drawing as it is.
   const figures = view.result?.figures;
   const frozen = state.outgoing !== null;
@@ -235,7 +236,10 @@ function Sign({ view, state, online, acts }: WorkProps) {
     setAsked(false);
     setDrawing(next);
   };
-  const keep = (strokes: PointGroup[]) => draw({ ...drawing, strokes });
+  const keep = (strokes: PointGroup[]) => {
+    setRedraw(strokes);
+    draw({ ...drawing, strokes });
+  };
   const confirm = () => {
     setAsked(true);
     if (problem === null) acts.sign(drawing);
@@ -254,7 +258,12 @@ function Sign({ view, state, online, acts }: WorkProps) {
         </div>
         <div class="kiosk-signing">
           <p class="kiosk-declaration">{t("display.kiosk.declaration")}</p>
-          <SignatureField strokes={drawing.strokes} onDraw={draw} frozen={frozen} />
+          <SignatureField
+            empty={drawing.strokes.length === 0}
+            redraw={redraw}
+            onDraw={draw}
+            frozen={frozen}
+          />
           <div class="kiosk-tools">
             <span class="kiosk-tools-words" aria-live="polite">
               {asked && problem !== null && `▲ ${t(signatureWords[problem])}`}

@@ -12,7 +12,10 @@ export interface Drawing {
 }
 
 export interface SignatureFieldProps {
-  strokes: PointGroup[];
+  empty: boolean;
+  // Set when strokes were taken back: what the field holds from then on. What is drawn goes the
+  // other way, and never comes back to disturb a stroke just begun.
+  redraw: PointGroup[] | null;
   onDraw: (drawing: Drawing) => void;
   frozen: boolean; // Signed already, on its way.
 }
@@ -29,7 +32,7 @@ function fit(canvas: HTMLCanvasElement, pad: SignaturePad): void {
   pad.fromData(strokes);
 }
 
-export function SignatureField({ strokes, onDraw, frozen }: SignatureFieldProps) {
+export function SignatureField({ empty, redraw, onDraw, frozen }: SignatureFieldProps) {
   const place = useRef<HTMLCanvasElement>(null);
   const held = useRef<SignaturePad | null>(null);
   const tell = useRef(onDraw);
@@ -57,11 +60,9 @@ export function SignatureField({ strokes, onDraw, frozen }: SignatureFieldProps)
     };
   }, []);
 
-  // A stroke taken back, or all of them.
   useEffect(() => {
-    const pad = held.current;
-    if (pad !== null && pad.toData().length !== strokes.length) pad.fromData(strokes);
-  }, [strokes]);
+    if (redraw !== null) held.current?.fromData(redraw);
+  }, [redraw]);
 
   useEffect(() => {
     const pad = held.current;
@@ -74,7 +75,7 @@ export function SignatureField({ strokes, onDraw, frozen }: SignatureFieldProps)
     <div class={frozen ? "kiosk-field kiosk-field-frozen" : "kiosk-field"}>
       <canvas ref={place} class="kiosk-canvas" aria-label={t("display.kiosk.field")} />
       <p class="kiosk-field-words" aria-hidden="true">
-        {strokes.length === 0 ? t("display.kiosk.field") : ""}
+        {empty ? t("display.kiosk.field") : ""}
       </p>
     </div>
   );

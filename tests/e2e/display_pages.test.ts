@@ -308,6 +308,7 @@ describe("the kiosk", () => {
     await readToEnd(page);
     await button(page, "核对无误，去签字").click();
     await drawSignature(page);
+    await expect.poll(() => ink(page, 0.7)).toBeGreaterThan(0); // However quick the hand was.
     await button(page, "确认签字").click();
     await page.waitForSelector(".kiosk-thanks-figure");
     server.show(kiosk(kioskView(State.REST)));
@@ -421,7 +422,7 @@ describe("the kiosk", () => {
     for (const [name, view] of states) {
       view.result!.digest = name;
       server.show(kiosk(view));
-      await page.waitForSelector(".kiosk-more");
+      await page.waitForSelector(".kiosk-trace");
       expect([name, await overflowsSideways(page)]).toEqual([name, false]);
       await picture(page, `kiosk-${name}-${size}-${language}`);
       await readToEnd(page);
@@ -437,15 +438,16 @@ describe("the kiosk", () => {
   });
 });
 
-// Dark pixels in the field.
-function ink(page: Page): Promise<number> {
-  return page.evaluate(() => {
+// Dark pixels in the field, right of a share of its width.
+function ink(page: Page, from = 0): Promise<number> {
+  return page.evaluate((share) => {
     const canvas = document.querySelector<HTMLCanvasElement>(".kiosk-canvas");
     const pen = canvas?.getContext("2d");
     if (!canvas || !pen) throw new Error("no field");
-    const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+    const left = Math.floor(canvas.width * share);
+    const { data } = pen.getImageData(left, 0, canvas.width - left, canvas.height);
     let dark = 0;
     for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128) dark += 1;
     return dark;
-  });
+  }, from);
 }
