@@ -1,0 +1,20 @@
+// The program's commands. Each adds itself to the command line and, when it is the one asked for,
+// runs and leaves the process's exit status in `exit_status`: 0 done, 1 it found or met a fault.
+#pragma once
+
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace tingfen::cli {
+
+// Of the program: "0.1.0".
+std::string ProgramVersion();
+
+void AddInit(CLI::App& app, int& exit_status);
+void AddServe(CLI::App& app, int& exit_status);
+void AddVerify(CLI::App& app, int& exit_status);
+
+}  // namespace tingfen::cli

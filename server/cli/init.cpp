@@ -1,0 +1,164 @@
+// tingfen init: checks plan and roll, makes the ledger, locks the plan, issues the seats' codes.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <future>
+#include <iostream>
+#include <set>
+
+#include "server/cli/commands.h"
+#include "server/cli/files.h"
+#include "server/cli/seat_cards.h"
+#include "server/competition/competition.h"
+#include "server/crypto/crypto.h"
+#include "server/engine/surroundings.h"
+#include "server/ledger/sqlite_log.h"
+#include "server/plan/plan.h"
+
+namespace tingfen::cli {
+namespace {
+
+constexpr std::size_t kSaltBytes = 16;
+
+struct InitOptions {
+  std::string directory;
+  std::string plan;
+  std::string roll;
+  std::string codes;
+};
+
+// One fault a line: "plans/x.json: stages[1].weight: 权重…… / The weights…".
+void PrintFaults(const std::string& file, const plan::Faults& faults) {
+  for (const plan::Fault& fault : faults) {
+    std::cerr << file << ": " << fault.path << (fault.path.empty() ? "" : ": ") << fault.message_zh
+              << " / " << fault.message_en << "\n";
+  }
+}
+
+// Reads one file and checks it; none: the faults have been printed.
+template <typename Message, typename Reader>
+std::optional<Message> ReadChecked(const std::string& path, const Reader& reader) {
+  const auto text = ReadFile(path, plan::kFileBytesMax);
+  if (const auto* problem = std::get_if<Problem>(&text)) {
+    std::cerr << problem->words << "\n";
+    return std::nullopt;
+  }
+  auto result = reader(std::get<std::string>(text));
+  if (const auto* faults = std::get_if<plan::Faults>(&result)) {
+    PrintFaults(path, *faults);
+    return std::nullopt;
+  }
+  return std::move(std::get<Message>(result));
+}
+
+// Codes of which no two are alike, in the order of the seats.
+std::vector<SeatCard> DrawCodes(const std::vector<pb::Seat>& seats) {
+  std::vector<SeatCard> cards;
+  std::set<std::string> drawn;
+  for (const pb::Seat& seat : seats) {
+    std::string code;
+    do {
+      code = access::CodeFrom(crypto::RandomBytes(access::kCodeRandomBytes));
+    } while (!drawn.insert(code).second);
+    cards.push_back({seat, access::GroupedCode(code)});
+  }
+  return cards;
+}
+
+std::vector<std::string> FirstEvents(const pb::Plan& plan, const pb::Roll& roll,
+                                     const std::vector<SeatCard>& cards,
+                                     const access::ServerKey& key) {
+  std::vector<pb::Event> events(1);
+  pb::CompetitionLocked& locked = *events.front().mutable_competition_locked();
+  locked.set_plan(plan.SerializeAsString());
+  locked.set_roll(roll.SerializeAsString());
+  locked.set_check_code(competition::CheckCode(locked.plan(), locked.roll()));
+  locked.set_version(ProgramVersion());
+  for (const SeatCard& card : cards) {
+    *locked.add_seats() = card.seat;
+    pb::SeatCodeIssued& issued = *events.emplace_back().mutable_seat_code_issued();
+    issued.set_seat(card.seat.id());
+    issued.set_code_mac(key.MacOfCode(*access::NormalCode(card.code)));
+  }
+  engine::SystemClock clock;
+  std::vector<std::string> bytes;
+  for (pb::Event& event : events) {
+    event.set_salt(crypto::RandomBytes(kSaltBytes));
+    *event.mutable_at() = clock.Now();
+    bytes.push_back(event.SerializeAsString());
+  }
+  return bytes;
+}
+
+// The last thing done: while there is no ledger, the directory holds no competition.
+std::optional<Problem> MakeLedger(const std::string& directory, std::vector<std::string> events) {
+  auto created = ledger::SqliteLog::Create(directory);
+  if (const auto* error = std::get_if<ledger::OpenError>(&created)) {
+    return Problem{error->what + " " + error->remedy};
+  }
+  auto& log = std::get<std::unique_ptr<ledger::SqliteLog>>(created);
+  std::promise<void> durable;
+  log->Append(std::move(events), [&durable](ledger::Tail) { durable.set_value(); });
+  durable.get_future().wait();
+  return std::nullopt;
+}
+
+// Made by us, it is its owner's alone; one that was there stays as it is.
+std::optional<Problem> MakeDirectory(const std::string& directory, const std::string& key) {
+  std::error_code error;
+  const bool made = std::filesystem::create_directory(directory, error);
+  if (error) return Problem{"cannot make " + directory + ": " + error.message()};
+  if (made) std::filesystem::permissions(directory, std::filesystem::perms::owner_all, error);
+  if (error) return Problem{"cannot protect " + directory + ": " + error.message()};
+  if (std::filesystem::exists(KeyPath(directory), error)) {
+    return Problem{directory +
+                   " holds a competition already, or what is left of one; choose another"};
+  }
+  return WriteSecretFile(KeyPath(directory), key);
+}
+
+int Init(const InitOptions& options) {
+  const auto the_plan = ReadChecked<pb::Plan>(options.plan, plan::ReadPlan);
+  if (!the_plan) return 1;
+  const auto roll = ReadChecked<pb::Roll>(
+      options.roll, [&](std::string_view text) { return plan::ReadRoll(text, *the_plan); });
+  if (!roll) return 1;
+
+  const std::string key = crypto::RandomBytes(access::kServerKeyBytes);
+  const auto cards = DrawCodes(competition::SeatsOf(*the_plan, *roll));
+  auto events = FirstEvents(*the_plan, *roll, cards, access::ServerKey(key));
+  if (events.front().size() > ledger::kEventBytesMax) {
+    std::cerr << "plan and roll together are too large for one competition\n";
+    return 1;
+  }
+  pb::Event locked;
+  locked.ParseFromString(events.front());
+
+  std::optional<Problem> problem = MakeDirectory(options.directory, key);
+  if (!problem && !options.codes.empty()) problem = WriteSecretFile(options.codes, CardJson(cards));
+  if (!problem) problem = MakeLedger(options.directory, std::move(events));
+  if (problem) {
+    std::cerr << problem->words << "\n";
+    return 1;
+  }
+  std::cout << "方案已锁定 · Plan locked: " << the_plan->title().zh()
+            << "\n校验码 · Check code: " << locked.competition_locked().check_code() << "\n\n"
+            << CardTable(cards) << "\ntingfen serve " << options.directory << "\n";
+  return 0;
+}
+
+}  // namespace
+
+void AddInit(CLI::App& app, int& exit_status) {
+  auto options = std::make_shared<InitOptions>();
+  CLI::App* command = app.add_subcommand(
+      "init", "Check a plan and a roll, make a competition's directory and lock the plan");
+  command->add_option("DIR", options->directory, "The directory to make; it must not hold one yet")
+      ->required();
+  command->add_option("--plan", options->plan, "The plan, JSON")->required();
+  command->add_option("--roll", options->roll, "The roll, JSON")->required();
+  command->add_option("--codes", options->codes,
+                      "Also write the seats' codes to this new file, JSON, for its owner alone");
+  command->callback([options, &exit_status] { exit_status = Init(*options); });
+}
+
+}  // namespace tingfen::cli
