@@ -91,6 +91,8 @@ pb::JudgeView SharedByJudges(const Competition& state, const std::string& room_i
     const bool with_stage = StageOfTurn(state, room).scoring_opens() == pb::Stage::WITH_STAGE;
     view.set_writable(phase == pb::Phase::SCORING ||
                       (phase == pb::Phase::PRESENTING && with_stage));
+    // A clock that stands beside a sheet to be written would look like time running out.
+    if (phase == pb::Phase::SCORING) view.mutable_turn()->clear_clock();
   }
   for (const std::string& id : CandidatesOf(state, room)) {
     *view.add_people() = PersonOf(state, id, Names::kAsThePlanSays);

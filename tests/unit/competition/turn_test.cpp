@@ -119,6 +119,15 @@ TEST(Clock, CountsWhileItRunsAndStandsWhileItIsPaused) {
   EXPECT_EQ(room.state().candidates.at("c1").stages.at("speech").elapsed_ms, 120'000U);
 }
 
+TEST(Clock, IsNotOnTheJudgesPageOnceTheStageHasEnded) {
+  Room room = ReadyRoom();
+  room.Call("c1");
+  room.Start("c1", "speech");
+  EXPECT_TRUE(SharedByJudges(room.state(), "room1", room.moment()).turn().has_clock());
+  room.End("c1", "speech");
+  EXPECT_FALSE(SharedByJudges(room.state(), "room1", room.moment()).turn().has_clock());
+}
+
 TEST(Clock, GoesOnWhenTheServerRestartsOnTheSameBoot) {
   Room room = ReadyRoom();
   room.Call("c1");
