@@ -5,6 +5,7 @@ import { Button } from "../../web_kit/components/button";
 import { Dialog } from "../../web_kit/components/dialog";
 import { StatusMark } from "../../web_kit/components/status_mark";
 import type { PadKey } from "../../web_kit/decimal";
+import { Phase_Id } from "../../web_kit/generated/proto/seats_pb";
 import {
   OwnSeat_SheetState as State,
   type Step,
@@ -311,13 +312,14 @@ export function App(props: AppProps) {
     </>
   );
   const card = desk.sheet?.card ?? turn?.stage;
+  const speaking = header?.phase === Phase_Id.PRESENTING;
   const clockIsIts = desk.sheet === null || isOfTurn(desk.sheet, turn);
   return (
     <div class="jw">
       <TopBar
         seat={seatWords(own?.seat, legend)}
         stage={scene.kind === "wait" || scene.kind === "over" ? "" : stageWords(card)}
-        clock={scene.kind === "over" || !clockIsIts ? undefined : turn?.clock}
+        clock={speaking && clockIsIts ? turn?.clock : undefined}
         held={header?.held ?? false}
         outside={outside}
       />

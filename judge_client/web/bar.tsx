@@ -21,7 +21,11 @@ function ClockWords({ clock, serverNow }: { clock: Clock; serverNow: () => numbe
       : t("judge.clock.left");
   return (
     <span class={`jw-clock jw-clock-${tone}`} role="timer">
-      <span class="jw-clock-words">{reading.running ? words : `‖ ${t("judge.clock.paused")}`}</span>{" "}
+      {reading.running ? (
+        <span class="jw-clock-words">{words}</span>
+      ) : (
+        <span>‖ {t("judge.clock.paused")}</span>
+      )}{" "}
       <strong>{reading.words}</strong>
     </span>
   );

@@ -10,6 +10,7 @@ import { StatusMark, type Status } from "../../web_kit/components/status_mark";
 import { FiguresTrace } from "../../web_kit/figures";
 import { panelTitle } from "../../web_kit/figures_words";
 import { ReleaseStep_By as By } from "../../web_kit/generated/proto/plan_pb";
+import { Phase_Id } from "../../web_kit/generated/proto/seats_pb";
 import {
   SeatState_Work as Work,
   type ChiefDesk,
@@ -75,6 +76,11 @@ function byPanel(desk: ChiefDesk): PanelSeats[] {
   return panels;
 }
 
+// Seats are of interest while sheets are asked for, and no more once the figures are closed.
+function shownPanels(desk: ChiefDesk): PanelSeats[] {
+  return desk.seats.some(({ work }) => work !== Work.IDLE) ? byPanel(desk) : [];
+}
+
 interface SeatLineProps {
   state: SeatState;
   step: Step | null;
@@ -127,7 +133,7 @@ export function ChiefPanel({ desk, header, legend, refused, untitled, onStep }: 
       {desk.closed !== undefined && (
         <ClosedFigures closed={desk.closed} legend={legend} desk={desk} />
       )}
-      {byPanel(desk).map((panel) =>
+      {shownPanels(desk).map((panel) =>
         panel.seats.length > listedMax ? (
           <MassLine key={panel.panel} panel={panel} legend={legend} />
         ) : (
@@ -213,7 +219,8 @@ function Confirm({ desk, busy, onStep }: Pick<ChiefProps, "desk" | "busy" | "onS
   );
 }
 
-function confirmWords(desk: ChiefDesk): string {
+function confirmWords(desk: ChiefDesk, phase: Phase_Id | undefined): string {
+  if (phase === Phase_Id.ANNOUNCED) return `✓ ${t("judge.chief.announced")}`;
   const asked = desk.steps.some((step) => step.command?.action.case === "confirmFigures");
   if (asked) return t("judge.chief.confirm.what");
   const done = desk.closed?.confirmed.includes(By.CHIEF) ?? false;
@@ -229,7 +236,7 @@ export function ReleasePage(props: ChiefProps & { aside: ComponentChildren }) {
         <div class="jw-release-aside">{props.aside}</div>
       </main>
       <footer class="jw-foot">
-        <p class="jw-note">{confirmWords(props.desk)}</p>
+        <p class="jw-note">{confirmWords(props.desk, props.header?.phase)}</p>
         <Confirm {...props} />
       </footer>
     </div>

@@ -230,13 +230,15 @@ test.each(["tablet", "tabletUpright", "phone"] as const)(
     const before = await places();
     const events: [ViewOf, string][] = [
       [{ phase: Phase.PRESENTING, held: true }, "监督员已暂停"],
-      [{ phase: Phase.SCORING, running: false }, "暂停"],
+      [{ phase: Phase.PRESENTING, running: false }, "‖ 暂停"],
+      [{ phase: Phase.SCORING, running: false }, ""],
       [{ phase: Phase.STAGE_CLOSED, state: State.MISSED, writable: false }, "已经封分"],
       [{ phase: Phase.PRESENTING, number: 8 }, "去评第 8 号"],
     ];
     for (const [view, words] of events) {
       server.show(view);
-      if (words !== "暂停") await shown(words);
+      if (words !== "") await shown(words);
+      else await page.getByRole("timer").waitFor({ state: "detached" });
       expect(await places()).toEqual(before);
       expect(await overflowsSideways(page)).toBe(false);
     }
