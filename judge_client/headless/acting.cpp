@@ -1,0 +1,169 @@
+#include "judge_client/headless/acting.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "judge_client/headless/luck.h"
+#include "judge_client/headless/marks.h"
+#include "judge_client/headless/signature.h"
+
+namespace tingfen::headless {
+namespace {
+
+constexpr const char* kAnswer = "已当场复核评分表和计算过程，成绩无误。";
+
+template <typename Steps>
+const pb::Step* RecommendedTo(pb::Role::Id role, const Steps& steps) {
+  const auto step = std::find_if(steps.begin(), steps.end(), [role](const pb::Step& entry) {
+    return entry.role() == role && entry.recommended();
+  });
+  return step == steps.end() ? nullptr : &*step;
+}
+
+// Whoever has arrived draws; the numbers are 1 to their count.
+void DrawLots(const pb::DeskView& desk, std::uint64_t seed, pb::RecordLots& lots) {
+  std::vector<std::string> order;
+  for (const pb::DeskView::Line& line : desk.lines()) {
+    if (line.outcome() == pb::Outcome::OUTCOME_UNSPECIFIED)
+      order.push_back(line.person().candidate());
+  }
+  for (std::size_t i = order.size(); i > 1; --i) {
+    const std::uint64_t luck = Luck(seed, {"lots", lots.room(), std::to_string(i)});
+    std::swap(order[i - 1], order[Below(luck, static_cast<std::uint32_t>(i))]);
+  }
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    pb::Lot& lot = *lots.add_lots();
+    lot.set_candidate(order[i]);
+    lot.set_number(static_cast<std::uint32_t>(i + 1));
+  }
+}
+
+bool AllJudgesAreIn(const pb::DeskView& desk) {
+  return std::all_of(desk.seats().begin(), desk.seats().end(), [](const pb::SeatState& state) {
+    return state.seat().panel().empty() || state.checked_in();
+  });
+}
+
+Doing DoingOf(pb::Command::ActionCase action, const pb::DeskView& desk) {
+  switch (action) {
+    case pb::Command::kCheckInCandidate:
+      return Doing::kReceive;
+    case pb::Command::kRecordLots:
+      return Doing::kDrawLots;
+    case pb::Command::kWitnessLots:
+      return Doing::kWitness;
+    case pb::Command::kCallCandidate:
+      return AllJudgesAreIn(desk) ? Doing::kCall : Doing::kCallBeforeAllJudgesAreIn;
+    case pb::Command::kStartStage:
+      return Doing::kStart;
+    case pb::Command::kEndStage:
+      return Doing::kEnd;
+    case pb::Command::kCloseStage:
+      return desk.progress().submitted() >= desk.progress().expected()
+                 ? Doing::kClose
+                 : Doing::kCloseBeforeAllSheetsAreIn;
+    case pb::Command::kConfirmFigures:
+      return Doing::kConfirm;
+    case pb::Command::kAnnounceFigures:
+      return Doing::kAnnounce;
+    case pb::Command::kAnswerObjection:
+      return Doing::kAnswer;
+    case pb::Command::kAnnounceResults:
+      return Doing::kResults;
+    default:
+      return Doing::kOther;
+  }
+}
+
+// The step with what its person has to add.
+std::optional<Act> ActOf(const pb::Step& step, const pb::DeskView& desk, std::uint64_t seed) {
+  Act act{.command = step.command(), .doing = DoingOf(step.command().action_case(), desk)};
+  switch (act.command.action_case()) {
+    case pb::Command::kCheckInCandidate:
+      act.command.mutable_check_in_candidate()->set_arrival(pb::Arrival::PRESENT);
+      return act;
+    case pb::Command::kRecordLots:
+      DrawLots(desk, seed, *act.command.mutable_record_lots());
+      return act;
+    case pb::Command::kAnswerObjection:
+      act.command.mutable_answer_objection()->set_answer(kAnswer);
+      return act;
+    default:
+      if (step.needs() != pb::Step::NOTHING) return std::nullopt;  // Nothing a rehearsal decides.
+      return act;
+  }
+}
+
+std::optional<Act> AtDesk(const pb::Seat& who, const pb::DeskView& desk, std::uint64_t seed) {
+  const pb::Step* step = RecommendedTo(who.role(), desk.steps());
+  return step == nullptr ? std::nullopt : ActOf(*step, desk, seed);
+}
+
+std::optional<Act> AsChief(const pb::ChiefDesk& desk) {
+  const pb::Step* step = RecommendedTo(pb::Role::CHIEF, desk.steps());
+  if (step == nullptr || step->needs() != pb::Step::NOTHING) return std::nullopt;
+  return Act{.command = step->command(), .doing = Doing::kConfirm};
+}
+
+bool SheetIsAskedFor(const pb::JudgeView& view) {
+  const pb::OwnSeat& own = view.own();
+  return view.writable() && own.checked_in() &&
+         (own.state() == pb::OwnSeat::NONE || own.state() == pb::OwnSeat::RETURNED);
+}
+
+Act SheetFor(const pb::Seat& who, const pb::JudgeView& view, std::uint64_t seed) {
+  const bool speaking = view.header().phase() == pb::Phase::PRESENTING;
+  Act act{.command = {}, .doing = speaking ? Doing::kMarkEarly : Doing::kMark};
+  pb::SubmitSheet& sheet = *act.command.mutable_submit_sheet();
+  sheet.set_candidate(view.turn().person().candidate());
+  sheet.set_stage(view.turn().stage().stage());
+  sheet.set_version(view.own().version());
+  for (pb::Mark& mark :
+       MarksFor(seed, sheet.candidate(), view.turn().stage(), who.id(), sheet.version())) {
+    *sheet.add_marks() = std::move(mark);
+  }
+  return act;
+}
+
+std::optional<Act> AsJudge(const pb::Seat& who, const pb::JudgeView& view, std::uint64_t seed) {
+  const pb::Phase::Id phase = view.header().phase();
+  const bool over = phase == pb::Phase::FINISHED || phase == pb::Phase::RESULTS;
+  if (!view.own().checked_in() && !over) {
+    Act act{.command = {}, .doing = Doing::kCheckIn};
+    act.command.mutable_check_in_seat();
+    return act;
+  }
+  if (SheetIsAskedFor(view)) return SheetFor(who, view, seed);
+  return AsChief(view.own().chief_desk());
+}
+
+std::optional<Act> AtKiosk(const pb::KioskView& view, std::uint64_t seed) {
+  if (view.state() != pb::KioskView::SIGN) return std::nullopt;
+  Act act{.command = {}, .doing = Doing::kSign};
+  pb::SignResult& sign = *act.command.mutable_sign_result();
+  sign.set_candidate(view.result().person().candidate());
+  sign.set_digest(view.result().digest());
+  sign.set_signature_png(SignaturePng(Luck(seed, {"signature", sign.candidate()})));
+  return act;
+}
+
+}  // namespace
+
+std::optional<Act> NextAct(const pb::Seat& who, const pb::View& view, std::uint64_t seed) {
+  switch (who.role()) {
+    case pb::Role::JUDGE:
+    case pb::Role::MASS_JUDGE:
+      return view.has_judge() ? AsJudge(who, view.judge(), seed) : std::nullopt;
+    case pb::Role::KIOSK:
+      return view.has_kiosk() ? AtKiosk(view.kiosk(), seed) : std::nullopt;
+    case pb::Role::OPERATOR:
+    case pb::Role::VERIFIER:
+    case pb::Role::SUPERVISOR:
+      return view.has_desk() ? AtDesk(who, view.desk(), seed) : std::nullopt;
+    default:
+      return std::nullopt;  // The hall only watches.
+  }
+}
+
+}  // namespace tingfen::headless

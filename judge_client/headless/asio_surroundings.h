@@ -1,0 +1,31 @@
+// The real surroundings: the machine's clock, WebSockets to one server, one thread. The only code
+// of the rehearsal that knows Asio and Beast.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "judge_client/headless/surroundings.h"
+
+namespace tingfen::headless {
+
+class AsioSurroundings final : public Surroundings {
+ public:
+  AsioSurroundings(std::string host, std::string port);
+  ~AsioSurroundings() override;
+
+  // Until Stop, or SIGINT or SIGTERM, which count as Stop(130).
+  int Run();
+  void Stop(int code);
+
+  std::uint64_t NowMs() const override;
+  void After(std::uint32_t ms, std::function<void()> act) override;
+  std::unique_ptr<Line> Open(LineListener& listener) override;
+  std::string NewCommandId() override;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace tingfen::headless

@@ -1,0 +1,60 @@
+// The course of the competition as far as anybody in the room sees it: what there is to tell when a
+// view shows something new, who has been announced, what is still waited for. Pure.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "proto/frames.pb.h"
+
+namespace tingfen::headless {
+
+// A candidate's total as the hall shows it.
+struct AnnouncedTotal {
+  std::string candidate;
+  std::uint32_t number = 0;
+  std::string total;
+};
+
+class Course {
+ public:
+  struct News {
+    std::vector<std::string> lines;               // For people, in Chinese and English.
+    std::vector<AnnouncedTotal> totals;           // From hall views only.
+    std::vector<pb::HallView::Ranking> rankings;  // From hall views only.
+  };
+
+  // What this view shows that no view of its room showed before. Views may come in any order and
+  // skip; older ones tell nothing.
+  News Look(const pb::View& view);
+
+  std::size_t Announced() const { return announced_.size(); }
+  bool ResultsIn(const std::string& room) const;
+  // As the hall shows them, else as a desk does.
+  const std::vector<pb::HallView::Ranking>& Rankings() const { return rankings_; }
+
+ private:
+  struct Scene {
+    std::uint32_t version = 0;
+    pb::Phase::Id phase = pb::Phase::PHASE_UNSPECIFIED;
+    std::string candidate;
+    std::string stage;
+  };
+
+  void LookAtTotals(const pb::HallView& hall, News& news);
+
+  std::map<std::string, Scene> scenes_;  // By room.
+  std::set<std::string> announced_;
+  std::set<std::string> told_;  // Candidates whose totals and posts whose rankings have been told.
+  std::vector<pb::HallView::Ranking> rankings_;
+};
+
+// "第3号 … 88.30", one line a candidate under one a post.
+std::vector<std::string> RankingLines(const pb::HallView::Ranking& ranking);
+
+// Seats, not among `played`, whose turn it is to do something; in the desk's order.
+std::vector<std::string> WaitedFor(const pb::DeskView& desk, const std::set<std::string>& played);
+
+}  // namespace tingfen::headless

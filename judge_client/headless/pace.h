@@ -1,0 +1,38 @@
+// How long people take before they do what is to be done. Pure.
+#pragma once
+
+#include <cstdint>
+
+namespace tingfen::headless {
+
+enum class Pace {
+  kHuman,  // Seconds, speeches shortened: a competition of three in about seven minutes.
+  kFast,   // At once.
+};
+
+// What somebody is about to do.
+enum class Doing {
+  kCheckIn,
+  kReceive,  // A candidate at the door.
+  kDrawLots,
+  kWitness,
+  kCall,
+  kCallBeforeAllJudgesAreIn,
+  kStart,
+  kEnd,  // After the candidate's speech.
+  kMark,
+  kMarkEarly,  // While the candidate still speaks.
+  kClose,
+  kCloseBeforeAllSheetsAreIn,
+  kConfirm,
+  kAnnounce,
+  kSign,  // After the hall's reveal.
+  kAnswer,
+  kResults,
+  kOther,
+};
+
+// `luck` picks within the range people take.
+std::uint32_t DelayMs(Pace pace, Doing doing, std::uint64_t luck);
+
+}  // namespace tingfen::headless

@@ -1,0 +1,103 @@
+// One seat, played through one line: enrols, looks at its page, does what NextAct says after the
+// time people take, and sends each command with the same id until it is answered. Reconnects for as
+// long as it takes. One who takes the seat over on another device gets it for good.
+//
+// Threads: that of the surroundings, which it must not outlive. The observer hears everything and
+// may not destroy the player.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "judge_client/headless/acting.h"
+#include "judge_client/headless/codes.h"
+#include "judge_client/headless/pace.h"
+#include "judge_client/headless/surroundings.h"
+
+namespace tingfen::headless {
+
+class PlayerObserver {
+ public:
+  virtual ~PlayerObserver() = default;
+  virtual void OnWelcome(const std::string& seat, const pb::Welcome& welcome) = 0;
+  virtual void OnView(const std::string& seat, const pb::View& view) = 0;
+  virtual void OnConfirmed(const std::string& seat, const pb::Command& command,
+                           const pb::Receipt& receipt) = 0;
+  virtual void OnRefused(const std::string& seat, const pb::Command& command,
+                         const pb::Refusal& refusal) = 0;
+  virtual void OnLost(const std::string& seat, const std::string& why) = 0;  // Will try again.
+  virtual void OnTakenOver(const std::string& seat) = 0;  // By somebody on another device.
+  // Cannot go on: `why` in words for the operator of the rehearsal.
+  virtual void OnGivenUp(const std::string& seat, const std::string& why) = 0;
+};
+
+struct Manner {
+  Pace pace = Pace::kHuman;
+  std::uint64_t seed = 1;
+};
+
+class Player final : public LineListener {
+ public:
+  // `token`: of an earlier run; empty: none.
+  Player(Surroundings& surroundings, PlayerObserver& observer, SeatCode seat, std::string token,
+         const Manner& manner);
+
+  void Begin() { Connect(); }
+
+  // A command is on its way or waits to be sent again.
+  bool Unanswered() const { return unanswered_.has_value(); }
+
+  void OnOpen() override;
+  void OnMessage(std::string_view bytes) override;
+  void OnClosed(const std::string& why) override;
+
+ private:
+  struct Planned {
+    std::string key;  // The command's bytes without its id.
+    Act act;
+    std::uint64_t due_ms;
+  };
+
+  void Connect();
+  void ConnectLater(const std::string& why);
+  void OnWelcome(const pb::Welcome& welcome);
+  void OnView(pb::View view);
+  void OnReceipt(const pb::Receipt& receipt);
+  void OnRefusal(const pb::Refusal& refusal);
+  void OnGoodbye(pb::Goodbye::Code code);
+  void GiveUp(const std::string& why);
+
+  void Consider();
+  void Plan(std::string key, Act act);
+  void DoWhenDue(std::uint64_t plan);
+  void SendUnanswered();
+  void SendAgainLater();
+  void ShowWriting(bool writing);
+  void Send(const pb::ClientFrame& frame);
+
+  Surroundings& surroundings_;
+  PlayerObserver& observer_;
+  const SeatCode seat_;
+  const Manner manner_;
+  std::string token_;
+
+  std::unique_ptr<Line> line_;
+  bool welcomed_ = false;
+  bool over_ = false;           // Taken over or given up.
+  std::uint32_t failures_ = 0;  // To connect, in a row.
+  pb::Seat who_;
+  pb::Witness seen_;  // The newest.
+  pb::View view_;
+
+  std::optional<Planned> planned_;
+  std::uint64_t plan_ = 0;  // Counts plans: an overtaken one's alarm means nothing.
+  std::optional<pb::Command> unanswered_;
+  std::uint32_t known_from_ = 0;  // Older views do not show yet what a receipt has told.
+  std::string refused_key_;
+  std::uint32_t refused_version_ = 0;
+  std::uint32_t refusals_ = 0;  // In a row.
+  bool writing_ = false;
+};
+
+}  // namespace tingfen::headless

@@ -1,0 +1,77 @@
+// A whole rehearsal (演练): every seat that is not left to people, played until the results are
+// announced. Tells on `out` what happens, for people.
+//
+// Threads: that of the surroundings. Ends by calling `end` once: 0 when it got where it should, 1
+// when it cannot go on (the reason is told on `out`).
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <ostream>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "judge_client/headless/codes.h"
+#include "judge_client/headless/course.h"
+#include "judge_client/headless/player.h"
+#include "judge_client/headless/record.h"
+#include "judge_client/headless/surroundings.h"
+
+namespace tingfen::headless {
+
+struct Orders {
+  std::vector<SeatCode> seats;  // To be played.
+  Manner manner;
+  std::size_t until_announced = 0;  // So many candidates; 0: until the results.
+  std::string record_path;          // Empty: none.
+  std::string tokens_path;          // Empty: none.
+};
+
+class Rehearsal final : public PlayerObserver {
+ public:
+  Rehearsal(Surroundings& surroundings, Orders orders, std::ostream& out,
+            std::function<void(int)> end);
+
+  void Begin();
+  const std::vector<pb::HallView::Ranking>& Rankings() const { return course_.Rankings(); }
+
+  void OnWelcome(const std::string& seat, const pb::Welcome& welcome) override;
+  void OnView(const std::string& seat, const pb::View& view) override;
+  void OnConfirmed(const std::string& seat, const pb::Command& command,
+                   const pb::Receipt& receipt) override;
+  void OnRefused(const std::string& seat, const pb::Command& command,
+                 const pb::Refusal& refusal) override;
+  void OnLost(const std::string& seat, const std::string& why) override;
+  void OnTakenOver(const std::string& seat) override;
+  void OnGivenUp(const std::string& seat, const std::string& why) override;
+
+ private:
+  void Say(const std::string& line);
+  void End(int code);
+  void EndWhereItShould();
+  bool Reached() const;
+  bool Unanswered() const;
+  void TellWaitedForRegularly();
+
+  Surroundings& surroundings_;
+  const Orders orders_;
+  std::ostream& out_;
+  std::function<void(int)> end_;
+  Tokens tokens_;
+  Record record_;
+  Course course_;
+  std::vector<std::unique_ptr<Player>> players_;
+  std::map<std::string, pb::Seat> seats_;  // Welcomed, by id.
+  std::set<std::string> rooms_;
+  std::set<std::string> played_;
+  std::set<std::string> lost_;
+  bool reached_ = false;
+  bool ended_ = false;
+  pb::DeskView desk_;  // The newest a played desk has shown.
+  std::vector<std::string> waited_for_;
+  bool waited_for_told_ = false;
+};
+
+}  // namespace tingfen::headless
