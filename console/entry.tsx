@@ -8,7 +8,7 @@ import { Gate } from "../web_kit/join";
 import { mountPage } from "../web_kit/page";
 import { useActing, type Acting } from "./acting";
 import type { Outside } from "./bar";
-import "./console.css";
+import "./styles";
 
 export type Draw = (view: DeskView, acting: Acting, outside: Outside) => ComponentChildren;
 

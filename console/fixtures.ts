@@ -1,5 +1,5 @@
 // Desk views as a server would send them, for the tests and the preview page. Never shipped.
-import { create, type MessageInitShape } from "@bufbuild/protobuf";
+import { create } from "@bufbuild/protobuf";
 import {
   cases,
   leadersAndForty,
@@ -8,7 +8,7 @@ import {
   sevenJudges,
   type Case,
 } from "../display/fixtures";
-import type { CommandSchema } from "../web_kit/generated/proto/commands_pb";
+import { confirmStep, operatorSteps, supervisorSteps, workOf } from "./fixture_steps";
 import type { CandidateFigures } from "../web_kit/generated/proto/figures_pb";
 import { HallLook_Theme as Theme, ReleaseStep_By as By } from "../web_kit/generated/proto/plan_pb";
 import {
@@ -23,26 +23,15 @@ import {
   DeskView_Note_Kind as NoteKind,
   HallView_QueueLine_State as Line,
   SeatState_Work as Work,
-  Step_Needs as Needs,
   type DeskView,
 } from "../web_kit/generated/proto/views_pb";
 
-interface Person {
+export interface Person {
   candidate: string;
   number: number;
   name: string;
   post: string;
 }
-interface StepInit {
-  role: Role;
-  recommended?: boolean;
-  needs?: Needs;
-  command: MessageInitShape<typeof CommandSchema>;
-  person?: Person;
-  seat?: string;
-  stage?: string;
-}
-
 export interface DeskOf {
   phase: Phase;
   of?: Case;
@@ -111,18 +100,6 @@ function line(at: number, of: DeskOf, person: Person) {
   };
 }
 
-function workOf(at: number, of: DeskOf): Work {
-  if (of.phase !== Phase.PRESENTING && of.phase !== Phase.SCORING) {
-    return of.phase >= Phase.STAGE_CLOSED && of.phase <= Phase.ANNOUNCED
-      ? Work.SUBMITTED
-      : Work.IDLE;
-  }
-  const submitted = of.submitted ?? 0;
-  if (at < submitted) return Work.SUBMITTED;
-  if (at === submitted + 1 && submitted > 0) return Work.RETURNED;
-  return Work.AWAITED;
-}
-
 function seats(of: DeskOf) {
   const judges = (of.of ?? sevenJudges).legend.seats;
   const own = [Role.OPERATOR, Role.VERIFIER, Role.SUPERVISOR, Role.HALL, Role.KIOSK];
@@ -150,167 +127,6 @@ function presence(of: DeskOf) {
     online: enrolled && at % 11 !== 10,
     writing: of.phase === Phase.SCORING && at % 3 === 0,
   }));
-}
-
-class StepList {
-  readonly list: StepInit[] = [];
-  constructor(private readonly role: Role) {}
-  add(step: Omit<StepInit, "role">): this {
-    this.list.push({ ...step, role: this.role });
-    return this;
-  }
-}
-
-function operatorSteps(of: DeskOf, people: Person[]): StepInit[] {
-  const steps = new StepList(Role.OPERATOR);
-  const person = people[(of.turn ?? 1) - 1];
-  const who = person === undefined ? {} : { person };
-  const candidate = person?.candidate ?? "";
-  const stage = (of.of ?? sevenJudges).legend.stages[of.stage ?? 0]?.stage ?? "";
-  const turn = { candidate, stage };
-  const stopped = of.held === true || of.tail === true;
-  const call = (at: number) => {
-    const next = people[at];
-    if (next === undefined || stopped) return;
-    const { candidate } = next;
-    const unheard = of.phase === Phase.ANNOUNCED && of.signed !== true && !of.objection;
-    steps.add({
-      recommended: !unheard,
-      command: { action: { case: "callCandidate", value: { candidate } } },
-      person: next,
-    });
-  };
-  if (of.objection !== undefined && of.objection !== "" && !of.answer) {
-    const action = { case: "answerObjection" as const, value: { candidate } };
-    steps.add({ recommended: true, needs: Needs.REASON, command: { action }, ...who });
-  }
-  const judges = (of.of ?? sevenJudges).legend.seats.slice(0, 7);
-  const returns = () =>
-    judges.forEach((seat, at) => {
-      const submitted = workOf(at, of) === Work.SUBMITTED;
-      const value = { ...turn, seat: seat.id };
-      const action = submitted
-        ? { case: "returnSheet" as const, value }
-        : { case: "recuseJudge" as const, value: { candidate, seat: seat.id } };
-      steps.add({ needs: Needs.REASON, command: { action }, ...who, seat: seat.id, stage });
-    });
-  switch (of.phase) {
-    case Phase.CHECK_IN: {
-      people.forEach((one, at) => {
-        const recommended = at === (of.arrived ?? 0);
-        const value = { candidate: one.candidate };
-        const arrive = { case: "checkInCandidate" as const, value };
-        steps.add({
-          recommended,
-          needs: Needs.ARRIVAL,
-          command: { action: arrive },
-          person: one,
-        });
-        const out = { case: "setOutcome" as const, value };
-        steps.add({ needs: Needs.OUTCOME, command: { action: out }, person: one });
-      });
-      if ((of.arrived ?? 0) >= people.length) {
-        const action = { case: "recordLots" as const, value: { room: "room1" } };
-        steps.add({ recommended: true, needs: Needs.LOTS, command: { action } });
-      }
-      break;
-    }
-    case Phase.LOTS: {
-      const action = { case: "recordLots" as const, value: { room: "room1" } };
-      steps.add({ needs: Needs.LOTS, command: { action } });
-      break;
-    }
-    case Phase.READY:
-      call((of.turn ?? 1) - 1);
-      break;
-    case Phase.ANNOUNCED:
-      call(of.turn ?? 0);
-      break;
-    case Phase.CALLED:
-    case Phase.STAGE_CLOSED:
-      if (!stopped) {
-        const action = { case: "startStage" as const, value: turn };
-        steps.add({ recommended: true, command: { action }, ...who, stage });
-      }
-      break;
-    case Phase.PRESENTING: {
-      const running = of.running ?? true;
-      if (!running) {
-        const action = { case: "resumeClock" as const, value: { room: "room1" } };
-        steps.add({ recommended: true, command: { action } });
-      }
-      const action = { case: "endStage" as const, value: turn };
-      steps.add({ recommended: running, command: { action }, ...who, stage });
-      if (running) {
-        const pause = { case: "pauseClock" as const, value: { room: "room1" } };
-        steps.add({ command: { action: pause } });
-      }
-      returns();
-      break;
-    }
-    case Phase.SCORING: {
-      const all = (of.of ?? sevenJudges).legend.seats.length;
-      if (!stopped && (of.submitted ?? 0) >= all * 0.8) {
-        const action = { case: "closeStage" as const, value: turn };
-        steps.add({ recommended: true, command: { action }, ...who, stage });
-      }
-      returns();
-      break;
-    }
-    case Phase.RELEASED:
-      if (!stopped) {
-        const value = { candidate, digest: "ab12" };
-        const action = { case: "announceFigures" as const, value };
-        steps.add({ recommended: true, command: { action }, ...who });
-      }
-      break;
-    case Phase.FINISHED: {
-      const value = { post: "p1" };
-      const action = { case: "announceResults" as const, value };
-      steps.add({ recommended: true, command: { action } });
-      break;
-    }
-    default:
-      break;
-  }
-  if (of.phase >= Phase.READY && of.phase < Phase.FINISHED) {
-    for (const one of people.slice(of.turn ?? 0)) {
-      const value = { candidate: one.candidate };
-      const action = { case: "setOutcome" as const, value };
-      steps.add({ needs: Needs.OUTCOME, command: { action }, person: one });
-    }
-  }
-  return steps.list;
-}
-
-function confirmStep(of: DeskOf, people: Person[], role: Role, by: By): StepInit[] {
-  if (of.phase !== Phase.RELEASING || (of.confirmed ?? []).includes(by)) return [];
-  const person = people[(of.turn ?? 1) - 1];
-  if (person === undefined) return [];
-  const value = { candidate: person.candidate, digest: "ab12" };
-  const action = { case: "confirmFigures" as const, value };
-  return [{ role, recommended: true, command: { action }, person }];
-}
-
-function supervisorSteps(of: DeskOf, people: Person[]): StepInit[] {
-  const steps = new StepList(Role.SUPERVISOR);
-  const room = "room1";
-  if (of.tail === true) {
-    const action = { case: "acknowledgeTailLoss" as const, value: {} };
-    steps.add({ recommended: true, command: { action } });
-  }
-  if (of.phase === Phase.LOTS) {
-    const action = { case: "witnessLots" as const, value: { room } };
-    steps.add({ recommended: true, command: { action } });
-  }
-  const confirm = confirmStep(of, people, Role.SUPERVISOR, By.SUPERVISOR);
-  const release = { case: "releaseHold" as const, value: { room } };
-  const hold = { case: "placeHold" as const, value: { room } };
-  if (of.held === true) steps.add({ command: { action: release } });
-  else steps.add({ needs: Needs.HOLD, command: { action: hold } });
-  const flag = { case: "raiseFlag" as const, value: { room } };
-  steps.add({ needs: Needs.REASON, command: { action: flag } });
-  return [...confirm, ...steps.list];
 }
 
 function notes(count: number, people: Person[]) {

@@ -8,7 +8,7 @@ import { useActing } from "./acting";
 import { Desk } from "./desk_view";
 import { deskView, scenes } from "./fixtures";
 import { Verify } from "./verify_view";
-import "./console.css";
+import "./styles";
 
 const asked = new URLSearchParams(window.location.search);
 const scene = scenes[asked.get("scene") ?? "scoring"] ?? scenes["scoring"]!;

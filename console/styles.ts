@@ -1,0 +1,10 @@
+// The desks' looks, in the order in which they lie upon one another; sizes.css comes last.
+import "./styles/frame.css";
+import "./styles/run_sheet.css";
+import "./styles/now.css";
+import "./styles/check_in.css";
+import "./styles/action.css";
+import "./styles/seats.css";
+import "./styles/attention.css";
+import "./styles/ask.css";
+import "./styles/sizes.css";
