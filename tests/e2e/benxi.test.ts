@@ -2,7 +2,7 @@
 // candidates each with speech and defense, release, announcement, signature, ranking. In the second
 // turn the server is killed in the middle of scoring.
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { publishedTotal, type Part } from "./arithmetic";
 import { launch, picture, sizes, type Device } from "./browser";
 import { readEvents, sheetCounts } from "./ledger";
@@ -54,6 +54,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await room?.close();
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state !== "fail") return;
+  const devices = { desk, chief, judge, hall, kiosk, supervisor };
+  for (const [name, { page }] of Object.entries(devices)) await picture(page, `failed-${name}`);
 });
 
 // Marks a little different each time, so that no figure can be right by accident.
@@ -176,9 +182,9 @@ test("killed in the middle of scoring, the server comes back and nothing is ente
   await judge.page.locator("[data-settled=true]").waitFor();
   await judge.page.keyboard.press("Control+Enter");
   await shows(judge.page, "恢复后自动提交");
-  await judge.page.reload({ waitUntil: "commit" }).catch(() => undefined); // Nobody serves it now.
   await room.start();
-  await judge.page.goto(`${room.url}/judge`);
+  await shows(judge.page, "已锁定");
+  await judge.page.reload();
   await shows(judge.page, "已锁定");
   note("speech", "c3", "panel_3", marks);
   await takeStep(desk.page, "封分：竞聘演讲 — 第2号");
