@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "judge_client/headless/rehearse.h"
 #include "server/cli/commands.h"
 
 int main(int argc, char** argv) {
@@ -17,6 +18,7 @@ int main(int argc, char** argv) {
   tingfen::cli::AddInit(app, exit_status);
   tingfen::cli::AddServe(app, exit_status);
   tingfen::cli::AddVerify(app, exit_status);
+  tingfen::AddRehearse(app);
   CLI11_PARSE(app, argc, argv);
   return exit_status;
 }
