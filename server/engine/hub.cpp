@@ -30,12 +30,12 @@ Hub::Hub(Parts parts, const HubLimits& limits)
     : parts_(std::move(parts)),
       limits_(limits),
       started_boot_ms_(parts_.clock.Now().boot_ms()),
-      wrong_codes_(limits.wrong_codes_at_once, limits.wrong_codes_per_second) {
+      all_wrong_codes_(limits.all_wrong_codes_at_once, limits.all_wrong_codes_per_second) {
   for (const auto& [id, room] : parts_.engine.Durable().rooms) rooms_.try_emplace(id, id);
   parts_.engine.OnPublish([this] { Publish(); });
 }
 
-std::optional<Hub::Id> Hub::Join(Connection& connection) {
+std::optional<Hub::Id> Hub::Join(Connection& connection, std::string address) {
   if (sessions_.size() >= limits_.connections_max) {
     connection.Close(pb::Goodbye::FULL);
     return std::nullopt;
@@ -43,6 +43,7 @@ std::optional<Hub::Id> Hub::Join(Connection& connection) {
   sessions_.emplace(
       ++last_id_,
       Session{.connection = &connection,
+              .address = std::move(address),
               .seat = {},
               .frames = Allowance(limits_.frames_at_once, limits_.frames_per_second),
               .commands = Allowance(limits_.commands_at_once, limits_.commands_per_second)});
@@ -111,16 +112,30 @@ void Hub::OnHello(Id id, const pb::Hello& hello) {
 
 void Hub::OnCode(Id id, const pb::Hello& hello) {
   const std::uint64_t now_ms = parts_.clock.Now().boot_ms();
-  if (!wrong_codes_.Left(now_ms)) return Dismiss(id, pb::Goodbye::TOO_FAST);
+  Allowance& from_here = WrongCodesFrom(sessions_.at(id).address);
+  if (!from_here.Left(now_ms) || !all_wrong_codes_.Left(now_ms)) {
+    return Dismiss(id, pb::Goodbye::TOO_FAST);
+  }
   const auto code = access::NormalCode(hello.code());
   const std::string* seat =
       code ? parts_.engine.Enrolled().SeatOfCode(parts_.key.MacOfCode(*code)) : nullptr;
   if (seat == nullptr) {
-    wrong_codes_.Take(now_ms);
+    from_here.Take(now_ms);
+    all_wrong_codes_.Take(now_ms);
     return Dismiss(id, pb::Goodbye::UNKNOWN_CODE);
   }
   if (!IsPageOf(hello.page(), SeatOf(*seat).role())) return Dismiss(id, pb::Goodbye::WRONG_PAGE);
   Enrol(id, *seat, hello);
+}
+
+// The table never grows over its limit: with so many guessers the count of all is what holds.
+Allowance& Hub::WrongCodesFrom(const std::string& address) {
+  if (wrong_codes_.size() >= limits_.guessers_max && !wrong_codes_.contains(address)) {
+    wrong_codes_.clear();
+  }
+  return wrong_codes_
+      .try_emplace(address, limits_.wrong_codes_at_once, limits_.wrong_codes_per_second)
+      .first->second;
 }
 
 // The token is told only once the ledger has its MAC: a device must not hold one that a crash made

@@ -38,14 +38,17 @@ class Connection {
 };
 
 struct HubLimits {
-  std::size_t connections_max = 1000;
+  std::size_t connections_max = 2500;
   std::size_t connections_per_seat = 4;  // Of one device: its zombies too. Halls: kHallDevicesMax.
   double commands_at_once = 40;
   double commands_per_second = 20;
   double frames_at_once = 200;  // Of every kind, pings too.
   double frames_per_second = 60;
-  double wrong_codes_at_once = 30;
-  double wrong_codes_per_second = 0.5;  // All connections together: 69 years for one of 500 codes.
+  double wrong_codes_at_once = 20;  // From one address.
+  double wrong_codes_per_second = 0.2;
+  double all_wrong_codes_at_once = 400;
+  double all_wrong_codes_per_second = 4;  // 8 years until one of 500 codes is likely met.
+  std::size_t guessers_max = 4096;        // Addresses whose wrong codes are counted.
 };
 
 class Hub {
@@ -63,8 +66,9 @@ class Hub {
 
   explicit Hub(Parts parts, const HubLimits& limits = {});
 
-  // None: full; the connection has been told Goodbye.
-  std::optional<Id> Join(Connection& connection);
+  // None: full; the connection has been told Goodbye. `address` is where it comes from, in any form
+  // without the port.
+  std::optional<Id> Join(Connection& connection, std::string address = {});
   // One binary message of at most 512 KiB. Unknown ids are ignored: their Goodbye is on its way.
   void Receive(Id id, std::string_view bytes);
   void Leave(Id id);
@@ -78,6 +82,7 @@ class Hub {
  private:
   struct Session {
     Connection* connection;
+    std::string address;
     bool greeted = false;  // Its Hello has come.
     pb::Seat seat;         // Once welcomed; its id is empty before.
     bool writing = false;
@@ -88,6 +93,7 @@ class Hub {
 
   void OnHello(Id id, const pb::Hello& hello);
   void OnCode(Id id, const pb::Hello& hello);
+  Allowance& WrongCodesFrom(const std::string& address);
   void OnToken(Id id, const pb::Hello& hello);
   void OnCommand(Id id, std::string_view frame);
   void OnPing(Session& session, const pb::Ping& ping);
@@ -112,7 +118,8 @@ class Hub {
   const std::uint64_t started_boot_ms_;
   std::map<Id, Session> sessions_;
   Id last_id_ = 0;
-  Allowance wrong_codes_;
+  Allowance all_wrong_codes_;
+  std::map<std::string, Allowance> wrong_codes_;  // by address
   bool tail_loss_found_ = false;  // Since this server started: a tail is lost only before that.
   std::map<std::string, RoomViews> rooms_;
   std::map<std::string, std::string> presence_;  // Serialised, by room; absent: to be made.

@@ -24,7 +24,7 @@ struct GatewayOptions {
   std::string address = "127.0.0.1";
   std::uint16_t port = 0;  // 0: any free one.
 
-  std::size_t sockets_max = 3000;  // Pages and WebSockets together; one more is closed at once.
+  std::size_t sockets_max = 4000;  // Pages and WebSockets together; one more is closed at once.
   std::size_t message_bytes_max = 512 * 1024;
   std::size_t replies_bytes_max = 256 * 1024;  // Queued for one client, beside one view.
   int send_buffer_bytes = 0;                   // Of the kernel, a socket; 0: its own choice.

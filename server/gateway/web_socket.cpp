@@ -49,7 +49,7 @@ asio::awaitable<void> WebSocket::Run(std::shared_ptr<WebSocket> self, Request up
   if (error) co_return;
   asio::co_spawn(self->stream_.get_executor(), Write(self), asio::detached);
   asio::co_spawn(self->stream_.get_executor(), WatchHello(self), asio::detached);
-  self->id_ = self->hub_.Join(*self);
+  self->id_ = self->hub_.Join(*self, self->Address());
   co_await self->Read();
   if (self->id_) self->hub_.Leave(*self->id_);
   self->closing_ = true;
@@ -161,6 +161,12 @@ void WebSocket::Close(pb::Goodbye::Code code) {
   hello_.cancel();
   wake_.cancel();
   EndWithin(options_.close_within);
+}
+
+std::string WebSocket::Address() {
+  boost::system::error_code error;
+  const auto peer = beast::get_lowest_layer(stream_).socket().remote_endpoint(error);
+  return error ? std::string() : peer.address().to_string();
 }
 
 // For what the hub cannot notice itself.

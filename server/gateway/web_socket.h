@@ -38,6 +38,7 @@ class WebSocket final : public engine::Connection, public std::enable_shared_fro
   boost::asio::awaitable<void> Read();
   boost::asio::awaitable<bool> ReadMessage(boost::beast::flat_buffer& buffer);
   engine::Frame Next();
+  std::string Address();
   void Dismiss(pb::Goodbye::Code code);
   void EndWithin(std::chrono::milliseconds time);
 

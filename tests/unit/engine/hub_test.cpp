@@ -88,8 +88,8 @@ class HubTest : public testing::Test {
     room.Settle();
   }
 
-  Hub::Id Join(Kept& connection, const pb::ClientFrame& hello) {
-    const Hub::Id id = hub->Join(connection).value();
+  Hub::Id Join(Kept& connection, const pb::ClientFrame& hello, const std::string& address = {}) {
+    const Hub::Id id = hub->Join(connection, address).value();
     Send(id, hello);
     return id;
   }
@@ -177,21 +177,42 @@ TEST_F(HubTest, AWrongCodeAndAWrongTokenAreSentAway) {
   EXPECT_EQ(hub->Connections(), 0U);
 }
 
-TEST_F(HubTest, ManyWrongCodesSlowEveryCodeDownForAWhile) {
+pb::ClientFrame WrongCode() {
   pb::ClientFrame wrong = HelloWith(pb::Role::JUDGE);
   wrong.mutable_hello()->set_code("00000000");
+  return wrong;
+}
+
+TEST_F(HubTest, ManyWrongCodesFromOneAddressSlowItDownAndNoOther) {
   for (int i = 0; i < static_cast<int>(limits.wrong_codes_at_once); ++i) {
     Kept guesser;
-    Join(guesser, wrong);
+    Join(guesser, WrongCode(), "10.0.0.9");
     EXPECT_EQ(guesser.goodbye, pb::Goodbye::UNKNOWN_CODE);
   }
   Kept right;
-  Join(right, CodeHello("panel_1", pb::Role::JUDGE));
+  Join(right, CodeHello("panel_1", pb::Role::JUDGE), "10.0.0.9");
   EXPECT_EQ(right.goodbye, pb::Goodbye::TOO_FAST);
-  room.clock.Advance(2'000);
+  Kept other;
+  Join(other, CodeHello("panel_2", pb::Role::JUDGE), "10.0.0.10");
+  EXPECT_EQ(other.goodbye, pb::Goodbye::CODE_UNSPECIFIED);
+  room.clock.Advance(5'000);
   Kept later;
-  Join(later, CodeHello("panel_1", pb::Role::JUDGE));
+  Join(later, CodeHello("panel_1", pb::Role::JUDGE), "10.0.0.9");
   EXPECT_EQ(later.goodbye, pb::Goodbye::CODE_UNSPECIFIED);
+}
+
+TEST_F(HubTest, WrongCodesFromEverywhereTogetherAreSlowedDownToo) {
+  limits.all_wrong_codes_at_once = 10;
+  limits.guessers_max = 4;
+  Open();
+  for (int i = 0; i < 10; ++i) {
+    Kept guesser;
+    Join(guesser, WrongCode(), "10.0.0." + std::to_string(i));
+    EXPECT_EQ(guesser.goodbye, pb::Goodbye::UNKNOWN_CODE);
+  }
+  Kept next;
+  Join(next, WrongCode(), "10.0.1.1");
+  EXPECT_EQ(next.goodbye, pb::Goodbye::TOO_FAST);
 }
 
 TEST_F(HubTest, ASeatOfAnotherRoleIsRefusedByThePage) {

@@ -1,0 +1,155 @@
+#include "server/cli/commands.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <fstream>
+#include <future>
+
+#include "server/cli/opened.h"
+
+namespace tingfen::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string kPlan = TINGFEN_SOURCE_DIR "/plans/benxi.json";
+const std::string kRoll = TINGFEN_SOURCE_DIR "/tests/rolls/benxi.json";
+
+class CommandsTest : public testing::Test {
+ protected:
+  CommandsTest() {
+    std::string scratch = (fs::temp_directory_path() / "tingfen_cli_XXXXXX").string();
+    root = mkdtemp(scratch.data());
+    directory = (root / "competition").string();
+  }
+  ~CommandsTest() override { fs::remove_all(root); }
+
+  // Runs one command and gives its exit status; `out` and `err` hold what it said.
+  int Run(std::vector<std::string> arguments) {
+    CLI::App app;
+    int status = 0;
+    AddInit(app, status);
+    AddVerify(app, status);
+    std::reverse(arguments.begin(), arguments.end());
+    testing::internal::CaptureStdout();
+    testing::internal::CaptureStderr();
+    app.parse(arguments);
+    out = testing::internal::GetCapturedStdout();
+    err = testing::internal::GetCapturedStderr();
+    return status;
+  }
+
+  int Init(const std::string& plan = kPlan) {
+    return Run({"init", directory, "--plan", plan, "--roll", kRoll});
+  }
+
+  std::string Write(const std::string& name, const std::string& text) {
+    std::ofstream(root / name) << text;
+    return (root / name).string();
+  }
+
+  static mode_t ModeOf(const fs::path& path) {
+    struct stat status {};
+    EXPECT_EQ(stat(path.c_str(), &status), 0) << path;
+    return status.st_mode & 0777U;
+  }
+
+  fs::path root;
+  std::string directory;
+  std::string out;
+  std::string err;
+};
+
+TEST_F(CommandsTest, WhatInitMakesIsSound) {
+  ASSERT_EQ(Init(), 0) << err;
+  EXPECT_NE(out.find("panel_5"), std::string::npos) << out;
+  ASSERT_EQ(Run({"verify", directory}), 0) << err;
+  EXPECT_NE(out.find("相符"), std::string::npos) << out;
+}
+
+TEST_F(CommandsTest, SecretsAreTheirOwnersAlone) {
+  const std::string codes = (root / "codes.json").string();
+  ASSERT_EQ(Run({"init", directory, "--plan", kPlan, "--roll", kRoll, "--codes", codes}), 0);
+  EXPECT_EQ(ModeOf(codes), 0600U);
+  EXPECT_EQ(ModeOf(fs::path(directory) / "server.key"), 0600U);
+  EXPECT_EQ(ModeOf(directory), 0700U);
+}
+
+TEST_F(CommandsTest, EverySeatsCodeOpensItsSeat) {
+  ASSERT_EQ(Init(), 0) << err;
+  auto opened = OpenCompetition(directory);
+  auto key = ReadServerKey(directory);
+  const auto& history = std::get<OpenedCompetition>(opened).history;
+  for (const auto& [id, seat] : history.competition.seats) {
+    const std::size_t line = out.find("  " + id + " ");
+    ASSERT_NE(line, std::string::npos) << id;
+    const std::string code = out.substr(out.find('-', line) - 4, 9);
+    const auto mac = std::get<access::ServerKey>(key).MacOfCode(*access::NormalCode(code));
+    const std::string* found = history.enrolments.SeatOfCode(mac);
+    ASSERT_NE(found, nullptr) << id << " " << code;
+    EXPECT_EQ(*found, id);
+  }
+}
+
+TEST_F(CommandsTest, ADirectoryInUseIsLeftAlone) {
+  ASSERT_EQ(Init(), 0) << err;
+  EXPECT_EQ(Init(), 1);
+  EXPECT_NE(err.find("holds a competition already"), std::string::npos) << err;
+  EXPECT_EQ(Run({"verify", directory}), 0);
+}
+
+TEST_F(CommandsTest, AllFaultsOfAPlanAreToldAndNothingIsMade) {
+  const std::string plan = Write("plan.json", R"({"format": 1, "id": "X Y", "panels": null})");
+  EXPECT_EQ(Init(plan), 1);
+  EXPECT_NE(err.find(": id: "), std::string::npos) << err;
+  EXPECT_NE(err.find(": panels: "), std::string::npos) << err;
+  EXPECT_FALSE(fs::exists(directory));
+}
+
+TEST_F(CommandsTest, APlanThatIsNotThereIsToldByItsName) {
+  EXPECT_EQ(Init((root / "nothing.json").string()), 1);
+  EXPECT_NE(err.find("nothing.json"), std::string::npos) << err;
+  EXPECT_FALSE(fs::exists(directory));
+}
+
+TEST_F(CommandsTest, VerifyTellsWhatItCannotReadFromWhatIsUnsound) {
+  EXPECT_EQ(Run({"verify", directory}), 1);
+  EXPECT_NE(err.find("未核"), std::string::npos) << err;
+  ASSERT_EQ(Init(), 0);
+  {
+    const auto held = OpenCompetition(directory);
+    ASSERT_TRUE(std::holds_alternative<OpenedCompetition>(held));
+    EXPECT_EQ(Run({"verify", directory}), 1);
+    EXPECT_NE(err.find("未核"), std::string::npos) << err;
+  }
+  EXPECT_EQ(Run({"verify", directory}), 0);
+}
+
+TEST_F(CommandsTest, VerifyFindsAFigureThatTheRulesDoNotGive) {
+  // A ledger whose chain holds, written by somebody who can write it: another check code.
+  ASSERT_EQ(Init(), 0);
+  std::vector<std::string> rows;
+  {
+    auto read = ledger::SqliteLog::Open(
+        directory, [&rows](const ledger::Record& row) { rows.push_back(row.bytes); });
+    ASSERT_FALSE(std::holds_alternative<ledger::OpenError>(read));
+  }
+  pb::Event locked = *engine::ReadEvent(rows.front());
+  locked.mutable_competition_locked()->set_check_code("00000000");
+  rows.front() = locked.SerializeAsString();
+  const std::string forged = (root / "forged").string();
+  {
+    auto log = ledger::SqliteLog::Create(forged);
+    std::get<std::unique_ptr<ledger::SqliteLog>>(log)->Append(rows, [](ledger::Tail) {});
+  }
+  EXPECT_EQ(Run({"verify", forged}), 1);
+  EXPECT_NE(err.find("不符"), std::string::npos) << err;
+  EXPECT_NE(err.find("event 1"), std::string::npos) << err;
+  EXPECT_NE(err.find("check code"), std::string::npos) << err;
+}
+
+}  // namespace
+}  // namespace tingfen::cli
