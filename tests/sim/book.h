@@ -1,0 +1,50 @@
+// What the simulated people sent and what they were told, and every fault noticed on the way. Kept
+// outside of everything that can crash.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "proto/commands.pb.h"
+#include "proto/frames.pb.h"
+
+namespace tingfen::sim {
+
+struct Issued {
+  std::string seat;
+  pb::Command command;
+  std::string bytes;  // As sent, every time.
+  std::vector<pb::Receipt> receipts;
+  std::vector<pb::Refusal> refusals;  // Final ones.
+};
+
+// How much a run has been through.
+struct Coverage {
+  std::size_t receipts = 0;
+  std::size_t resends = 0;
+  std::size_t late_sheets = 0;
+  std::size_t second_versions = 0;
+  std::size_t refusals = 0;
+  std::size_t busy = 0;
+  std::size_t crashes = 0;
+  std::size_t reboots = 0;
+  std::size_t unheard_batches = 0;  // Durable at a crash, and nobody had been told.
+  std::size_t breaks = 0;
+  std::size_t device_restarts = 0;
+  std::size_t enrolled_again = 0;
+};
+
+struct Book {
+  std::map<std::string, Issued> issued;  // by command id
+  Coverage coverage;
+  std::vector<std::string> faults;
+
+  void Fault(const std::string& what) {
+    if (faults.size() < kFaultsMax) faults.push_back(what);
+  }
+  static constexpr std::size_t kFaultsMax = 20;
+};
+
+}  // namespace tingfen::sim

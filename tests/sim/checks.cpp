@@ -1,0 +1,176 @@
+#include "tests/sim/checks.h"
+
+#include <set>
+#include <tuple>
+
+#include "server/competition/check.h"
+#include "server/crypto/crypto.h"
+
+namespace tingfen::sim {
+namespace {
+
+std::vector<pb::Event> EventsOf(const Day& day) {
+  std::vector<pb::Event> events(day.rows.size());
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (!events[i].ParseFromString(day.rows[i].bytes)) std::abort();
+  }
+  return events;
+}
+
+std::string ActionOf(const Issued& issued) {
+  const auto* action = issued.command.GetDescriptor()->FindFieldByNumber(
+      static_cast<int>(issued.command.action_case()));
+  return action->name() + " of " + issued.seat;
+}
+
+bool SameMarks(const pb::SubmitSheet& sent, const pb::SheetSubmitted& kept) {
+  if (sent.marks_size() != kept.marks_size()) return false;
+  for (int i = 0; i < sent.marks_size(); ++i) {
+    if (sent.marks(i).SerializeAsString() != kept.marks(i).SerializeAsString()) return false;
+  }
+  return sent.candidate() == kept.candidate() && sent.stage() == kept.stage() &&
+         sent.version() == kept.version();
+}
+
+// Command id → seq of the event that closes it, each checked against what was sent.
+class Entries {
+ public:
+  explicit Entries(Day& day) : day_(day) {
+    for (const pb::Event& event : EventsOf(day)) Enter(event, ++seq_);
+  }
+
+  std::uint64_t SeqOf(const std::string& id) const {
+    const auto found = closed_.find(id);
+    return found == closed_.end() ? 0 : found->second;
+  }
+  bool LateOf(const std::string& id) const { return late_.contains(id); }
+
+ private:
+  void Enter(const pb::Event& event, std::uint64_t seq) {
+    if (!event.has_cause()) return;
+    const std::string& id = event.cause().command_id();
+    const std::string place = " at seq " + std::to_string(seq);
+    const auto issued = day_.book.issued.find(id);
+    if (issued == day_.book.issued.end()) return day_.book.Fault("nobody sent the command" + place);
+    const bool same = event.cause().seat() == issued->second.seat &&
+                      event.cause().command_digest() == crypto::Sha256(issued->second.bytes);
+    if (!same) day_.book.Fault("not as it was sent: " + ActionOf(issued->second) + place);
+    if (closed_.contains(id)) {
+      day_.book.Fault("entered twice: " + ActionOf(issued->second) + place);
+    }
+    if (event.cause().last()) closed_[id] = seq;
+    if (event.has_sheet_submitted()) EnterSheet(event, issued->second, place);
+  }
+
+  void EnterSheet(const pb::Event& event, const Issued& issued, const std::string& place) {
+    const pb::SheetSubmitted& sheet = event.sheet_submitted();
+    if (!SameMarks(issued.command.submit_sheet(), sheet) || sheet.seat() != issued.seat) {
+      day_.book.Fault("not the marks that were sent: " + ActionOf(issued) + place);
+    }
+    if (!sheets_.emplace(sheet.seat(), sheet.candidate(), sheet.stage(), sheet.version()).second) {
+      day_.book.Fault("a sheet counts twice: " + ActionOf(issued) + place);
+    }
+    if (sheet.version() > 1) ++day_.book.coverage.second_versions;
+    if (!sheet.late()) return;
+    ++day_.book.coverage.late_sheets;
+    late_.insert(event.cause().command_id());
+  }
+
+  Day& day_;
+  std::uint64_t seq_ = 0;
+  std::map<std::string, std::uint64_t> closed_;
+  std::set<std::string> late_;
+  std::set<std::tuple<std::string, std::string, std::string, std::uint32_t>> sheets_;
+};
+
+void CheckAnswers(Day& day, const Entries& entries, const std::string& id, const Issued& issued) {
+  const std::uint64_t seq = entries.SeqOf(id);
+  for (const pb::Receipt& receipt : issued.receipts) {
+    if (seq == 0) {
+      day.book.Fault("receipt lost: " + ActionOf(issued) + " was told " +
+                     std::to_string(receipt.seq()) + " and is not in the ledger");
+    } else if (receipt.seq() != seq || receipt.number() != competition::ReceiptNumber(seq) ||
+               receipt.late() != entries.LateOf(id)) {
+      day.book.Fault("receipt differs: " + ActionOf(issued) + " was told " +
+                     std::to_string(receipt.seq()) + ", the ledger has it at " +
+                     std::to_string(seq));
+    }
+  }
+  if (seq != 0 && (issued.receipts.empty() || !issued.refusals.empty())) {
+    day.book.Fault("in the ledger without a receipt: " + ActionOf(issued));
+  }
+  if (issued.receipts.empty() && issued.refusals.empty()) {
+    day.book.Fault("never answered: " + ActionOf(issued));
+  }
+}
+
+// The candidate has an outcome by the end, or the seat does not score them: whatever was under way
+// about them meanwhile came too late.
+bool TurnWasEnded(const competition::Competition& end, const std::string& candidate) {
+  return end.candidates.at(candidate).outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
+}
+
+// What may cross on its way with what somebody else does.
+bool MayBeRefused(const competition::Competition& end, const Issued& issued,
+                  pb::Refusal::Code code) {
+  using pb::Refusal;
+  const pb::Command& command = issued.command;
+  switch (command.action_case()) {
+    case pb::Command::kSubmitSheet: {
+      const std::string& candidate = command.submit_sheet().candidate();
+      if (code == Refusal::RECUSED) {
+        return end.candidates.at(candidate).recused.contains(issued.seat);
+      }
+      return code == Refusal::OTHER_TURN && TurnWasEnded(end, candidate);
+    }
+    case pb::Command::kReturnSheet:  // Operator and chief both may; then the stage is closed.
+      return code == Refusal::NOT_NOW || code == Refusal::ALREADY || code == Refusal::OTHER_TURN;
+    case pb::Command::kRecuseJudge:  // The sheet came in first.
+      return code == Refusal::NOT_NOW;
+    case pb::Command::kConfirmFigures:
+      return (code == Refusal::OTHER_TURN || code == Refusal::NOT_NOW) &&
+             TurnWasEnded(end, command.confirm_figures().candidate());
+    case pb::Command::kRecordLots:  // The supervisor witnessed the earlier order.
+      return code == Refusal::NOT_NOW;
+    case pb::Command::kCloseStage:
+      return code == Refusal::HELD || code == Refusal::MISSING_SHEETS;
+    case pb::Command::kCallCandidate:
+    case pb::Command::kStartStage:
+    case pb::Command::kAnnounceFigures:
+    case pb::Command::kAnnounceResults:
+      return code == Refusal::HELD;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+void CheckReceipts(Day& day) {
+  const Entries entries(day);
+  for (const auto& [id, issued] : day.book.issued) CheckAnswers(day, entries, id, issued);
+}
+
+void CheckFiguresOf(Day& day) {
+  competition::Competition state;
+  for (const pb::Event& event : EventsOf(day)) {
+    if (const auto fault = competition::CheckFigures(state, event)) day.book.Fault(*fault);
+    if (event.has_tail_loss_found()) day.book.Fault("a lost tail was found where none was lost");
+    competition::Evolve(state, event, state.seq + 1);
+  }
+}
+
+void CheckRefusals(Day& day) {
+  competition::Competition end;
+  for (const pb::Event& event : EventsOf(day)) competition::Evolve(end, event, end.seq + 1);
+  for (const auto& [id, issued] : day.book.issued) {
+    for (const pb::Refusal& refusal : issued.refusals) {
+      if (MayBeRefused(end, issued, refusal.code())) continue;
+      day.book.Fault("refused: " + ActionOf(issued) + ": " +
+                     pb::Refusal::Code_Name(refusal.code()) + " " + refusal.what() + " " +
+                     refusal.have() + " " + refusal.need());
+    }
+  }
+}
+
+}  // namespace tingfen::sim

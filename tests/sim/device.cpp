@@ -1,0 +1,211 @@
+#include "tests/sim/device.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "server/crypto/crypto.h"
+
+namespace tingfen::sim {
+namespace {
+
+constexpr std::uint32_t kProtocol = 1;
+
+std::string NameOf(pb::Goodbye::Code code) {
+  return pb::Goodbye::Code_Name(code);
+}
+
+}  // namespace
+
+Device::Device(Parts parts, pb::Seat seat, std::string code, const Marks& marks, std::uint64_t seed)
+    : parts_(parts),
+      seat_(std::move(seat)),
+      code_(std::move(code)),
+      random_(seed, "device/" + seat_.id()),
+      person_(seat_, marks, seed) {}
+
+void Device::Later(Micros delay, void (Device::*what)()) {
+  parts_.scheduler.After(delay, [this, what, life = life_] {
+    if (life == life_) (this->*what)();
+  });
+}
+
+void Device::SwitchOn() {
+  Later(random_.Between(0, 60 * kSecond), &Device::Connect);
+}
+
+void Device::Connect() {
+  link_ = parts_.network.Connect(*this);
+}
+
+void Device::Restart() {
+  ++parts_.book.coverage.device_restarts;
+  ++life_;
+  parts_.network.Abandon(std::exchange(link_, 0));
+  welcomed_ = false;
+  view_.reset();
+  busy_ = false;
+  intent_.reset();
+  newest_receipt_ = 0;
+  Later(random_.Between(3, 60) * kSecond, &Device::Connect);
+}
+
+void Device::OnOpened(std::uint64_t link) {
+  if (link != link_) return parts_.network.Abandon(link);
+  pb::ClientFrame frame;
+  pb::Hello& hello = *frame.mutable_hello();
+  hello.set_protocol(kProtocol);
+  hello.set_page(seat_.role());
+  if (seat_.role() == pb::Role::MASS_JUDGE) hello.set_page(pb::Role::JUDGE);
+  if (token_.empty()) {
+    hello.set_code(code_);
+  } else {
+    hello.set_token(token_);
+  }
+  if (seen_.seq() != 0) *hello.mutable_seen() = seen_;
+  Send(frame);
+}
+
+void Device::OnClosed(std::uint64_t link) {
+  if (link != link_) return;
+  link_ = 0;
+  welcomed_ = false;
+  Later(random_.Between(200, 4000) * kMillisecond, &Device::Connect);
+}
+
+void Device::Send(const pb::ClientFrame& frame) {
+  parts_.network.Send(link_, frame.SerializeAsString());
+}
+
+void Device::OnFrame(std::uint64_t link, const std::string& bytes) {
+  if (link != link_) return;
+  pb::ServerFrame frame;
+  if (!frame.ParseFromString(bytes)) {
+    return parts_.book.Fault("unreadable frame to " + seat_.id());
+  }
+  switch (frame.body_case()) {
+    case pb::ServerFrame::kWelcome:
+      OnWelcome(frame.welcome());
+      break;
+    case pb::ServerFrame::kView:
+      OnView(frame.view());
+      break;
+    case pb::ServerFrame::kReceipt:
+      OnReceipt(frame.receipt());
+      break;
+    case pb::ServerFrame::kRefusal:
+      OnRefusal(frame.refusal());
+      break;
+    case pb::ServerFrame::kGoodbye:
+      OnGoodbye(frame.goodbye().code());
+      break;
+    default:
+      parts_.book.Fault("unexpected frame to " + seat_.id());
+  }
+  if (random_.Chance(parts_.restarts_per_mille)) Restart();
+}
+
+void Device::OnWelcome(const pb::Welcome& welcome) {
+  if (welcome.seat().id() != seat_.id()) parts_.book.Fault("welcomed as another: " + seat_.id());
+  if (!welcome.token().empty()) token_ = welcome.token();
+  if (token_.empty()) parts_.book.Fault("welcomed without a token: " + seat_.id());
+  welcomed_ = true;
+  for (const std::string& id : outbox_) {
+    ++parts_.book.coverage.resends;
+    SendCommand(id);
+  }
+}
+
+void Device::OnView(const pb::View& view) {
+  // Whatever a screen has shown stays true: the state a reader is shown never goes back.
+  const pb::Witness& witness = view.witness();
+  if (witness.seq() != view.version()) parts_.book.Fault("witness of another state");
+  if (witness.seq() < seen_.seq() ||
+      (witness.seq() == seen_.seq() && witness.hash() != seen_.hash())) {
+    parts_.book.Fault("state taken back: " + seat_.id() + " had seen " +
+                      std::to_string(seen_.seq()) + ", is shown " + std::to_string(witness.seq()));
+  }
+  seen_ = witness;
+  view_ = view;
+  ThinkSoon();
+}
+
+void Device::OnReceipt(const pb::Receipt& receipt) {
+  ++parts_.book.coverage.receipts;
+  parts_.book.issued.at(receipt.command_id()).receipts.push_back(receipt);
+  newest_receipt_ = std::max(newest_receipt_, receipt.seq());
+  std::erase(outbox_, receipt.command_id());
+  ThinkSoon();
+}
+
+void Device::OnRefusal(const pb::Refusal& refusal) {
+  if (refusal.code() == pb::Refusal::BUSY) {
+    ++parts_.book.coverage.busy;
+    parts_.scheduler.After(kSecond, [this, life = life_, id = refusal.command_id()] {
+      if (life == life_) SendCommand(id);
+    });
+    return;
+  }
+  ++parts_.book.coverage.refusals;
+  parts_.book.issued.at(refusal.command_id()).refusals.push_back(refusal);
+  std::erase(outbox_, refusal.command_id());
+  ThinkSoon();
+}
+
+// A Hello by code that was still under way on a connection given up may enrol after the one that
+// followed it and take the seat from it; then the person shows the code once more.
+void Device::OnGoodbye(pb::Goodbye::Code code) {
+  if (code == pb::Goodbye::REPLACED || code == pb::Goodbye::UNKNOWN_TOKEN) {
+    ++parts_.book.coverage.enrolled_again;
+    token_.clear();
+    return;
+  }
+  parts_.book.Fault("Goodbye " + NameOf(code) + " to " + seat_.id());
+}
+
+void Device::SendCommand(const std::string& id) {
+  if (!welcomed_ || std::find(outbox_.begin(), outbox_.end(), id) == outbox_.end()) return;
+  pb::ClientFrame frame;
+  if (!frame.mutable_command()->ParseFromString(parts_.book.issued.at(id).bytes)) return;
+  Send(frame);
+  if (random_.Chance(20)) Send(frame);
+}
+
+void Device::Issue(pb::Command command) {
+  command.set_id(crypto::Hex(random_.Bytes(16)));
+  Issued& issued = parts_.book.issued[command.id()];
+  issued.seat = seat_.id();
+  issued.bytes = command.SerializeAsString();
+  outbox_.push_back(command.id());
+  SendCommand(command.id());
+  issued.command = std::move(command);
+}
+
+// One thing at a time, and only on a view that shows the last one done.
+void Device::ThinkSoon() {
+  if (busy_ || !view_ || !outbox_.empty() || view_->version() < newest_receipt_) return;
+  busy_ = true;
+  Later(random_.Between(50, 900) * kMillisecond, &Device::Think);
+}
+
+void Device::Think() {
+  busy_ = false;
+  if (!outbox_.empty() || view_->version() < newest_receipt_) return;
+  intent_ = person_.Choose(*view_);
+  if (!intent_) return;
+  busy_ = true;
+  Later(intent_->takes, &Device::Act);
+  if (intent_->offer.command.has_submit_sheet() && welcomed_) {
+    pb::ClientFrame frame;
+    frame.mutable_activity()->set_writing(true);
+    Send(frame);
+  }
+}
+
+void Device::Act() {
+  busy_ = false;
+  const Intent intent = *std::exchange(intent_, std::nullopt);
+  if (!person_.StillWants(intent.offer, *view_)) return ThinkSoon();
+  Issue(person_.Fill(intent.offer, *view_));
+}
+
+}  // namespace tingfen::sim

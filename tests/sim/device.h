@@ -1,0 +1,78 @@
+// A tablet or desk with its person: connects, enrols, keeps commands until they are answered, shows
+// views. What a page keeps in its storage (token, outbox, newest witness) outlives a restart of the
+// device; what the person was about to do does not.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tests/sim/book.h"
+#include "tests/sim/person.h"
+#include "tests/sim/transport.h"
+
+namespace tingfen::sim {
+
+class Device final : public ClientEnd {
+ public:
+  struct Parts {
+    Scheduler& scheduler;
+    Network& network;
+    Book& book;
+    unsigned restarts_per_mille;  // Of frames received.
+  };
+
+  Device(Parts parts, pb::Seat seat, std::string code, const Marks& marks, std::uint64_t seed);
+
+  void SwitchOn();
+  void Calm() { parts_.restarts_per_mille = 0; }
+
+  const pb::Seat& seat() const { return seat_; }
+  bool Settled() const { return outbox_.empty() && link_ != 0 && welcomed_; }
+  std::uint32_t version() const { return view_ ? view_->version() : 0; }
+
+  void OnOpened(std::uint64_t link) override;
+  void OnFrame(std::uint64_t link, const std::string& bytes) override;
+  void OnClosed(std::uint64_t link) override;
+
+ private:
+  void Later(Micros delay, void (Device::*what)());
+  void Connect();
+  void Restart();
+  void Send(const pb::ClientFrame& frame);
+  void SendCommand(const std::string& id);
+  void Issue(pb::Command command);
+
+  void OnWelcome(const pb::Welcome& welcome);
+  void OnView(const pb::View& view);
+  void OnReceipt(const pb::Receipt& receipt);
+  void OnRefusal(const pb::Refusal& refusal);
+  void OnGoodbye(pb::Goodbye::Code code);
+
+  void ThinkSoon();
+  void Think();
+  void Act();
+
+  Parts parts_;
+  const pb::Seat seat_;
+  const std::string code_;
+  Random random_;
+  Person person_;
+
+  // In storage.
+  std::string token_;
+  std::vector<std::string> outbox_;  // Command ids.
+  pb::Witness seen_;
+
+  // Gone with a restart.
+  std::uint64_t life_ = 0;  // What an earlier life planned is void.
+  std::uint64_t link_ = 0;
+  bool welcomed_ = false;
+  std::optional<pb::View> view_;
+  bool busy_ = false;  // Thinking, or about to tap.
+  std::optional<Intent> intent_;
+  std::uint32_t newest_receipt_ = 0;
+};
+
+}  // namespace tingfen::sim

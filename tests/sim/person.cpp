@@ -1,0 +1,182 @@
+#include "tests/sim/person.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <vector>
+
+namespace tingfen::sim {
+namespace {
+
+// How often a step that is not recommended is taken all the same, and how often in a day at most.
+struct Habit {
+  unsigned per_mille;
+  int most;
+};
+
+Habit HabitOf(pb::Command::ActionCase action) {
+  switch (action) {
+    case pb::Command::kReturnSheet:
+      return {30, 2};
+    case pb::Command::kRecuseJudge:
+      return {10, 1};
+    case pb::Command::kPauseClock:
+      return {200, 1};
+    case pb::Command::kSetOutcome:
+      return {8, 1};
+    case pb::Command::kCallCandidate:
+      return {400, 9};
+    case pb::Command::kRecordLots:
+      return {300, 1};
+    case pb::Command::kPlaceHold:
+      return {30, 2};
+    case pb::Command::kReleaseHold:
+      return {1000, 9};
+    case pb::Command::kRaiseFlag:
+      return {20, 2};
+    case pb::Command::kObjectToResult:
+      return {250, 2};
+    default:
+      return {0, 0};
+  }
+}
+
+std::string Png(Random& random) {
+  return "\x89PNG\r\n\x1a\n" + random.Bytes(300);
+}
+
+bool StillTakesPart(const pb::DeskView::Line& line) {
+  return line.outcome() == pb::Outcome::OUTCOME_UNSPECIFIED;
+}
+
+const pb::DeskView::Line& LineOf(const pb::DeskView& desk, const std::string& candidate) {
+  const auto& lines = desk.lines();
+  const auto found = std::find_if(lines.begin(), lines.end(), [&](const auto& line) {
+    return line.person().candidate() == candidate;
+  });
+  if (found == lines.end()) std::abort();
+  return *found;
+}
+
+}  // namespace
+
+std::optional<Intent> Person::Choose(const pb::View& view) {
+  const std::vector<Offer> offers = OffersTo(seat_, view);
+  for (const Offer& offer : offers) {
+    if (!offer.recommended && TakesUp(offer, view)) return Intent{offer, TimeFor(offer)};
+  }
+  for (const Offer& offer : offers) {
+    if (offer.recommended) return Intent{offer, TimeFor(offer)};
+  }
+  return std::nullopt;
+}
+
+bool Person::TakesUp(const Offer& offer, const pb::View& view) {
+  const auto action = offer.command.action_case();
+  const Habit habit = HabitOf(action);
+  if (taken_up_[action] >= habit.most || !random_.Chance(habit.per_mille)) return false;
+  if (action == pb::Command::kSetOutcome) {
+    const auto& lines = view.desk().lines();
+    if (std::count_if(lines.begin(), lines.end(), StillTakesPart) < 2) return false;
+  }
+  ++taken_up_[action];
+  return true;
+}
+
+Micros Person::TimeFor(const Offer& offer) {
+  switch (offer.command.action_case()) {
+    case pb::Command::kCheckInSeat:
+      return random_.Between(1, 90) * kSecond;
+    case pb::Command::kSubmitSheet:
+      // Every now and then somebody forgets, and hands in after the stage was closed.
+      return random_.Between(5, random_.Chance(60) ? 1800 : 200) * kSecond;
+    case pb::Command::kEndStage:
+      return random_.Between(30, 600) * kSecond;
+    default:
+      return random_.Between(300, 20'000) * kMillisecond;
+  }
+}
+
+bool Person::StillWants(const Offer& offer, const pb::View& view) {
+  if (random_.Chance(50)) return true;
+  const std::string wanted = offer.command.SerializeAsString();
+  for (const Offer& other : OffersTo(seat_, view)) {
+    if (other.command.SerializeAsString() == wanted) return true;
+  }
+  return false;
+}
+
+pb::Command Person::Fill(const Offer& offer, const pb::View& view) {
+  pb::Command command = offer.command;
+  switch (command.action_case()) {
+    case pb::Command::kSubmitSheet: {
+      pb::SubmitSheet& sheet = *command.mutable_submit_sheet();
+      for (const pb::StageCard& stage : view.judge().legend().stages()) {
+        if (stage.stage() != sheet.stage()) continue;
+        for (pb::Mark& mark : marks_.Of(seat_.id(), sheet.candidate(), stage, sheet.version())) {
+          *sheet.add_marks() = std::move(mark);
+        }
+      }
+      break;
+    }
+    case pb::Command::kCheckInCandidate:
+      command.mutable_check_in_candidate()->set_arrival(random_.Chance(200) ? pb::Arrival::LATE
+                                                                            : pb::Arrival::PRESENT);
+      break;
+    case pb::Command::kRecordLots:
+      DrawLots(view.desk(), *command.mutable_record_lots());
+      break;
+    case pb::Command::kSetOutcome: {
+      pb::SetOutcome& outcome = *command.mutable_set_outcome();
+      const auto arrival = LineOf(view.desk(), outcome.candidate()).arrival();
+      outcome.set_outcome(
+          arrival == pb::Arrival::ARRIVAL_UNSPECIFIED
+              ? pb::Outcome::ABSENT
+              : (random_.Chance(500) ? pb::Outcome::WITHDRAWN : pb::Outcome::DISQUALIFIED));
+      outcome.set_reason("本人说明");
+      break;
+    }
+    case pb::Command::kPlaceHold:
+      command.mutable_place_hold()->set_from(random_.Chance(500) ? pb::HoldFrom::NOW
+                                                                 : pb::HoldFrom::END_OF_TURN);
+      command.mutable_place_hold()->set_reason("核对设备");
+      break;
+    case pb::Command::kReturnSheet:
+      command.mutable_return_sheet()->set_reason("请复核一项");
+      break;
+    case pb::Command::kRecuseJudge:
+      command.mutable_recuse_judge()->set_reason("亲属关系");
+      break;
+    case pb::Command::kRaiseFlag:
+      command.mutable_raise_flag()->set_text("有人使用手机");
+      break;
+    case pb::Command::kAnswerObjection:
+      command.mutable_answer_objection()->set_answer("已逐项复核");
+      break;
+    case pb::Command::kSignResult:
+      command.mutable_sign_result()->set_signature_png(Png(random_));
+      break;
+    case pb::Command::kObjectToResult:
+      command.mutable_object_to_result()->set_reason("请复核合计");
+      break;
+    default:
+      break;
+  }
+  return command;
+}
+
+void Person::DrawLots(const pb::DeskView& desk, pb::RecordLots& command) {
+  std::vector<std::string> order;
+  for (const pb::DeskView::Line& line : desk.lines()) {
+    if (StillTakesPart(line)) order.push_back(line.person().candidate());
+  }
+  for (std::size_t i = order.size(); i > 1; --i) {
+    std::swap(order[i - 1], order[random_.Between(0, i - 1)]);
+  }
+  for (const std::string& candidate : order) {
+    pb::Lot& lot = *command.add_lots();
+    lot.set_candidate(candidate);
+    lot.set_number(static_cast<std::uint32_t>(command.lots_size()));
+  }
+}
+
+}  // namespace tingfen::sim

@@ -1,0 +1,133 @@
+#include "tests/sim/secrecy.h"
+
+#include <limits>
+
+namespace tingfen::sim {
+namespace {
+
+constexpr std::uint64_t kNotYet = std::numeric_limits<std::uint64_t>::max();
+
+// The first states in which the candidate's figures are known, to desks and to everybody.
+struct Milestones {
+  std::uint64_t closed = kNotYet;
+  std::uint64_t announced = kNotYet;
+};
+
+Milestones MilestonesOf(const Day& day, const std::string& candidate) {
+  Milestones milestones;
+  for (const ledger::Record& row : day.rows) {
+    pb::Event event;
+    if (!event.ParseFromString(row.bytes)) std::abort();
+    if (event.stage_closed().candidate() == candidate) {
+      milestones.closed = std::min(milestones.closed, row.seq);
+    }
+    if (event.figures_announced().candidate() == candidate) milestones.announced = row.seq;
+  }
+  return milestones;
+}
+
+void ForgetFigures(google::protobuf::RepeatedPtrField<pb::Step>& steps) {
+  for (pb::Step& step : steps) {
+    if (step.command().has_confirm_figures()) {
+      step.mutable_command()->mutable_confirm_figures()->clear_digest();
+    }
+    if (step.command().has_announce_figures()) {
+      step.mutable_command()->mutable_announce_figures()->clear_digest();
+    }
+  }
+}
+
+void ForgetFigures(pb::DeskView& desk) {
+  desk.clear_closed();
+  for (pb::DeskView::Line& line : *desk.mutable_lines()) line.clear_total();
+  ForgetFigures(*desk.mutable_steps());
+}
+
+void ForgetFigures(pb::ChiefDesk& desk) {
+  desk.clear_closed();
+  ForgetFigures(*desk.mutable_steps());
+}
+
+void ForgetMarks(pb::OwnSeat::Sheet& sheet) {
+  sheet.clear_marks();
+  sheet.clear_total();
+}
+
+// The frame without what this reader may know of the difference.
+std::string PublicPart(const SentFrame& sent, const Milestones& milestones,
+                       const Difference& difference) {
+  pb::ServerFrame frame;
+  if (!frame.ParseFromString(sent.bytes)) return "unreadable";
+  if (!frame.has_view()) return sent.bytes;
+  pb::View& view = *frame.mutable_view();
+  view.mutable_witness()->clear_hash();
+  view.mutable_witness()->clear_mac();
+  const bool closed = view.version() >= milestones.closed;
+  if (view.has_desk() && closed) ForgetFigures(*view.mutable_desk());
+  if (view.has_judge()) {
+    pb::OwnSeat& own = *view.mutable_judge()->mutable_own();
+    if (own.has_chief_desk() && closed) ForgetFigures(*own.mutable_chief_desk());
+    if (sent.seat == difference.seat) {
+      if (own.has_current()) ForgetMarks(*own.mutable_current());
+      for (pb::OwnSeat::Sheet& sheet : *own.mutable_earlier()) ForgetMarks(sheet);
+    }
+  }
+  return frame.SerializeAsString();
+}
+
+bool IsAnnounced(const SentFrame& sent, const Milestones& milestones) {
+  if (milestones.announced == kNotYet) return false;
+  pb::ServerFrame frame;
+  return frame.ParseFromString(sent.bytes) && frame.has_view() &&
+         frame.view().version() >= milestones.announced;
+}
+
+bool SameFacts(const Day& day, const Day& other) {
+  if (day.rows.size() != other.rows.size()) return false;
+  for (std::size_t i = 0; i < day.rows.size(); ++i) {
+    pb::Event one;
+    pb::Event two;
+    if (!one.ParseFromString(day.rows[i].bytes) || !two.ParseFromString(other.rows[i].bytes)) {
+      return false;
+    }
+    if (one.fact_case() != two.fact_case()) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Difference DifferenceFor(std::uint64_t seed) {
+  Random random(seed, "difference");
+  const Competition competition = CompetitionOf(seed);
+  const pb::Panel& panel = competition.plan.panels(
+      static_cast<int>(random.Between(0, competition.plan.panels_size() - 1)));
+  const auto candidate = random.Between(0, competition.roll.candidates_size() - 1);
+  return {panel.id() + "_" + std::to_string(random.Between(1, panel.seats())),
+          competition.roll.candidates(static_cast<int>(candidate)).id()};
+}
+
+void CompareSecrecy(Day& day, const Day& other, const Difference& difference) {
+  if (!SameFacts(day, other)) return day.book.Fault("secrecy: the kinds of events depend on marks");
+  if (day.frames.size() != other.frames.size()) {
+    return day.book.Fault("secrecy: the number of frames depends on marks");
+  }
+  const Milestones milestones = MilestonesOf(day, difference.candidate);
+  for (std::size_t i = 0; i < day.frames.size(); ++i) {
+    const SentFrame& one = day.frames[i];
+    const SentFrame& two = other.frames[i];
+    if (one.when != two.when || one.seat != two.seat) {
+      return day.book.Fault("secrecy: when frames are sent depends on marks");
+    }
+    if (one.bytes == two.bytes) continue;
+    if (IsAnnounced(one, milestones) && IsAnnounced(two, milestones)) continue;
+    if (PublicPart(one, milestones, difference) == PublicPart(two, milestones, difference)) {
+      continue;
+    }
+    return day.book.Fault("secrecy: frame " + std::to_string(i) + " to " + one.seat +
+                          " tells the marks of " + difference.seat + " for " +
+                          difference.candidate);
+  }
+}
+
+}  // namespace tingfen::sim

@@ -1,0 +1,122 @@
+#include "tests/sim/state_text.h"
+
+namespace tingfen::sim {
+namespace {
+
+using competition::CandidateRecord;
+using competition::Sheet;
+
+// Fields one after the other, each with its length, so that none runs into the next.
+class Text {
+ public:
+  Text& operator<<(const std::string& field) {
+    text_.append(std::to_string(field.size())).append(":").append(field).append(";");
+    return *this;
+  }
+  Text& operator<<(std::uint64_t number) { return *this << std::to_string(number); }
+  Text& operator<<(const google::protobuf::MessageLite& message) {
+    return *this << message.SerializeAsString();
+  }
+  std::string Take() { return std::move(text_); }
+
+ private:
+  std::string text_;
+};
+
+void Add(Text& text, const Sheet& sheet) {
+  text << sheet.version << sheet.total << sheet.receipt << sheet.returned << sheet.return_reason;
+  text << sheet.marks.size();
+  for (const pb::Mark& mark : sheet.marks) text << mark;
+}
+
+void Add(Text& text, const competition::StageRecord& stage) {
+  text << stage.started << stage.ended << stage.elapsed_ms << stage.closed.has_value();
+  if (stage.closed) text << *stage.closed;
+  text << stage.sheets.size();
+  for (const auto& [seat, history] : stage.sheets) {
+    text << seat << history.versions.size() << history.late.has_value();
+    for (const Sheet& sheet : history.versions) Add(text, sheet);
+    if (history.late) Add(text, *history.late);
+  }
+}
+
+void Add(Text& text, const CandidateRecord& candidate) {
+  text << candidate.arrival << candidate.outcome << candidate.outcome_reason << candidate.number;
+  text << candidate.digest << candidate.announced << candidate.signed_;
+  text << candidate.objection << candidate.answer;
+  text << candidate.recused.size() << candidate.confirmed.size() << candidate.stages.size();
+  for (const auto& [seat, reason] : candidate.recused) text << seat << reason;
+  for (std::size_t i = 0; i < candidate.confirmed.size(); ++i) {
+    text << candidate.confirmed[i] << candidate.confirmed_by[i];
+  }
+  text << candidate.figures.has_value();
+  if (candidate.figures) text << *candidate.figures;
+  for (const auto& [id, stage] : candidate.stages) {
+    text << id;
+    Add(text, stage);
+  }
+}
+
+void Add(Text& text, const competition::RoomRecord& room) {
+  text << room.id << room.title << room.lots_recorded << room.lots_witnessed << room.turn;
+  text << room.stage << room.last_announced << room.hold << room.hold_from << room.hold_reason;
+  text << room.clock.running << room.clock.elapsed_ms << room.clock.boot_id;
+  text << room.clock.since_boot_ms << room.clock.unsure << room.order.size();
+  for (const std::string& candidate : room.order) text << candidate;
+}
+
+void AddSeats(Text& text, const competition::Competition& state) {
+  text << state.seats.size() << state.seat_order.size();
+  for (const auto& [id, seat] : state.seats) {
+    text << id << seat.seat << seat.chief << seat.checked_in << seat.enrolled;
+  }
+  for (const std::string& id : state.seat_order) text << id;
+}
+
+void AddRecord(Text& text, const competition::Competition& state) {
+  text << state.record.size() << state.notes.size();
+  for (const auto& line : state.record) {
+    text << line.seq << line.wall_ms << line.seat << line.fact << line.candidate << line.stage;
+    text << line.text << line.target_seat;
+  }
+  for (const auto& note : state.notes) {
+    text << note.kind << note.seat << note.candidate << note.stage << note.text << note.seconds;
+    text << note.wall_ms;
+  }
+}
+
+}  // namespace
+
+std::string StateText(const competition::Competition& state) {
+  Text text;
+  text << *state.plan << *state.roll << state.check_code << state.seq << state.tail_loss;
+  AddSeats(text, state);
+  text << state.candidates.size() << state.rooms.size() << state.results.size();
+  for (const auto& [id, candidate] : state.candidates) {
+    text << id;
+    Add(text, candidate);
+  }
+  for (const auto& [id, room] : state.rooms) Add(text, room);
+  for (const auto& [post, result] : state.results) text << post << result;
+  text << state.finished.size();
+  for (const auto& [id, finished] : state.finished) {
+    text << id << finished.digest << finished.seq << finished.late;
+  }
+  AddRecord(text, state);
+  return text.Take();
+}
+
+std::string ViewsText(const competition::Competition& state, const competition::Moment& moment) {
+  Text text;
+  for (const auto& [room, record] : state.rooms) {
+    text << competition::Hall(state, room, moment) << competition::Kiosk(state, room, moment)
+         << competition::SharedByJudges(state, room, moment)
+         << competition::Desk(state, room, moment);
+  }
+  for (const auto& [id, seat] : state.seats) {
+    if (!seat.seat.panel().empty()) text << competition::OwnPart(state, id);
+  }
+  return text.Take();
+}
+
+}  // namespace tingfen::sim

@@ -1,0 +1,83 @@
+// One simulated day, from check-in to the announced results, under one seed.
+//
+// Engine, hub, access and competition are the server's own, unchanged. The clock, the disk, the
+// network, the devices and the people are simulated; there are no threads and no real time, so a
+// seed gives the same day every time. Until the results are out, the server crashes, machines
+// reboot, connections break and devices restart; then there is calm until everybody has been
+// answered.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tests/sim/book.h"
+#include "tests/sim/device.h"
+#include "tests/sim/marks.h"
+#include "tests/sim/plans.h"
+#include "tests/sim/server.h"
+
+namespace tingfen::sim {
+
+struct DayOptions {
+  std::uint64_t seed = 1;
+  std::optional<Difference> difference = std::nullopt;
+  bool planted = false;
+};
+
+// A frame as it left the server.
+struct SentFrame {
+  Micros when;
+  std::string seat;  // Whose device it was for.
+  std::string bytes;
+};
+
+struct Day {
+  Book book;
+  std::vector<ledger::Record> rows;
+  std::vector<SentFrame> frames;
+};
+
+class World {
+ public:
+  explicit World(const DayOptions& options);
+
+  // Runs the whole day; once.
+  Day Run();
+
+ private:
+  void Lock();
+  void WriteEvent(pb::Event event);
+  void StartServer();
+  void OnAppend(Micros commit);
+  void Crash(bool machine_too);
+  void CompareWithRefold();
+  bool Finished();
+  void Calm();
+  void CheckEnd();
+  std::string Phases();
+
+  const DayOptions options_;
+  const Competition competition_;
+  const Marks marks_;
+  Random chance_;
+  Random disk_random_;
+  SeededRandomness randomness_;
+  Scheduler scheduler_;
+  MachineClock clock_;
+  Disk disk_;
+  Day day_;
+  Network network_;
+  std::string key_;
+  engine::Limits limits_;
+  std::unique_ptr<Server> server_;
+  std::map<std::string, std::unique_ptr<Device>> devices_;  // by seat
+  unsigned crashes_per_mille_ = 0;
+  bool crash_ahead_ = false;
+  bool calm_ = false;
+};
+
+}  // namespace tingfen::sim
