@@ -117,7 +117,7 @@ Course::News Course::Look(const pb::View& view) {
     if (!line.empty()) news.lines.push_back(room.empty() ? line : room + "：" + line);
     if (scene.phase == pb::Phase::ANNOUNCED) announced_.insert(candidate);
   }
-  if (view.has_hall()) LookAtTotals(view.hall(), news);
+  if (view.has_hall()) LookAtHall(view.hall(), news);
   for (const pb::DeskView::Line& line : view.desk().lines()) {
     if (line.announced()) announced_.insert(line.person().candidate());
   }
@@ -128,19 +128,23 @@ Course::News Course::Look(const pb::View& view) {
   return news;
 }
 
-void Course::LookAtTotals(const pb::HallView& hall, News& news) {
+void Course::LookAtHall(const pb::HallView& hall, News& news) {
+  if (hall.header().phase() == pb::Phase::RESULTS) hall_results_.insert(hall.header().room());
   for (const pb::HallView::QueueLine& line : hall.queue()) {
     if (line.total().empty()) continue;
     const pb::Person& person = line.person();
     announced_.insert(person.candidate());
-    if (!told_.insert("candidate " + person.candidate()).second) continue;
+    if (!totals_told_.insert(person.candidate()).second) continue;
     news.totals.push_back({person.candidate(), person.number(), line.total()});
     const std::string number = std::to_string(person.number());
     news.lines.push_back("第" + number + "号 得分 " + line.total() + " / No. " + number +
                          ": total " + line.total());
   }
   for (const pb::HallView::Ranking& ranking : hall.rankings()) {
-    if (told_.insert("post " + ranking.post_title()).second) news.rankings.push_back(ranking);
+    // Two units may have posts of one title.
+    std::string post = ranking.post_title();
+    for (const auto& line : ranking.lines()) post += "\n" + line.person().candidate();
+    if (rankings_told_.insert(post).second) news.rankings.push_back(ranking);
   }
 }
 

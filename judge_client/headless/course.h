@@ -30,8 +30,11 @@ class Course {
   // skip; older ones tell nothing.
   News Look(const pb::View& view);
 
+  // On anybody's page, and on a hall's.
   std::size_t Announced() const { return announced_.size(); }
+  std::size_t AnnouncedInHalls() const { return totals_told_.size(); }
   bool ResultsIn(const std::string& room) const;
+  bool ResultsInHallOf(const std::string& room) const { return hall_results_.contains(room); }
   // As the hall shows them, else as a desk does.
   const std::vector<pb::HallView::Ranking>& Rankings() const { return rankings_; }
 
@@ -43,11 +46,13 @@ class Course {
     std::string stage;
   };
 
-  void LookAtTotals(const pb::HallView& hall, News& news);
+  void LookAtHall(const pb::HallView& hall, News& news);
 
   std::map<std::string, Scene> scenes_;  // By room.
   std::set<std::string> announced_;
-  std::set<std::string> told_;  // Candidates whose totals and posts whose rankings have been told.
+  std::set<std::string> totals_told_;    // Candidates.
+  std::set<std::string> rankings_told_;  // Title and candidates of posts.
+  std::set<std::string> hall_results_;   // Rooms.
   std::vector<pb::HallView::Ranking> rankings_;
 };
 

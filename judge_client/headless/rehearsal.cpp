@@ -67,6 +67,7 @@ void Rehearsal::OnWelcome(const std::string& seat, const pb::Welcome& welcome) {
     Say("全部席位已就位：" + std::to_string(seats_.size()) + " / all seats taken");
   }
   rooms_.insert(welcome.seat().room());
+  if (welcome.seat().role() == pb::Role::HALL) rooms_with_hall_.insert(welcome.seat().room());
   if (lost_.erase(seat) > 0 && lost_.empty()) Say("已重新连接 / connected again");
   if (!welcome.token().empty() && !tokens_.Keep(seat, welcome.token())) {
     Say("不能写入 / cannot write: " + orders_.tokens_path);
@@ -136,11 +137,18 @@ void Rehearsal::End(int code) {
   if (!std::exchange(ended_, true)) end_(code);
 }
 
+// Where a hall is played, what counts is what it shows: other pages may be a moment ahead of it.
 bool Rehearsal::Reached() const {
-  if (orders_.until_announced > 0) return course_.Announced() >= orders_.until_announced;
-  return seats_.size() == players_.size() &&
-         std::all_of(rooms_.begin(), rooms_.end(),
-                     [this](const std::string& room) { return course_.ResultsIn(room); });
+  if (seats_.size() < players_.size()) return false;
+  if (orders_.until_announced > 0) {
+    const bool halls_everywhere = rooms_with_hall_ == rooms_;
+    const std::size_t shown = halls_everywhere ? course_.AnnouncedInHalls() : course_.Announced();
+    return shown >= orders_.until_announced;
+  }
+  return std::all_of(rooms_.begin(), rooms_.end(), [this](const std::string& room) {
+    return rooms_with_hall_.contains(room) ? course_.ResultsInHallOf(room)
+                                           : course_.ResultsIn(room);
+  });
 }
 
 bool Rehearsal::Unanswered() const {

@@ -65,6 +65,7 @@ class Rehearsal final : public PlayerObserver {
   std::vector<std::unique_ptr<Player>> players_;
   std::map<std::string, pb::Seat> seats_;  // Welcomed, by id.
   std::set<std::string> rooms_;
+  std::set<std::string> rooms_with_hall_;  // Played.
   std::set<std::string> played_;
   std::set<std::string> lost_;
   bool reached_ = false;

@@ -42,9 +42,9 @@ class Paper {
 
 // Loops from left to right whose size and slant follow from luck.
 void Scribble(Paper& paper, std::uint64_t luck) {
-  const double turns = 3.0 + Below(luck, 4);
-  const double tall = 16.0 + Below(luck >> 8U, 20);
-  const double slant = 0.2 + Below(luck >> 24U, 50) / 100.0;
+  const double turns = 3.0 + Below(Luck(luck, {"turns"}), 4);
+  const double tall = 16.0 + Below(Luck(luck, {"tall"}), 20);
+  const double slant = 0.2 + Below(Luck(luck, {"slant"}), 50) / 100.0;
   constexpr int kDots = 1600;
   for (int i = 0; i < kDots; ++i) {
     const double along = static_cast<double>(i) / kDots;
