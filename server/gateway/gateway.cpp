@@ -1,7 +1,6 @@
 #include "server/gateway/gateway.h"
 
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -9,6 +8,7 @@
 #include <boost/beast/websocket/rfc6455.hpp>
 
 #include "server/gateway/http_answer.h"
+#include "server/gateway/or_abort.h"
 #include "server/gateway/web_socket.h"
 
 namespace tingfen::gateway {
@@ -109,7 +109,7 @@ asio::awaitable<void> Gateway::Inner::Accept() {
       socket.set_option(asio::socket_base::send_buffer_size(options.send_buffer_bytes), error);
     }
     asio::co_spawn(acceptor.get_executor(), ServeOne(shared_from_this(), std::move(socket)),
-                   asio::detached);
+                   OrAbort{});
   }
 }
 
@@ -206,7 +206,7 @@ Gateway::Opened Gateway::Open(Loop& loop, engine::Hub& hub, const GatewayOptions
   if (!error) inner->acceptor.bind(endpoint, error);
   if (!error) inner->acceptor.listen(asio::socket_base::max_listen_connections, error);
   if (error) return "cannot listen on " + where + ": " + error.message();
-  asio::co_spawn(loop.Context(), Inner::KeepAccepting(inner), asio::detached);
+  asio::co_spawn(loop.Context(), Inner::KeepAccepting(inner), OrAbort{});
   return std::unique_ptr<Gateway>(new Gateway(std::move(inner)));
 }
 

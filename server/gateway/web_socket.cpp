@@ -1,13 +1,13 @@
 #include "server/gateway/web_socket.h"
 
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/buffers_to_string.hpp>
 #include <boost/beast/websocket.hpp>
 
 #include "server/engine/wire.h"
+#include "server/gateway/or_abort.h"
 
 namespace tingfen::gateway {
 namespace {
@@ -47,8 +47,8 @@ asio::awaitable<void> WebSocket::Run(std::shared_ptr<WebSocket> self, Request up
   boost::system::error_code error;
   co_await self->stream_.async_accept(upgrade, asio::redirect_error(asio::use_awaitable, error));
   if (error) co_return;
-  asio::co_spawn(self->stream_.get_executor(), Write(self), asio::detached);
-  asio::co_spawn(self->stream_.get_executor(), WatchHello(self), asio::detached);
+  asio::co_spawn(self->stream_.get_executor(), Write(self), OrAbort{});
+  asio::co_spawn(self->stream_.get_executor(), WatchHello(self), OrAbort{});
   self->id_ = self->hub_.Join(*self, self->Address());
   co_await self->Read();
   if (self->id_) self->hub_.Leave(*self->id_);
