@@ -1,0 +1,227 @@
+// Whole competitions over real sockets against the real server.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <set>
+
+#include "tests/unit/headless/kept_record.h"
+#include "tests/unit/headless/program.h"
+#include "tests/unit/ledger/scratch_directory.h"
+
+namespace tingfen::headless {
+namespace {
+
+using testing::HasSubstr;
+
+std::string Source(const std::string& path) {
+  return std::string(TINGFEN_SOURCE) + "/" + path;
+}
+
+class Rehearsal : public testing::Test {
+ protected:
+  using Arguments = std::vector<std::string>;
+
+  std::string Path(const char* name) const { return (scratch_ / name).string(); }
+
+  std::unique_ptr<Program> Start(const Arguments& arguments, const char* log = "log") const {
+    std::filesystem::create_directories(scratch_ / "temp");
+    return std::make_unique<Program>(arguments, Path(log), Path("temp"));
+  }
+
+  // A throwaway competition by this plan; the rehearsal's own output on failure.
+  void Rehearse(const std::string& plan, const Arguments& more) const {
+    Arguments arguments = {"rehearse",
+                           "--plan",
+                           Source("plans/" + plan + ".json"),
+                           "--roll",
+                           Source("tests/rolls/" + plan + ".json"),
+                           "--record",
+                           Path("record")};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const auto rehearsal = Start(arguments);
+    ASSERT_EQ(rehearsal->Wait(), 0) << rehearsal->Said();
+  }
+
+  void Init() const {
+    const auto init = Start({"init", Path("data"), "--plan", Source("plans/benxi.json"), "--roll",
+                             Source("tests/rolls/benxi.json"), "--codes", Path("codes")});
+    ASSERT_EQ(init->Wait(), 0) << init->Said();
+  }
+
+  // `port` "0": any free one.
+  std::unique_ptr<Program> Serve(const std::string& port) const {
+    std::filesystem::remove(Path("port"));
+    auto server =
+        Start({"serve", Path("data"), "--port", port, "--port-file", Path("port")}, "server.log");
+    EXPECT_TRUE(Eventually([this] { return ServerPort().find('\n') != std::string::npos; }))
+        << server->Said();
+    return server;
+  }
+
+  std::string ServerPort() const { return ledger::ReadFile(Path("port")); }
+
+  Arguments Connect() const {
+    const std::string port = ServerPort();
+    return {"rehearse", "--connect",   "127.0.0.1:" + port.substr(0, port.find('\n')),
+            "--codes",  Path("codes"), "--pace",
+            "fast"};
+  }
+
+  std::string RecordText() const { return ledger::ReadFile(Path("record")); }
+  KeptRecord Kept() const { return ReadRecord(RecordText()); }
+
+  static Arguments With(Arguments arguments, const Arguments& more) {
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return arguments;
+  }
+
+ private:
+  ledger::ScratchDirectory scratch_;
+};
+
+// Ranked from high to low, and exactly what was announced.
+void ExpectRankedAsAnnounced(const KeptRecord& record) {
+  EXPECT_EQ(record.ranked.size(), record.announced.size());
+  EXPECT_TRUE(std::is_sorted(record.ranked.rbegin(), record.ranked.rend()));
+  std::multiset<std::string> announced;
+  for (const auto& [candidate, total] : record.announced) announced.insert(total);
+  EXPECT_EQ(std::multiset<std::string>(record.ranked.begin(), record.ranked.end()), announced);
+}
+
+TEST_F(Rehearsal, BenxiPublishesWhatTheMarksAddUpTo) {
+  for (const char* seed : {"1", "2026"}) {
+    std::filesystem::remove(Path("record"));
+    ASSERT_NO_FATAL_FAILURE(Rehearse("benxi", {"--seed", seed}));
+    const KeptRecord record = Kept();
+    EXPECT_EQ(record.sheets.size(), 3U * 2U * 5U);
+    EXPECT_EQ(record.announced.size(), 3U);
+    EXPECT_EQ(record.announced, BenxiTotals(record));
+    ExpectRankedAsAnnounced(record);
+  }
+}
+
+TEST_F(Rehearsal, TongxiangPublishesWhatFortySevenJudgesMarksAddUpTo) {
+  ASSERT_NO_FATAL_FAILURE(Rehearse("tongxiang", {}));
+  const KeptRecord record = Kept();
+  EXPECT_EQ(record.sheets.size(), 4U * 47U);
+  EXPECT_EQ(record.announced.size(), 4U);
+  EXPECT_EQ(record.announced, TongxiangTotals(record));
+  ExpectRankedAsAnnounced(record);
+}
+
+TEST_F(Rehearsal, ItEndsEarlyWhenOnlyTheFirstAnnouncementWasAskedFor) {
+  ASSERT_NO_FATAL_FAILURE(Rehearse("benxi", {"--until", "announced:1"}));
+  EXPECT_TRUE(Kept().ranked.empty());
+  EXPECT_LT(SheetsIn(RecordText()), 30U);
+}
+
+TEST_F(Rehearsal, NothingIsLostOrTwiceWhenTheServerIsKilledInTheMiddle) {
+  ASSERT_NO_FATAL_FAILURE(Init());
+  auto server = Serve("0");
+  const auto rehearsal = Start(With(Connect(), {"--record", Path("record")}));
+  const std::string port = ServerPort();
+  for (const std::size_t sheets : {3U, 11U, 23U}) {
+    ASSERT_TRUE(Eventually([&] { return SheetsIn(RecordText()) >= sheets; })) << rehearsal->Said();
+    server->Signal(SIGKILL);
+    server->Wait();
+    server = Serve(port.substr(0, port.find('\n')));
+  }
+  ASSERT_EQ(rehearsal->Wait(), 0) << rehearsal->Said() << server->Said();
+  EXPECT_THAT(rehearsal->Said(), HasSubstr("connected again"));
+  const KeptRecord record = Kept();
+  EXPECT_EQ(record.sheets.size(), 30U);
+  EXPECT_EQ(record.announced, BenxiTotals(record));
+  server->Signal(SIGTERM);
+  EXPECT_EQ(server->Wait(), 0) << server->Said();
+  const auto verify = Start({"verify", Path("data")}, "verify.log");
+  EXPECT_EQ(verify->Wait(), 0) << verify->Said();
+}
+
+TEST_F(Rehearsal, SeatsThatAreLeftArePlayedByOthers) {
+  ASSERT_NO_FATAL_FAILURE(Init());
+  const auto server = Serve("0");
+  const auto without_judges =
+      Start(With(Connect(), {"--leave", "panel_*", "--leave", "kiosk"}), "without_judges.log");
+  const auto judges = Start(With(Connect(), {"--leave", "operator", "--leave", "verifier",
+                                             "--leave", "supervisor", "--leave", "hall"}),
+                            "judges.log");
+  EXPECT_EQ(without_judges->Wait(), 0) << without_judges->Said();
+  EXPECT_EQ(judges->Wait(), 0) << judges->Said();
+  EXPECT_THAT(without_judges->Said(), HasSubstr("results announced"));
+}
+
+TEST_F(Rehearsal, ASecondDeviceTakesASeatOver) {
+  ASSERT_NO_FATAL_FAILURE(Init());
+  const auto server = Serve("0");
+  const auto first = Start(With(Connect(), {"--leave", "supervisor"}), "first.log");
+  ASSERT_TRUE(Eventually([&] { return first->Said().find("lots recorded") != std::string::npos; }))
+      << first->Said();
+  const auto second =
+      Start(With(Connect(), {"--leave", "operator", "--leave", "verifier", "--leave", "hall",
+                             "--leave", "kiosk", "--leave", "panel_[1245]"}),
+            "second.log");
+  EXPECT_EQ(second->Wait(), 0) << second->Said();
+  EXPECT_EQ(first->Wait(), 0) << first->Said();
+  EXPECT_THAT(first->Said(), HasSubstr("panel_3：已由真人接手 / taken over by a person"));
+}
+
+TEST_F(Rehearsal, TokensLetItStartAgain) {
+  ASSERT_NO_FATAL_FAILURE(Init());
+  const auto server = Serve("0");
+  const Arguments arguments = With(Connect(), {"--tokens", Path("tokens")});
+  const auto first = Start(With(arguments, {"--until", "announced:1"}), "first.log");
+  ASSERT_EQ(first->Wait(), 0) << first->Said();
+  const std::string tokens = ledger::ReadFile(Path("tokens"));
+  const auto second = Start(arguments, "second.log");
+  ASSERT_EQ(second->Wait(), 0) << second->Said();
+  EXPECT_EQ(ledger::ReadFile(Path("tokens")), tokens);
+}
+
+TEST_F(Rehearsal, AnInterruptEndsItAndItsServerAndLeavesNothingBehind) {
+  const auto rehearsal = Start({"rehearse", "--plan", Source("plans/benxi.json"), "--roll",
+                                Source("tests/rolls/benxi.json"), "--pace", "human"});
+  ASSERT_TRUE(Eventually([&] {
+    return rehearsal->Said().find("all seats taken") != std::string::npos;
+  })) << rehearsal->Said();
+  EXPECT_FALSE(std::filesystem::is_empty(Path("temp")));
+  rehearsal->Signal(SIGINT);
+  EXPECT_EQ(rehearsal->Wait(), 130);
+  EXPECT_TRUE(std::filesystem::is_empty(Path("temp")));
+}
+
+TEST_F(Rehearsal, AFaultyPlanIsToldAndNothingIsLeftBehind) {
+  ledger::WriteFile(Path("plan"), "{\"format\": 2}");
+  const auto rehearsal =
+      Start({"rehearse", "--plan", Path("plan"), "--roll", Source("tests/rolls/benxi.json")});
+  EXPECT_EQ(rehearsal->Wait(), 1);
+  EXPECT_THAT(rehearsal->Said(), HasSubstr("format"));
+  EXPECT_TRUE(std::filesystem::is_empty(Path("temp")));
+}
+
+TEST_F(Rehearsal, OrdersThatMakeNoSenseAreRefused) {
+  ledger::WriteFile(Path("codes"),
+                    R"({"seats": [{"seat": "hall", "role": "HALL", "code": "AAAA-AAAA"}]})");
+  const Arguments connect = {"rehearse", "--connect", "127.0.0.1:1", "--codes", Path("codes")};
+  const std::vector<Arguments> all = {
+      {"rehearse"},
+      {"rehearse", "--connect", "127.0.0.1:1"},
+      {"rehearse", "--plan", Source("plans/benxi.json")},
+      {"rehearse", "--connect", "nowhere", "--codes", Path("codes")},
+      With(connect, {"--plan", Source("plans/benxi.json")}),
+      With(connect, {"--leave", "panel_9"}),
+      With(connect, {"--leave", "*"}),
+      With(connect, {"--until", "announced:0"}),
+      With(connect, {"--until", "dawn"}),
+  };
+  for (const Arguments& arguments : all) {
+    const auto rehearsal = Start(arguments);
+    EXPECT_EQ(rehearsal->Wait(), 2) << rehearsal->Said();
+  }
+}
+
+}  // namespace
+}  // namespace tingfen::headless
