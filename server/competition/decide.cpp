@@ -81,20 +81,22 @@ std::optional<pb::Refusal> WhyNotText(const std::string& field, const std::strin
                 "1–" + std::to_string(characters_max));
 }
 
-std::optional<pb::Refusal> WhyNotTurn(const Competition& head, const std::string& candidate,
-                                      const std::string& stage) {
+std::optional<pb::Refusal> WhyNotTurn(const Competition& head, const std::string& candidate) {
   if (FindCandidate(head, candidate) == nullptr) {
     return Refuse(pb::Refusal::NOT_FOUND, "candidate", candidate);
   }
   const RoomRecord& room = RoomById(head, RoomOf(head, candidate));
-  if (room.turn != candidate) {
-    return Refuse(pb::Refusal::OTHER_TURN, "candidate", candidate, room.turn);
-  }
-  if (stage.empty()) return std::nullopt;
+  if (room.turn == candidate) return std::nullopt;
+  return Refuse(pb::Refusal::OTHER_TURN, "candidate", candidate, room.turn);
+}
+
+std::optional<pb::Refusal> WhyNotTurn(const Competition& head, const std::string& candidate,
+                                      const std::string& stage) {
+  if (auto refusal = WhyNotTurn(head, candidate)) return refusal;
   if (FindStage(*head.plan, stage) == nullptr) {
     return Refuse(pb::Refusal::NOT_FOUND, "stage", stage);
   }
-  const std::string& now = StageOfTurn(head, room).id();
+  const std::string& now = StageOfTurn(head, RoomById(head, RoomOf(head, candidate))).id();
   if (now != stage) return Refuse(pb::Refusal::OTHER_TURN, "stage", stage, now);
   return std::nullopt;
 }

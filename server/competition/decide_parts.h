@@ -19,9 +19,12 @@ pb::Refusal Refuse(pb::Refusal::Code code, std::string what = {}, std::string ha
 std::optional<pb::Refusal> WhyNotText(const std::string& field, const std::string& text,
                                       std::size_t characters_max);
 
-// The turn must be this candidate's, and where `stage` is given, at this stage: else OTHER_TURN.
+// The turn must be this candidate's: else OTHER_TURN.
+std::optional<pb::Refusal> WhyNotTurn(const Competition& head, const std::string& candidate);
+
+// And at this stage, which must exist: else NOT_FOUND or OTHER_TURN.
 std::optional<pb::Refusal> WhyNotTurn(const Competition& head, const std::string& candidate,
-                                      const std::string& stage = {});
+                                      const std::string& stage);
 
 // HELD or TAIL_LOST where closing and announcing are stopped.
 std::optional<pb::Refusal> WhyStopped(const Competition& head, const RoomRecord& room);

@@ -93,6 +93,25 @@ TEST(Turn, OfWhoHasBegunCannotBecomeAnAbsence) {
   EXPECT_EQ(Outcome(room, "c1", pb::Outcome::ABSENT)->code(), pb::Refusal::NOT_NOW);
 }
 
+TEST(Turn, RefusesAStageThatIsNotNamed) {
+  Room room = ReadyRoom();
+  room.Call("c1");
+  const auto start = [](auto& command) { command.mutable_start_stage()->set_candidate("c1"); };
+  EXPECT_EQ(room.Send("operator", start)->code(), pb::Refusal::NOT_FOUND);
+  room.Start("c1", "speech");
+  const auto end = [](auto& command) { command.mutable_end_stage()->set_candidate("c1"); };
+  EXPECT_EQ(room.Send("operator", end)->what(), "stage");
+  room.End("c1", "speech");
+  const auto close = [](auto& command) { command.mutable_close_stage()->set_candidate("c1"); };
+  EXPECT_EQ(room.Send("operator", close)->what(), "stage");
+  const auto give_back = [](auto& command) {
+    command.mutable_return_sheet()->set_candidate("c1");
+    command.mutable_return_sheet()->set_seat("panel_1");
+    command.mutable_return_sheet()->set_reason("笔误");
+  };
+  EXPECT_EQ(room.Send("operator", give_back)->what(), "stage");
+}
+
 TEST(Outcome, NeedsAReason) {
   Room room = ReadyRoom();
   const auto refusal = room.Send("operator", [](auto& command) {
