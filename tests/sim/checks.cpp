@@ -132,6 +132,8 @@ bool MayBeRefused(const competition::Competition& end, const Issued& issued,
              TurnWasEnded(end, command.confirm_figures().candidate());
     case pb::Command::kRecordLots:  // The supervisor witnessed the earlier order.
       return code == Refusal::NOT_NOW;
+    case pb::Command::kPauseClock:  // A reboot of the machine stopped the clock first.
+      return code == Refusal::ALREADY;
     case pb::Command::kCloseStage:
       return code == Refusal::HELD || code == Refusal::MISSING_SHEETS;
     case pb::Command::kCallCandidate:

@@ -42,7 +42,7 @@ void Device::Restart() {
   ++life_;
   parts_.network.Abandon(std::exchange(link_, 0));
   welcomed_ = false;
-  view_.reset();
+  shown_.reset();
   busy_ = false;
   intent_.reset();
   newest_receipt_ = 0;
@@ -76,32 +76,34 @@ void Device::Send(const pb::ClientFrame& frame) {
   parts_.network.Send(link_, frame.SerializeAsString());
 }
 
-void Device::OnFrame(std::uint64_t link, const std::string& bytes) {
+void Device::OnFrame(std::uint64_t link, const engine::Frame& frame) {
   if (link != link_) return;
-  pb::ServerFrame frame;
-  if (!frame.ParseFromString(bytes)) {
-    return parts_.book.Fault("unreadable frame to " + seat_.id());
-  }
-  switch (frame.body_case()) {
-    case pb::ServerFrame::kWelcome:
-      OnWelcome(frame.welcome());
-      break;
-    case pb::ServerFrame::kView:
-      OnView(frame.view());
-      break;
-    case pb::ServerFrame::kReceipt:
-      OnReceipt(frame.receipt());
-      break;
-    case pb::ServerFrame::kRefusal:
-      OnRefusal(frame.refusal());
-      break;
-    case pb::ServerFrame::kGoodbye:
-      OnGoodbye(frame.goodbye().code());
-      break;
-    default:
-      parts_.book.Fault("unexpected frame to " + seat_.id());
+  if (const auto parts = ViewPartsOf(*frame)) {
+    shown_ = frame;
+    OnView(*parts);
+  } else {
+    pb::ServerFrame parsed;
+    if (!parsed.ParseFromString(*frame)) {
+      return parts_.book.Fault("unreadable frame to " + seat_.id());
+    }
+    OnAnswer(parsed);
   }
   if (random_.Chance(parts_.restarts_per_mille)) Restart();
+}
+
+void Device::OnAnswer(const pb::ServerFrame& frame) {
+  switch (frame.body_case()) {
+    case pb::ServerFrame::kWelcome:
+      return OnWelcome(frame.welcome());
+    case pb::ServerFrame::kReceipt:
+      return OnReceipt(frame.receipt());
+    case pb::ServerFrame::kRefusal:
+      return OnRefusal(frame.refusal());
+    case pb::ServerFrame::kGoodbye:
+      return OnGoodbye(frame.goodbye().code());
+    default:
+      return parts_.book.Fault("unexpected frame to " + seat_.id());
+  }
 }
 
 void Device::OnWelcome(const pb::Welcome& welcome) {
@@ -115,17 +117,16 @@ void Device::OnWelcome(const pb::Welcome& welcome) {
   }
 }
 
-void Device::OnView(const pb::View& view) {
+void Device::OnView(const ViewParts& parts) {
   // Whatever a screen has shown stays true: the state a reader is shown never goes back.
-  const pb::Witness& witness = view.witness();
-  if (witness.seq() != view.version()) parts_.book.Fault("witness of another state");
+  const pb::Witness& witness = parts.outer.witness();
+  if (witness.seq() != parts.outer.version()) parts_.book.Fault("witness of another state");
   if (witness.seq() < seen_.seq() ||
       (witness.seq() == seen_.seq() && witness.hash() != seen_.hash())) {
     parts_.book.Fault("state taken back: " + seat_.id() + " had seen " +
                       std::to_string(seen_.seq()) + ", is shown " + std::to_string(witness.seq()));
   }
   seen_ = witness;
-  view_ = view;
   ThinkSoon();
 }
 
@@ -181,16 +182,20 @@ void Device::Issue(pb::Command command) {
 }
 
 // One thing at a time, and only on a view that shows the last one done.
+bool Device::MayAct() const {
+  return shown_ && outbox_.empty() && seen_.seq() >= newest_receipt_;
+}
+
 void Device::ThinkSoon() {
-  if (busy_ || !view_ || !outbox_.empty() || view_->version() < newest_receipt_) return;
+  if (busy_ || !MayAct()) return;
   busy_ = true;
   Later(random_.Between(50, 900) * kMillisecond, &Device::Think);
 }
 
 void Device::Think() {
   busy_ = false;
-  if (!outbox_.empty() || view_->version() < newest_receipt_) return;
-  intent_ = person_.Choose(*view_);
+  if (!MayAct()) return;
+  intent_ = person_.Choose(ReadView(*shown_));
   if (!intent_) return;
   busy_ = true;
   Later(intent_->takes, &Device::Act);
@@ -204,8 +209,9 @@ void Device::Think() {
 void Device::Act() {
   busy_ = false;
   const Intent intent = *std::exchange(intent_, std::nullopt);
-  if (!person_.StillWants(intent.offer, *view_)) return ThinkSoon();
-  Issue(person_.Fill(intent.offer, *view_));
+  const pb::View view = ReadView(*shown_);
+  if (!person_.StillWants(intent.offer, view)) return ThinkSoon();
+  Issue(person_.Fill(intent.offer, view));
 }
 
 }  // namespace tingfen::sim

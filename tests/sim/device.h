@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tests/sim/book.h"
+#include "tests/sim/frames.h"
 #include "tests/sim/person.h"
 #include "tests/sim/transport.h"
 
@@ -30,10 +31,10 @@ class Device final : public ClientEnd {
 
   const pb::Seat& seat() const { return seat_; }
   bool Settled() const { return outbox_.empty() && link_ != 0 && welcomed_; }
-  std::uint32_t version() const { return view_ ? view_->version() : 0; }
+  std::uint32_t version() const { return shown_ ? seen_.seq() : 0; }
 
   void OnOpened(std::uint64_t link) override;
-  void OnFrame(std::uint64_t link, const std::string& bytes) override;
+  void OnFrame(std::uint64_t link, const engine::Frame& frame) override;
   void OnClosed(std::uint64_t link) override;
 
  private:
@@ -45,7 +46,9 @@ class Device final : public ClientEnd {
   void Issue(pb::Command command);
 
   void OnWelcome(const pb::Welcome& welcome);
-  void OnView(const pb::View& view);
+  void OnView(const ViewParts& parts);
+  void OnAnswer(const pb::ServerFrame& frame);
+  bool MayAct() const;
   void OnReceipt(const pb::Receipt& receipt);
   void OnRefusal(const pb::Refusal& refusal);
   void OnGoodbye(pb::Goodbye::Code code);
@@ -69,8 +72,8 @@ class Device final : public ClientEnd {
   std::uint64_t life_ = 0;  // What an earlier life planned is void.
   std::uint64_t link_ = 0;
   bool welcomed_ = false;
-  std::optional<pb::View> view_;
-  bool busy_ = false;  // Thinking, or about to tap.
+  engine::Frame shown_;  // The newest view.
+  bool busy_ = false;    // Thinking, or about to tap.
   std::optional<Intent> intent_;
   std::uint32_t newest_receipt_ = 0;
 };

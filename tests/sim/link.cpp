@@ -77,11 +77,11 @@ void Link::Pump() {
 }
 
 void Link::Transmit(const engine::Frame& frame) {
-  network_.tap_(client_, *frame);
+  network_.tap_(client_, frame);
   last_down_ = std::max(last_down_, network_.scheduler_.Now() + Latency());
   network_.scheduler_.At(last_down_, [self = shared_from_this(), frame] {
     if (self->client_open_ && self->network_.scheduler_.Now() < self->down_until_) {
-      self->client_->OnFrame(self->id_, *frame);
+      self->client_->OnFrame(self->id_, frame);
     }
   });
   MaybeBreak();

@@ -53,15 +53,11 @@ void ForgetMarks(pb::OwnSeat::Sheet& sheet) {
   sheet.clear_total();
 }
 
-// The frame without what this reader may know of the difference.
+// The view without what this reader may know of the difference.
 std::string PublicPart(const SentFrame& sent, const Milestones& milestones,
                        const Difference& difference) {
-  pb::ServerFrame frame;
-  if (!frame.ParseFromString(sent.bytes)) return "unreadable";
-  if (!frame.has_view()) return sent.bytes;
-  pb::View& view = *frame.mutable_view();
-  view.mutable_witness()->clear_hash();
-  view.mutable_witness()->clear_mac();
+  pb::View view = ReadView(*sent.frame);
+  view.clear_witness();
   const bool closed = view.version() >= milestones.closed;
   if (view.has_desk() && closed) ForgetFigures(*view.mutable_desk());
   if (view.has_judge()) {
@@ -72,14 +68,18 @@ std::string PublicPart(const SentFrame& sent, const Milestones& milestones,
       for (pb::OwnSeat::Sheet& sheet : *own.mutable_earlier()) ForgetMarks(sheet);
     }
   }
-  return frame.SerializeAsString();
+  return view.SerializeAsString();
 }
 
-bool IsAnnounced(const SentFrame& sent, const Milestones& milestones) {
-  if (milestones.announced == kNotYet) return false;
-  pb::ServerFrame frame;
-  return frame.ParseFromString(sent.bytes) && frame.has_view() &&
-         frame.view().version() >= milestones.announced;
+// Whether the two frames tell the same to whoever may not know of the difference.
+bool TellTheSame(const SentFrame& one, const SentFrame& two, const Milestones& milestones,
+                 const Difference& difference) {
+  if (one.frame == two.frame || *one.frame == *two.frame) return true;
+  const auto view = ViewPartsOf(*one.frame);
+  const auto other = ViewPartsOf(*two.frame);
+  if (!view || !other || view->outer.version() != other->outer.version()) return false;
+  if (view->outer.version() >= milestones.announced || view->content == other->content) return true;
+  return PublicPart(one, milestones, difference) == PublicPart(two, milestones, difference);
 }
 
 bool SameFacts(const Day& day, const Day& other) {
@@ -119,11 +119,7 @@ void CompareSecrecy(Day& day, const Day& other, const Difference& difference) {
     if (one.when != two.when || one.seat != two.seat) {
       return day.book.Fault("secrecy: when frames are sent depends on marks");
     }
-    if (one.bytes == two.bytes) continue;
-    if (IsAnnounced(one, milestones) && IsAnnounced(two, milestones)) continue;
-    if (PublicPart(one, milestones, difference) == PublicPart(two, milestones, difference)) {
-      continue;
-    }
+    if (TellTheSame(one, two, milestones, difference)) continue;
     return day.book.Fault("secrecy: frame " + std::to_string(i) + " to " + one.seat +
                           " tells the marks of " + difference.seat + " for " +
                           difference.candidate);

@@ -66,7 +66,6 @@ void RunSeeds(std::uint64_t first, std::uint64_t last) {
     const Book book = RunSeed(seed);
     Expect(seed, book);
     Add(tried, book.coverage);
-    if (testing::Test::HasFailure()) return;
   }
   ExpectEverythingWasTried(tried);
 }
@@ -92,7 +91,7 @@ TEST(Simulation, TheSameSeedGivesTheSameDay) {
   const Day two = World({.seed = 7}).Run();
   ASSERT_EQ(one.frames.size(), two.frames.size());
   for (std::size_t i = 0; i < one.frames.size(); ++i) {
-    ASSERT_EQ(one.frames[i].bytes, two.frames[i].bytes) << "frame " << i;
+    ASSERT_EQ(*one.frames[i].frame, *two.frames[i].frame) << "frame " << i;
   }
   EXPECT_EQ(one.rows.back().hash, two.rows.back().hash);
 }

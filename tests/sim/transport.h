@@ -22,7 +22,7 @@ class ClientEnd {
  public:
   virtual ~ClientEnd() = default;
   virtual void OnOpened(std::uint64_t link) = 0;
-  virtual void OnFrame(std::uint64_t link, const std::string& bytes) = 0;
+  virtual void OnFrame(std::uint64_t link, const engine::Frame& frame) = 0;
   virtual void OnClosed(std::uint64_t link) = 0;  // Refused, too.
 };
 
@@ -35,7 +35,7 @@ class Network {
     unsigned slow_per_mille = 0;    // Of connections whose reader is slow.
   };
   // Told of every frame as it leaves the server.
-  using Tap = std::function<void(const ClientEnd*, const std::string& bytes)>;
+  using Tap = std::function<void(const ClientEnd*, const engine::Frame& frame)>;
 
   Network(Scheduler& scheduler, std::uint64_t seed, Faults faults, Tap tap);
   ~Network();

@@ -30,9 +30,9 @@ World::World(const DayOptions& options)
       clock_(scheduler_),
       disk_(kLedgerId),
       network_(scheduler_, options.seed, FaultsOf(options.seed),
-               [this](const ClientEnd* client, const std::string& bytes) {
+               [this](const ClientEnd* client, const engine::Frame& frame) {
                  const auto& device = static_cast<const Device&>(*client);
-                 day_.frames.push_back({scheduler_.Now(), device.seat().id(), bytes});
+                 day_.frames.push_back({scheduler_.Now(), device.seat().id(), frame});
                }),
       key_(chance_.Bytes(access::kServerKeyBytes)) {
   crashes_per_mille_ = static_cast<unsigned>(chance_.Between(0, 60));

@@ -32,7 +32,7 @@ struct DayOptions {
 struct SentFrame {
   Micros when;
   std::string seat;  // Whose device it was for.
-  std::string bytes;
+  engine::Frame frame;
 };
 
 struct Day {
