@@ -77,7 +77,8 @@ pb::Phase::Id PhaseOf(const Competition& state, const RoomRecord& room) {
   if (!room.lots_witnessed) return room.lots_recorded ? pb::Phase::LOTS : pb::Phase::CHECK_IN;
   const bool all_done = NextToCall(state, room).empty();
   const auto finished = [&] {
-    for (const std::string& id : room.order) {
+    // A post whose candidates all stayed away is announced too: as vacant.
+    for (const std::string& id : CandidatesOf(state, room)) {
       for (const std::string& post : RollEntry(*state.roll, id).posts()) {
         if (!state.results.contains(post)) return pb::Phase::FINISHED;
       }

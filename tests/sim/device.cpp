@@ -195,7 +195,8 @@ void Device::ThinkSoon() {
 void Device::Think() {
   busy_ = false;
   if (!MayAct()) return;
-  intent_ = person_.Choose(ReadView(*shown_));
+  google::protobuf::Arena arena;
+  intent_ = person_.Choose(ReadView(*shown_, arena));
   if (!intent_) return;
   busy_ = true;
   Later(intent_->takes, &Device::Act);
@@ -209,7 +210,8 @@ void Device::Think() {
 void Device::Act() {
   busy_ = false;
   const Intent intent = *std::exchange(intent_, std::nullopt);
-  const pb::View view = ReadView(*shown_);
+  google::protobuf::Arena arena;
+  const pb::View& view = ReadView(*shown_, arena);
   if (!person_.StillWants(intent.offer, view)) return ThinkSoon();
   Issue(person_.Fill(intent.offer, view));
 }

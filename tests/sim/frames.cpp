@@ -47,10 +47,10 @@ std::optional<ViewParts> ViewPartsOf(const std::string& frame) {
   }
 }
 
-pb::View ReadView(const std::string& frame) {
-  pb::ServerFrame parsed;
+const pb::View& ReadView(const std::string& frame, google::protobuf::Arena& arena) {
+  auto& parsed = *google::protobuf::Arena::CreateMessage<pb::ServerFrame>(&arena);
   if (!parsed.ParseFromString(frame) || !parsed.has_view()) std::abort();
-  return std::move(*parsed.mutable_view());
+  return parsed.view();
 }
 
 }  // namespace tingfen::sim

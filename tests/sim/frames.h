@@ -2,6 +2,8 @@
 // are replaced by a newer one before anybody looks.
 #pragma once
 
+#include <google/protobuf/arena.h>
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,7 +20,7 @@ struct ViewParts {
 // None if the frame is something else than a view, or is not readable.
 std::optional<ViewParts> ViewPartsOf(const std::string& frame);
 
-// All of a frame that is known to have a view.
-pb::View ReadView(const std::string& frame);
+// All of a frame that is known to have a view; it lives as long as `arena`.
+const pb::View& ReadView(const std::string& frame, google::protobuf::Arena& arena);
 
 }  // namespace tingfen::sim

@@ -56,7 +56,8 @@ void ForgetMarks(pb::OwnSeat::Sheet& sheet) {
 // The view without what this reader may know of the difference.
 std::string PublicPart(const SentFrame& sent, const Milestones& milestones,
                        const Difference& difference) {
-  pb::View view = ReadView(*sent.frame);
+  google::protobuf::Arena arena;
+  pb::View view = ReadView(*sent.frame, arena);
   view.clear_witness();
   const bool closed = view.version() >= milestones.closed;
   if (view.has_desk() && closed) ForgetFigures(*view.mutable_desk());

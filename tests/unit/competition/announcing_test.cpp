@@ -151,6 +151,33 @@ TEST(Results, LeaveOutWhoHasNoFigure) {
   EXPECT_EQ(room.state().results.at("p1").ranking_size(), 1);
 }
 
+TEST(Results, AreStillDueForAPostWhoseCandidatesAllStayedAway) {
+  pb::Roll roll = RollOf(2);
+  *roll.add_posts() = roll.posts(0);
+  roll.mutable_posts(1)->set_id("p2");
+  roll.mutable_candidates(1)->set_posts(0, "p2");
+  Room room(TwoStagePlan(3), roll);
+  ASSERT_FALSE(room.Send("operator", [](auto& command) {
+    command.mutable_set_outcome()->set_candidate("c2");
+    command.mutable_set_outcome()->set_outcome(pb::Outcome::ABSENT);
+    command.mutable_set_outcome()->set_reason("未到场");
+  }));
+  for (const char* seat : {"panel_1", "panel_2", "panel_3"}) {
+    ASSERT_FALSE(room.Send(seat, [](auto& command) { command.mutable_check_in_seat(); }));
+  }
+  ASSERT_FALSE(room.Send("operator", [](auto& command) {
+    command.mutable_check_in_candidate()->set_candidate("c1");
+    command.mutable_check_in_candidate()->set_arrival(pb::Arrival::PRESENT);
+  }));
+  room.DrawLots();
+  room.RunTurn("c1", {"50", "30"}, "90");
+  room.Release("c1");
+  ASSERT_FALSE(room.Announce("c1"));
+  ASSERT_FALSE(room.Sign("c1"));
+  ASSERT_FALSE(AnnounceResults(room));
+  EXPECT_EQ(room.phase(), pb::Phase::FINISHED);
+}
+
 TEST(TailLoss, StopsClosingAndAnnouncingUntilTheSupervisorAcknowledges) {
   Room room = ClosedRoom();
   room.Release("c1");
