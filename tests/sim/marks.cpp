@@ -15,6 +15,16 @@ std::string Draw(Random& random, std::uint64_t max) {
   return Written(random.Between(max * 2 / 3, max * 2));
 }
 
+// Not `usual`, and of its length where there is such a mark: not even a size is to tell them apart.
+std::string Another(Random& random, std::uint64_t max, const std::string& usual) {
+  constexpr int kTries = 64;
+  std::string other = usual;
+  for (int tries = 0; other == usual || (other.size() != usual.size() && tries < kTries); ++tries) {
+    other = Draw(random, max);
+  }
+  return other;
+}
+
 }  // namespace
 
 std::vector<pb::Mark> Marks::Of(const std::string& seat, const std::string& candidate,
@@ -26,15 +36,9 @@ std::vector<pb::Mark> Marks::Of(const std::string& seat, const std::string& cand
     Random random(seed_, "mark/" + seat + "/" + candidate + "/" + stage.stage() + "/" +
                              criterion.id() + "/" + std::to_string(version));
     const std::uint64_t max = std::stoull(criterion.max());
-    const std::string first = Draw(random, max);
-    std::string mark = first;
-    // Of the same length where there is one, so that not even a size tells them apart.
-    for (int tries = 0; differs && (mark == first || mark.size() != first.size()); ++tries) {
-      const std::string other = Draw(random, max);
-      if (other != first && (other.size() == first.size() || tries > 64)) mark = other;
-    }
+    const std::string usual = Draw(random, max);
     marks.emplace_back().set_criterion(criterion.id());
-    marks.back().set_mark(mark);
+    marks.back().set_mark(differs ? Another(random, max, usual) : usual);
   }
   return marks;
 }

@@ -88,7 +88,7 @@ Micros Person::TimeFor(const Offer& offer) {
       return random_.Between(1, 90) * kSecond;
     case pb::Command::kSubmitSheet:
       // Every now and then somebody forgets, and hands in after the stage was closed.
-      return random_.Between(5, random_.Chance(60) ? 1800 : 200) * kSecond;
+      return random_.Between(5, random_.Chance(100) ? 1800 : 200) * kSecond;
     case pb::Command::kEndStage:
       return random_.Between(30, 600) * kSecond;
     default:

@@ -41,7 +41,7 @@ Competition CompetitionOf(std::uint64_t seed) {
   Competition competition;
   competition.plan = seed % 2 == 1 ? competition::TwoStagePlan(5)
                                    : competition::LeadersAndMassPlan(
-                                         7, static_cast<std::uint32_t>(random.Between(4, 5)));
+                                         7, static_cast<std::uint32_t>(random.Between(5, 6)));
   VaryHall(competition.plan, random);
   VaryScoring(competition.plan, random);
   competition.roll = RollFor(random);
