@@ -337,12 +337,12 @@ describe("the kiosk", () => {
     await page.mouse.up();
     await button(page, "确认签字").click();
     expect(await page.textContent(".kiosk-tools-words")).toContain("签名太小");
-    expect(await ink(page)).toBeGreaterThan(0);
+    await expect.poll(() => ink(page)).toBeGreaterThan(0);
     await button(page, "撤销一笔").click();
-    expect(await ink(page)).toBe(0);
+    await expect.poll(() => ink(page)).toBe(0);
     await drawSignature(page);
     await button(page, "重写").click();
-    expect(await ink(page)).toBe(0);
+    await expect.poll(() => ink(page)).toBe(0);
     expect(server.commands).toEqual([]);
     await device.close();
   });
