@@ -119,6 +119,10 @@ std::optional<Problem> MakeDirectory(const std::string& directory, const std::st
 int Init(const InitOptions& options) {
   const auto the_plan = ReadChecked<pb::Plan>(options.plan, plan::ReadPlan);
   if (!the_plan) return 1;
+  if (const plan::Faults not_yet = plan::NotYet(*the_plan); !not_yet.empty()) {
+    PrintFaults(options.plan, not_yet);
+    return 1;
+  }
   const auto roll = ReadChecked<pb::Roll>(
       options.roll, [&](std::string_view text) { return plan::ReadRoll(text, *the_plan); });
   if (!roll) return 1;

@@ -5,7 +5,7 @@
 
 #include "server/competition/decide_parts.h"
 #include "server/competition/lookup.h"
-#include "server/competition/rules.h"
+#include "server/plan/rules.h"
 #include "server/scoring/ranking.h"
 #include "server/scoring/stage.h"
 #include "server/scoring/total.h"
@@ -14,6 +14,14 @@ namespace tingfen::competition {
 namespace {
 
 using scoring::ToExactText;
+
+scoring::Rules RulesOf(const Competition& state, const std::string& room) {
+  return plan::RulesOf(*state.plan, [&](const std::string& panel) {
+    std::vector<std::string> ids;
+    for (const SeatRecord* seat : SeatsOfPanel(state, room, panel)) ids.push_back(seat->seat.id());
+    return ids;
+  });
+}
 
 scoring::Exact ExactFrom(const std::string& text) {
   const auto value = scoring::ParseExactText(text);
@@ -190,7 +198,7 @@ std::optional<pb::Refusal> WhyNotMarks(const pb::Stage& stage, const pb::SubmitS
                   command.marks(i).mark().substr(0, 32), "decimal");
   }
   const auto fault = scoring::FindSheetFault(
-      StageRuleOf(stage), MarksOf({command.marks().begin(), command.marks().end()}));
+      plan::StageRuleOf(stage), MarksOf({command.marks().begin(), command.marks().end()}));
   if (!fault) return std::nullopt;
   // A maximum is what a mark above it runs into; below zero the bound told is the maximum too.
   scoring::SheetFault told = *fault;
@@ -203,7 +211,7 @@ std::optional<pb::Refusal> WhyNotMarks(const pb::Stage& stage, const pb::SubmitS
 }
 
 std::string SheetTotal(const pb::Stage& stage, const pb::SubmitSheet& command) {
-  const scoring::StageRule rule = StageRuleOf(stage);
+  const scoring::StageRule rule = plan::StageRuleOf(stage);
   scoring::Exact total;
   for (const pb::Mark& mark : command.marks()) {
     for (const scoring::Criterion& criterion : rule.criteria) {

@@ -4,6 +4,7 @@
 #include "server/competition/competition.h"
 #include "server/competition/lookup.h"
 #include "server/crypto/crypto.h"
+#include "server/plan/rules.h"
 
 namespace tingfen::competition {
 namespace {
@@ -33,7 +34,7 @@ void AddRoom(const pb::Plan& plan, const std::string& room, const std::string& p
   for (const pb::Panel& panel : plan.panels()) {
     for (std::uint32_t number = 1; number <= panel.seats(); ++number) {
       pb::Seat& seat = seats.emplace_back();
-      seat.set_id(prefix + panel.id() + "_" + std::to_string(number));
+      seat.set_id(prefix + plan::SeatId(panel.id(), number));
       seat.set_role(panel.kind() == pb::Panel::MASS ? pb::Role::MASS_JUDGE : pb::Role::JUDGE);
       seat.set_room(room);
       seat.set_panel(panel.id());

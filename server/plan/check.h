@@ -11,7 +11,12 @@
 namespace tingfen::plan {
 
 void CheckPlan(const pb::Plan& plan, FaultList& faults);
-void CheckStages(const pb::Plan& plan, FaultList& faults);  // A part of CheckPlan.
+
+// Parts of CheckPlan.
+void CheckStages(const pb::Plan& plan, FaultList& faults);
+void CheckDay(const pb::Plan& plan, FaultList& faults);
+void CheckBallots(const pb::Plan& plan, FaultList& faults);
+
 void CheckRoll(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults);
 
 }  // namespace tingfen::plan

@@ -68,6 +68,34 @@ void CheckRelease(const pb::Plan& plan, FaultList& faults) {
   }
 }
 
+// Marks brought in have a full mark of their own; the interview's follows from its stages.
+void CheckComponent(const pb::Component& component, const std::string& path, FaultList& faults) {
+  if (faults.Spoiled(Joined(path, "id"))) return;
+  const std::string full_mark = Joined(path, "full_mark");
+  if (component.id() == kInterviewComponent) {
+    if (!component.full_mark().empty()) {
+      faults.Add(full_mark, FaultCode::kContradiction,
+                 {"面试的满分由各环节得出，这里请删去。",
+                  "the interview's full mark follows from its stages; leave this out."});
+    }
+    if (component.gate()) {
+      faults.Add(Joined(path, "gate"), FaultCode::kContradiction,
+                 {"面试本身不能作为参加面试的条件。",
+                  "the interview cannot be what admits to the interview."});
+    }
+    return;
+  }
+  if (component.full_mark().empty()) {
+    faults.Add(full_mark, FaultCode::kMissing,
+               {"外部导入的成绩要写明满分。", "marks that are brought in need their full mark."});
+  }
+  if (component.gate() && component.pass().empty()) {
+    faults.Add(Joined(path, "gate"), FaultCode::kContradiction,
+               {"不合格不得面试，但没有写合格分数线（pass）。",
+                "who fails does not come to the interview, but there is no pass mark."});
+  }
+}
+
 void CheckComponents(const pb::Plan& plan, FaultList& faults) {
   const Ids ids = CheckIds(plan.components(), "components", faults);
   CheckWeights(plan.components(), "components", faults);
@@ -77,13 +105,7 @@ void CheckComponents(const pb::Plan& plan, FaultList& faults) {
                 "\"interview\" is not among the components of the total; it must be."});
   }
   for (int i = 0; i < plan.components_size(); ++i) {
-    const std::string& id = plan.components(i).id();
-    if (id == kInterviewComponent) continue;
-    faults.Add(Joined(At("components", i), "id"), FaultCode::kNotYet,
-               {"{0} 的成绩要从外部导入，本程序目前还不能导入；现在只能用 \"interview\"。",
-                "the marks of {0} would have to be brought in, which this program cannot do yet; "
-                "only \"interview\" can be used for now."},
-               {Quoted(id)});
+    CheckComponent(plan.components(i), At("components", i), faults);
   }
 }
 
@@ -112,18 +134,31 @@ void CheckReachable(const std::string& mark, const std::optional<Exact>& best,
 }
 
 void CheckPassMarks(const pb::Plan& plan, FaultList& faults) {
-  const std::optional<Exact> best = BestInterview(plan);
+  const std::optional<Exact> interview = BestInterview(plan);
+  std::optional<Exact> total = Exact(0);
+  Exact weights;
   for (int i = 0; i < plan.components_size(); ++i) {
-    if (plan.components(i).id() != kInterviewComponent) continue;
-    CheckReachable(plan.components(i).pass(), best, Joined(At("components", i), "pass"), faults);
+    const pb::Component& component = plan.components(i);
+    const bool is_interview = component.id() == kInterviewComponent;
+    const auto best = is_interview ? interview : PlanDecimal(component.full_mark());
+    CheckReachable(component.pass(), best, Joined(At("components", i), "pass"), faults);
+    const auto weight = PlanShare(component.weight());
+    if (total && best && weight) {
+      *total += *best * *weight;
+      weights += *weight;
+    } else {
+      total = std::nullopt;
+    }
   }
-  // The total is the interview while nothing else can be brought in.
-  CheckReachable(plan.may_stay_vacant_below(), best, "may_stay_vacant_below", faults);
+  if (weights != 1) total = std::nullopt;
+  CheckReachable(plan.may_stay_vacant_below(), total, "may_stay_vacant_below", faults);
 }
 
 constexpr Words kNotAKey = {
-    "{0} 不是可用的排序依据：可以写 interview、stage:环节、panel:环节/评委组、exact。",
-    "{0} is not a key: there may be interview, stage:ID, panel:STAGE/PANEL, exact."};
+    "{0} 不是可用的排序依据：可以写 interview、stage:环节、panel:环节/评委组、"
+    "components 里的一项、exact。",
+    "{0} is not a key: there may be interview, stage:ID, panel:STAGE/PANEL, the id of a "
+    "component, exact."};
 
 // Whether `panel` scores in the `stage`-th stage, or that cannot be told.
 bool MayScore(const pb::Plan& plan, int stage, const std::string& panel, const FaultList& faults) {
@@ -176,15 +211,6 @@ void CheckTies(const pb::Plan& plan, FaultList& faults) {
   }
 }
 
-void CheckEqualise(const pb::Plan& plan, FaultList& faults) {
-  if (!plan.has_equalise()) return;
-  faults.Add(
-      "equalise", FaultCode::kNotYet,
-      {"各考场成绩平衡后才能宣布，须在全部结束后宣布，而本程序目前只能当场宣布；请删去这一项。",
-       "a plan that equalises rooms announces at the end, but this program can only "
-       "announce at once so far; leave this out."});
-}
-
 template <typename List>
 void CheckPaths(const pb::Plan& plan, const List& list, const std::string& path,
                 FaultList& faults) {
@@ -204,8 +230,9 @@ void CheckPlan(const pb::Plan& plan, FaultList& faults) {
   CheckComponents(plan, faults);
   CheckPassMarks(plan, faults);
   CheckTies(plan, faults);
-  CheckEqualise(plan, faults);
   CheckRelease(plan, faults);
+  CheckDay(plan, faults);
+  CheckBallots(plan, faults);
   CheckPaths(plan, plan.clauses(), "clauses", faults);
   CheckPaths(plan, plan.open_choices(), "open_choices", faults);
 }

@@ -4,6 +4,7 @@
 #include "server/plan/check.h"
 #include "server/plan/check_parts.h"
 #include "server/plan/plan.h"
+#include "server/scoring/rules.h"
 
 namespace tingfen::plan {
 namespace {
@@ -35,6 +36,62 @@ void CheckRoom(const std::string& room, const std::string& path, const Ids& room
              {Quoted(room)});
 }
 
+// Every post lies in a batch where the plan has batches, and in none where it has not.
+void CheckBatches(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults) {
+  for (int i = 0; i < roll.posts_size(); ++i) {
+    const std::string path = Joined(At("posts", i), "batch");
+    const std::string& batch = roll.posts(i).batch();
+    if (faults.Spoiled(path)) continue;
+    if (!plan.has_batches()) {
+      if (batch.empty()) continue;
+      faults.Add(path, FaultCode::kContradiction,
+                 {"方案没有分批次，请删去这一项。", "the plan has no batches; leave this out."});
+    } else if (batch.empty()) {
+      faults.Add(path, FaultCode::kMissing,
+                 {"方案分批次进行，要写明这个岗位属于哪一批。",
+                  "the plan has batches; this post must say which it belongs to."});
+    } else if (std::ranges::find(plan.batches().batches(), batch, &pb::Batches::Batch::id) ==
+               plan.batches().batches().end()) {
+      faults.Add(path, FaultCode::kNotFound,
+                 {"方案的 batches 里没有标识为 {0} 的批次。", "the plan has no batch {0}."},
+                 {Quoted(batch)});
+    }
+  }
+}
+
+const pb::Component* FindComponent(const pb::Plan& plan, const std::string& id) {
+  const auto found = std::ranges::find(plan.components(), id, &pb::Component::id);
+  return found == plan.components().end() ? nullptr : &*found;
+}
+
+// Marks of components that are brought in: each known, once, and at most its full mark.
+void CheckImported(const pb::Candidate& candidate, const std::string& path, const pb::Plan& plan,
+                   FaultList& faults) {
+  std::set<std::string> seen;
+  for (int i = 0; i < candidate.imported_size(); ++i) {
+    const pb::Imported& imported = candidate.imported(i);
+    const std::string id_path = Joined(At(path, i), "component");
+    const pb::Component* component = FindComponent(plan, imported.component());
+    if (faults.Spoiled(id_path)) continue;
+    if (component == nullptr || component->id() == scoring::kInterviewComponent) {
+      faults.Add(id_path, FaultCode::kNotFound,
+                 {"{0} 不是方案里要导入的成绩。", "{0} is not among the marks the plan brings in."},
+                 {Quoted(imported.component())});
+      continue;
+    }
+    if (!seen.insert(imported.component()).second) {
+      faults.Add(id_path, FaultCode::kNotUnique, {"{0} 写了两次。", "{0} is there twice."},
+                 {Quoted(imported.component())});
+    }
+    const auto mark = PlanDecimal(imported.mark());
+    const auto full_mark = PlanDecimal(component->full_mark());
+    if (!mark || !full_mark || *mark <= *full_mark) continue;
+    faults.Add(Joined(At(path, i), "mark"), FaultCode::kOutOfRange,
+               {"{0} 高于满分 {1}。", "{0} is above the full mark {1}."},
+               {imported.mark(), component->full_mark()});
+  }
+}
+
 void CheckSeats(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults) {
   std::size_t seats = 0;
   for (const pb::Panel& panel : plan.panels()) seats += panel.seats();
@@ -57,7 +114,9 @@ void CheckRoll(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults) {
     const std::string path = At("candidates", i);
     CheckPosts(roll.candidates(i), Joined(path, "posts"), posts, faults);
     CheckRoom(roll.candidates(i).room(), Joined(path, "room"), rooms, faults);
+    CheckImported(roll.candidates(i), Joined(path, "imported"), plan, faults);
   }
+  CheckBatches(roll, plan, faults);
   CheckSeats(roll, plan, faults);
 }
 

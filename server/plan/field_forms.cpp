@@ -32,6 +32,11 @@ bool HasForm(std::string_view text, Form form) {
       const auto value = PlanDecimal(text);
       return value && *value > 0;
     }
+    case Form::kSigned: {
+      const bool minus = text.starts_with('-');
+      const auto value = PlanDecimal(minus ? text.substr(1) : text);
+      return value && *value > 0;
+    }
     case Form::kShare:
       return PlanShare(text).has_value();
     case Form::kStep:
@@ -56,6 +61,10 @@ Words FormWords(Form form) {
       return {"{0} 不可用：须为大于 0 的十进制数，如 \"85.5\"，小数点前最多 9 位，后最多 4 位。",
               "{0} will not do: it must be a decimal above 0, such as \"85.5\", at most 9 digits "
               "before and 4 after the point."};
+    case Form::kSigned:
+      return {"{0} 不可用：须为不等于 0 的十进制数，如 \"-0.5\"，小数点后最多 4 位。",
+              "{0} will not do: it must be a decimal other than 0, such as \"-0.5\", with at most "
+              "4 digits after the point."};
     case Form::kShare:
       return {
           "{0} 不是可用的比例：百分数写作 \"70\"（不加 %），分数写作 \"1/3\"，"

@@ -16,6 +16,7 @@ enum class Form {
   kId,        // [a-z][a-z0-9_]{0,31}
   kDecimal,   // "85.5"; 0 and above.
   kPositive,  // A decimal above 0.
+  kSigned,    // A decimal other than 0, of either sign.
   kShare,     // "70" per cent or "1/3".
   kStep,      // "1", "0.5", "0.1", "0.01"
 };

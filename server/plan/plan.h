@@ -26,6 +26,10 @@ inline constexpr std::size_t kSeatsMax = 2000;
 // `json` is the file's text, UTF-8, a byte order mark allowed. The faults are never empty.
 std::variant<pb::Plan, Faults> ReadPlan(std::string_view json);
 
+// Rules of a sound plan that no room can be run by yet, in the order of the plan; mostly none. They
+// are explained and scored all the same.
+Faults NotYet(const pb::Plan& plan);
+
 // `plan` must have been returned by ReadPlan.
 std::variant<pb::Roll, Faults> ReadRoll(std::string_view json, const pb::Plan& plan);
 

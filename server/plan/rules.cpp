@@ -1,11 +1,9 @@
-#include "server/competition/rules.h"
+#include "server/plan/rules.h"
 
 #include <cstdlib>
 #include <optional>
 
-#include "server/competition/lookup.h"
-
-namespace tingfen::competition {
+namespace tingfen::plan {
 namespace {
 
 scoring::Exact Decimal(const std::string& text) {
@@ -98,17 +96,24 @@ scoring::StageRule StageRuleOf(const pb::Stage& stage) {
   return rule;
 }
 
-scoring::Rules RulesOf(const Competition& state, const std::string& room) {
-  const pb::Plan& plan = *state.plan;
+std::string SeatId(const std::string& panel, std::uint32_t number) {
+  return panel + "_" + std::to_string(number);
+}
+
+std::vector<std::string> SeatIdsOf(const pb::Panel& panel) {
+  std::vector<std::string> ids;
+  for (std::uint32_t number = 1; number <= panel.seats(); ++number) {
+    ids.push_back(SeatId(panel.id(), number));
+  }
+  return ids;
+}
+
+scoring::Rules RulesOf(const pb::Plan& plan, const SeatsOfPanel& seats) {
   scoring::Rules rules;
   rules.rounding = RoundingOf(plan.rounding());
   for (const pb::Stage& stage : plan.stages()) {
     scoring::StageRule rule = StageRuleOf(stage);
-    for (scoring::PanelRule& panel : rule.panels) {
-      for (const SeatRecord* seat : SeatsOfPanel(state, room, panel.id)) {
-        panel.seats.push_back(seat->seat.id());
-      }
-    }
+    for (scoring::PanelRule& panel : rule.panels) panel.seats = seats(panel.id);
     rules.stages.push_back(std::move(rule));
   }
   for (const pb::Component& component : plan.components()) {
@@ -127,4 +132,4 @@ scoring::Rules RulesOf(const Competition& state, const std::string& room) {
   return rules;
 }
 
-}  // namespace tingfen::competition
+}  // namespace tingfen::plan

@@ -1,0 +1,64 @@
+// Rules that are sound, explained and scored, but that the day in the room is not run by yet.
+#include "server/plan/check_parts.h"
+#include "server/plan/plan.h"
+#include "server/scoring/rules.h"
+
+namespace tingfen::plan {
+namespace {
+
+constexpr Words kNotYet = {"{0}；本程序的现场流程目前还不支持。",
+                           "{1}; the program cannot run a room by this yet."};
+
+class NotYetList {
+ public:
+  void Add(const std::string& path, std::string zh, std::string en) {
+    faults_.Visit(path);
+    faults_.Add(path, FaultCode::kNotYet, kNotYet, {std::move(zh), std::move(en)});
+  }
+  Faults Take() && { return std::move(faults_).InDocumentOrder(); }
+
+ private:
+  FaultList faults_;
+};
+
+}  // namespace
+
+Faults NotYet(const pb::Plan& plan) {
+  NotYetList list;
+  if (plan.announcement().when() != pb::Announcement::AT_ONCE) {
+    list.Add("announcement.when", "不是当场宣布", "scores are not announced at once");
+  }
+  for (int i = 0; i < plan.components_size(); ++i) {
+    if (plan.components(i).id() == scoring::kInterviewComponent) continue;
+    list.Add(At("components", i), "成绩要从外部导入", "these marks are brought in");
+  }
+  for (int i = 0; i < plan.stages_size(); ++i) {
+    const std::string path = At("stages", i);
+    if (plan.stages(i).prepare_seconds() > 0) {
+      list.Add(Joined(path, "prepare_seconds"), "有单独计时的准备时间",
+               "preparing has a clock of its own");
+    }
+    if (!plan.stages(i).time_bands().empty()) {
+      list.Add(Joined(path, "time_bands"), "按用时加减分", "the clock adds or takes marks");
+    }
+  }
+  if (plan.has_batches()) list.Add("batches", "分批次进行", "posts are decided in batches");
+  if (plan.has_equalise()) list.Add("equalise", "各考场成绩要平衡", "rooms are equalised");
+  if (plan.has_run_off()) list.Add("run_off", "并列者加试", "ties are run off");
+  if (plan.turns().order() == pb::Turns::STAGE_BY_STAGE) {
+    list.Add("turns.order", "按环节轮流进行", "everybody goes through one stage, then the next");
+  }
+  if (plan.turns().sheets_final() == pb::Turns::WITH_TURN) {
+    list.Add("turns.sheets_final", "评分表到全部环节结束才定稿",
+             "sheets stay open until all stages are over");
+  }
+  if (plan.lots().by() == pb::Lots::SERVER) {
+    list.Add("lots.by", "由服务器抽签", "the server draws lots");
+  }
+  if (plan.calibrate_first() > 0) {
+    list.Add("calibrate_first", "前几位之后合议", "the panel confers after the first ones");
+  }
+  return std::move(list).Take();
+}
+
+}  // namespace tingfen::plan
