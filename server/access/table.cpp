@@ -64,7 +64,8 @@ constexpr std::array kTable = {
     Row{Command::kCloseStage, kOperator, Of({Phase::SCORING})},
     Row{Command::kConfirmFigures, Of({Role::VERIFIER, Role::CHIEF, Role::SUPERVISOR}),
         Of({Phase::RELEASING})},
-    Row{Command::kAnnounceFigures, kOperator, Of({Phase::RELEASED})},
+    // Others may hear before the one who heard last has signed.
+    Row{Command::kAnnounceFigures, kOperator, Of({Phase::RELEASED, Phase::ANNOUNCED})},
     // A candidate may sign or object while the next one's turn runs, and after the last.
     Row{Command::kSignResult, kKiosk, kOnceLotsAreDrawn},
     Row{Command::kObjectToResult, kKiosk, kOnceLotsAreDrawn},

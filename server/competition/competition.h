@@ -57,6 +57,7 @@ struct CandidateRecord {
   pb::Outcome::Id outcome = pb::Outcome::OUTCOME_UNSPECIFIED;
   std::string outcome_reason;
   std::uint32_t number = 0;                    // Lot; 0: none yet.
+  bool called = false;                         // Has been in the room.
   std::map<std::string, std::string> recused;  // seat → reason
   std::map<std::string, StageRecord> stages;   // by stage id
   std::optional<pb::CandidateFigures> figures;
@@ -85,9 +86,10 @@ struct RoomRecord {
   std::vector<std::string> order;  // Candidate ids in lot order, once recorded.
   bool lots_recorded = false;
   bool lots_witnessed = false;
-  std::string turn;         // Candidate whose turn it is; empty between turns.
-  std::uint32_t stage = 0;  // Index of the turn's stage.
-  std::string last_announced;
+  std::string turn;            // Candidate whose turn it is; empty between turns.
+  std::uint32_t stage = 0;     // Index of the turn's stage.
+  std::string hearing;         // Who was announced since the last call; empty: nobody.
+  std::string last_announced;  // Ever.
   ClockRecord clock;
   bool hold = false;
   pb::HoldFrom::Id hold_from = pb::HoldFrom::HOLD_FROM_UNSPECIFIED;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "server/competition/announcing.h"
 #include "server/competition/decide_parts.h"
 #include "server/competition/figures.h"
 
@@ -74,8 +75,9 @@ Decision DecideConfirmFigures(const Competition& head, const Request& request) {
 
 Decision DecideAnnounceFigures(const Competition& head, const Request& request) {
   const pb::AnnounceFigures& command = request.command->announce_figures();
-  if (const auto refusal = WhyNotTurn(head, command.candidate())) return *refusal;
-  const CandidateRecord& candidate = head.candidates.at(command.candidate());
+  const CandidateRecord* found = CandidateOf(head, request, command.candidate());
+  if (found == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
+  const CandidateRecord& candidate = *found;
   if (candidate.announced) return Refuse(pb::Refusal::ALREADY);
   if (!candidate.figures) return Refuse(pb::Refusal::NOT_NOW, "figures");
   if (candidate.digest != command.digest()) return Refuse(pb::Refusal::FIGURES_CHANGED);
@@ -83,6 +85,9 @@ Decision DecideAnnounceFigures(const Competition& head, const Request& request) 
     return Refuse(pb::Refusal::NOT_CONFIRMED, pb::ReleaseStep::By_Name(awaited.front()));
   }
   const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
+  if (const std::string next = NextToHear(head, room); next != command.candidate()) {
+    return Refuse(pb::Refusal::OTHER_TURN, "candidate", command.candidate(), next);
+  }
   if (const auto refusal = WhyStopped(head, room)) return *refusal;
   pb::Event event = NewEvent(request);
   event.mutable_figures_announced()->set_candidate(command.candidate());

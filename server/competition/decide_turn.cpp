@@ -1,3 +1,4 @@
+#include "server/competition/announcing.h"
 #include "server/competition/decide_parts.h"
 
 namespace tingfen::competition {
@@ -21,8 +22,11 @@ Decision DecideCallCandidate(const Competition& head, const Request& request) {
   }
   const RoomRecord& room = RoomById(head, RoomOf(head, candidate));
   if (!room.lots_witnessed) return Refuse(pb::Refusal::NOT_NOW, "lots");
-  if (!room.turn.empty() && !head.candidates.at(room.turn).announced) {
+  if (TurnInProgress(head, room)) {
     return Refuse(pb::Refusal::OTHER_TURN, "candidate", candidate, room.turn);
+  }
+  if (const std::string hears = NextToHear(head, room); !hears.empty()) {
+    return Refuse(pb::Refusal::OTHER_TURN, "candidate", candidate, hears);
   }
   if (const auto refusal = WhyStopped(head, room)) return *refusal;
   if (const std::string next = NextToCall(head, room); next != candidate) {

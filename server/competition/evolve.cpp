@@ -56,7 +56,10 @@ void Lock(Competition& state, const pb::CompetitionLocked& fact) {
     room.id = entry.id();
     room.title = entry.title();
   }
-  for (const pb::Candidate& entry : state.roll->candidates()) state.candidates[entry.id()];
+  for (const pb::Candidate& entry : state.roll->candidates()) {
+    CandidateRecord& candidate = state.candidates[entry.id()];
+    if (!Admitted(*state.plan, entry)) candidate.outcome = pb::Outcome::NOT_ADMITTED;
+  }
 }
 
 // On another boot the boot clock says nothing about what went before: the operator decides.
@@ -177,7 +180,9 @@ void FoldRoom(Competition& state, const pb::Event& event) {
     case pb::Event::kCandidateCalled: {
       const std::string& candidate = event.candidate_called().candidate();
       RoomRecord& room = RoomOfCandidate(state, candidate);
+      CandidateIn(state, candidate).called = true;
       room.turn = candidate;
+      room.hearing.clear();
       room.stage = 0;
       room.clock = ClockRecord{};
       return;
@@ -254,6 +259,7 @@ void FoldFigures(Competition& state, const pb::Event& event, std::uint64_t seq) 
       const std::string& id = event.figures_announced().candidate();
       CandidateIn(state, id).announced = true;
       RoomOfCandidate(state, id).last_announced = id;
+      RoomOfCandidate(state, id).hearing = id;
       return;
     }
     case pb::Event::kResultSigned:

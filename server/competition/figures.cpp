@@ -5,6 +5,7 @@
 
 #include "server/competition/decide_parts.h"
 #include "server/competition/lookup.h"
+#include "server/competition/time_bands.h"
 #include "server/plan/rules.h"
 #include "server/scoring/ranking.h"
 #include "server/scoring/stage.h"
@@ -115,8 +116,13 @@ scoring::StageFigure FromWire(const pb::StageFigure& wire) {
 
 scoring::TotalFigure TotalOf(const scoring::Rules& rules,
                              const std::vector<scoring::StageFigure>& stages,
-                             const scoring::InterviewFigure& interview) {
-  auto total = scoring::ScoreTotal(rules, stages, interview, {});
+                             const scoring::InterviewFigure& interview,
+                             const pb::Candidate& entry) {
+  std::map<std::string, scoring::Exact> imported;
+  for (const pb::Imported& mark : entry.imported()) {
+    imported.emplace(mark.component(), ExactFrom(mark.mark()));
+  }
+  auto total = scoring::ScoreTotal(rules, stages, interview, imported);
   if (!std::holds_alternative<scoring::TotalFigure>(total)) std::abort();
   return std::get<scoring::TotalFigure>(std::move(total));
 }
@@ -159,6 +165,17 @@ std::vector<scoring::PanelSheets> SheetsOf(const Competition& state, const std::
     entry->sheets.push_back({seat, MarksOf(history.versions.back().marks)});
   }
   return panels;
+}
+
+std::vector<scoring::Adjustment> AdjustmentsOf(const Competition& state,
+                                               const std::string& candidate,
+                                               const pb::Stage& stage) {
+  const StageRecord& record = StageRecordOf(state.candidates.at(candidate), stage.id());
+  std::vector<scoring::Adjustment> adjustments;
+  for (const pb::Adjustment& entry : AdjustmentsFor(stage, record.elapsed_ms)) {
+    adjustments.push_back({ExactFrom(entry.points()), entry.reason()});
+  }
+  return adjustments;
 }
 
 pb::Refusal MarkRefusal(const pb::SubmitSheet& command, const scoring::SheetFault& fault) {
@@ -227,8 +244,8 @@ std::variant<pb::StageFigure, pb::Refusal> ComputeStage(const Competition& state
   const scoring::Rules rules = RulesOf(state, RoomOf(state, candidate));
   const auto rule = std::find_if(rules.stages.begin(), rules.stages.end(),
                                  [&](const auto& entry) { return entry.id == stage.id(); });
-  const auto scored =
-      scoring::ScoreStage(*rule, rules.rounding, SheetsOf(state, candidate, stage), {});
+  const auto scored = scoring::ScoreStage(*rule, rules.rounding, SheetsOf(state, candidate, stage),
+                                          AdjustmentsOf(state, candidate, stage));
   if (const auto* few = std::get_if<scoring::TooFewSheets>(&scored)) {
     return Refuse(pb::Refusal::TOO_FEW_JUDGES, few->panel, std::to_string(few->have),
                   std::to_string(few->need));
@@ -249,7 +266,8 @@ pb::CandidateFigures ComputeFigures(const Competition& state, const std::string&
   }
   const std::vector<scoring::StageFigure> stages = StagesFrom(figures);
   const scoring::InterviewFigure interview = scoring::ScoreInterview(rules, stages);
-  const scoring::TotalFigure total = TotalOf(rules, stages, interview);
+  const scoring::TotalFigure total =
+      TotalOf(rules, stages, interview, RollEntry(*state.roll, candidate));
   for (int i = 0; i < figures.stages_size(); ++i) {
     figures.mutable_stages(i)->set_shown(interview.stages_shown.at(static_cast<std::size_t>(i)));
   }
@@ -279,7 +297,7 @@ pb::PostResult ComputeResult(const Competition& state, const std::string& post) 
     rules = RulesOf(state, RoomOf(state, entry.id()));
     const auto stages = StagesFrom(record.figures.value());
     contenders.push_back(
-        {entry.id(), TotalOf(*rules, stages, scoring::ScoreInterview(*rules, stages)), {}});
+        {entry.id(), TotalOf(*rules, stages, scoring::ScoreInterview(*rules, stages), entry), {}});
   }
   pb::PostResult result;
   result.set_post(post);

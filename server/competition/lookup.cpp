@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "server/competition/announcing.h"
 #include "server/scoring/exact.h"
 
 namespace tingfen::competition {
@@ -108,6 +109,16 @@ const pb::Stage& StageOfTurn(const Competition& state, const RoomRecord& room) {
   return state.plan->stages(static_cast<int>(room.stage));
 }
 
+bool Admitted(const pb::Plan& plan, const pb::Candidate& candidate) {
+  const auto fails = [&](const pb::Imported& imported) {
+    const pb::Component* component = FindById(plan.components(), imported.component());
+    if (component == nullptr) std::abort();
+    return component->gate() && scoring::ParseDecimal(imported.mark()).value() <
+                                    scoring::ParseDecimal(component->pass()).value();
+  };
+  return std::none_of(candidate.imported().begin(), candidate.imported().end(), fails);
+}
+
 const StageRecord& StageRecordOf(const CandidateRecord& candidate, const std::string& stage) {
   static const StageRecord kNothing;
   const StageRecord* record = FindKey(candidate.stages, stage);
@@ -115,7 +126,11 @@ const StageRecord& StageRecordOf(const CandidateRecord& candidate, const std::st
 }
 
 bool StillToCome(const CandidateRecord& candidate) {
-  return candidate.outcome == pb::Outcome::OUTCOME_UNSPECIFIED && !candidate.announced;
+  return candidate.outcome == pb::Outcome::OUTCOME_UNSPECIFIED && !candidate.figures;
+}
+
+bool Settled(const CandidateRecord& candidate) {
+  return candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED || candidate.announced;
 }
 
 std::string NextToCall(const Competition& state, const RoomRecord& room) {
@@ -130,14 +145,17 @@ bool PostSettled(const Competition& state, const std::string& post) {
                      [&](const pb::Candidate& entry) {
                        const auto& posts = entry.posts();
                        return std::find(posts.begin(), posts.end(), post) == posts.end() ||
-                              !StillToCome(state.candidates.at(entry.id()));
+                              Settled(state.candidates.at(entry.id()));
                      });
 }
 
 bool HeldNow(const Competition& state, const RoomRecord& room) {
   if (!room.hold) return false;
   if (room.hold_from == pb::HoldFrom::NOW) return true;
-  return room.turn.empty() || state.candidates.at(room.turn).announced;
+  if (room.turn.empty()) return true;
+  // Where scores are announced at once, that is a part of the turn.
+  const bool at_once = state.plan->announcement().when() == pb::Announcement::AT_ONCE;
+  return !TurnInProgress(state, room) && !(at_once && NextToHear(state, room) == room.turn);
 }
 
 std::vector<pb::ReleaseStep::By> AwaitedRelease(const Competition& state,

@@ -37,16 +37,22 @@ std::vector<const SeatRecord*> SeatsOfPanel(const Competition& state, const std:
 // The stage the turn is at. The room must have a turn.
 const pb::Stage& StageOfTurn(const Competition& state, const RoomRecord& room);
 
+// Whether the marks brought in reach the pass marks that admit to the interview.
+bool Admitted(const pb::Plan& plan, const pb::Candidate& candidate);
+
 // What is on record for a stage, empty if nothing.
 const StageRecord& StageRecordOf(const CandidateRecord& candidate, const std::string& stage);
 
-// Takes part and is neither announced nor out.
+// Takes part, and the own turn is not through its last stage.
 bool StillToCome(const CandidateRecord& candidate);
 
 // The next to be called; empty: nobody.
 std::string NextToCall(const Competition& state, const RoomRecord& room);
 
-// Everybody of the post has been announced or is out.
+// Has been announced or is out.
+bool Settled(const CandidateRecord& candidate);
+
+// Everybody of the post is settled.
 bool PostSettled(const Competition& state, const std::string& post);
 
 // The hold is in force now, not only announced for the end of the turn.

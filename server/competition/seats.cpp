@@ -1,6 +1,7 @@
 #include <array>
 #include <string>
 
+#include "server/competition/announcing.h"
 #include "server/competition/competition.h"
 #include "server/competition/lookup.h"
 #include "server/crypto/crypto.h"
@@ -86,16 +87,17 @@ pb::Phase::Id PhaseOf(const Competition& state, const RoomRecord& room) {
     }
     return pb::Phase::RESULTS;
   };
-  if (room.turn.empty()) return all_done ? finished() : pb::Phase::READY;
+  if (!TurnInProgress(state, room)) {
+    const CandidateRecord* hearing = FindCandidate(state, room.hearing);
+    const bool heard = hearing == nullptr || hearing->signed_ || !hearing->objection.empty();
+    const bool results = all_done && finished() == pb::Phase::RESULTS;
+    if (!heard && !results) return pb::Phase::ANNOUNCED;
+    if (!NextToHear(state, room).empty()) return pb::Phase::RELEASED;
+    if (all_done) return finished();
+    return hearing == nullptr ? pb::Phase::READY : pb::Phase::ANNOUNCED;
+  }
   const CandidateRecord& candidate = state.candidates.at(room.turn);
-  if (candidate.announced) {
-    const bool heard = candidate.signed_ || !candidate.objection.empty();
-    const bool ended = all_done && (heard || finished() == pb::Phase::RESULTS);
-    return ended ? finished() : pb::Phase::ANNOUNCED;
-  }
-  if (candidate.figures) {
-    return AwaitedRelease(state, candidate).empty() ? pb::Phase::RELEASED : pb::Phase::RELEASING;
-  }
+  if (candidate.figures) return pb::Phase::RELEASING;
   const StageRecord& stage = StageRecordOf(candidate, StageOfTurn(state, room).id());
   if (stage.ended) return pb::Phase::SCORING;
   if (stage.started) return pb::Phase::PRESENTING;

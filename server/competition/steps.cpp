@@ -2,6 +2,7 @@
 // the tests hold the two against each other.
 #include <algorithm>
 
+#include "server/competition/announcing.h"
 #include "server/competition/view_parts.h"
 
 namespace tingfen::competition {
@@ -91,8 +92,9 @@ void AddLots(Steps& steps) {
 void AddCall(Steps& steps) {
   const std::string next = NextToCall(steps.state(), steps.room());
   if (next.empty() || Stopped(steps)) return;
-  const bool unheard = !steps.room().turn.empty() && !steps.candidate().signed_ &&
-                       steps.candidate().objection.empty();
+  if (!NextToHear(steps.state(), steps.room()).empty()) return;
+  const CandidateRecord* hearing = FindCandidate(steps.state(), steps.room().hearing);
+  const bool unheard = hearing != nullptr && !hearing->signed_ && hearing->objection.empty();
   pb::Step& step = unheard ? steps.Add(pb::Step::NOTHING) : steps.Recommend(pb::Step::NOTHING);
   step.mutable_command()->mutable_call_candidate()->set_candidate(next);
   steps.About(step, next);
@@ -193,13 +195,17 @@ void AddRecusals(Steps& steps) {
   }
 }
 
-void AddAnnounce(Steps& steps) {
-  if (Stopped(steps)) return;
-  pb::Step& step = steps.Recommend(pb::Step::NOTHING);
+// Whoever will not sign does not hold up those who are to hear next; but the recommended step is to
+// wait.
+void AddAnnounce(Steps& steps, pb::Phase::Id phase) {
+  const std::string next = NextToHear(steps.state(), steps.room());
+  if (next.empty() || Stopped(steps)) return;
+  pb::Step& step = phase == pb::Phase::RELEASED ? steps.Recommend(pb::Step::NOTHING)
+                                                : steps.Add(pb::Step::NOTHING);
   pb::AnnounceFigures& command = *step.mutable_command()->mutable_announce_figures();
-  command.set_candidate(steps.room().turn);
-  command.set_digest(steps.candidate().digest);
-  steps.About(step, steps.room().turn);
+  command.set_candidate(next);
+  command.set_digest(steps.state().candidates.at(next).digest);
+  steps.About(step, next);
 }
 
 void AddAnswers(Steps& steps) {
@@ -242,6 +248,7 @@ void AddOperator(Steps& steps, pb::Phase::Id phase) {
       AddCall(steps);
       break;
     case pb::Phase::ANNOUNCED:
+      AddAnnounce(steps, phase);
       AddCall(steps);
       AddResults(steps, phase);
       break;
@@ -263,7 +270,7 @@ void AddOperator(Steps& steps, pb::Phase::Id phase) {
       AddRecusals(steps);
       break;
     case pb::Phase::RELEASED:
-      AddAnnounce(steps);
+      AddAnnounce(steps, phase);
       break;
     case pb::Phase::FINISHED:
       AddResults(steps, phase);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/competition/announcing.h"
+
 namespace tingfen::competition {
 namespace {
 
@@ -67,10 +69,11 @@ pb::StageCard StageCardOf(const pb::Plan& plan, const pb::Stage& stage) {
 pb::Turn TurnOf(const Competition& state, const RoomRecord& room, const Moment& moment,
                 Names names) {
   pb::Turn turn;
-  *turn.mutable_person() = PersonOf(state, room.turn, names);
-  const pb::Stage& stage = StageOfTurn(state, room);
+  const std::string subject = SubjectOf(state, room);
+  *turn.mutable_person() = PersonOf(state, subject, names);
+  const pb::Stage& stage = StageOfSubject(state, room);
   *turn.mutable_stage() = StageCardOf(*state.plan, stage);
-  const StageRecord& record = StageRecordOf(state.candidates.at(room.turn), stage.id());
+  const StageRecord& record = StageRecordOf(state.candidates.at(subject), stage.id());
   if (record.started && !record.closed) *turn.mutable_clock() = ClockOf(room, stage, moment);
   return turn;
 }
@@ -98,10 +101,11 @@ pb::SeatState SeatStateOf(const Competition& state, const RoomRecord& room,
   *entry.mutable_seat() = seat.seat;
   entry.set_checked_in(seat.checked_in);
   entry.set_enrolled(seat.enrolled);
-  if (room.turn.empty() || seat.seat.panel().empty()) return entry;
-  const pb::Stage& stage = StageOfTurn(state, room);
+  const std::string subject = SubjectOf(state, room);
+  if (subject.empty() || seat.seat.panel().empty()) return entry;
+  const pb::Stage& stage = StageOfSubject(state, room);
   if (FindStagePanel(stage, seat.seat.panel()) == nullptr) return entry;
-  const CandidateRecord& candidate = state.candidates.at(room.turn);
+  const CandidateRecord& candidate = state.candidates.at(subject);
   if (candidate.recused.contains(seat.seat.id())) {
     entry.set_work(pb::SeatState::RECUSED);
     return entry;
@@ -127,9 +131,10 @@ pb::SeatState SeatStateOf(const Competition& state, const RoomRecord& room,
 
 pb::Progress ProgressOfTurn(const Competition& state, const RoomRecord& room) {
   pb::Progress progress;
-  const pb::Stage& stage = StageOfTurn(state, room);
+  const std::string subject = SubjectOf(state, room);
+  const pb::Stage& stage = StageOfSubject(state, room);
   for (const pb::StagePanel& panel : stage.panels()) {
-    const PanelProgress part = ProgressOf(state, room.turn, stage, panel);
+    const PanelProgress part = ProgressOf(state, subject, stage, panel);
     progress.set_submitted(progress.submitted() + part.submitted);
     progress.set_expected(progress.expected() + part.expected);
   }
@@ -137,10 +142,11 @@ pb::Progress ProgressOfTurn(const Competition& state, const RoomRecord& room) {
 }
 
 std::optional<pb::Closed> ClosedOf(const Competition& state, const RoomRecord& room) {
-  if (room.turn.empty()) return std::nullopt;
-  const CandidateRecord& candidate = state.candidates.at(room.turn);
+  const std::string subject = SubjectOf(state, room);
+  if (subject.empty()) return std::nullopt;
+  const CandidateRecord& candidate = state.candidates.at(subject);
   pb::Closed closed;
-  *closed.mutable_person() = PersonOf(state, room.turn, Names::kAlways);
+  *closed.mutable_person() = PersonOf(state, subject, Names::kAlways);
   if (candidate.figures) {
     *closed.mutable_figures() = *candidate.figures;
     closed.set_digest(candidate.digest);
@@ -155,7 +161,7 @@ std::optional<pb::Closed> ClosedOf(const Competition& state, const RoomRecord& r
     if (record.closed) *closed.mutable_figures()->add_stages() = *record.closed;
   }
   if (closed.figures().stages().empty()) return std::nullopt;
-  closed.mutable_figures()->set_candidate(room.turn);
+  closed.mutable_figures()->set_candidate(subject);
   return closed;
 }
 

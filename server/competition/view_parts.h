@@ -18,7 +18,7 @@ pb::Person PersonOf(const Competition& state, const std::string& candidate, Name
 
 pb::StageCard StageCardOf(const pb::Plan& plan, const pb::Stage& stage);
 
-// Only while a candidate's turn is on. The room must have one.
+// Of the subject (announcing.h). The room must have one.
 pb::Turn TurnOf(const Competition& state, const RoomRecord& room, const Moment& moment,
                 Names names);
 

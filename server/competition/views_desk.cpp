@@ -1,5 +1,7 @@
 #include <ctime>
 
+#include "server/competition/announcing.h"
+#include "server/competition/time_bands.h"
 #include "server/competition/view_parts.h"
 
 namespace tingfen::competition {
@@ -79,16 +81,36 @@ void AddSeats(const Competition& state, const RoomRecord& room, pb::DeskView& vi
   view.set_checked_in(checked_in);
 }
 
+// How far each panel is, and what the clock will do to the figure.
+void AddStageInProgress(const Competition& state, const RoomRecord& room, pb::DeskView& view) {
+  const pb::Stage& stage = StageOfTurn(state, room);
+  const StageRecord& record = StageRecordOf(state.candidates.at(room.turn), stage.id());
+  if (!record.started || record.closed) return;
+  for (const pb::StagePanel& panel : stage.panels()) {
+    const PanelProgress part = ProgressOf(state, room.turn, stage, panel);
+    pb::PanelProgress& progress = *view.add_panels();
+    progress.set_panel(panel.panel());
+    progress.set_submitted(part.submitted);
+    progress.set_expected(part.expected);
+    progress.set_need(part.need);
+  }
+  if (!record.ended) return;
+  for (pb::Adjustment& adjustment : AdjustmentsFor(stage, record.elapsed_ms)) {
+    *view.add_adjustments() = std::move(adjustment);
+  }
+}
+
 }  // namespace
 
 pb::DeskView Desk(const Competition& state, const std::string& room_id, const Moment& moment) {
   const RoomRecord& room = RoomById(state, room_id);
   pb::DeskView view;
   *view.mutable_header() = HeaderOf(state, room);
-  if (!room.turn.empty()) {
+  if (!SubjectOf(state, room).empty()) {
     *view.mutable_turn() = TurnOf(state, room, moment, Names::kAlways);
     *view.mutable_progress() = ProgressOfTurn(state, room);
   }
+  if (TurnInProgress(state, room)) AddStageInProgress(state, room, view);
   AddLines(state, room, view);
   AddSeats(state, room, view);
   if (auto closed = ClosedOf(state, room)) *view.mutable_closed() = std::move(*closed);

@@ -1,3 +1,4 @@
+#include "server/competition/announcing.h"
 #include "server/competition/view_parts.h"
 
 namespace tingfen::competition {
@@ -23,13 +24,14 @@ pb::OwnSeat::Sheet SheetView(const Competition& state, const std::string& candid
 void AddCurrent(const Competition& state, const RoomRecord& room, const std::string& seat,
                 pb::OwnSeat& own) {
   own.set_version(1);
-  if (room.turn.empty()) return;
-  const pb::Stage& stage = StageOfTurn(state, room);
+  const std::string subject = SubjectOf(state, room);
+  if (subject.empty()) return;
+  const pb::Stage& stage = StageOfSubject(state, room);
   if (FindStagePanel(stage, own.seat().panel()) == nullptr) {
     own.set_state(pb::OwnSeat::NOT_MINE);
     return;
   }
-  const CandidateRecord& candidate = state.candidates.at(room.turn);
+  const CandidateRecord& candidate = state.candidates.at(subject);
   if (const auto recused = candidate.recused.find(seat); recused != candidate.recused.end()) {
     own.set_state(pb::OwnSeat::RECUSED);
     return;
@@ -43,12 +45,12 @@ void AddCurrent(const Competition& state, const RoomRecord& room, const std::str
     own.set_state(history.Counts() ? pb::OwnSeat::CONFIRMED : pb::OwnSeat::RETURNED);
     own.set_version(static_cast<std::uint32_t>(history.versions.size() + 1));
     *own.mutable_current() =
-        SheetView(state, room.turn, stage.id(), history.versions.back(), own.state());
+        SheetView(state, subject, stage.id(), history.versions.back(), own.state());
   }
   if (found != record.sheets.end() && found->second.late) {
     own.set_state(pb::OwnSeat::LATE);
     *own.mutable_current() =
-        SheetView(state, room.turn, stage.id(), *found->second.late, pb::OwnSeat::LATE);
+        SheetView(state, subject, stage.id(), *found->second.late, pb::OwnSeat::LATE);
   }
 }
 
@@ -85,10 +87,10 @@ pb::JudgeView SharedByJudges(const Competition& state, const std::string& room_i
   const RoomRecord& room = RoomById(state, room_id);
   pb::JudgeView view;
   *view.mutable_header() = HeaderOf(state, room);
-  if (!room.turn.empty()) {
+  if (!SubjectOf(state, room).empty()) {
     *view.mutable_turn() = TurnOf(state, room, moment, Names::kAsThePlanSays);
     const pb::Phase::Id phase = view.header().phase();
-    const bool with_stage = StageOfTurn(state, room).scoring_opens() == pb::Stage::WITH_STAGE;
+    const bool with_stage = StageOfSubject(state, room).scoring_opens() == pb::Stage::WITH_STAGE;
     view.set_writable(phase == pb::Phase::SCORING ||
                       (phase == pb::Phase::PRESENTING && with_stage));
     // A clock that stands beside a sheet to be written would look like time running out.

@@ -1,6 +1,7 @@
 // Hall and kiosk: what candidates see. Figures come from announced candidates only.
 #include <algorithm>
 
+#include "server/competition/announcing.h"
 #include "server/competition/view_parts.h"
 
 namespace tingfen::competition {
@@ -55,7 +56,7 @@ pb::HallView Hall(const Competition& state, const std::string& room_id, const Mo
   *view.mutable_header() = HeaderOf(state, room);
   const pb::HallLook& look = state.plan->hall();
   view.set_reveal(look.reveal());
-  if (!room.turn.empty()) {
+  if (!SubjectOf(state, room).empty()) {
     *view.mutable_turn() = TurnOf(state, room, moment, Names::kAsThePlanSays);
     const pb::Phase::Id phase = view.header().phase();
     const bool scoring = phase == pb::Phase::PRESENTING || phase == pb::Phase::SCORING;
@@ -83,7 +84,7 @@ pb::KioskView Kiosk(const Competition& state, const std::string& room_id, const 
   *view.mutable_legend() = LegendOf(state, room, WithSeats::kYes);
   const std::string id = ToSign(state, room);
   if (id.empty()) {
-    const bool thanks = !room.turn.empty() && state.candidates.at(room.turn).signed_;
+    const bool thanks = !room.hearing.empty() && state.candidates.at(room.hearing).signed_;
     view.set_state(thanks ? pb::KioskView::THANKS : pb::KioskView::REST);
     return view;
   }

@@ -92,6 +92,20 @@ void CheckImported(const pb::Candidate& candidate, const std::string& path, cons
   }
 }
 
+void CheckNothingMissing(const pb::Candidate& candidate, const std::string& path,
+                         const pb::Plan& plan, FaultList& faults) {
+  for (const pb::Component& component : plan.components()) {
+    if (component.id() == scoring::kInterviewComponent || faults.Spoiled(path)) continue;
+    const auto& imported = candidate.imported();
+    if (std::ranges::find(imported, component.id(), &pb::Imported::component) != imported.end()) {
+      continue;
+    }
+    faults.Add(path, FaultCode::kMissing,
+               {"缺少 {0}（{1}）的成绩。", "the mark of {0} is missing."},
+               {Quoted(component.id()), component.title().zh()});
+  }
+}
+
 void CheckSeats(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults) {
   std::size_t seats = 0;
   for (const pb::Panel& panel : plan.panels()) seats += panel.seats();
@@ -115,6 +129,7 @@ void CheckRoll(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults) {
     CheckPosts(roll.candidates(i), Joined(path, "posts"), posts, faults);
     CheckRoom(roll.candidates(i).room(), Joined(path, "room"), rooms, faults);
     CheckImported(roll.candidates(i), Joined(path, "imported"), plan, faults);
+    CheckNothingMissing(roll.candidates(i), Joined(path, "imported"), plan, faults);
   }
   CheckBatches(roll, plan, faults);
   CheckSeats(roll, plan, faults);

@@ -1,7 +1,6 @@
 // Rules that are sound, explained and scored, but that the day in the room is not run by yet.
 #include "server/plan/check_parts.h"
 #include "server/plan/plan.h"
-#include "server/scoring/rules.h"
 
 namespace tingfen::plan {
 namespace {
@@ -25,21 +24,11 @@ class NotYetList {
 
 Faults NotYet(const pb::Plan& plan) {
   NotYetList list;
-  if (plan.announcement().when() != pb::Announcement::AT_ONCE) {
-    list.Add("announcement.when", "不是当场宣布", "scores are not announced at once");
-  }
-  for (int i = 0; i < plan.components_size(); ++i) {
-    if (plan.components(i).id() == scoring::kInterviewComponent) continue;
-    list.Add(At("components", i), "成绩要从外部导入", "these marks are brought in");
-  }
   for (int i = 0; i < plan.stages_size(); ++i) {
     const std::string path = At("stages", i);
     if (plan.stages(i).prepare_seconds() > 0) {
       list.Add(Joined(path, "prepare_seconds"), "有单独计时的准备时间",
                "preparing has a clock of its own");
-    }
-    if (!plan.stages(i).time_bands().empty()) {
-      list.Add(Joined(path, "time_bands"), "按用时加减分", "the clock adds or takes marks");
     }
   }
   if (plan.has_batches()) list.Add("batches", "分批次进行", "posts are decided in batches");

@@ -1,0 +1,93 @@
+#include "server/competition/announcing.h"
+
+#include <algorithm>
+
+#include "server/competition/lookup.h"
+
+namespace tingfen::competition {
+namespace {
+
+bool HasOutcome(const CandidateRecord& candidate) {
+  return candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
+}
+
+bool AnybodyToCome(const Competition& state, const RoomRecord& room) {
+  return !NextToCall(state, room).empty();
+}
+
+// Whether somebody after `id` who was called is through; nobody's turn is in progress.
+bool SuccessorIsThrough(const Competition& state, const RoomRecord& room, const std::string& id) {
+  const auto self = std::find(room.order.begin(), room.order.end(), id);
+  return std::any_of(self + 1, room.order.end(),
+                     [&](const std::string& later) { return state.candidates.at(later).called; });
+}
+
+bool ShareAPost(const Competition& state, const std::string& a, const std::string& b) {
+  const auto& posts = RollEntry(*state.roll, a).posts();
+  const auto& others = RollEntry(*state.roll, b).posts();
+  return std::any_of(posts.begin(), posts.end(), [&](const std::string& post) {
+    return std::find(others.begin(), others.end(), post) != others.end();
+  });
+}
+
+bool IsLastOfPosts(const Competition& state, const RoomRecord& room, const std::string& id) {
+  return std::none_of(room.order.begin(), room.order.end(), [&](const std::string& other) {
+    return StillToCome(state.candidates.at(other)) && ShareAPost(state, id, other);
+  });
+}
+
+std::uint32_t TurnsOver(const Competition& state, const RoomRecord& room) {
+  return static_cast<std::uint32_t>(
+      std::count_if(room.order.begin(), room.order.end(),
+                    [&](const std::string& id) { return state.candidates.at(id).called; }));
+}
+
+bool MayHear(const Competition& state, const RoomRecord& room, const std::string& id) {
+  const pb::Announcement& rule = state.plan->announcement();
+  switch (rule.when()) {
+    case pb::Announcement::LAG_BY_ONE:
+      return SuccessorIsThrough(state, room, id) || IsLastOfPosts(state, room, id);
+    case pb::Announcement::AFTER_FIRST:
+      return TurnsOver(state, room) >= rule.first() || !AnybodyToCome(state, room);
+    case pb::Announcement::AT_END:
+      return !AnybodyToCome(state, room);
+    default:
+      return true;
+  }
+}
+
+}  // namespace
+
+bool TurnInProgress(const Competition& state, const RoomRecord& room) {
+  if (room.turn.empty()) return false;
+  const CandidateRecord& candidate = state.candidates.at(room.turn);
+  return !candidate.figures || !AwaitedRelease(state, candidate).empty();
+}
+
+std::string NextToHear(const Competition& state, const RoomRecord& room) {
+  if (TurnInProgress(state, room)) return {};
+  for (const std::string& id : room.order) {
+    const CandidateRecord& candidate = state.candidates.at(id);
+    if (!candidate.figures || candidate.announced || HasOutcome(candidate)) continue;
+    return MayHear(state, room, id) ? id : std::string();
+  }
+  return {};
+}
+
+std::string SubjectOf(const Competition& state, const RoomRecord& room) {
+  if (TurnInProgress(state, room)) return room.turn;
+  switch (PhaseOf(state, room)) {
+    case pb::Phase::RELEASED:
+      return NextToHear(state, room);
+    case pb::Phase::ANNOUNCED:
+      return room.hearing;
+    default:
+      return {};
+  }
+}
+
+const pb::Stage& StageOfSubject(const Competition& state, const RoomRecord& room) {
+  return TurnInProgress(state, room) ? StageOfTurn(state, room) : *state.plan->stages().rbegin();
+}
+
+}  // namespace tingfen::competition
