@@ -92,6 +92,13 @@ function waitingWords(panel: PanelSeats, view: DeskView): string {
   return t("console.now.waiting_for", { seats });
 }
 
+// A panel that closes by share needs fewer sheets than it has seats.
+function needWords(panel: PanelSeats, view: DeskView): string {
+  const progress = view.panels.find((entry) => entry.panel === panel.panel);
+  if (progress === undefined || progress.need >= progress.expected) return "";
+  return ` · ${t("console.now.need", { need: progress.need })}`;
+}
+
 function PanelProgress({ panel, view }: { panel: PanelSeats; view: DeskView }) {
   const done = panel.expected > 0 && panel.submitted >= panel.expected;
   return (
@@ -101,7 +108,10 @@ function PanelProgress({ panel, view }: { panel: PanelSeats; view: DeskView }) {
         {done ? "✓ " : ""}
         {t("console.now.submitted")} <strong>{panel.submitted}</strong> / {panel.expected}
       </span>
-      <span class="progress-waiting">{waitingWords(panel, view)}</span>
+      <span class="progress-waiting">
+        {waitingWords(panel, view)}
+        {needWords(panel, view)}
+      </span>
       {panel.mass && <MassGrid panel={panel} view={view} />}
     </li>
   );
@@ -109,11 +119,18 @@ function PanelProgress({ panel, view }: { panel: PanelSeats; view: DeskView }) {
 
 function SheetsProgress({ view }: { view: DeskView }) {
   return (
-    <ul class="progresses">
-      {panelsOf(view).map((panel) => (
-        <PanelProgress key={panel.panel} panel={panel} view={view} />
+    <>
+      {view.adjustments.map(({ points, reason }) => (
+        <p key={reason} class="desk-tone-warning">
+          ◷ {t("console.now.adjustment", { points, reason })}
+        </p>
       ))}
-    </ul>
+      <ul class="progresses">
+        {panelsOf(view).map((panel) => (
+          <PanelProgress key={panel.panel} panel={panel} view={view} />
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -25,6 +25,7 @@ const lineLooks: Readonly<Record<Line, Look>> = {
   [Line.NOW]: { shape: "▶", name: "now" },
   [Line.DONE]: { shape: "✓", name: "done" },
   [Line.OUT]: { shape: "–", name: "out" },
+  [Line.TO_HEAR]: { shape: "◔", name: "to-hear" },
 };
 
 const arrivalShapes: Readonly<Record<Arrival, string>> = {
@@ -64,6 +65,7 @@ function lineWords(line: DeskView_Line, phase: Phase): string {
   }
   if (line.announced) return afterAnnouncing(line);
   if (line.state === Line.NOW) return phaseWords(phase);
+  if (line.state === Line.TO_HEAR) return t("console.sheet.to_hear");
   if (phase === Phase.CHECK_IN) return arrivalWords(line.arrival);
   return line.arrival === Arrival.LATE ? arrivalWords(line.arrival) : "";
 }

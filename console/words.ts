@@ -89,6 +89,7 @@ const outcomeKeys: Readonly<Partial<Record<Outcome, Key>>> = {
   [Outcome.ABSENT]: "console.outcome.absent",
   [Outcome.WITHDRAWN]: "console.outcome.withdrawn",
   [Outcome.DISQUALIFIED]: "console.outcome.disqualified",
+  [Outcome.NOT_ADMITTED]: "console.outcome.not_admitted",
 };
 
 export function outcomeWords(outcome: Outcome): string {

@@ -300,10 +300,12 @@ const stripShapes: Readonly<Record<Line, string>> = {
   [Line.NOW]: "▶",
   [Line.DONE]: "✓",
   [Line.OUT]: "✕",
+  [Line.TO_HEAR]: "◔",
 };
 
 function chipWords(line: HallView_QueueLine): ComponentChildren {
   if (line.state === Line.OUT) return outcomeWords(line.outcome);
+  if (line.state === Line.TO_HEAR) return t("display.queue.to_hear");
   return line.total;
 }
 
@@ -326,7 +328,7 @@ function QueueStrip({ view, shown }: { view: HallView; shown: boolean }) {
       </ol>
       <p>
         {t("display.hall.strip", {
-          done: countOf(view, Line.DONE) + countOf(view, Line.OUT),
+          done: countOf(view, Line.DONE) + countOf(view, Line.OUT) + countOf(view, Line.TO_HEAR),
           left: countOf(view, Line.WAITING),
         })}
       </p>

@@ -64,7 +64,7 @@ std::string SceneLine(const pb::Header& header, const pb::Turn* turn) {
     case pb::Phase::LOTS:
       return "抽签已登记，等待见证 / lots recorded, to be witnessed";
     case pb::Phase::READY:
-      return "抽签已见证，可以开始 / lots witnessed, ready";
+      return "可以请下一位入场 / ready for the next";
     case pb::Phase::FINISHED:
       return "全部结束，等待宣布结果 / all have been heard, results to come";
     case pb::Phase::RESULTS:

@@ -187,11 +187,13 @@ void AddRankings(const Competition& state,
   }
 }
 
-pb::HallView::QueueLine::State LineStateOf(const RoomRecord& room, const std::string& id,
-                                           const CandidateRecord& candidate) {
+pb::HallView::QueueLine::State LineStateOf(const Competition& state, const RoomRecord& room,
+                                           const std::string& id) {
+  const CandidateRecord& candidate = state.candidates.at(id);
   if (candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED) return pb::HallView::QueueLine::OUT;
   if (candidate.announced) return pb::HallView::QueueLine::DONE;
-  return room.turn == id ? pb::HallView::QueueLine::NOW : pb::HallView::QueueLine::WAITING;
+  if (SubjectOf(state, room) == id) return pb::HallView::QueueLine::NOW;
+  return candidate.figures ? pb::HallView::QueueLine::TO_HEAR : pb::HallView::QueueLine::WAITING;
 }
 
 }  // namespace tingfen::competition

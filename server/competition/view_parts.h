@@ -38,8 +38,8 @@ std::optional<pb::Closed> ClosedOf(const Competition& state, const RoomRecord& r
 void AddRankings(const Competition& state,
                  google::protobuf::RepeatedPtrField<pb::HallView::Ranking>* rankings);
 
-pb::HallView::QueueLine::State LineStateOf(const RoomRecord& room, const std::string& id,
-                                           const CandidateRecord& candidate);
+pb::HallView::QueueLine::State LineStateOf(const Competition& state, const RoomRecord& room,
+                                           const std::string& id);
 
 // steps.cpp: what this role can do now in this room, at most one recommended.
 std::vector<pb::Step> StepsOf(const Competition& state, const RoomRecord& room, pb::Role::Id role);

@@ -25,7 +25,7 @@ void AddLines(const Competition& state, const RoomRecord& room, pb::DeskView& vi
     line.set_arrival(candidate.arrival);
     line.set_outcome(candidate.outcome);
     line.set_reason(candidate.outcome_reason);
-    line.set_state(LineStateOf(room, id, candidate));
+    line.set_state(LineStateOf(state, room, id));
     for (const pb::Stage& stage : state.plan->stages()) {
       if (StageRecordOf(candidate, stage.id()).closed) {
         *line.add_closed() = StageCardOf(*state.plan, stage);

@@ -32,7 +32,7 @@ void AddQueue(const Competition& state, const RoomRecord& room, pb::HallView& vi
     const CandidateRecord& candidate = state.candidates.at(id);
     pb::HallView::QueueLine& line = *view.add_queue();
     *line.mutable_person() = PersonOf(state, id, Names::kAsThePlanSays);
-    line.set_state(LineStateOf(room, id, candidate));
+    line.set_state(LineStateOf(state, room, id));
     line.set_outcome(candidate.outcome);
     if (const auto* figures = PublicFigures(candidate)) line.set_total(figures->total());
   }

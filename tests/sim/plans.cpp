@@ -24,6 +24,40 @@ void VaryScoring(pb::Plan& plan, Random& random) {
   if (random.Chance(500)) plan.mutable_rounding()->set_panel(2);
 }
 
+void VaryAnnouncement(pb::Plan& plan, Random& random) {
+  pb::Announcement& rule = *plan.mutable_announcement();
+  rule.set_when(static_cast<pb::Announcement::When>(random.Between(1, 4)));
+  if (rule.when() == pb::Announcement::AFTER_FIRST) rule.set_first(2);
+}
+
+void VaryClock(pb::Plan& plan, Random& random) {
+  pb::Stage& stage = *plan.mutable_stages(0);
+  stage.set_limit_seconds(300);
+  if (random.Chance(500)) return;
+  pb::TimeBand& band = *stage.add_time_bands();
+  band.set_kind(pb::TimeBand::OVER);
+  band.set_from_seconds(static_cast<std::uint32_t>(random.Between(1, 60)));
+  band.set_points("-0.5");
+}
+
+// Marks of a written test, of which some do not reach what admits to the interview.
+void VaryComponents(pb::Plan& plan, pb::Roll& roll, Random& random) {
+  if (random.Chance(700)) return;
+  plan.mutable_components(0)->set_weight("60");
+  pb::Component& written = *plan.add_components();
+  written.set_id("written");
+  written.mutable_title()->set_zh("笔试成绩");
+  written.set_weight("40");
+  written.set_full_mark("100");
+  written.set_pass("60");
+  written.set_gate(true);
+  for (pb::Candidate& candidate : *roll.mutable_candidates()) {
+    pb::Imported& imported = *candidate.add_imported();
+    imported.set_component("written");
+    imported.set_mark(std::to_string(random.Between(random.Chance(100) ? 50 : 60, 100)));
+  }
+}
+
 pb::Roll RollFor(Random& random) {
   pb::Roll roll = competition::RollOf(static_cast<int>(random.Between(2, 3)));
   if (roll.candidates_size() < 3 || !random.Chance(300)) return roll;
@@ -44,7 +78,10 @@ Competition CompetitionOf(std::uint64_t seed) {
                                          7, static_cast<std::uint32_t>(random.Between(5, 6)));
   VaryHall(competition.plan, random);
   VaryScoring(competition.plan, random);
+  VaryAnnouncement(competition.plan, random);
+  VaryClock(competition.plan, random);
   competition.roll = RollFor(random);
+  VaryComponents(competition.plan, competition.roll, random);
   return competition;
 }
 
