@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   int exit_status = 0;
   tingfen::cli::AddInit(app, exit_status);
+  tingfen::cli::AddPlan(app, exit_status);
   tingfen::cli::AddServe(app, exit_status);
   tingfen::cli::AddVerify(app, exit_status);
   tingfen::AddRehearse(app);
