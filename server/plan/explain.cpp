@@ -19,24 +19,17 @@ bool SpeaksOf(const Sentence& sentence, std::string_view path) {
                              [&](const std::string& own) { return Touch(own, path); });
 }
 
-// "三（五）1（1）、四（二）", each once; what the document softens is told in its words.
+// "三（五）1（1）、四（二）", each once.
 pb::Text Sections(const std::vector<const pb::Clause*>& clauses) {
   std::vector<std::string> seen;
   pb::Text list;
   for (const pb::Clause* clause : clauses) {
-    std::string zh = clause->section();
-    std::string en = clause->section();
-    if (clause->soft()) {
-      zh += "，" + clause->says().zh();
-      en += ": " + EnglishOf(clause->says());
-      while (zh.ends_with("。")) zh.resize(zh.size() - std::string_view("。").size());
-      while (en.ends_with('.')) en.pop_back();
-    }
-    if (std::ranges::find(seen, zh) != seen.end()) continue;
+    const std::string& section = clause->section();
+    if (std::ranges::find(seen, section) != seen.end()) continue;
     const bool first = seen.empty();
-    seen.push_back(zh);
-    list.set_zh(list.zh() + (first ? "" : "、") + zh);
-    list.set_en(list.en() + (first ? "" : ", ") + en);
+    seen.push_back(section);
+    list.set_zh(list.zh() + (first ? "" : "、") + section);
+    list.set_en(list.en() + (first ? "" : ", ") + section);
   }
   return list;
 }
@@ -96,10 +89,10 @@ void Teller::Say(Heading heading, Words words, const std::vector<pb::Text>& fill
   sentences_.push_back(std::move(sentence));
 }
 
-bool Teller::Soft(const std::string& path) const {
-  return std::ranges::any_of(plan_.clauses(), [&](const pb::Clause& clause) {
-    return clause.soft() && clause.path() == path;
-  });
+const pb::Clause* Teller::Soft(const std::string& path) const {
+  const auto clause = std::ranges::find_if(
+      plan_.clauses(), [&](const pb::Clause& one) { return one.soft() && one.path() == path; });
+  return clause == plan_.clauses().end() ? nullptr : &*clause;
 }
 
 pb::Text Teller::Candidate() const {

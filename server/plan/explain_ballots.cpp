@@ -99,7 +99,13 @@ class BallotTeller {
     }
     if (ballot_.secret()) Say({"{0}采用无记名方式。", "{0} is by secret ballot."}, {}, {"secret"});
     if (ballot_.has_voters()) {
-      Say({"{0}由{1}参加。", "{0}: {1} take part."}, {ballot_.voters()}, {"voters"});
+      const pb::Text generally = teller_.Soft(Joined(path_, "voters")) == nullptr
+                                     ? Said("由", "by")
+                                     : Said("一般由", "generally by");
+      const pb::Text how =
+          ballot_.kind() == Ballot::VOTE ? Said("投票", "voted on") : Said("填写", "filled in");
+      Say({"{0}{1}{2}{3}。", "{0} is {3} {1} {2}."}, {generally, ballot_.voters(), how},
+          {"voters"});
     }
     if (!ballot_.attendance_at_least().empty()) {
       Say({"{0}：实到人数须达到应到人数的{1}。", "{0}: at least {1} of those expected are there."},
@@ -156,7 +162,7 @@ class BallotTeller {
     if (column.reverse().empty()) return;
     Say({"{0}：{1}一栏出现反向指标（{2}）的，该栏得 0 分，并写明具体事由。",
          "{0}: an indicator ticked in the column {1} ({2}) makes it 0; the reason is asked for."},
-        {column.title(), Listed({column.reverse().begin(), column.reverse().end()})},
+        {column.title(), Strung({column.reverse().begin(), column.reverse().end()}, "；", "; ")},
         {Joined(At("columns", index), "reverse")});
   }
 
@@ -212,21 +218,21 @@ class BallotTeller {
     for (const pb::Text& title : OptionTitles(threshold.options())) {
       quoted.push_back(InQuotes(title));
     }
-    const pb::Text sum = quoted.size() > 1 ? Said("合计的比率", " together") : Said("的比率", "");
+    const pb::Text list = Listed(quoted);
+    const pb::Text share = Said(list.zh() + (quoted.size() > 1 ? "合计的比率" : "的比率"),
+                                list.en() + (quoted.size() > 1 ? " together" : ""));
     const pb::Text bound = ShareWords(threshold.bound());
     std::vector<std::string> paths = {Joined(path, "options"), Joined(path, "compare"),
                                       Joined(path, "bound"), Joined(path, "effect")};
     if (ballot_.columns_size() == 1) paths.push_back(Joined(path, "column"));
-    Say({"{0}：{1}{2}{3}，{4}。", "{0}: where {1}{2} {3}, {4}."},
-        {Listed(quoted), sum, CompareWords(threshold.compare(), bound),
-         EffectWords(threshold.effect())},
-        paths);
+    Say({"{0}：{1}{2}，{3}。", "{0}: where {1} {2}, {3}."},
+        {share, CompareWords(threshold.compare(), bound), EffectWords(threshold.effect())}, paths);
     if (ballot_.columns_size() > 1) {
-      Say({"{0}：{1}{2}看“{3}”一栏。", "{0}: for {1}{2} the column “{3}” decides."},
-          {Listed(quoted), sum, ColumnTitle(threshold.column())}, {Joined(path, "column")});
+      Say({"{0}：{1}看“{2}”一栏。", "{0}: for {1} the column “{2}” decides."},
+          {share, ColumnTitle(threshold.column())}, {Joined(path, "column")});
     }
-    Say({"{0}：{1}{2}按{3}计算。", "{0}: {1}{2} are counted of {3}."},
-        {Listed(quoted), sum, BaseWords(threshold.base())}, {Joined(path, "base")});
+    Say({"{0}：{1}按{2}计算。", "{0}: the share of {1} is of {2}."},
+        {share, BaseWords(threshold.base())}, {Joined(path, "base")});
   }
 
   pb::Text ColumnTitle(const std::string& id) const {
@@ -247,8 +253,8 @@ class BallotTeller {
                     : "from " + band.from() + " on " + EnglishOf(option)));
     }
     if (!bands.empty()) {
-      Say({"{0}：按总分定等次，{1}。", "{0}: the total makes the level, {1}."}, {Listed(bands)},
-          {"bands"});
+      Say({"{0}：按总分定等次，{1}。", "{0}: the total makes the level, {1}."},
+          {Strung(bands, "，", ", ")}, {"bands"});
     }
     for (int i = 0; i < ballot_.level_rules_size(); ++i) {
       const pb::LevelRule& rule = ballot_.level_rules(i);
@@ -264,11 +270,12 @@ class BallotTeller {
     Say({"{0}：得票超过{1}的，按得票从多到少产生人选。",
          "{0}: who has over {1} is chosen, the most votes first."},
         {Spaced(ShareWords(rule.over()))}, {"election.over"});
-    Say({"{0}：得票率按{1}计算。", "{0}: the votes are counted of {1}."}, {BaseWords(rule.base())},
+    Say({"{0}：得票率按{1}计算。", "{0}: the share of votes is of {1}."}, {BaseWords(rule.base())},
         {"election.base"});
     if (rule.vacant_if_nobody()) {
-      Say({"{0}：没有人达到的，{1}空缺。", "{0}: where nobody has, the {1} stays vacant."},
-          {teller_.Post()}, {"election.vacant_if_nobody"});
+      Say({"{0}：没有人得票超过{1}的，{2}空缺。",
+           "{0}: where nobody has over {1}, the {2} stays vacant."},
+          {Spaced(ShareWords(rule.over())), teller_.Post()}, {"election.vacant_if_nobody"});
     }
   }
 

@@ -14,6 +14,13 @@ void StagesInOrder(Teller& teller) {
   const pb::Plan& plan = teller.plan();
   std::vector<std::string> paths;
   for (int i = 0; i < plan.stages_size(); ++i) paths.push_back(Joined(At("stages", i), "title"));
+  if (plan.stages_size() == 1 && !plan.stages(0).parts().empty()) {
+    std::vector<pb::Text> parts;
+    for (const pb::StagePart& part : plan.stages(0).parts()) parts.push_back(part.title());
+    teller.Say(Heading::kDay, {"采取{0}（{1}）的方式。", "it is held as: {0} ({1})."},
+               {plan.stages(0).title(), Listed(parts)}, paths);
+    return;
+  }
   if (plan.stages_size() == 1) {
     teller.Say(Heading::kDay, {"采取{0}的方式。", "it is held as: {0}."}, StageTitles(plan), paths);
     return;
@@ -55,8 +62,7 @@ void LotsAndNames(Teller& teller) {
                {}, {"lots.by"});
   } else if (plan.has_lots()) {
     teller.Say(Heading::kDay,
-               {"出场顺序由{0}抽签决定，抽签结果在见证下录入。",
-                "each {0} draws a lot for the order; what was drawn is entered before a witness."},
+               {"出场顺序由{0}本人抽签决定。", "each {0} draws a lot for the order."},
                {teller.Candidate()}, {"lots.by"});
   }
   if (plan.identify().by() == pb::Identify::NUMBER) {
@@ -146,7 +152,7 @@ void Clock(Teller& teller, const pb::Stage& stage, const std::string& path) {
   std::vector<pb::Text> warnings;
   for (const std::uint32_t left : stage.warn_seconds_left()) warnings.push_back(Duration(left));
   if (!warnings.empty()) {
-    teller.Say(Heading::kDay, {"{0}在剩余 {1} 时提醒。", "{0} is warned with {1} left."},
+    teller.Say(Heading::kDay, {"{0}在剩余 {1}时提醒。", "in {0} there is a warning with {1} left."},
                {stage.title(), Listed(warnings)}, {Joined(path, "warn_seconds_left")});
   }
   Overtime(teller, stage, path);

@@ -57,9 +57,8 @@ void Entering(Teller& teller) {
   TooFew(teller);
   if (rule.at_most() > 0) {
     teller.Say(Heading::kEntry,
-               {"报名超过 {0} 人的，先比选到 {0} 人，并记录理由；{0} 人及以下的全部参加。",
-                "more than {0} applicants are pre-selected to {0}, with a reason on record; {0} or "
-                "fewer all take part."},
+               {"报名超过 {0} 人的，先比选到 {0} 人；{0} 人及以下的全部参加。",
+                "more than {0} applicants are pre-selected to {0}; {0} or fewer all take part."},
                {Whole(rule.at_most())}, {"applications.at_most"});
   }
 }
@@ -87,6 +86,14 @@ void InBatches(Teller& teller) {
   }
 }
 
+pb::Text WithoutStop(const pb::Text& text) {
+  std::string zh = text.zh();
+  std::string en = EnglishOf(text);
+  if (zh.ends_with("。")) zh.resize(zh.size() - std::string_view("。").size());
+  if (en.ends_with('.')) en.pop_back();
+  return Said(std::move(zh), std::move(en));
+}
+
 void Panels(Teller& teller) {
   for (int i = 0; i < teller.plan().panels_size(); ++i) {
     const pb::Panel& panel = teller.plan().panels(i);
@@ -97,9 +104,9 @@ void Panels(Teller& teller) {
     if (panel.kind() == pb::Panel::MASS) {
       teller.Say(Heading::kJudges, {"{0}设 {1} 个编号席位。", "{0}: {1} numbered seats."}, words,
                  paths);
-    } else if (teller.Soft(seats)) {
-      teller.Say(Heading::kJudges, {"{0}一般为 {1} 人。", "{0}: generally {1} people."}, words,
-                 paths);
+    } else if (const pb::Clause* soft = teller.Soft(seats)) {
+      teller.Say(Heading::kJudges, {"{0}，本方案设 {1} 人。", "{0}; in this plan {1} people."},
+                 {WithoutStop(soft->says()), Whole(panel.seats())}, paths);
     } else {
       teller.Say(Heading::kJudges, {"{0}共 {1} 人。", "{0}: {1} people."}, words, paths);
     }
@@ -123,9 +130,10 @@ void Notices(Teller& teller) {
                              : Said("拟任人选", "those to be appointed");
     const pb::Text days =
         notice.working_days() ? Said("个工作日", "working days") : Said("天", "days");
-    const pb::Text least = notice.at_least() ? Said("不少于", "at least ") : Said("为", "");
+    const pb::Text least =
+        Said(notice.at_least() ? "不少于" : "为", notice.at_least() ? "at least" : "for");
     teller.Say(Heading::kNotices,
-               {"{0}要公示，公示期{1} {2} {3}。", "public notice of {0}: {1}{2} {3}."},
+               {"{0}要公示，公示期{1} {2} {3}。", "public notice of {0} {1} {2} {3}."},
                {who, least, Whole(notice.days()), days}, {At("notices", i)});
   }
 }

@@ -44,10 +44,10 @@ void Trimmed(Teller& teller, const pb::Text& panel, const pb::Trim& trim, const 
   };
   add(trim.high(), "最高分", "highest");
   add(trim.low(), "最低分", "lowest");
-  teller.Say(Heading::kReckoning,
-             {"{0}：{1}；分数相同的也只去这个数，先去席位号小的。",
-              "{0}: {1} of them go; of equal ones no more than that, from the earliest seats."},
-             {panel, Listed(ends)}, {Joined(path, "high"), Joined(path, "low")});
+  teller.Say(
+      Heading::kReckoning,
+      {"{0}：{1}；分数相同的也只去这个数。", "{0}: {1} go, and of equal ones no more than that."},
+      {panel, Listed(ends)}, {Joined(path, "high"), Joined(path, "low")});
   teller.Say(Heading::kReckoning,
              {"{0}：满 {1} 份评分表才去分，不足的全部计入。",
               "{0}: something is dropped from {1} sheets on; with fewer all of them count."},
@@ -61,9 +61,9 @@ void Panel(Teller& teller, const pb::Stage& stage, const pb::StagePanel& rule,
   const pb::Text name = several ? Said(stage.title().zh() + "，" + panel.title().zh(),
                                        EnglishOf(stage.title()) + ", " + EnglishOf(panel.title()))
                                 : panel.title();
-  if (stage.panels_size() == 1) {
+  if (stage.panels_size() == 1 && several) {
     teller.Say(Heading::kReckoning,
-               {"{0}的成绩是{1}打分的平均分。", "the score of {0} is the mean of: {1}."},
+               {"{0}的成绩是{1}打分的平均分。", "{0}: the mean of the marks of {1}."},
                {stage.title(), panel.title()}, {Joined(path, "weight")});
   }
   if (rule.has_trim()) {
@@ -78,12 +78,14 @@ void Panel(Teller& teller, const pb::Stage& stage, const pb::StagePanel& rule,
     teller.Say(Heading::kReckoning,
                {"{0}：全部 {1} 份评分表到齐才能计分。",
                 "{0}: there is a figure only with all {1} sheets."},
-               {name, Whole(rule.min_sheets())}, {Joined(path, "min_sheets")});
+               {name, Whole(rule.min_sheets())},
+               {Joined(path, "min_sheets"), Joined(path, "panel")});
   } else {
     teller.Say(Heading::kReckoning,
                {"{0}：至少要有 {1} 份评分表才能计分。",
                 "{0}: there is a figure only with at least {1} sheets."},
-               {name, Whole(rule.min_sheets())}, {Joined(path, "min_sheets")});
+               {name, Whole(rule.min_sheets())},
+               {Joined(path, "min_sheets"), Joined(path, "panel")});
   }
   if (rule.close_at().empty()) return;
   teller.Say(Heading::kReckoning,
@@ -102,8 +104,10 @@ class Shares {
                   share.en());
     paths_.push_back(std::move(path));
   }
-  void Say(Teller& teller, const pb::Text& of) const {
-    teller.Say(Heading::kReckoning, {"{0}：{1}。", "{0}: {1}."}, {of, words_}, paths_);
+  void Say(Teller& teller, const pb::Text& of, std::vector<std::string> more_paths = {}) const {
+    more_paths.insert(more_paths.begin(), paths_.begin(), paths_.end());
+    teller.Say(Heading::kReckoning, {"{0}：{1}。", "{0}: {1}."}, {of, words_},
+               std::move(more_paths));
   }
 
  private:
@@ -111,17 +115,21 @@ class Shares {
   std::vector<std::string> paths_;
 };
 
+Shares PanelShares(const pb::Plan& plan, const pb::Stage& stage, const std::string& path) {
+  Shares shares;
+  for (int i = 0; i < stage.panels_size(); ++i) {
+    shares.Add(PanelOf(plan, stage.panels(i).panel()).title(), stage.panels(i).weight(),
+               Joined(At(Joined(path, "panels"), i), "weight"));
+  }
+  return shares;
+}
+
 void StageFigure(Teller& teller, const pb::Stage& stage, const std::string& path) {
   for (int i = 0; i < stage.panels_size(); ++i) {
     Panel(teller, stage, stage.panels(i), At(Joined(path, "panels"), i));
   }
-  if (stage.panels_size() == 1) return;
-  Shares shares;
-  for (int i = 0; i < stage.panels_size(); ++i) {
-    shares.Add(PanelOf(teller.plan(), stage.panels(i).panel()).title(), stage.panels(i).weight(),
-               Joined(At(Joined(path, "panels"), i), "weight"));
-  }
-  shares.Say(teller, stage.title());
+  if (stage.panels_size() == 1 || teller.plan().stages_size() == 1) return;
+  PanelShares(teller.plan(), stage, path).Say(teller, stage.title());
 }
 
 pb::Text InterviewTitle(const pb::Plan& plan) {
@@ -134,8 +142,15 @@ pb::Text InterviewTitle(const pb::Plan& plan) {
 void Interview(Teller& teller) {
   const pb::Plan& plan = teller.plan();
   if (plan.stages_size() == 1) {
-    teller.Say(Heading::kReckoning, {"{0}就是{1}的成绩。", "{0}: that of {1}."},
-               {InterviewTitle(plan), plan.stages(0).title()}, {"stages[0].weight"});
+    const pb::Stage& stage = plan.stages(0);
+    if (stage.panels_size() > 1) {
+      PanelShares(plan, stage, "stages[0]").Say(teller, InterviewTitle(plan), {"stages[0].weight"});
+      return;
+    }
+    teller.Say(Heading::kReckoning,
+               {"{0}是{1}打分的平均分。", "{0}: the mean of the marks of {1}."},
+               {InterviewTitle(plan), PanelOf(plan, stage.panels(0).panel()).title()},
+               {"stages[0].weight", "stages[0].panels[0].weight"});
     return;
   }
   Shares shares;

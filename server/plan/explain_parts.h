@@ -21,8 +21,8 @@ class Teller {
   void Say(Heading heading, Words words, const std::vector<pb::Text>& filled,
            std::vector<std::string> paths);
 
-  // Whether a clause of exactly this path softens the rule (可, 一般, 原则上).
-  bool Soft(const std::string& path) const;
+  // The clause of exactly this path that softens the rule (可, 一般, 原则上); null: it is hard.
+  const pb::Clause* Soft(const std::string& path) const;
 
   // What this document calls them.
   pb::Text Candidate() const;  // 竞聘者

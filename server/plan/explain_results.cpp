@@ -172,12 +172,9 @@ void Shortlist(Teller& teller) {
                {rule.taking_into_account()}, {"shortlist.taking_into_account"});
   }
   if (rule.has_decided_by()) {
-    teller.Say(
-        Heading::kRanking,
-        {"系统只出建议名单，由{0}决定；与建议不同的，写明理由。",
-         "what comes out is a proposal; {0} has the decision, and a different one states its "
-         "reason."},
-        {rule.decided_by()}, {"shortlist.decided_by"});
+    teller.Say(Heading::kRanking,
+               {"建议名单提交{0}决定。", "the proposal goes to {0} for decision."},
+               {rule.decided_by()}, {"shortlist.decided_by"});
   }
   if (rule.replaced_by_next()) {
     teller.Say(Heading::kRanking,

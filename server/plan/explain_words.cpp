@@ -67,6 +67,15 @@ pb::Text CountWords(std::uint32_t count) {
   return Said(count == 2 ? "两" : std::string(kZh[count]), std::string(kEn[count]));
 }
 
+pb::Text Strung(const std::vector<pb::Text>& items, std::string_view zh, std::string_view en) {
+  pb::Text list;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    list.set_zh(list.zh() + std::string(i == 0 ? "" : zh) + items[i].zh());
+    list.set_en(list.en() + std::string(i == 0 ? "" : en) + EnglishOf(items[i]));
+  }
+  return list;
+}
+
 pb::Text Listed(const std::vector<pb::Text>& items) {
   pb::Text list;
   for (std::size_t i = 0; i < items.size(); ++i) {

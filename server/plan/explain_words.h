@@ -22,6 +22,9 @@ pb::Text Duration(std::uint32_t seconds);  // "7 分钟", "30 秒", "1 分 30 �
 // 一 个, 两 位: up to ten in words.
 pb::Text CountWords(std::uint32_t count);
 
+// With these between each two.
+pb::Text Strung(const std::vector<pb::Text>& items, std::string_view zh, std::string_view en);
+
 pb::Text Listed(const std::vector<pb::Text>& items);    // "甲、乙", "A, B and C"
 pb::Text EitherOf(const std::vector<pb::Text>& items);  // "“甲”或“乙”": quoted.
 
