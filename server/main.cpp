@@ -7,6 +7,13 @@
 #include "judge_client/headless/rehearse.h"
 #include "server/cli/commands.h"
 
+namespace {
+
+constexpr int kUsage = 2;
+constexpr int kLibraryCodes = 100;
+
+}  // namespace
+
 int main(int argc, char** argv) {
   spdlog::set_default_logger(spdlog::stderr_logger_mt("tingfen"));
   // What clients send wrong must not fill the log.
@@ -16,9 +23,16 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   int exit_status = 0;
   tingfen::cli::AddInit(app, exit_status);
+  tingfen::cli::AddPlan(app, exit_status);
   tingfen::cli::AddServe(app, exit_status);
   tingfen::cli::AddVerify(app, exit_status);
   tingfen::AddRehearse(app);
-  CLI11_PARSE(app, argc, argv);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    // The library's own codes begin at 100; whatever the command line got wrong is 2 here.
+    const int code = app.exit(error);
+    return code >= kLibraryCodes ? kUsage : code;
+  }
   return exit_status;
 }

@@ -14,6 +14,7 @@ namespace tingfen::cli {
 std::string ProgramVersion();
 
 void AddInit(CLI::App& app, int& exit_status);
+void AddPlan(CLI::App& app, int& exit_status);
 void AddServe(CLI::App& app, int& exit_status);
 void AddVerify(CLI::App& app, int& exit_status);
 

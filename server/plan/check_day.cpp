@@ -145,6 +145,22 @@ void CheckQuestions(const pb::Stage& stage, const std::string& path, FaultList& 
               std::to_string(stage.questions().bank_at_least())});
 }
 
+void CheckParts(const pb::Stage& stage, const std::string& path, FaultList& faults) {
+  const std::string parts = Joined(path, "parts");
+  if (stage.parts().empty() || faults.Spoiled(parts)) return;
+  if (faults.Spoiled(Joined(path, "limit_seconds"))) return;
+  std::uint32_t sum = 0;
+  for (int i = 0; i < stage.parts_size(); ++i) {
+    if (faults.Spoiled(Joined(At(parts, i), "seconds"))) return;
+    sum += stage.parts(i).seconds();
+  }
+  if (sum == stage.limit_seconds()) return;
+  faults.Add(parts, FaultCode::kContradiction,
+             {"各部分合计 {0} 秒，而本环节限时 {1} 秒，两者必须相等。",
+              "the parts sum to {0} s, but the stage's limit is {1} s; they must be equal."},
+             {std::to_string(sum), std::to_string(stage.limit_seconds())});
+}
+
 void CheckNotices(const pb::Plan& plan, FaultList& faults) {
   std::set<int> seen;
   for (int i = 0; i < plan.notices_size(); ++i) {
@@ -175,6 +191,7 @@ void CheckDay(const pb::Plan& plan, FaultList& faults) {
   for (int i = 0; i < plan.stages_size(); ++i) {
     CheckTimeBands(plan.stages(i), At("stages", i), faults);
     CheckQuestions(plan.stages(i), At("stages", i), faults);
+    CheckParts(plan.stages(i), At("stages", i), faults);
   }
   CheckNotices(plan, faults);
 }

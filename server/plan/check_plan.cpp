@@ -3,6 +3,7 @@
 
 #include "server/plan/check.h"
 #include "server/plan/check_parts.h"
+#include "server/plan/examples.h"
 #include "server/plan/plan_paths.h"
 #include "server/scoring/rules.h"
 
@@ -235,6 +236,7 @@ void CheckPlan(const pb::Plan& plan, FaultList& faults) {
   CheckBallots(plan, faults);
   CheckPaths(plan, plan.clauses(), "clauses", faults);
   CheckPaths(plan, plan.open_choices(), "open_choices", faults);
+  if (faults.empty()) CheckExamples(plan, faults);
 }
 
 }  // namespace tingfen::plan

@@ -29,6 +29,7 @@ enum class FaultCode {
   kFullMark,
   kNotMultiple,  // Of the step.
   kContradiction,
+  kNotTheSum,  // A worked example does not come out.
   kNotYet,  // Sound, but this program cannot run it.
   kMore,    // There are more faults than are listed.
 };

@@ -13,13 +13,21 @@ namespace {
 constexpr std::size_t kFaultsKeptMax = 2000;
 constexpr std::size_t kQuotedCharactersMax = 40;
 
-std::string Fill(std::string_view pattern, std::initializer_list<std::string> filled) {
+// The path one level up; empty at the top.
+std::string_view Parent(std::string_view path) {
+  const std::size_t cut = path.find_last_of(".[");
+  return cut == std::string_view::npos ? std::string_view() : path.substr(0, cut);
+}
+
+}  // namespace
+
+std::string Filled(std::string_view pattern, const std::vector<std::string>& filled) {
   std::string text;
   while (!pattern.empty()) {
     const bool slot = pattern.size() >= 3 && pattern[0] == '{' && pattern[2] == '}';
     const std::size_t index = slot ? static_cast<std::size_t>(pattern[1] - '0') : filled.size();
     if (index < filled.size()) {
-      text += *(filled.begin() + index);
+      text += filled[index];
       pattern.remove_prefix(3);
     } else {
       text += pattern.front();
@@ -28,14 +36,6 @@ std::string Fill(std::string_view pattern, std::initializer_list<std::string> fi
   }
   return text;
 }
-
-// The path one level up; empty at the top.
-std::string_view Parent(std::string_view path) {
-  const std::size_t cut = path.find_last_of(".[");
-  return cut == std::string_view::npos ? std::string_view() : path.substr(0, cut);
-}
-
-}  // namespace
 
 void FaultList::Visit(const std::string& path) {
   places_.emplace(path, places_.size());
@@ -48,7 +48,7 @@ void FaultList::Add(const std::string& path, FaultCode code, Words words,
     ++more_;
     return;
   }
-  faults_.push_back({path, code, Fill(words.zh, filled), Fill(words.en, filled)});
+  faults_.push_back({path, code, Filled(words.zh, filled), Filled(words.en, filled)});
 }
 
 void FaultList::AddAndSpoil(const std::string& path, FaultCode code, Words words,
@@ -86,8 +86,8 @@ Faults FaultList::InDocumentOrder() && {
   }
   if (more_ > 0) {
     const std::string more = std::to_string(more_);
-    sorted.push_back({"", FaultCode::kMore, Fill("另有 {0} 处问题没有列出。", {more}),
-                      Fill("{0} more faults are not listed.", {more})});
+    sorted.push_back({"", FaultCode::kMore, Filled("另有 {0} 处问题没有列出。", {more}),
+                      Filled("{0} more faults are not listed.", {more})});
   }
   return sorted;
 }

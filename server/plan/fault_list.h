@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "server/plan/fault.h"
 
@@ -17,6 +18,9 @@ struct Words {
   std::string_view zh;
   std::string_view en;
 };
+
+// `pattern` with its slots filled.
+std::string Filled(std::string_view pattern, const std::vector<std::string>& filled);
 
 class FaultList {
  public:

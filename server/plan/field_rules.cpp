@@ -96,6 +96,9 @@ constexpr std::array kRules = {
     FieldRule{"Stage.questions", kOptional},
     FieldRule{"Stage.time_bands", kOptional, Form::kFree, kNothing, {0, 10}},
     FieldRule{"Stage.prepare_seconds", kOptional, Form::kFree, {0, 7200}},
+    FieldRule{"Stage.parts", kOptional, Form::kFree, kNothing, {0, 6}},
+    FieldRule{"StagePart.title", kRequired},
+    FieldRule{"StagePart.seconds", kRequired, Form::kFree, {1, 7200}},
 
     FieldRule{"Questions.bank_at_least", kRequired, Form::kFree, {1, 200}},
     FieldRule{"Questions.draw", kRequired, Form::kFree, {1, 20}},
@@ -158,6 +161,7 @@ constexpr std::array kRules = {
     FieldRule{"Clause.path", kRequired, Form::kFree, kWords},
     FieldRule{"Clause.section", kRequired, Form::kFree, kTitle},
     FieldRule{"Clause.says", kRequired},
+    FieldRule{"Clause.soft", kOptional},
     FieldRule{"OpenChoice.path", kRequired, Form::kFree, kWords},
     FieldRule{"OpenChoice.question", kRequired},
 
@@ -166,7 +170,7 @@ constexpr std::array kRules = {
     FieldRule{"PublicNotice.working_days", kOptional},
     FieldRule{"PublicNotice.at_least", kOptional},
     FieldRule{"Remark.says", kRequired},
-    FieldRule{"Remark.section", kRequired, Form::kFree, kTitle},
+    FieldRule{"Remark.section", kOptional, Form::kFree, {0, 60}},
 
     FieldRule{"Example.title", kRequired},
     FieldRule{"Example.sheets", kRequired, Form::kFree, kNothing, {1, 1000}},

@@ -61,4 +61,9 @@ bool PathExists(const Message& root, std::string_view path) {
   return false;
 }
 
+bool PathWithin(std::string_view inner, std::string_view outer) {
+  if (!inner.starts_with(outer)) return false;
+  return inner.size() == outer.size() || inner[outer.size()] == '.' || inner[outer.size()] == '[';
+}
+
 }  // namespace tingfen::plan

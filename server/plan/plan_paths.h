@@ -11,4 +11,7 @@ namespace tingfen::plan {
 // be absent ("nothing is trimmed" is a choice too); what it would lie in may not.
 bool PathExists(const google::protobuf::Message& root, std::string_view path);
 
+// Whether `inner` is `outer` or lies in it: "stages[1].weight" in "stages[1]" and in "stages".
+bool PathWithin(std::string_view inner, std::string_view outer);
+
 }  // namespace tingfen::plan

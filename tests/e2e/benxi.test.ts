@@ -16,7 +16,7 @@ import {
   takeStep,
   writeMarks,
 } from "./people";
-import { Room, until, type SheetLine } from "./room";
+import { announcingAtOnce, Room, until, type SheetLine } from "./room";
 
 const parts: Part[] = [
   { stage: "speech", panel: "panel", percent: 50n, drop: 0 },
@@ -42,7 +42,7 @@ const receipts: string[] = [];
 
 beforeAll(async () => {
   browser = await launch();
-  room = await Room.open("plans/benxi.json", "tests/rolls/benxi.json");
+  room = await Room.open("plans/benxi.json", "tests/rolls/benxi.json", announcingAtOnce);
   desk = await room.seat(browser, "operator", sizes.tablet);
   chief = await room.seat(browser, "panel_1", sizes.tablet);
   judge = await room.seat(browser, "panel_3", sizes.tabletUpright);

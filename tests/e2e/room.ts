@@ -1,7 +1,7 @@
 // A real competition for a test: made by `tingfen init`, served by a child process on a free
 // loopback port that can be killed and started again, its other people played by `tingfen rehearse`.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
@@ -19,6 +19,13 @@ interface Card {
 // As much of a plan as the tests read.
 interface Plan {
   stages: [{ id: string; title: { zh: string }; criteria: [{ id: string }] }];
+}
+
+// The Benxi plan announces at the end and runs off ties; here it announces at once, which its
+// document leaves open, and leaves ties to be settled.
+export function announcingAtOnce(plan: string): string {
+  const { run_off: _, ...rest } = JSON.parse(plan) as Record<string, unknown>;
+  return JSON.stringify({ ...rest, announcement: { when: "AT_ONCE" } });
 }
 
 export interface SheetLine {
@@ -54,10 +61,14 @@ export class Room {
   private port = 0;
   private starts = 0;
 
-  private constructor(private readonly planPath: string) {}
+  private readonly planPath = join(this.home, "plan.json");
 
-  static async open(plan: string, roll: string): Promise<Room> {
-    const room = new Room(join(root, plan));
+  private constructor() {}
+
+  // `edit` turns the plan's text into the one that is used.
+  static async open(plan: string, roll: string, edit = (text: string) => text): Promise<Room> {
+    const room = new Room();
+    writeFileSync(room.planPath, edit(readFileSync(join(root, plan), "utf8")));
     const codes = join(room.home, "codes.json");
     const files = ["--plan", room.planPath, "--roll", join(root, roll), "--codes", codes];
     const made = spawnSync(program, ["init", room.data, ...files], { encoding: "utf8" });
@@ -100,9 +111,7 @@ export class Room {
     const given = ["--connect", `127.0.0.1:${this.port}`, "--codes", join(this.home, "codes.json")];
     const how = ["--pace", "fast", "--seed", String(seed), "--record", this.recordPath];
     const left = leave.flatMap((seat) => ["--leave", seat]);
-    this.players.push(
-      spawn(program, ["rehearse", ...given, ...how, ...left], { stdio: "ignore" }),
-    );
+    this.players.push(spawn(program, ["rehearse", ...given, ...how, ...left], { stdio: "ignore" }));
   }
 
   private get recordPath(): string {

@@ -9,13 +9,14 @@
 #include <future>
 
 #include "server/cli/opened.h"
+#include "tests/unit/at_once.h"
 
 namespace tingfen::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-const std::string kPlan = TINGFEN_SOURCE_DIR "/plans/benxi.json";
+const std::string kPlans = TINGFEN_SOURCE_DIR "/plans/";
 const std::string kRoll = TINGFEN_SOURCE_DIR "/tests/rolls/benxi.json";
 
 class CommandsTest : public testing::Test {
@@ -24,6 +25,7 @@ class CommandsTest : public testing::Test {
     std::string scratch = (fs::temp_directory_path() / "tingfen_cli_XXXXXX").string();
     root = mkdtemp(scratch.data());
     directory = (root / "competition").string();
+    at_once = WriteAtOnce(kPlans + "benxi.json", (root / "benxi.json").string());
   }
   ~CommandsTest() override { fs::remove_all(root); }
 
@@ -32,6 +34,7 @@ class CommandsTest : public testing::Test {
     CLI::App app;
     int status = 0;
     AddInit(app, status);
+    AddPlan(app, status);
     AddVerify(app, status);
     std::reverse(arguments.begin(), arguments.end());
     testing::internal::CaptureStdout();
@@ -42,7 +45,8 @@ class CommandsTest : public testing::Test {
     return status;
   }
 
-  int Init(const std::string& plan = kPlan) {
+  int Init() { return Init(at_once); }
+  int Init(const std::string& plan) {
     return Run({"init", directory, "--plan", plan, "--roll", kRoll});
   }
 
@@ -59,6 +63,7 @@ class CommandsTest : public testing::Test {
 
   fs::path root;
   std::string directory;
+  std::string at_once;  // The Benxi plan, announcing at once.
   std::string out;
   std::string err;
 };
@@ -72,7 +77,7 @@ TEST_F(CommandsTest, WhatInitMakesIsSound) {
 
 TEST_F(CommandsTest, SecretsAreTheirOwnersAlone) {
   const std::string codes = (root / "codes.json").string();
-  ASSERT_EQ(Run({"init", directory, "--plan", kPlan, "--roll", kRoll, "--codes", codes}), 0);
+  ASSERT_EQ(Run({"init", directory, "--plan", at_once, "--roll", kRoll, "--codes", codes}), 0);
   EXPECT_EQ(ModeOf(codes), 0600U);
   EXPECT_EQ(ModeOf(fs::path(directory) / "server.key"), 0600U);
   EXPECT_EQ(ModeOf(directory), 0700U);
@@ -107,6 +112,35 @@ TEST_F(CommandsTest, AllFaultsOfAPlanAreToldAndNothingIsMade) {
   EXPECT_NE(err.find(": id: "), std::string::npos) << err;
   EXPECT_NE(err.find(": panels: "), std::string::npos) << err;
   EXPECT_FALSE(fs::exists(directory));
+}
+
+TEST_F(CommandsTest, AReadyPlanIsCheckedWithEachOpenChoiceAskedAndAnswered) {
+  ASSERT_EQ(Run({"plan", "check", kPlans + "benxi.json"}), 0) << err;
+  for (const char* said :
+       {"算例重算相符：1/1", "    问：先全部演讲再全部答辩，还是每人连续两个环节？",
+        "    定：每人连续进行全部环节（竞聘演讲、命题答辩），结束后再轮到下一人。",
+        "Worked examples that come out: 1/1", "    A: Defense: at most 10 minutes.",
+        "系统设置（不出自文件）", "[panels[0].chief_seat]"}) {
+    EXPECT_NE(out.find(said), std::string::npos) << said << "\n" << out;
+  }
+}
+
+TEST_F(CommandsTest, AFaultyPlanIsCheckedWithAllItsFaultsAtOnce) {
+  const std::string plan = Write("plan.json", R"({"format": 1, "id": "X Y", "panels": null})");
+  EXPECT_EQ(Run({"plan", "check", plan}), 1);
+  EXPECT_NE(err.find(": id: "), std::string::npos) << err;
+  EXPECT_NE(err.find(": panels: "), std::string::npos) << err;
+  EXPECT_EQ(Run({"plan", "explain", plan}), 1);
+}
+
+TEST_F(CommandsTest, APlanIsExplainedInTheLanguageAskedFor) {
+  ASSERT_EQ(Run({"plan", "explain", kPlans + "tongxiang.json", "--lang", "zh"}), 0) << err;
+  EXPECT_NE(out.find("领导评委占 70%，群众评委占 30%。（依据：（二）1（5））"), std::string::npos)
+      << out;
+  EXPECT_EQ(out.find("basis"), std::string::npos) << out;
+  ASSERT_EQ(Run({"plan", "explain", kPlans + "tongxiang.json", "--lang", "en"}), 0) << err;
+  EXPECT_NE(out.find("Leader judges counts 70%"), std::string::npos) << out;
+  EXPECT_EQ(out.find("系统设置"), std::string::npos) << out;
 }
 
 TEST_F(CommandsTest, APlanThatIsNotThereIsToldByItsName) {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <set>
 
+#include "tests/unit/at_once.h"
 #include "tests/unit/headless/kept_record.h"
 #include "tests/unit/headless/program.h"
 #include "tests/unit/ledger/scratch_directory.h"
@@ -27,6 +28,10 @@ class Rehearsal : public testing::Test {
 
   std::string Path(const char* name) const { return (scratch_ / name).string(); }
 
+  std::string Plan(const std::string& name) const {
+    return WriteAtOnce(Source("plans/" + name + ".json"), Path((name + ".json").c_str()));
+  }
+
   std::unique_ptr<Program> Start(const Arguments& arguments, const char* log = "log") const {
     std::filesystem::create_directories(scratch_ / "temp");
     return std::make_unique<Program>(arguments, Path(log), Path("temp"));
@@ -34,20 +39,16 @@ class Rehearsal : public testing::Test {
 
   // A throwaway competition by this plan; the rehearsal's own output on failure.
   void Rehearse(const std::string& plan, const Arguments& more) const {
-    Arguments arguments = {"rehearse",
-                           "--plan",
-                           Source("plans/" + plan + ".json"),
-                           "--roll",
-                           Source("tests/rolls/" + plan + ".json"),
-                           "--record",
-                           Path("record")};
+    Arguments arguments = {
+        "rehearse", "--plan",      Plan(plan), "--roll", Source("tests/rolls/" + plan + ".json"),
+        "--record", Path("record")};
     arguments.insert(arguments.end(), more.begin(), more.end());
     const auto rehearsal = Start(arguments);
     ASSERT_EQ(rehearsal->Wait(), 0) << rehearsal->Said();
   }
 
   void Init() const {
-    const auto init = Start({"init", Path("data"), "--plan", Source("plans/benxi.json"), "--roll",
+    const auto init = Start({"init", Path("data"), "--plan", Plan("benxi"), "--roll",
                              Source("tests/rolls/benxi.json"), "--codes", Path("codes")});
     ASSERT_EQ(init->Wait(), 0) << init->Said();
   }
@@ -182,7 +183,7 @@ TEST_F(Rehearsal, TokensLetItStartAgain) {
 }
 
 TEST_F(Rehearsal, AnInterruptEndsItAndItsServerAndLeavesNothingBehind) {
-  const auto rehearsal = Start({"rehearse", "--plan", Source("plans/benxi.json"), "--roll",
+  const auto rehearsal = Start({"rehearse", "--plan", Plan("benxi"), "--roll",
                                 Source("tests/rolls/benxi.json"), "--pace", "human"});
   ASSERT_TRUE(Eventually([&] {
     return rehearsal->Said().find("all seats taken") != std::string::npos;
