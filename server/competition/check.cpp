@@ -3,6 +3,7 @@
 #include "server/competition/digest.h"
 #include "server/competition/figures.h"
 #include "server/competition/lookup.h"
+#include "server/competition/run_off.h"
 
 namespace tingfen::competition {
 namespace {
@@ -18,7 +19,7 @@ std::optional<std::string> Compare(const std::string& bytes, const Message& comp
 }
 
 std::optional<std::string> CheckStage(const Competition& before, const pb::StageClosed& fact) {
-  const pb::Stage* stage = FindStage(*before.plan, fact.stage());
+  const pb::Stage* stage = FindStage(before, fact.stage());
   const auto computed = ComputeStage(before, fact.candidate(), *stage);
   const std::string name = "stage " + fact.stage() + " of " + fact.candidate();
   if (std::holds_alternative<pb::Refusal>(computed)) return name + ": too few sheets";
@@ -28,16 +29,20 @@ std::optional<std::string> CheckStage(const Competition& before, const pb::Stage
 std::optional<std::string> CheckTotal(const Competition& before, const pb::FiguresComputed& fact) {
   const std::string name = "figures of " + fact.candidate();
   if (DigestOf(fact.figures()) != fact.digest()) return name + ": digest differs";
-  const pb::Stage& last = *before.plan->stages().rbegin();
+  const pb::Stage& last = fact.run_off().empty() ? *before.plan->stages().rbegin()
+                                                 : RunOffStage(before, fact.run_off());
   const auto& record = StageRecordOf(before.candidates.at(fact.candidate()), last.id());
   if (!record.closed) return name + ": a stage is not closed";
-  return Compare(fact.figures(), ComputeFigures(before, fact.candidate(), *record.closed), name);
+  const auto computed = fact.run_off().empty()
+                            ? ComputeFigures(before, fact.candidate(), *record.closed)
+                            : ComputeRunOff(before, fact.candidate(), *record.closed);
+  return Compare(fact.figures(), computed, name);
 }
 
 // What is confirmed, announced or signed must be the figures as computed.
 std::optional<std::string> CheckDigest(const Competition& before, const std::string& candidate,
                                        const std::string& digest, const char* what) {
-  if (before.candidates.at(candidate).digest == digest) return std::nullopt;
+  if (FindFigures(before.candidates.at(candidate), digest) != nullptr) return std::nullopt;
   return std::string(what) + " of " + candidate + ": not the figures computed";
 }
 

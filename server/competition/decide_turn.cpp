@@ -1,4 +1,5 @@
 #include "server/competition/decide_parts.h"
+#include "server/competition/run_off.h"
 
 namespace tingfen::competition {
 namespace {
@@ -15,13 +16,15 @@ std::variant<const RoomRecord*, pb::Refusal> RoomWithClock(const Competition& he
 }  // namespace
 
 Decision DecideCallCandidate(const Competition& head, const Request& request) {
+  if (!request.command->call_candidate().run_off().empty())
+    return DecideCallToRunOff(head, request);
   const std::string& candidate = request.command->call_candidate().candidate();
   if (FindCandidate(head, candidate) == nullptr) {
     return Refuse(pb::Refusal::NOT_FOUND, "candidate", candidate);
   }
   const RoomRecord& room = RoomById(head, RoomOf(head, candidate));
   if (!room.lots_witnessed) return Refuse(pb::Refusal::NOT_NOW, "lots");
-  if (!room.turn.empty() && !head.candidates.at(room.turn).announced) {
+  if (!room.turn.empty() && !FiguresInTurn(head, room).announced) {
     return Refuse(pb::Refusal::OTHER_TURN, "candidate", candidate, room.turn);
   }
   if (const auto refusal = WhyStopped(head, room)) return *refusal;

@@ -3,6 +3,7 @@
 
 #include "server/competition/competition.h"
 #include "server/competition/lookup.h"
+#include "server/competition/run_off.h"
 #include "server/crypto/crypto.h"
 #include "server/plan/rules.h"
 
@@ -76,17 +77,20 @@ std::string CheckCode(const std::string& plan_bytes, const std::string& roll_byt
 
 pb::Phase::Id PhaseOf(const Competition& state, const RoomRecord& room) {
   if (!room.lots_witnessed) return room.lots_recorded ? pb::Phase::LOTS : pb::Phase::CHECK_IN;
+  const pb::Phase::Id of_run_off =
+      room.run_off.empty() ? pb::Phase::PHASE_UNSPECIFIED : PhaseOfRunOff(state, room);
+  if (of_run_off != pb::Phase::PHASE_UNSPECIFIED) return of_run_off;
   const bool all_done = NextToCall(state, room).empty();
   const auto finished = [&] {
     // A post whose candidates all stayed away is announced too: as vacant.
     for (const std::string& id : CandidatesOf(state, room)) {
       for (const std::string& post : RollEntry(*state.roll, id).posts()) {
-        if (!state.results.contains(post)) return pb::Phase::FINISHED;
+        if (!state.results.contains(post) || RunOffHeard(state, post)) return pb::Phase::FINISHED;
       }
     }
     return pb::Phase::RESULTS;
   };
-  if (room.turn.empty()) return all_done ? finished() : pb::Phase::READY;
+  if (room.turn.empty() || !room.run_off.empty()) return all_done ? finished() : pb::Phase::READY;
   const CandidateRecord& candidate = state.candidates.at(room.turn);
   if (candidate.announced) {
     const bool heard = candidate.signed_ || !candidate.objection.empty();
