@@ -68,6 +68,8 @@ Decision DecideDropOut(const Competition& head, const Request& request);
 Decision DecideStopPost(const Competition& head, const Request& request);
 
 // notice.cpp
+// The days of a notice as they follow from its dates and the plan; none where a date is none.
+std::vector<std::string> DaysOfNotice(const Competition& state, const pb::NoticeOpened& notice);
 Decision DecideOpenNotice(const Competition& head, const Request& request);
 
 }  // namespace tingfen::competition

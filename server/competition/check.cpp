@@ -1,5 +1,8 @@
 #include "server/competition/check.h"
 
+#include <algorithm>
+
+#include "server/competition/after.h"
 #include "server/competition/digest.h"
 #include "server/competition/figures.h"
 #include "server/competition/lookup.h"
@@ -46,6 +49,27 @@ std::optional<std::string> CheckDigest(const Competition& before, const std::str
   return std::string(what) + " of " + candidate + ": not the figures computed";
 }
 
+// What follows a ranking carries what was worked out from it.
+std::optional<std::string> CheckProposal(const Competition& before,
+                                         const pb::CandidateDroppedOut& fact) {
+  const PostRecord& record = before.posts.at(fact.post());
+  auto dropped_out = record.dropped_out;
+  dropped_out.push_back(NewDropOut(record, fact.candidate(), fact.reason()));
+  return Compare(fact.proposal().SerializeAsString(),
+                 ProposalOf(before, before.results.at(fact.post()), dropped_out),
+                 "proposal for " + fact.post());
+}
+
+std::optional<std::string> CheckPeriod(const Competition& before, const pb::NoticeOpened& fact) {
+  const auto counted = DaysOfNotice(before, fact);
+  if (counted.size() == static_cast<std::size_t>(fact.counted_size()) && !counted.empty() &&
+      std::equal(counted.begin(), counted.end(), fact.counted().begin()) &&
+      counted.back() == fact.last_day()) {
+    return std::nullopt;
+  }
+  return "notice from " + fact.first_day() + ": the days are not those of the plan";
+}
+
 }  // namespace
 
 std::optional<std::string> CheckFigures(const Competition& before, const pb::Event& event) {
@@ -76,6 +100,10 @@ std::optional<std::string> CheckFigures(const Competition& before, const pb::Eve
       return Compare(event.results_announced().result(), ComputeResult(before, recorded.post()),
                      "results of " + recorded.post());
     }
+    case pb::Event::kCandidateDroppedOut:
+      return CheckProposal(before, event.candidate_dropped_out());
+    case pb::Event::kNoticeOpened:
+      return CheckPeriod(before, event.notice_opened());
     default:
       return std::nullopt;
   }

@@ -29,11 +29,11 @@ std::variant<std::set<sys_days>, pb::Refusal> DaysOf(const DayList& list, const 
   return days;
 }
 
-std::variant<Calendar, pb::Refusal> CalendarOf(const pb::OpenNotice& command,
+std::variant<Calendar, pb::Refusal> CalendarOf(const DayList& off, const DayList& worked,
                                                const pb::PublicNotice& rule) {
-  auto holidays = DaysOf(command.holidays(), "holidays");
+  auto holidays = DaysOf(off, "holidays");
   if (auto* refusal = std::get_if<pb::Refusal>(&holidays)) return *refusal;
-  auto workdays = DaysOf(command.workdays(), "workdays");
+  auto workdays = DaysOf(worked, "workdays");
   if (auto* refusal = std::get_if<pb::Refusal>(&workdays)) return *refusal;
   Calendar calendar{rule.working_days(), std::get<std::set<sys_days>>(std::move(holidays)),
                     std::get<std::set<sys_days>>(std::move(workdays))};
@@ -43,6 +43,14 @@ std::variant<Calendar, pb::Refusal> CalendarOf(const pb::OpenNotice& command,
     }
   }
   return calendar;
+}
+
+bool NamedBefore(const Competition& head, pb::PublicNotice::Of of, const std::string& post) {
+  return std::any_of(head.notices.begin(), head.notices.end(), [&](const auto& notice) {
+    const auto& lines = notice.lines();
+    return notice.of() == of && std::any_of(lines.begin(), lines.end(),
+                                            [&](const auto& line) { return line.post() == post; });
+  });
 }
 
 std::optional<pb::Refusal> WhyNotPosts(const Competition& head, const pb::OpenNotice& command) {
@@ -58,7 +66,7 @@ std::optional<pb::Refusal> WhyNotPosts(const Competition& head, const pb::OpenNo
         return Refuse(pb::Refusal::NOT_NOW, "decision", post);
       }
     }
-    again = again || Notified(head, command.of(), post);
+    again = again || NamedBefore(head, command.of(), post);
   }
   if (!again && command.reason().empty()) return std::nullopt;
   return WhyNotText("reason", command.reason(), kReasonCharactersMax);
@@ -129,6 +137,19 @@ std::vector<sys_days> CountedDays(const Calendar& calendar, sys_days first, std:
   return counted;
 }
 
+std::vector<std::string> DaysOfNotice(const Competition& state, const pb::NoticeOpened& notice) {
+  const pb::PublicNotice* rule = NoticeRule(state, notice.of());
+  const auto first = ParseDay(notice.first_day());
+  if (rule == nullptr || !first) return {};
+  const auto calendar = CalendarOf(notice.holidays(), notice.workdays(), *rule);
+  if (std::holds_alternative<pb::Refusal>(calendar)) return {};
+  std::vector<std::string> texts;
+  for (const sys_days day : CountedDays(std::get<Calendar>(calendar), *first, rule->days())) {
+    texts.push_back(DayText(day));
+  }
+  return texts;
+}
+
 Decision DecideOpenNotice(const Competition& head, const Request& request) {
   const pb::OpenNotice& command = request.command->open_notice();
   const pb::PublicNotice* rule = NoticeRule(head, command.of());
@@ -142,7 +163,7 @@ Decision DecideOpenNotice(const Competition& head, const Request& request) {
     return Refuse(pb::Refusal::INVALID, "first_day", command.first_day().substr(0, 32),
                   "2026-11-23");
   }
-  const auto calendar = CalendarOf(command, *rule);
+  const auto calendar = CalendarOf(command.holidays(), command.workdays(), *rule);
   if (const auto* refusal = std::get_if<pb::Refusal>(&calendar)) return *refusal;
   const RoomRecord& room = RoomById(head, FindSeat(head, request.seat)->seat.room());
   if (const auto refusal = WhyStopped(head, room)) return *refusal;

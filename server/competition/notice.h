@@ -17,9 +17,9 @@ std::optional<std::chrono::sys_days> ParseDay(std::string_view text);
 std::string DayText(std::chrono::sys_days day);
 
 struct Calendar {
-  bool working_days = true;                  // Else every day counts.
-  std::set<std::chrono::sys_days> holidays;  // Do not count.
-  std::set<std::chrono::sys_days> workdays;  // Weekend days that count.
+  bool working_days = true;                       // Else every day counts.
+  std::set<std::chrono::sys_days> holidays = {};  // Do not count.
+  std::set<std::chrono::sys_days> workdays = {};  // Weekend days that count.
   bool Counts(std::chrono::sys_days day) const;
 };
 

@@ -86,6 +86,7 @@ void AddNoticesAgain(Steps& steps) {
   if (notices.empty() || Stopped(steps) || notices.size() >= kNoticesMax) return;
   pb::OpenNotice command;
   command.set_of(notices.back().of());
+  if (!PostsToNotify(steps.state(), command.of()).empty()) return;
   for (const pb::NoticeOpened::Line& line : notices.back().lines()) {
     const pb::DecisionEntered* decision = DecisionOf(steps.state(), line.post());
     const bool chosen = command.of() == pb::PublicNotice::CHOSEN;
