@@ -11,6 +11,9 @@
 namespace tingfen::headless {
 namespace {
 
+constexpr const char* kReason = "演练：按会议意见";
+constexpr const char* kSoleReason = "演练：仅剩一名竞聘者";
+constexpr const char* kFirstDay = "2026-11-23";
 constexpr const char* kAnswer = "已当场复核评分表和计算过程，成绩无误。";
 
 template <typename Steps>
@@ -76,6 +79,21 @@ Doing DoingOf(pb::Command::ActionCase action, const pb::DeskView& desk) {
   }
 }
 
+// As proposed; where a tie was left open, the meeting takes the first of those tied.
+Act Decided(const pb::DeskView& desk, Act act) {
+  pb::EnterDecision& decision = *act.command.mutable_enter_decision();
+  if (!decision.vacant() && decision.chosen().empty()) {
+    for (const pb::AfterPost& post : desk.after()) {
+      if (post.post() != decision.post()) continue;
+      for (const auto& person : post.proposal()) decision.add_chosen(person.candidate());
+      if (post.to_resolve_size() > 0) decision.add_chosen(post.to_resolve(0).candidate());
+    }
+    decision.set_vacant(decision.chosen().empty());
+  }
+  decision.set_reason(kReason);
+  return act;
+}
+
 // The step with what its person has to add.
 std::optional<Act> ActOf(const pb::Step& step, const pb::DeskView& desk, std::uint64_t seed) {
   Act act{.command = step.command(), .doing = DoingOf(step.command().action_case(), desk)};
@@ -88,6 +106,15 @@ std::optional<Act> ActOf(const pb::Step& step, const pb::DeskView& desk, std::ui
       return act;
     case pb::Command::kAnswerObjection:
       act.command.mutable_answer_objection()->set_answer(kAnswer);
+      return act;
+    case pb::Command::kStopPost:
+      act.command.mutable_stop_post()->set_reason(kSoleReason);
+      return act;
+    case pb::Command::kEnterDecision:
+      return Decided(desk, std::move(act));
+    case pb::Command::kOpenNotice:
+      act.command.mutable_open_notice()->set_first_day(kFirstDay);
+      act.command.mutable_open_notice()->set_reason(kReason);
       return act;
     default:
       if (step.needs() != pb::Step::NOTHING) return std::nullopt;  // Nothing a rehearsal decides.

@@ -99,6 +99,15 @@ bool IsWaitedFor(const pb::SeatState& state, const pb::DeskView& desk) {
   });
 }
 
+bool AllDecided(const pb::DeskView& desk) {
+  const bool asked = std::any_of(
+      desk.steps().begin(), desk.steps().end(),
+      [](const pb::Step& step) { return step.role() == pb::Role::OPERATOR && step.recommended(); });
+  return !asked && desk.header().phase() == pb::Phase::RESULTS &&
+         std::all_of(desk.after().begin(), desk.after().end(),
+                     [](const pb::AfterPost& post) { return !post.decisions().empty(); });
+}
+
 }  // namespace
 
 Course::News Course::Look(const pb::View& view) {
@@ -118,6 +127,7 @@ Course::News Course::Look(const pb::View& view) {
     if (scene.phase == pb::Phase::ANNOUNCED) announced_.insert(candidate);
   }
   if (view.has_hall()) LookAtHall(view.hall(), news);
+  if (view.has_desk()) decided_ = AllDecided(view.desk());
   for (const pb::DeskView::Line& line : view.desk().lines()) {
     if (line.announced()) announced_.insert(line.person().candidate());
   }

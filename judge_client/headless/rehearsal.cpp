@@ -145,6 +145,7 @@ bool Rehearsal::Reached() const {
     const std::size_t shown = halls_everywhere ? course_.AnnouncedInHalls() : course_.Announced();
     return shown >= orders_.until_announced;
   }
+  if (orders_.until_decided) return course_.Decided();
   return std::all_of(rooms_.begin(), rooms_.end(), [this](const std::string& room) {
     return rooms_with_hall_.contains(room) ? course_.ResultsInHallOf(room)
                                            : course_.ResultsIn(room);

@@ -25,6 +25,7 @@ struct Orders {
   std::vector<SeatCode> seats;  // To be played.
   Manner manner;
   std::size_t until_announced = 0;  // So many candidates; 0: until the results.
+  bool until_decided = false;       // Beyond the results, until decisions and notices are in.
   std::string record_path;          // Empty: none.
   std::string tokens_path;          // Empty: none.
 };

@@ -57,17 +57,21 @@ Address AddressFrom(const std::string& text) {
   return {host, text.substr(colon + 1)};
 }
 
-// 0: until the results.
+constexpr const char* kDecided = "decided";
+
+// 0: until the results, or beyond.
 std::size_t CountFrom(const std::string& until) {
   constexpr std::string_view kAnnounced = "announced:";
-  if (until == "results") return 0;
+  if (until == "results" || until == kDecided) return 0;
   std::size_t count = 0;
   const char* end = until.data() + until.size();
   const bool named = until.starts_with(kAnnounced);
   const auto read = std::from_chars(until.data() + (named ? kAnnounced.size() : 0), end, count);
   if (!named || read.ec != std::errc() || read.ptr != end || count == 0) {
     Stop(kSenseless,
-         "--until 应为 results 或 announced:N / wants results or announced:N, not " + until);
+         "--until 应为 results、decided 或 announced:N / wants results, decided or announced:N, "
+         "not " +
+             until);
   }
   return count;
 }
@@ -89,6 +93,7 @@ Orders OrdersFrom(const Given& given, const std::string& codes_path, headless::P
   if (orders.seats.empty()) Stop(kSenseless, "没有席位可演练 / --leave leaves nothing to play");
   orders.manner = {.pace = pace, .seed = given.seed};
   orders.until_announced = CountFrom(given.until);
+  orders.until_decided = given.until == kDecided;
   orders.record_path = given.record;
   orders.tokens_path = given.tokens;
   return orders;
@@ -169,7 +174,9 @@ void AddRehearse(CLI::App& app) {
   rehearse.add_option("--record", given->record, "逐行记录（JSON）/ a record, one JSON line each");
   rehearse.add_option("--tokens", given->tokens,
                       "保存令牌，以便重新开始 / keeps tokens for a restart");
-  rehearse.add_option("--until", given->until, "results 或 announced:N / results or announced:N")
+  rehearse
+      .add_option("--until", given->until,
+                  "results、decided 或 announced:N / results, decided (and notices) or announced:N")
       ->capture_default_str();
   rehearse.callback([given] {
     if (const int code = Rehearse(*given); code != 0) throw CLI::RuntimeError(code);

@@ -50,7 +50,8 @@ constexpr std::array kTable = {
     Row{Command::kCheckInCandidate, kOperator, kBeforeFinished},
     Row{Command::kRecordLots, kOperator, Of({Phase::CHECK_IN, Phase::LOTS})},
     Row{Command::kWitnessLots, kSupervisor, Of({Phase::LOTS})},
-    Row{Command::kCallCandidate, kOperator, Of({Phase::READY, Phase::ANNOUNCED})},
+    Row{Command::kCallCandidate, kOperator,
+        Of({Phase::READY, Phase::ANNOUNCED, Phase::FINISHED, Phase::RESULTS})},  // And run-offs.
     Row{Command::kStartStage, kOperator, Of({Phase::CALLED, Phase::STAGE_CLOSED})},
     Row{Command::kPauseClock, kOperator, Of({Phase::PRESENTING})},
     Row{Command::kResumeClock, kOperator, Of({Phase::PRESENTING})},
@@ -77,6 +78,11 @@ constexpr std::array kTable = {
     // With several posts the first results are out before the last are announced.
     Row{Command::kAnnounceResults, kOperator,
         Of({Phase::ANNOUNCED, Phase::FINISHED, Phase::RESULTS})},
+    // What follows one post's ranking does not wait for the other posts.
+    Row{Command::kEnterDecision, kOperator, kOnceLotsAreDrawn},
+    Row{Command::kDropOut, kOperator, kOnceLotsAreDrawn},
+    Row{Command::kStopPost, kOperator, Of({Phase::READY, Phase::ANNOUNCED})},
+    Row{Command::kOpenNotice, kOperator, kAnyPhase},
     Row{Command::kAcknowledgeTailLoss, kSupervisor, kAnyPhase},
 };
 

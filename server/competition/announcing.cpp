@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/competition/lookup.h"
+#include "server/competition/run_off.h"
 
 namespace tingfen::competition {
 namespace {
@@ -56,22 +57,39 @@ bool MayHear(const Competition& state, const RoomRecord& room, const std::string
   }
 }
 
+// The figures of a run-off are announced in its own turn.
+bool RunOffToHear(const Competition& state, const RoomRecord& room) {
+  return !room.turn.empty() && !room.run_off.empty() && !FiguresInTurn(state, room).announced;
+}
+
 }  // namespace
 
 bool TurnInProgress(const Competition& state, const RoomRecord& room) {
   if (room.turn.empty()) return false;
-  const CandidateRecord& candidate = state.candidates.at(room.turn);
-  return !candidate.figures || !AwaitedRelease(state, candidate).empty();
+  const FiguresRecord& figures = FiguresInTurn(state, room);
+  return !figures.figures || !AwaitedRelease(state, figures).empty();
 }
 
 std::string NextToHear(const Competition& state, const RoomRecord& room) {
   if (TurnInProgress(state, room)) return {};
+  if (RunOffToHear(state, room)) return room.turn;
   for (const std::string& id : room.order) {
     const CandidateRecord& candidate = state.candidates.at(id);
     if (!candidate.figures || candidate.announced || HasOutcome(candidate)) continue;
     return MayHear(state, room, id) ? id : std::string();
   }
   return {};
+}
+
+const FiguresRecord& FiguresToHear(const Competition& state, const RoomRecord& room,
+                                   const std::string& candidate) {
+  const bool of_run_off = candidate == room.turn && !room.run_off.empty();
+  return of_run_off ? FiguresInTurn(state, room) : state.candidates.at(candidate);
+}
+
+const FiguresRecord* FiguresHeard(const Competition& state, const RoomRecord& room) {
+  if (room.hearing.empty()) return nullptr;
+  return FindFigures(state.candidates.at(room.hearing), room.last_announced_digest);
 }
 
 std::string SubjectOf(const Competition& state, const RoomRecord& room) {
@@ -86,8 +104,16 @@ std::string SubjectOf(const Competition& state, const RoomRecord& room) {
   }
 }
 
+const FiguresRecord& FiguresOfSubject(const Competition& state, const RoomRecord& room) {
+  if (TurnInProgress(state, room)) return FiguresInTurn(state, room);
+  const std::string subject = SubjectOf(state, room);
+  const FiguresRecord* heard = FiguresHeard(state, room);
+  return subject == room.hearing && heard != nullptr ? *heard : FiguresToHear(state, room, subject);
+}
+
 const pb::Stage& StageOfSubject(const Competition& state, const RoomRecord& room) {
-  return TurnInProgress(state, room) ? StageOfTurn(state, room) : *state.plan->stages().rbegin();
+  if (TurnInProgress(state, room) || !room.run_off.empty()) return StageOfTurn(state, room);
+  return *state.plan->stages().rbegin();
 }
 
 }  // namespace tingfen::competition

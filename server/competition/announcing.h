@@ -23,8 +23,18 @@ bool TurnInProgress(const Competition& state, const RoomRecord& room);
 // Who is to hear next; empty: nobody may hear now.
 std::string NextToHear(const Competition& state, const RoomRecord& room);
 
+// The figures `candidate` is to hear: of the run-off where the turn is one, else of the interview.
+const FiguresRecord& FiguresToHear(const Competition& state, const RoomRecord& room,
+                                   const std::string& candidate);
+
+// The figures announced since the last call; null: none.
+const FiguresRecord* FiguresHeard(const Competition& state, const RoomRecord& room);
+
 // Whom the room is about: whose turn it is, who is to hear or is hearing; empty: nobody.
 std::string SubjectOf(const Competition& state, const RoomRecord& room);
+
+// The figures the room is about. It must have a subject.
+const FiguresRecord& FiguresOfSubject(const Competition& state, const RoomRecord& room);
 
 // The stage the subject is at: the turn's, or the last where the turn is over.
 const pb::Stage& StageOfSubject(const Competition& state, const RoomRecord& room);

@@ -1,8 +1,12 @@
 #include "server/competition/check.h"
 
+#include <algorithm>
+
+#include "server/competition/after.h"
 #include "server/competition/digest.h"
 #include "server/competition/figures.h"
 #include "server/competition/lookup.h"
+#include "server/competition/run_off.h"
 
 namespace tingfen::competition {
 namespace {
@@ -18,7 +22,7 @@ std::optional<std::string> Compare(const std::string& bytes, const Message& comp
 }
 
 std::optional<std::string> CheckStage(const Competition& before, const pb::StageClosed& fact) {
-  const pb::Stage* stage = FindStage(*before.plan, fact.stage());
+  const pb::Stage* stage = FindStage(before, fact.stage());
   const auto computed = ComputeStage(before, fact.candidate(), *stage);
   const std::string name = "stage " + fact.stage() + " of " + fact.candidate();
   if (std::holds_alternative<pb::Refusal>(computed)) return name + ": too few sheets";
@@ -28,17 +32,42 @@ std::optional<std::string> CheckStage(const Competition& before, const pb::Stage
 std::optional<std::string> CheckTotal(const Competition& before, const pb::FiguresComputed& fact) {
   const std::string name = "figures of " + fact.candidate();
   if (DigestOf(fact.figures()) != fact.digest()) return name + ": digest differs";
-  const pb::Stage& last = *before.plan->stages().rbegin();
+  const pb::Stage& last = fact.run_off().empty() ? *before.plan->stages().rbegin()
+                                                 : RunOffStage(before, fact.run_off());
   const auto& record = StageRecordOf(before.candidates.at(fact.candidate()), last.id());
   if (!record.closed) return name + ": a stage is not closed";
-  return Compare(fact.figures(), ComputeFigures(before, fact.candidate(), *record.closed), name);
+  const auto computed = fact.run_off().empty()
+                            ? ComputeFigures(before, fact.candidate(), *record.closed)
+                            : ComputeRunOff(before, fact.candidate(), *record.closed);
+  return Compare(fact.figures(), computed, name);
 }
 
 // What is confirmed, announced or signed must be the figures as computed.
 std::optional<std::string> CheckDigest(const Competition& before, const std::string& candidate,
                                        const std::string& digest, const char* what) {
-  if (before.candidates.at(candidate).digest == digest) return std::nullopt;
+  if (FindFigures(before.candidates.at(candidate), digest) != nullptr) return std::nullopt;
   return std::string(what) + " of " + candidate + ": not the figures computed";
+}
+
+// What follows a ranking carries what was worked out from it.
+std::optional<std::string> CheckProposal(const Competition& before,
+                                         const pb::CandidateDroppedOut& fact) {
+  const PostRecord& record = before.posts.at(fact.post());
+  auto dropped_out = record.dropped_out;
+  dropped_out.push_back(NewDropOut(record, fact.candidate(), fact.reason()));
+  return Compare(fact.proposal().SerializeAsString(),
+                 ProposalOf(before, before.results.at(fact.post()), dropped_out),
+                 "proposal for " + fact.post());
+}
+
+std::optional<std::string> CheckPeriod(const Competition& before, const pb::NoticeOpened& fact) {
+  const auto counted = DaysOfNotice(before, fact);
+  if (counted.size() == static_cast<std::size_t>(fact.counted_size()) && !counted.empty() &&
+      std::equal(counted.begin(), counted.end(), fact.counted().begin()) &&
+      counted.back() == fact.last_day()) {
+    return std::nullopt;
+  }
+  return "notice from " + fact.first_day() + ": the days are not those of the plan";
 }
 
 }  // namespace
@@ -71,6 +100,10 @@ std::optional<std::string> CheckFigures(const Competition& before, const pb::Eve
       return Compare(event.results_announced().result(), ComputeResult(before, recorded.post()),
                      "results of " + recorded.post());
     }
+    case pb::Event::kCandidateDroppedOut:
+      return CheckProposal(before, event.candidate_dropped_out());
+    case pb::Event::kNoticeOpened:
+      return CheckPeriod(before, event.notice_opened());
     default:
       return std::nullopt;
   }

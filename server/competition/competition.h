@@ -52,14 +52,9 @@ struct StageRecord {
   std::optional<pb::StageFigure> closed;
 };
 
-struct CandidateRecord {
-  pb::Arrival::Id arrival = pb::Arrival::ARRIVAL_UNSPECIFIED;
-  pb::Outcome::Id outcome = pb::Outcome::OUTCOME_UNSPECIFIED;
-  std::string outcome_reason;
-  std::uint32_t number = 0;                    // Lot; 0: none yet.
-  bool called = false;                         // Has been in the room.
-  std::map<std::string, std::string> recused;  // seat → reason
-  std::map<std::string, StageRecord> stages;   // by stage id
+// Figures on their way from the last close to the signature: those of the interview, or those of a
+// run-off.
+struct FiguresRecord {
   std::optional<pb::CandidateFigures> figures;
   std::string digest;
   std::vector<pb::ReleaseStep::By> confirmed;
@@ -68,6 +63,17 @@ struct CandidateRecord {
   bool signed_ = false;
   std::string objection;
   std::string answer;
+};
+
+struct CandidateRecord : FiguresRecord {
+  pb::Arrival::Id arrival = pb::Arrival::ARRIVAL_UNSPECIFIED;
+  pb::Outcome::Id outcome = pb::Outcome::OUTCOME_UNSPECIFIED;
+  std::string outcome_reason;
+  std::uint32_t number = 0;                       // Lot; 0: none yet.
+  bool called = false;                            // Has been in the room.
+  std::map<std::string, std::string> recused;     // seat → reason
+  std::map<std::string, StageRecord> stages;      // by stage id, of run-offs too (run_off.h)
+  std::map<std::string, FiguresRecord> run_offs;  // by post, from the call on
 };
 
 // The stage's clock on the machine's boot clock.
@@ -88,8 +94,10 @@ struct RoomRecord {
   bool lots_witnessed = false;
   std::string turn;            // Candidate whose turn it is; empty between turns.
   std::uint32_t stage = 0;     // Index of the turn's stage.
+  std::string run_off;         // Post whose tie the turn is to part; empty: the interview.
   std::string hearing;         // Who was announced since the last call; empty: nobody.
   std::string last_announced;  // Ever.
+  std::string last_announced_digest;
   ClockRecord clock;
   bool hold = false;
   pb::HoldFrom::Id hold_from = pb::HoldFrom::HOLD_FROM_UNSPECIFIED;
@@ -101,6 +109,24 @@ struct SeatRecord {
   bool chief = false;
   bool checked_in = false;
   bool enrolled = false;
+};
+
+// What happened to a post beside and after its ranking.
+struct PostRecord {
+  struct DropOut {
+    std::string candidate;
+    std::string reason;
+    bool from_list = false;  // Stood on the proposal then.
+  };
+  struct Decision {
+    pb::DecisionEntered fact;
+    std::uint64_t wall_ms = 0;
+  };
+  std::optional<pb::PostResult> before_run_off;  // The first ranking, once there is a second.
+  pb::Proposal proposal;                         // As it stands now.
+  std::vector<DropOut> dropped_out;              // In the order it happened.
+  std::vector<Decision> decisions;               // The last one stands. At most kDecisionsMax.
+  std::string stopped;                           // Why it was not competed for; empty: it was.
 };
 
 // A line of the record shown to desks.
@@ -141,10 +167,14 @@ struct Competition {
   std::vector<std::string> seat_order;
   std::map<std::string, CandidateRecord> candidates;
   std::map<std::string, RoomRecord> rooms;
-  std::map<std::string, pb::PostResult> results;  // by post, once announced
-  std::map<std::string, Finished> finished;       // by command id
-  std::vector<RecordLine> record;                 // The last kRecordLinesMax.
-  std::vector<NoteLine> notes;                    // The last kNotesMax.
+  std::map<std::string, pb::PostResult> results;  // by post, once announced; the newest
+  std::map<std::string, PostRecord> posts;        // every post of the roll
+  std::vector<pb::NoticeOpened> notices;          // 公示, oldest first. At most kNoticesMax.
+  // The stage that run-offs repeat, once for each post; empty where the plan has no run-off.
+  std::shared_ptr<const std::vector<pb::Stage>> run_off_stages;
+  std::map<std::string, Finished> finished;  // by command id
+  std::vector<RecordLine> record;            // The last kRecordLinesMax.
+  std::vector<NoteLine> notes;               // The last kNotesMax.
   bool tail_loss = false;
 
   bool Locked() const { return plan != nullptr; }
@@ -152,6 +182,8 @@ struct Competition {
 
 inline constexpr std::size_t kRecordLinesMax = 100;
 inline constexpr std::size_t kNotesMax = 50;
+inline constexpr std::size_t kDecisionsMax = 50;  // For one post.
+inline constexpr std::size_t kNoticesMax = 200;
 
 // A command with what only the outside knows.
 struct Request {

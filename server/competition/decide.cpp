@@ -1,5 +1,6 @@
 #include <cstdlib>
 
+#include "server/competition/after.h"
 #include "server/competition/decide_parts.h"
 
 namespace tingfen::competition {
@@ -55,6 +56,14 @@ Decision Dispatch(const Competition& head, const Request& request) {
       return DecideAnnounceResults(head, request);
     case pb::Command::kAcknowledgeTailLoss:
       return DecideAcknowledgeTailLoss(head, request);
+    case pb::Command::kEnterDecision:
+      return DecideEnterDecision(head, request);
+    case pb::Command::kDropOut:
+      return DecideDropOut(head, request);
+    case pb::Command::kStopPost:
+      return DecideStopPost(head, request);
+    case pb::Command::kOpenNotice:
+      return DecideOpenNotice(head, request);
     case pb::Command::ACTION_NOT_SET:
       break;
   }
@@ -93,7 +102,7 @@ std::optional<pb::Refusal> WhyNotTurn(const Competition& head, const std::string
 std::optional<pb::Refusal> WhyNotTurn(const Competition& head, const std::string& candidate,
                                       const std::string& stage) {
   if (auto refusal = WhyNotTurn(head, candidate)) return refusal;
-  if (FindStage(*head.plan, stage) == nullptr) {
+  if (FindStage(head, stage) == nullptr) {
     return Refuse(pb::Refusal::NOT_FOUND, "stage", stage);
   }
   const std::string& now = StageOfTurn(head, RoomById(head, RoomOf(head, candidate))).id();

@@ -3,6 +3,7 @@
 #include "server/competition/announcing.h"
 #include "server/competition/decide_parts.h"
 #include "server/competition/figures.h"
+#include "server/competition/run_off.h"
 
 namespace tingfen::competition {
 namespace {
@@ -25,8 +26,12 @@ std::optional<pb::Refusal> WhyNotSignable(const Competition& head, const Request
   const CandidateRecord* candidate = CandidateOf(head, request, id);
   if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", id);
   if (!candidate->announced) return Refuse(pb::Refusal::NOT_NOW, "candidate");
-  if (candidate->signed_) return Refuse(pb::Refusal::ALREADY);
-  if (candidate->digest != digest) return Refuse(pb::Refusal::FIGURES_CHANGED);
+  const FiguresRecord* figures = FindFigures(*candidate, digest);
+  if (figures == nullptr) {
+    return Refuse(candidate->signed_ ? pb::Refusal::ALREADY : pb::Refusal::FIGURES_CHANGED);
+  }
+  if (!figures->announced) return Refuse(pb::Refusal::NOT_NOW, "candidate");
+  if (figures->signed_) return Refuse(pb::Refusal::ALREADY);
   return std::nullopt;
 }
 
@@ -54,14 +59,16 @@ Decision DecideConfirmFigures(const Competition& head, const Request& request) {
   if (const auto refusal = WhyNotTurn(head, command.candidate())) return *refusal;
   const CandidateRecord* candidate = CandidateOf(head, request, command.candidate());
   if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
-  if (!candidate->figures) return Refuse(pb::Refusal::NOT_NOW, "figures");
-  if (candidate->digest != command.digest()) return Refuse(pb::Refusal::FIGURES_CHANGED);
+  const FiguresRecord& figures =
+      FiguresInTurn(head, RoomById(head, RoomOf(head, command.candidate())));
+  if (!figures.figures) return Refuse(pb::Refusal::NOT_NOW, "figures");
+  if (figures.digest != command.digest()) return Refuse(pb::Refusal::FIGURES_CHANGED);
   const pb::ReleaseStep::By step = StepOf(*FindSeat(head, request.seat));
   const auto& release = head.plan->release();
   const bool asked = std::any_of(release.begin(), release.end(),
                                  [&](const pb::ReleaseStep& entry) { return entry.by() == step; });
   if (!asked) return Refuse(pb::Refusal::NOT_YOUR_ROLE);
-  const auto awaited = AwaitedRelease(head, *candidate);
+  const auto awaited = AwaitedRelease(head, figures);
   if (std::find(awaited.begin(), awaited.end(), step) == awaited.end()) {
     return Refuse(pb::Refusal::ALREADY);
   }
@@ -75,16 +82,17 @@ Decision DecideConfirmFigures(const Competition& head, const Request& request) {
 
 Decision DecideAnnounceFigures(const Competition& head, const Request& request) {
   const pb::AnnounceFigures& command = request.command->announce_figures();
-  const CandidateRecord* found = CandidateOf(head, request, command.candidate());
-  if (found == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
-  const CandidateRecord& candidate = *found;
-  if (candidate.announced) return Refuse(pb::Refusal::ALREADY);
-  if (!candidate.figures) return Refuse(pb::Refusal::NOT_NOW, "figures");
-  if (candidate.digest != command.digest()) return Refuse(pb::Refusal::FIGURES_CHANGED);
-  if (const auto awaited = AwaitedRelease(head, candidate); !awaited.empty()) {
-    return Refuse(pb::Refusal::NOT_CONFIRMED, pb::ReleaseStep::By_Name(awaited.front()));
+  if (CandidateOf(head, request, command.candidate()) == nullptr) {
+    return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
   }
   const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
+  const FiguresRecord& figures = FiguresToHear(head, room, command.candidate());
+  if (figures.announced) return Refuse(pb::Refusal::ALREADY);
+  if (!figures.figures) return Refuse(pb::Refusal::NOT_NOW, "figures");
+  if (figures.digest != command.digest()) return Refuse(pb::Refusal::FIGURES_CHANGED);
+  if (const auto awaited = AwaitedRelease(head, figures); !awaited.empty()) {
+    return Refuse(pb::Refusal::NOT_CONFIRMED, pb::ReleaseStep::By_Name(awaited.front()));
+  }
   if (const std::string next = NextToHear(head, room); next != command.candidate()) {
     return Refuse(pb::Refusal::OTHER_TURN, "candidate", command.candidate(), next);
   }
@@ -100,8 +108,9 @@ Decision DecideSignResult(const Competition& head, const Request& request) {
   if (const auto refusal = WhyNotSignable(head, request, command.candidate(), command.digest())) {
     return *refusal;
   }
-  const CandidateRecord& candidate = head.candidates.at(command.candidate());
-  if (!candidate.objection.empty() && candidate.answer.empty()) {
+  const FiguresRecord& figures =
+      *FindFigures(head.candidates.at(command.candidate()), command.digest());
+  if (!figures.objection.empty() && figures.answer.empty()) {
     return Refuse(pb::Refusal::NOT_NOW, "objection");
   }
   if (!IsPng(command.signature_png())) return Refuse(pb::Refusal::INVALID, "signature_png");
@@ -111,7 +120,7 @@ Decision DecideSignResult(const Competition& head, const Request& request) {
   fact.set_digest(command.digest());
   fact.set_signature_png(command.signature_png());
   fact.set_declaration(kDeclaration);
-  for (const std::string& seat : candidate.confirmed_by) fact.add_present(seat);
+  for (const std::string& seat : figures.confirmed_by) fact.add_present(seat);
   return Events{event};
 }
 
@@ -123,8 +132,9 @@ Decision DecideObjectToResult(const Competition& head, const Request& request) {
   if (const auto refusal = WhyNotText("reason", command.reason(), kStatementCharactersMax)) {
     return *refusal;
   }
-  const CandidateRecord& candidate = head.candidates.at(command.candidate());
-  if (!candidate.objection.empty() && candidate.answer.empty()) {
+  const FiguresRecord& figures =
+      *FindFigures(head.candidates.at(command.candidate()), command.digest());
+  if (!figures.objection.empty() && figures.answer.empty()) {
     return Refuse(pb::Refusal::ALREADY);
   }
   pb::Event event = NewEvent(request);
@@ -139,8 +149,10 @@ Decision DecideAnswerObjection(const Competition& head, const Request& request) 
   const pb::AnswerObjection& command = request.command->answer_objection();
   const CandidateRecord* candidate = CandidateOf(head, request, command.candidate());
   if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
-  if (candidate->objection.empty()) return Refuse(pb::Refusal::NOT_NOW, "objection");
-  if (!candidate->answer.empty()) return Refuse(pb::Refusal::ALREADY);
+  if (OpenObjection(*candidate) == nullptr) {
+    return candidate->objection.empty() ? Refuse(pb::Refusal::NOT_NOW, "objection")
+                                        : Refuse(pb::Refusal::ALREADY);
+  }
   if (const auto refusal = WhyNotText("answer", command.answer(), kStatementCharactersMax)) {
     return *refusal;
   }
@@ -153,7 +165,9 @@ Decision DecideAnswerObjection(const Competition& head, const Request& request) 
 Decision DecideAnnounceResults(const Competition& head, const Request& request) {
   const std::string& post = request.command->announce_results().post();
   if (FindPost(*head.roll, post) == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "post", post);
-  if (head.results.contains(post)) return Refuse(pb::Refusal::ALREADY);
+  if (head.results.contains(post) && !RunOffHeard(head, post)) {
+    return Refuse(pb::Refusal::ALREADY);
+  }
   if (!PostSettled(head, post)) return Refuse(pb::Refusal::NOT_NOW, "post");
   const RoomRecord& room = RoomById(head, FindSeat(head, request.seat)->seat.room());
   if (const auto refusal = WhyStopped(head, room)) return *refusal;

@@ -3,6 +3,7 @@
 #include "server/competition/decide_parts.h"
 #include "server/competition/digest.h"
 #include "server/competition/figures.h"
+#include "server/competition/run_off.h"
 
 namespace tingfen::competition {
 namespace {
@@ -30,7 +31,7 @@ std::optional<pb::Refusal> WhyNotScorable(const Competition& head, const Request
   if (candidate == nullptr || RoomOf(head, command.candidate()) != seat.seat.room()) {
     return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
   }
-  const pb::Stage* stage = FindStage(*head.plan, command.stage());
+  const pb::Stage* stage = FindStage(head, command.stage());
   if (stage == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "stage", command.stage());
   if (FindStagePanel(*stage, seat.seat.panel()) == nullptr) {
     return Refuse(pb::Refusal::NOT_YOUR_ROLE, "stage", command.stage());
@@ -87,7 +88,7 @@ std::optional<pb::Refusal> WhyNotClosable(const Competition& head, const pb::Clo
   const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
   if (PhaseOf(head, room) != pb::Phase::SCORING) return Refuse(pb::Refusal::NOT_NOW, "stage");
   if (auto refusal = WhyStopped(head, room)) return refusal;
-  const pb::Stage& stage = *FindStage(*head.plan, command.stage());
+  const pb::Stage& stage = *FindStage(head, command.stage());
   for (const pb::StagePanel& panel : stage.panels()) {
     const PanelProgress progress = ProgressOf(head, command.candidate(), stage, panel);
     if (progress.submitted < progress.need) {
@@ -106,7 +107,7 @@ Decision DecideSubmitSheet(const Competition& head, const Request& request) {
   if (const auto refusal = WhyNotScorable(head, request, late)) return *refusal;
   const SheetHistory* history = HistoryOf(head, command.candidate(), command.stage(), request.seat);
   if (const auto refusal = WhyNotVersion(history, command.version(), late)) return *refusal;
-  const pb::Stage& stage = *FindStage(*head.plan, command.stage());
+  const pb::Stage& stage = *FindStage(head, command.stage());
   if (const auto refusal = WhyNotMarks(stage, command)) return *refusal;
   pb::Event event = NewEvent(request);
   pb::SheetSubmitted& fact = *event.mutable_sheet_submitted();
@@ -171,8 +172,7 @@ Decision DecideRecuseJudge(const Competition& head, const Request& request) {
 Decision DecideCloseStage(const Competition& head, const Request& request) {
   const pb::CloseStage& command = request.command->close_stage();
   if (const auto refusal = WhyNotClosable(head, command)) return *refusal;
-  const auto computed =
-      ComputeStage(head, command.candidate(), *FindStage(*head.plan, command.stage()));
+  const auto computed = ComputeStage(head, command.candidate(), *FindStage(head, command.stage()));
   if (const auto* refusal = std::get_if<pb::Refusal>(&computed)) return *refusal;
   const auto& figure = std::get<pb::StageFigure>(computed);
   pb::Event closed = NewEvent(request);
@@ -180,11 +180,15 @@ Decision DecideCloseStage(const Competition& head, const Request& request) {
   closed.mutable_stage_closed()->set_stage(command.stage());
   closed.mutable_stage_closed()->set_figure(figure.SerializeAsString());
   const pb::Stage& last = *head.plan->stages().rbegin();
-  if (command.stage() != last.id()) return Events{closed};
+  const std::string run_off(PostOfStage(command.stage()));
+  if (run_off.empty() && command.stage() != last.id()) return Events{closed};
   pb::Event computed_event = NewEvent(request);
   pb::FiguresComputed& fact = *computed_event.mutable_figures_computed();
   fact.set_candidate(command.candidate());
-  fact.set_figures(ComputeFigures(head, command.candidate(), figure).SerializeAsString());
+  fact.set_run_off(run_off);
+  const auto figures = run_off.empty() ? ComputeFigures(head, command.candidate(), figure)
+                                       : ComputeRunOff(head, command.candidate(), figure);
+  fact.set_figures(figures.SerializeAsString());
   fact.set_digest(DigestOf(fact.figures()));
   return Events{closed, computed_event};
 }

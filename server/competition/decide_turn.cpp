@@ -1,5 +1,6 @@
 #include "server/competition/announcing.h"
 #include "server/competition/decide_parts.h"
+#include "server/competition/run_off.h"
 
 namespace tingfen::competition {
 namespace {
@@ -16,6 +17,8 @@ std::variant<const RoomRecord*, pb::Refusal> RoomWithClock(const Competition& he
 }  // namespace
 
 Decision DecideCallCandidate(const Competition& head, const Request& request) {
+  if (!request.command->call_candidate().run_off().empty())
+    return DecideCallToRunOff(head, request);
   const std::string& candidate = request.command->call_candidate().candidate();
   if (FindCandidate(head, candidate) == nullptr) {
     return Refuse(pb::Refusal::NOT_FOUND, "candidate", candidate);

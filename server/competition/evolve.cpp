@@ -1,7 +1,9 @@
 #include <cstdlib>
 
+#include "server/competition/after.h"
 #include "server/competition/competition.h"
 #include "server/competition/lookup.h"
+#include "server/competition/run_off.h"
 
 namespace tingfen::competition {
 namespace {
@@ -60,6 +62,8 @@ void Lock(Competition& state, const pb::CompetitionLocked& fact) {
     CandidateRecord& candidate = state.candidates[entry.id()];
     if (!Admitted(*state.plan, entry)) candidate.outcome = pb::Outcome::NOT_ADMITTED;
   }
+  for (const pb::Post& post : state.roll->posts()) state.posts[post.id()];
+  state.run_off_stages = RunOffStages(*state.plan, *state.roll);
 }
 
 // On another boot the boot clock says nothing about what went before: the operator decides.
@@ -107,7 +111,7 @@ void EndStage(Competition& state, const pb::Event& event, const pb::StageEnded& 
   RoomRecord& room = RoomOfCandidate(state, fact.candidate());
   StopClock(room);
   room.clock.elapsed_ms = fact.elapsed_ms();
-  const std::uint32_t limit_ms = FindStage(*state.plan, fact.stage())->limit_seconds() * 1000;
+  const std::uint32_t limit_ms = FindStage(state, fact.stage())->limit_seconds() * 1000;
   if (limit_ms == 0 || fact.elapsed_ms() <= limit_ms) return;
   NoteLine note;
   note.kind = pb::DeskView::Note::OVERTIME;
@@ -141,13 +145,44 @@ void KeepSheet(Competition& state, const pb::Event& event, std::uint64_t seq,
 void CloseStage(Competition& state, const pb::StageClosed& fact) {
   StageIn(state, fact.candidate(), fact.stage()).closed = Parsed<pb::StageFigure>(fact.figure());
   RoomRecord& room = RoomOfCandidate(state, fact.candidate());
+  if (!room.run_off.empty()) return;
   if (room.stage + 1 < static_cast<std::uint32_t>(state.plan->stages_size())) ++room.stage;
 }
 
+// The figures of this digest, of the interview or of a run-off.
+FiguresRecord& FiguresIn(Competition& state, const std::string& id, const std::string& digest) {
+  CandidateRecord& candidate = CandidateIn(state, id);
+  for (auto& [post, figures] : candidate.run_offs) {
+    if (figures.digest == digest) return figures;
+  }
+  return candidate;
+}
+
 void Confirm(Competition& state, const pb::Event& event, const pb::FiguresConfirmed& fact) {
-  CandidateRecord& candidate = CandidateIn(state, fact.candidate());
-  candidate.confirmed.push_back(fact.step());
-  candidate.confirmed_by.push_back(event.cause().seat());
+  FiguresRecord& figures = FiguresIn(state, fact.candidate(), fact.digest());
+  figures.confirmed.push_back(fact.step());
+  figures.confirmed_by.push_back(event.cause().seat());
+}
+
+void Call(Competition& state, const pb::Event& event, const pb::CandidateCalled& fact) {
+  RoomRecord& room = RoomOfCandidate(state, fact.candidate());
+  room.turn = fact.candidate();
+  room.stage = 0;
+  room.run_off = fact.run_off();
+  room.hearing.clear();
+  room.clock = ClockRecord{};
+  CandidateIn(state, fact.candidate()).called = true;
+  if (!fact.run_off().empty()) {
+    CandidateIn(state, fact.candidate()).run_offs[fact.run_off()];
+    return;
+  }
+  for (const pb::Post* post : PostsLeftTo(state, fact.candidate())) {
+    NoteLine note;
+    note.kind = pb::DeskView::Note::SOLE;
+    note.candidate = fact.candidate();
+    note.text = post->title();
+    AddNote(state, event, note);
+  }
 }
 
 void SetOutcome(Competition& state, const pb::OutcomeSet& fact) {
@@ -177,16 +212,8 @@ void FoldRoom(Competition& state, const pb::Event& event) {
     case pb::Event::kLotsWitnessed:
       state.rooms.at(event.lots_witnessed().room()).lots_witnessed = true;
       return;
-    case pb::Event::kCandidateCalled: {
-      const std::string& candidate = event.candidate_called().candidate();
-      RoomRecord& room = RoomOfCandidate(state, candidate);
-      CandidateIn(state, candidate).called = true;
-      room.turn = candidate;
-      room.hearing.clear();
-      room.stage = 0;
-      room.clock = ClockRecord{};
-      return;
-    }
+    case pb::Event::kCandidateCalled:
+      return Call(state, event, event.candidate_called());
     case pb::Event::kStageStarted:
       return StartStage(state, event, event.stage_started());
     case pb::Event::kClockPaused: {
@@ -212,19 +239,28 @@ void FoldRoom(Competition& state, const pb::Event& event) {
     case pb::Event::kOutcomeSet:
       return SetOutcome(state, event.outcome_set());
     default:
-      std::abort();
+      return FoldAfter(state, event);
   }
 }
 
 void Object(Competition& state, const pb::Event& event, const pb::ResultObjected& fact) {
-  CandidateRecord& candidate = CandidateIn(state, fact.candidate());
-  candidate.objection = fact.reason();
-  candidate.answer.clear();
+  FiguresRecord& figures = FiguresIn(state, fact.candidate(), fact.digest());
+  figures.objection = fact.reason();
+  figures.answer.clear();
   NoteLine note;
   note.kind = pb::DeskView::Note::OBJECTION;
   note.candidate = fact.candidate();
   note.text = fact.reason();
   AddNote(state, event, note);
+}
+
+void Answer(Competition& state, const pb::ObjectionAnswered& fact) {
+  CandidateRecord& candidate = CandidateIn(state, fact.candidate());
+  const FiguresRecord* open = OpenObjection(candidate);
+  if (open == &candidate) candidate.answer = fact.answer();
+  for (auto& [post, figures] : candidate.run_offs) {
+    if (open == &figures) figures.answer = fact.answer();
+  }
 }
 
 void FoldFigures(Competition& state, const pb::Event& event, std::uint64_t seq) {
@@ -249,34 +285,33 @@ void FoldFigures(Competition& state, const pb::Event& event, std::uint64_t seq) 
     case pb::Event::kFiguresComputed: {
       const pb::FiguresComputed& fact = event.figures_computed();
       CandidateRecord& candidate = CandidateIn(state, fact.candidate());
-      candidate.figures = Parsed<pb::CandidateFigures>(fact.figures());
-      candidate.digest = fact.digest();
+      FiguresRecord& of =
+          fact.run_off().empty() ? candidate : candidate.run_offs.at(fact.run_off());
+      of.figures = Parsed<pb::CandidateFigures>(fact.figures());
+      of.digest = fact.digest();
       return;
     }
     case pb::Event::kFiguresConfirmed:
       return Confirm(state, event, event.figures_confirmed());
     case pb::Event::kFiguresAnnounced: {
-      const std::string& id = event.figures_announced().candidate();
-      CandidateIn(state, id).announced = true;
-      RoomOfCandidate(state, id).last_announced = id;
-      RoomOfCandidate(state, id).hearing = id;
+      const pb::FiguresAnnounced& fact = event.figures_announced();
+      FiguresIn(state, fact.candidate(), fact.digest()).announced = true;
+      RoomRecord& room = RoomOfCandidate(state, fact.candidate());
+      room.hearing = fact.candidate();
+      room.last_announced = fact.candidate();
+      room.last_announced_digest = fact.digest();
       return;
     }
     case pb::Event::kResultSigned:
-      CandidateIn(state, event.result_signed().candidate()).signed_ = true;
+      FiguresIn(state, event.result_signed().candidate(), event.result_signed().digest()).signed_ =
+          true;
       return;
     case pb::Event::kResultObjected:
       return Object(state, event, event.result_objected());
     case pb::Event::kObjectionAnswered:
-      CandidateIn(state, event.objection_answered().candidate()).answer =
-          event.objection_answered().answer();
-      return;
-    case pb::Event::kResultsAnnounced: {
-      auto result = Parsed<pb::PostResult>(event.results_announced().result());
-      const std::string post = result.post();
-      state.results[post] = std::move(result);
-      return;
-    }
+      return Answer(state, event.objection_answered());
+    case pb::Event::kResultsAnnounced:
+      return KeepResult(state, Parsed<pb::PostResult>(event.results_announced().result()));
     default:
       return FoldRoom(state, event);
   }
@@ -347,6 +382,9 @@ void Record(Competition& state, const pb::Event& event, std::uint64_t seq) {
   line.stage = TextField(fact, "stage");
   line.target_seat = TextField(fact, "seat");
   line.text = FirstOf(fact, {"reason", "text", "answer"});
+  if (const auto* post = FindPost(*state.roll, TextField(fact, "post"))) {
+    line.text = post->title() + (line.text.empty() ? "" : "：") + line.text;
+  }
   state.record.push_back(std::move(line));
   if (state.record.size() > kRecordLinesMax) state.record.erase(state.record.begin());
 }

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "server/competition/after.h"
 #include "server/competition/decide_parts.h"
 #include "server/competition/lookup.h"
+#include "server/competition/run_off.h"
 #include "server/competition/time_bands.h"
 #include "server/plan/rules.h"
 #include "server/scoring/ranking.h"
@@ -133,6 +135,17 @@ std::vector<scoring::StageFigure> StagesFrom(const pb::CandidateFigures& figures
   return stages;
 }
 
+// The rule of a stage of the plan, or of the stage a run-off repeats, which stands for itself.
+scoring::StageRule RuleOfStage(const scoring::Rules& rules, const pb::Stage& stage) {
+  scoring::StageRule rule =
+      *std::find_if(rules.stages.begin(), rules.stages.end(),
+                    [&](const auto& entry) { return entry.id == PlanStageOf(stage.id()); });
+  if (rule.id == stage.id()) return rule;
+  rule.id = stage.id();
+  rule.weight = {"100", 1};
+  return rule;
+}
+
 // Who sat out or sent nothing stands on the figure, so that an absent sheet is never silent.
 void NameAbsentSeats(const Competition& state, const std::string& candidate, const pb::Stage& stage,
                      pb::StageFigure& figure) {
@@ -242,9 +255,8 @@ std::variant<pb::StageFigure, pb::Refusal> ComputeStage(const Competition& state
                                                         const std::string& candidate,
                                                         const pb::Stage& stage) {
   const scoring::Rules rules = RulesOf(state, RoomOf(state, candidate));
-  const auto rule = std::find_if(rules.stages.begin(), rules.stages.end(),
-                                 [&](const auto& entry) { return entry.id == stage.id(); });
-  const auto scored = scoring::ScoreStage(*rule, rules.rounding, SheetsOf(state, candidate, stage),
+  const scoring::StageRule rule = RuleOfStage(rules, stage);
+  const auto scored = scoring::ScoreStage(rule, rules.rounding, SheetsOf(state, candidate, stage),
                                           AdjustmentsOf(state, candidate, stage));
   if (const auto* few = std::get_if<scoring::TooFewSheets>(&scored)) {
     return Refuse(pb::Refusal::TOO_FEW_JUDGES, few->panel, std::to_string(few->have),
@@ -286,21 +298,45 @@ pb::CandidateFigures ComputeFigures(const Competition& state, const std::string&
   return figures;
 }
 
+pb::CandidateFigures ComputeRunOff(const Competition& state, const std::string& candidate,
+                                   const pb::StageFigure& last) {
+  scoring::Rules rules = RulesOf(state, RoomOf(state, candidate));
+  rules.stages = {RuleOfStage(rules, *FindStage(state, last.stage()))};
+  rules.equalise.reset();
+  pb::CandidateFigures figures;
+  figures.set_candidate(candidate);
+  *figures.add_stages() = last;
+  const scoring::InterviewFigure only = scoring::ScoreInterview(rules, StagesFrom(figures));
+  figures.mutable_stages(0)->set_shown(only.stages_shown.front());
+  figures.set_interview_exact(ToExactText(only.announced.exact));
+  figures.set_interview(only.announced.text);
+  figures.set_total_exact(ToExactText(only.announced.value));
+  figures.set_total(only.announced.text);
+  figures.set_passes(true);
+  return figures;
+}
+
 pb::PostResult ComputeResult(const Competition& state, const std::string& post) {
   std::vector<scoring::Contender> contenders;
   std::optional<scoring::Rules> rules;
+  const bool stopped = !state.posts.at(post).stopped.empty();
+  const bool after_run_off = RunOffHeard(state, post);
   for (const pb::Candidate& entry : state.roll->candidates()) {
     const CandidateRecord& record = state.candidates.at(entry.id());
     const auto& posts = entry.posts();
     if (std::find(posts.begin(), posts.end(), post) == posts.end()) continue;
-    if (record.outcome != pb::Outcome::OUTCOME_UNSPECIFIED) continue;
+    if (stopped || record.outcome != pb::Outcome::OUTCOME_UNSPECIFIED) continue;
     rules = RulesOf(state, RoomOf(state, entry.id()));
     const auto stages = StagesFrom(record.figures.value());
     contenders.push_back(
         {entry.id(), TotalOf(*rules, stages, scoring::ScoreInterview(*rules, stages), entry), {}});
+    // Of those tied, whoever was not heard again comes after those who were.
+    if (after_run_off) contenders.back().run_off = RunOffFigure(record, post).value_or(-1);
   }
   pb::PostResult result;
   result.set_post(post);
+  result.set_stopped(stopped);
+  result.set_after_run_off(after_run_off);
   if (!rules) rules = RulesOf(state, state.rooms.begin()->first);
   const auto ranking = scoring::RankPost(*rules, contenders);
   for (const scoring::RankLine& line : ranking) {
@@ -310,6 +346,7 @@ pb::PostResult ComputeResult(const Competition& state, const std::string& post) 
     wire.set_tied(line.tied);
     wire.set_total(line.total.text);
     wire.set_passes(line.passes);
+    if (after_run_off) wire.set_run_off(RunOffTotal(state.candidates.at(line.candidate), post));
   }
   if (rules->shortlist) {
     const auto shortlist = scoring::MakeShortlist(ranking, *rules->shortlist,
@@ -319,6 +356,7 @@ pb::PostResult ComputeResult(const Competition& state, const std::string& post) 
   }
   result.set_may_stay_vacant(rules->may_stay_vacant_below &&
                              scoring::MayStayVacant(ranking, *rules->may_stay_vacant_below));
+  if (after_run_off) LeaveOut(state, result);
   return result;
 }
 

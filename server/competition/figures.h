@@ -28,8 +28,12 @@ std::variant<pb::StageFigure, pb::Refusal> ComputeStage(const Competition& state
 pb::CandidateFigures ComputeFigures(const Competition& state, const std::string& candidate,
                                     const pb::StageFigure& last);
 
+// The figures of a run-off whose only stage is being closed with `last`: its figure is the total.
+pb::CandidateFigures ComputeRunOff(const Competition& state, const std::string& candidate,
+                                   const pb::StageFigure& last);
+
 // The post's ranking and proposal, from the figures as they were announced. Everybody of the post
-// must be settled.
+// must be settled. Once a run-off is heard it parts those who were tied.
 pb::PostResult ComputeResult(const Competition& state, const std::string& post);
 
 }  // namespace tingfen::competition

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "server/competition/announcing.h"
+#include "server/competition/run_off.h"
 #include "server/scoring/exact.h"
 
 namespace tingfen::competition {
@@ -35,8 +36,9 @@ std::uint32_t ShareOf(const std::string& share, std::uint32_t count) {
 
 }  // namespace
 
-const pb::Stage* FindStage(const pb::Plan& plan, std::string_view id) {
-  return FindById(plan.stages(), id);
+const pb::Stage* FindStage(const Competition& state, std::string_view id) {
+  const pb::Stage* stage = FindById(state.plan->stages(), id);
+  return stage == nullptr && state.run_off_stages ? FindById(*state.run_off_stages, id) : stage;
 }
 
 const pb::Panel& PanelById(const pb::Plan& plan, std::string_view id) {
@@ -106,6 +108,7 @@ std::vector<const SeatRecord*> SeatsOfPanel(const Competition& state, const std:
 }
 
 const pb::Stage& StageOfTurn(const Competition& state, const RoomRecord& room) {
+  if (!room.run_off.empty()) return RunOffStage(state, room.run_off);
   return state.plan->stages(static_cast<int>(room.stage));
 }
 
@@ -141,6 +144,7 @@ std::string NextToCall(const Competition& state, const RoomRecord& room) {
 }
 
 bool PostSettled(const Competition& state, const std::string& post) {
+  if (!state.posts.at(post).stopped.empty()) return true;
   return std::all_of(state.roll->candidates().begin(), state.roll->candidates().end(),
                      [&](const pb::Candidate& entry) {
                        const auto& posts = entry.posts();
@@ -154,15 +158,16 @@ bool HeldNow(const Competition& state, const RoomRecord& room) {
   if (room.hold_from == pb::HoldFrom::NOW) return true;
   if (room.turn.empty()) return true;
   // Where scores are announced at once, that is a part of the turn.
-  const bool at_once = state.plan->announcement().when() == pb::Announcement::AT_ONCE;
+  const bool at_once =
+      state.plan->announcement().when() == pb::Announcement::AT_ONCE || !room.run_off.empty();
   return !TurnInProgress(state, room) && !(at_once && NextToHear(state, room) == room.turn);
 }
 
 std::vector<pb::ReleaseStep::By> AwaitedRelease(const Competition& state,
-                                                const CandidateRecord& candidate) {
+                                                const FiguresRecord& figures) {
   std::vector<pb::ReleaseStep::By> awaited;
   for (const pb::ReleaseStep& step : state.plan->release()) {
-    const auto& done = candidate.confirmed;
+    const auto& done = figures.confirmed;
     if (std::find(done.begin(), done.end(), step.by()) == done.end()) awaited.push_back(step.by());
   }
   return awaited;

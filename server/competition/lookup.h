@@ -12,7 +12,8 @@
 
 namespace tingfen::competition {
 
-const pb::Stage* FindStage(const pb::Plan& plan, std::string_view id);
+// A stage of the plan or of a run-off.
+const pb::Stage* FindStage(const Competition& state, std::string_view id);
 const pb::Panel& PanelById(const pb::Plan& plan, std::string_view id);
 const pb::StagePanel* FindStagePanel(const pb::Stage& stage, std::string_view panel);
 const pb::Post* FindPost(const pb::Roll& roll, std::string_view id);
@@ -60,7 +61,7 @@ bool HeldNow(const Competition& state, const RoomRecord& room);
 
 // Steps of the plan's release still to come for these figures.
 std::vector<pb::ReleaseStep::By> AwaitedRelease(const Competition& state,
-                                                const CandidateRecord& candidate);
+                                                const FiguresRecord& figures);
 
 // Progress of a panel towards closing a stage.
 struct PanelProgress {

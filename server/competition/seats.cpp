@@ -1,9 +1,7 @@
 #include <array>
 #include <string>
 
-#include "server/competition/announcing.h"
 #include "server/competition/competition.h"
-#include "server/competition/lookup.h"
 #include "server/crypto/crypto.h"
 #include "server/plan/rules.h"
 
@@ -73,35 +71,6 @@ std::string ReceiptNumber(std::uint64_t seq) {
 
 std::string CheckCode(const std::string& plan_bytes, const std::string& roll_bytes) {
   return crypto::Base32(crypto::Sha256(crypto::Sha256(plan_bytes) + crypto::Sha256(roll_bytes)), 8);
-}
-
-pb::Phase::Id PhaseOf(const Competition& state, const RoomRecord& room) {
-  if (!room.lots_witnessed) return room.lots_recorded ? pb::Phase::LOTS : pb::Phase::CHECK_IN;
-  const bool all_done = NextToCall(state, room).empty();
-  const auto finished = [&] {
-    // A post whose candidates all stayed away is announced too: as vacant.
-    for (const std::string& id : CandidatesOf(state, room)) {
-      for (const std::string& post : RollEntry(*state.roll, id).posts()) {
-        if (!state.results.contains(post)) return pb::Phase::FINISHED;
-      }
-    }
-    return pb::Phase::RESULTS;
-  };
-  if (!TurnInProgress(state, room)) {
-    const CandidateRecord* hearing = FindCandidate(state, room.hearing);
-    const bool heard = hearing == nullptr || hearing->signed_ || !hearing->objection.empty();
-    const bool results = all_done && finished() == pb::Phase::RESULTS;
-    if (!heard && !results) return pb::Phase::ANNOUNCED;
-    if (!NextToHear(state, room).empty()) return pb::Phase::RELEASED;
-    if (all_done) return finished();
-    return hearing == nullptr ? pb::Phase::READY : pb::Phase::ANNOUNCED;
-  }
-  const CandidateRecord& candidate = state.candidates.at(room.turn);
-  if (candidate.figures) return pb::Phase::RELEASING;
-  const StageRecord& stage = StageRecordOf(candidate, StageOfTurn(state, room).id());
-  if (stage.ended) return pb::Phase::SCORING;
-  if (stage.started) return pb::Phase::PRESENTING;
-  return room.stage == 0 ? pb::Phase::CALLED : pb::Phase::STAGE_CLOSED;
 }
 
 }  // namespace tingfen::competition

@@ -1,56 +1,14 @@
 // The run sheet (流程表): what each role can do now. Only steps that `Decide` accepts are offered;
 // the tests hold the two against each other.
+#include "server/competition/steps.h"
+
 #include <algorithm>
 
 #include "server/competition/announcing.h"
-#include "server/competition/view_parts.h"
+#include "server/competition/run_off.h"
 
 namespace tingfen::competition {
 namespace {
-
-class Steps {
- public:
-  Steps(const Competition& state, const RoomRecord& room, pb::Role::Id role)
-      : state_(state), room_(room), role_(role) {}
-
-  pb::Step& Add(pb::Step::Needs needs) {
-    pb::Step& step = steps_.emplace_back();
-    step.set_role(role_);
-    step.set_needs(needs);
-    return step;
-  }
-
-  // The one next step; the first that is recommended stays it.
-  pb::Step& Recommend(pb::Step::Needs needs) {
-    const bool first = std::none_of(steps_.begin(), steps_.end(),
-                                    [](const pb::Step& step) { return step.recommended(); });
-    pb::Step& step = Add(needs);
-    step.set_recommended(first);
-    return step;
-  }
-
-  void About(pb::Step& step, const std::string& candidate, const std::string& stage = {}) const {
-    *step.mutable_person() = PersonOf(state_, candidate, Names::kAlways);
-    step.set_stage(stage);
-  }
-
-  std::vector<pb::Step> Take() { return std::move(steps_); }
-
-  const Competition& state() const { return state_; }
-  const RoomRecord& room() const { return room_; }
-  const pb::Stage& stage() const { return StageOfTurn(state_, room_); }
-  const CandidateRecord& candidate() const { return state_.candidates.at(room_.turn); }
-
- private:
-  const Competition& state_;
-  const RoomRecord& room_;
-  pb::Role::Id role_;
-  std::vector<pb::Step> steps_;
-};
-
-bool Stopped(const Steps& steps) {
-  return steps.state().tail_loss || HeldNow(steps.state(), steps.room());
-}
 
 void AddOutcome(Steps& steps, const std::string& candidate) {
   pb::Step& step = steps.Add(pb::Step::OUTCOME);
@@ -93,7 +51,7 @@ void AddCall(Steps& steps) {
   const std::string next = NextToCall(steps.state(), steps.room());
   if (next.empty() || Stopped(steps)) return;
   if (!NextToHear(steps.state(), steps.room()).empty()) return;
-  const CandidateRecord* hearing = FindCandidate(steps.state(), steps.room().hearing);
+  const FiguresRecord* hearing = FiguresHeard(steps.state(), steps.room());
   const bool unheard = hearing != nullptr && !hearing->signed_ && hearing->objection.empty();
   pb::Step& step = unheard ? steps.Add(pb::Step::NOTHING) : steps.Recommend(pb::Step::NOTHING);
   step.mutable_command()->mutable_call_candidate()->set_candidate(next);
@@ -171,7 +129,7 @@ void AddReturns(Steps& steps) {
 
 bool MayRecuse(const Steps& steps, const SeatRecord& seat) {
   const CandidateRecord& candidate = steps.candidate();
-  if (candidate.recused.contains(seat.seat.id())) return false;
+  if (candidate.figures || candidate.recused.contains(seat.seat.id())) return false;
   for (const auto& [id, stage] : candidate.stages) {
     const auto sheet = stage.sheets.find(seat.seat.id());
     if (sheet != stage.sheets.end() && sheet->second.Counts()) return false;
@@ -204,14 +162,13 @@ void AddAnnounce(Steps& steps, pb::Phase::Id phase) {
                                                 : steps.Add(pb::Step::NOTHING);
   pb::AnnounceFigures& command = *step.mutable_command()->mutable_announce_figures();
   command.set_candidate(next);
-  command.set_digest(steps.state().candidates.at(next).digest);
+  command.set_digest(FiguresToHear(steps.state(), steps.room(), next).digest);
   steps.About(step, next);
 }
 
 void AddAnswers(Steps& steps) {
   for (const std::string& id : steps.room().order) {
-    const CandidateRecord& candidate = steps.state().candidates.at(id);
-    if (candidate.objection.empty() || !candidate.answer.empty()) continue;
+    if (OpenObjection(steps.state().candidates.at(id)) == nullptr) continue;
     pb::Step& step = steps.Recommend(pb::Step::REASON);
     step.mutable_command()->mutable_answer_objection()->set_candidate(id);
     steps.About(step, id);
@@ -222,7 +179,8 @@ void AddAnswers(Steps& steps) {
 void AddResults(Steps& steps, pb::Phase::Id phase) {
   if (Stopped(steps)) return;
   for (const pb::Post& post : steps.state().roll->posts()) {
-    if (steps.state().results.contains(post.id())) continue;
+    const bool again = RunOffHeard(steps.state(), post.id());
+    if (steps.state().results.contains(post.id()) && !again) continue;
     if (!PostSettled(steps.state(), post.id())) continue;
     pb::Step& step = phase == pb::Phase::FINISHED ? steps.Recommend(pb::Step::NOTHING)
                                                   : steps.Add(pb::Step::NOTHING);
@@ -245,9 +203,11 @@ void AddOperator(Steps& steps, pb::Phase::Id phase) {
     case pb::Phase::LOTS:
       return AddLots(steps);
     case pb::Phase::READY:
+      AddStops(steps);
       AddCall(steps);
       break;
     case pb::Phase::ANNOUNCED:
+      AddStops(steps);
       AddAnnounce(steps, phase);
       AddCall(steps);
       AddResults(steps, phase);
@@ -279,16 +239,17 @@ void AddOperator(Steps& steps, pb::Phase::Id phase) {
       break;
   }
   AddOutcomesToCome(steps);
+  AddAfterResults(steps, phase);
 }
 
 void AddConfirm(Steps& steps, pb::Phase::Id phase, pb::ReleaseStep::By by) {
   if (phase != pb::Phase::RELEASING) return;
-  const auto awaited = AwaitedRelease(steps.state(), steps.candidate());
+  const auto awaited = AwaitedRelease(steps.state(), steps.figures());
   if (std::find(awaited.begin(), awaited.end(), by) == awaited.end()) return;
   pb::Step& step = steps.Recommend(pb::Step::NOTHING);
   pb::ConfirmFigures& command = *step.mutable_command()->mutable_confirm_figures();
   command.set_candidate(steps.room().turn);
-  command.set_digest(steps.candidate().digest);
+  command.set_digest(steps.figures().digest);
   steps.About(step, steps.room().turn);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/competition/announcing.h"
+#include "server/competition/run_off.h"
 
 namespace tingfen::competition {
 namespace {
@@ -73,6 +74,7 @@ pb::Turn TurnOf(const Competition& state, const RoomRecord& room, const Moment& 
   *turn.mutable_person() = PersonOf(state, subject, names);
   const pb::Stage& stage = StageOfSubject(state, room);
   *turn.mutable_stage() = StageCardOf(*state.plan, stage);
+  if (!room.run_off.empty()) turn.set_run_off(FindPost(*state.roll, room.run_off)->title());
   const StageRecord& record = StageRecordOf(state.candidates.at(subject), stage.id());
   if (record.started && !record.closed) *turn.mutable_clock() = ClockOf(room, stage, moment);
   return turn;
@@ -82,6 +84,9 @@ pb::Legend LegendOf(const Competition& state, const RoomRecord& room, WithSeats 
   pb::Legend legend;
   for (const pb::Stage& stage : state.plan->stages()) {
     *legend.add_stages() = StageCardOf(*state.plan, stage);
+  }
+  for (const pb::Stage* stage : RunOffStagesHeld(state)) {
+    *legend.add_stages() = StageCardOf(*state.plan, *stage);
   }
   *legend.mutable_panels() = state.plan->panels();
   *legend.mutable_components() = state.plan->components();
@@ -147,15 +152,17 @@ std::optional<pb::Closed> ClosedOf(const Competition& state, const RoomRecord& r
   const CandidateRecord& candidate = state.candidates.at(subject);
   pb::Closed closed;
   *closed.mutable_person() = PersonOf(state, subject, Names::kAlways);
-  if (candidate.figures) {
-    *closed.mutable_figures() = *candidate.figures;
-    closed.set_digest(candidate.digest);
-    for (const pb::ReleaseStep::By step : candidate.confirmed) closed.add_confirmed(step);
-    for (const pb::ReleaseStep::By step : AwaitedRelease(state, candidate)) {
+  const FiguresRecord& figures = FiguresOfSubject(state, room);
+  if (figures.figures) {
+    *closed.mutable_figures() = *figures.figures;
+    closed.set_digest(figures.digest);
+    for (const pb::ReleaseStep::By step : figures.confirmed) closed.add_confirmed(step);
+    for (const pb::ReleaseStep::By step : AwaitedRelease(state, figures)) {
       closed.add_awaited(step);
     }
     return closed;
   }
+  if (!room.run_off.empty()) return std::nullopt;  // Its only stage is not closed.
   for (const pb::Stage& stage : state.plan->stages()) {
     const StageRecord& record = StageRecordOf(candidate, stage.id());
     if (record.closed) *closed.mutable_figures()->add_stages() = *record.closed;
@@ -165,25 +172,29 @@ std::optional<pb::Closed> ClosedOf(const Competition& state, const RoomRecord& r
   return closed;
 }
 
+pb::HallView::Ranking RankingOf(const Competition& state, const pb::PostResult& result) {
+  pb::HallView::Ranking ranking;
+  ranking.set_post_title(FindPost(*state.roll, result.post())->title());
+  ranking.set_may_stay_vacant(result.may_stay_vacant());
+  for (const pb::RankLine& rank : result.ranking()) {
+    pb::HallView::Ranking::Line& line = *ranking.add_lines();
+    *line.mutable_rank() = rank;
+    *line.mutable_person() = PersonOf(state, rank.candidate(), Names::kAlways);
+    const auto listed = [&](const auto& list) {
+      return std::find(list.begin(), list.end(), rank.candidate()) != list.end();
+    };
+    line.set_shortlisted(listed(result.shortlist()));
+    line.set_to_resolve(listed(result.to_resolve()));
+  }
+  return ranking;
+}
+
 void AddRankings(const Competition& state,
                  google::protobuf::RepeatedPtrField<pb::HallView::Ranking>* rankings) {
   for (const pb::Post& post : state.roll->posts()) {
     const auto found = state.results.find(post.id());
     if (found == state.results.end()) continue;
-    const pb::PostResult& result = found->second;
-    pb::HallView::Ranking& ranking = *rankings->Add();
-    ranking.set_post_title(post.title());
-    ranking.set_may_stay_vacant(result.may_stay_vacant());
-    for (const pb::RankLine& rank : result.ranking()) {
-      pb::HallView::Ranking::Line& line = *ranking.add_lines();
-      *line.mutable_rank() = rank;
-      *line.mutable_person() = PersonOf(state, rank.candidate(), Names::kAlways);
-      const auto listed = [&](const auto& list) {
-        return std::find(list.begin(), list.end(), rank.candidate()) != list.end();
-      };
-      line.set_shortlisted(listed(result.shortlist()));
-      line.set_to_resolve(listed(result.to_resolve()));
-    }
+    *rankings->Add() = RankingOf(state, found->second);
   }
 }
 
@@ -191,6 +202,10 @@ pb::HallView::QueueLine::State LineStateOf(const Competition& state, const RoomR
                                            const std::string& id) {
   const CandidateRecord& candidate = state.candidates.at(id);
   if (candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED) return pb::HallView::QueueLine::OUT;
+  const bool in_run_off = room.turn == id && !room.run_off.empty();
+  if (in_run_off && !candidate.run_offs.at(room.run_off).announced) {
+    return pb::HallView::QueueLine::NOW;
+  }
   if (candidate.announced) return pb::HallView::QueueLine::DONE;
   if (SubjectOf(state, room) == id) return pb::HallView::QueueLine::NOW;
   return candidate.figures ? pb::HallView::QueueLine::TO_HEAR : pb::HallView::QueueLine::WAITING;

@@ -35,6 +35,7 @@ pb::Progress ProgressOfTurn(const Competition& state, const RoomRecord& room);
 // stage is closed.
 std::optional<pb::Closed> ClosedOf(const Competition& state, const RoomRecord& room);
 
+pb::HallView::Ranking RankingOf(const Competition& state, const pb::PostResult& result);
 void AddRankings(const Competition& state,
                  google::protobuf::RepeatedPtrField<pb::HallView::Ranking>* rankings);
 
@@ -43,5 +44,11 @@ pb::HallView::QueueLine::State LineStateOf(const Competition& state, const RoomR
 
 // steps.cpp: what this role can do now in this room, at most one recommended.
 std::vector<pb::Step> StepsOf(const Competition& state, const RoomRecord& room, pb::Role::Id role);
+
+// views_after.cpp: what follows the rankings, for desks.
+void AddAfter(const Competition& state, pb::DeskView& view);
+
+// "14:03:22" in the server's time zone.
+std::string LocalTime(std::uint64_t wall_ms);
 
 }  // namespace tingfen::competition

@@ -1,21 +1,12 @@
 #include <ctime>
 
 #include "server/competition/announcing.h"
+#include "server/competition/run_off.h"
 #include "server/competition/time_bands.h"
 #include "server/competition/view_parts.h"
 
 namespace tingfen::competition {
 namespace {
-
-// "14:03:22" in the server's time zone.
-std::string LocalTime(std::uint64_t wall_ms) {
-  const auto seconds = static_cast<std::time_t>(wall_ms / 1000);
-  std::tm local{};
-  localtime_r(&seconds, &local);
-  char text[16];
-  std::strftime(text, sizeof text, "%H:%M:%S", &local);
-  return text;
-}
 
 void AddLines(const Competition& state, const RoomRecord& room, pb::DeskView& view) {
   for (const std::string& id : CandidatesOf(state, room)) {
@@ -34,8 +25,9 @@ void AddLines(const Competition& state, const RoomRecord& room, pb::DeskView& vi
     if (candidate.figures) line.set_total(candidate.figures->total());
     line.set_announced(candidate.announced);
     line.set_signed_(candidate.signed_);
-    line.set_objection(candidate.objection);
-    line.set_answer(candidate.answer);
+    const FiguresRecord* open = OpenObjection(candidate);
+    line.set_objection(open == nullptr ? candidate.objection : open->objection);
+    line.set_answer(open == nullptr ? candidate.answer : open->answer);
   }
 }
 
@@ -102,6 +94,15 @@ void AddStageInProgress(const Competition& state, const RoomRecord& room, pb::De
 
 }  // namespace
 
+std::string LocalTime(std::uint64_t wall_ms) {
+  const auto seconds = static_cast<std::time_t>(wall_ms / 1000);
+  std::tm local{};
+  localtime_r(&seconds, &local);
+  char text[16];
+  std::strftime(text, sizeof text, "%H:%M:%S", &local);
+  return text;
+}
+
 pb::DeskView Desk(const Competition& state, const std::string& room_id, const Moment& moment) {
   const RoomRecord& room = RoomById(state, room_id);
   pb::DeskView view;
@@ -127,6 +128,7 @@ pb::DeskView Desk(const Competition& state, const std::string& room_id, const Mo
   }
   view.set_tail_loss(state.tail_loss);
   *view.mutable_posts() = state.roll->posts();
+  AddAfter(state, view);
   return view;
 }
 

@@ -1,4 +1,5 @@
 #include "server/competition/announcing.h"
+#include "server/competition/run_off.h"
 #include "server/competition/view_parts.h"
 
 namespace tingfen::competition {
@@ -112,6 +113,9 @@ pb::OwnSeat OwnPart(const Competition& state, const std::string& seat_id) {
   own.set_checked_in(seat.checked_in);
   AddCurrent(state, room, seat_id, own);
   for (auto id = room.order.rbegin(); id != room.order.rend(); ++id) {
+    for (const pb::Stage* stage : RunOffStagesHeld(state)) {
+      AddEarlier(state, *id, *stage, seat_id, own);
+    }
     const auto& stages = state.plan->stages();
     for (auto stage = stages.rbegin(); stage != stages.rend(); ++stage) {
       AddEarlier(state, *id, *stage, seat_id, own);

@@ -2,14 +2,15 @@
 #include <algorithm>
 
 #include "server/competition/announcing.h"
+#include "server/competition/run_off.h"
 #include "server/competition/view_parts.h"
 
 namespace tingfen::competition {
 namespace {
 
 // The figures of a candidate, if they are public.
-const pb::CandidateFigures* PublicFigures(const CandidateRecord& candidate) {
-  return candidate.announced && candidate.figures ? &*candidate.figures : nullptr;
+const pb::CandidateFigures* PublicFigures(const FiguresRecord& record) {
+  return record.announced && record.figures ? &*record.figures : nullptr;
 }
 
 // What the plan lets the hall see of them.
@@ -38,14 +39,24 @@ void AddQueue(const Competition& state, const RoomRecord& room, pb::HallView& vi
   }
 }
 
-// Whose result is to be signed: the first announced who has not.
-std::string ToSign(const Competition& state, const RoomRecord& room) {
+struct ToBeSigned {
+  std::string candidate;
+  const FiguresRecord* figures = nullptr;
+};
+
+// Which figures are to be signed: the first announced that are not; after them those of run-offs.
+ToBeSigned ToSign(const Competition& state, const RoomRecord& room) {
+  ToBeSigned of_run_off;
   for (const std::string& id : room.order) {
     const CandidateRecord& candidate = state.candidates.at(id);
-    const bool out = candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
-    if (candidate.announced && !candidate.signed_ && !out) return id;
+    if (candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED) continue;
+    if (candidate.announced && !candidate.signed_) return {id, &candidate};
+    for (const auto& [post, figures] : candidate.run_offs) {
+      const bool open = figures.announced && !figures.signed_;
+      if (open && of_run_off.figures == nullptr) of_run_off = {id, &figures};
+    }
   }
-  return {};
+  return of_run_off;
 }
 
 }  // namespace
@@ -65,7 +76,8 @@ pb::HallView Hall(const Competition& state, const std::string& room_id, const Mo
   AddQueue(state, room, view);
   if (!room.last_announced.empty()) {
     const CandidateRecord& candidate = state.candidates.at(room.last_announced);
-    if (const auto* figures = PublicFigures(candidate)) {
+    const FiguresRecord* of = FindFigures(candidate, room.last_announced_digest);
+    if (const auto* figures = of == nullptr ? nullptr : PublicFigures(*of)) {
       pb::Announced& announced = *view.mutable_announced();
       *announced.mutable_person() = PersonOf(state, room.last_announced, Names::kAsThePlanSays);
       *announced.mutable_figures() = Revealed(*figures, look.reveal());
@@ -82,21 +94,21 @@ pb::KioskView Kiosk(const Competition& state, const std::string& room_id, const 
   pb::KioskView view;
   *view.mutable_header() = HeaderOf(state, room);
   *view.mutable_legend() = LegendOf(state, room, WithSeats::kYes);
-  const std::string id = ToSign(state, room);
-  if (id.empty()) {
-    const bool thanks = !room.hearing.empty() && state.candidates.at(room.hearing).signed_;
+  const auto [id, figures] = ToSign(state, room);
+  if (figures == nullptr) {
+    const FiguresRecord* heard = FiguresHeard(state, room);
+    const bool thanks = heard != nullptr && heard->signed_;
     view.set_state(thanks ? pb::KioskView::THANKS : pb::KioskView::REST);
     return view;
   }
-  const CandidateRecord& candidate = state.candidates.at(id);
-  const bool waiting = !candidate.objection.empty() && candidate.answer.empty();
+  const bool waiting = !figures->objection.empty() && figures->answer.empty();
   view.set_state(waiting ? pb::KioskView::OBJECTED : pb::KioskView::SIGN);
   pb::Announced& result = *view.mutable_result();
   *result.mutable_person() = PersonOf(state, id, Names::kAlways);
-  *result.mutable_figures() = *PublicFigures(candidate);
-  result.set_digest(candidate.digest);
-  view.set_objection(candidate.objection);
-  view.set_answer(candidate.answer);
+  *result.mutable_figures() = *PublicFigures(*figures);
+  result.set_digest(figures->digest);
+  view.set_objection(figures->objection);
+  view.set_answer(figures->answer);
   return view;
 }
 

@@ -33,7 +33,6 @@ Faults NotYet(const pb::Plan& plan) {
   }
   if (plan.has_batches()) list.Add("batches", "分批次进行", "posts are decided in batches");
   if (plan.has_equalise()) list.Add("equalise", "各考场成绩要平衡", "rooms are equalised");
-  if (plan.has_run_off()) list.Add("run_off", "并列者加试", "ties are run off");
   if (plan.turns().order() == pb::Turns::STAGE_BY_STAGE) {
     list.Add("turns.order", "按环节轮流进行", "everybody goes through one stage, then the next");
   }

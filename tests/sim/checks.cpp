@@ -1,5 +1,6 @@
 #include "tests/sim/checks.h"
 
+#include <algorithm>
 #include <set>
 #include <tuple>
 
@@ -104,10 +105,20 @@ void CheckAnswers(Day& day, const Entries& entries, const std::string& id, const
   }
 }
 
+// Somebody tied gave the run-off up.
+bool GaveUp(const competition::Competition& end, const std::string& candidate) {
+  return std::any_of(end.posts.begin(), end.posts.end(), [&](const auto& entry) {
+    const auto& gone = entry.second.dropped_out;
+    return std::any_of(gone.begin(), gone.end(),
+                       [&](const auto& one) { return one.candidate == candidate; });
+  });
+}
+
 // The candidate has an outcome by the end, or the seat does not score them: whatever was under way
 // about them meanwhile came too late.
 bool TurnWasEnded(const competition::Competition& end, const std::string& candidate) {
-  return end.candidates.at(candidate).outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
+  return end.candidates.at(candidate).outcome != pb::Outcome::OUTCOME_UNSPECIFIED ||
+         GaveUp(end, candidate);
 }
 
 // What may cross on its way with what somebody else does.
@@ -136,6 +147,7 @@ bool MayBeRefused(const competition::Competition& end, const Issued& issued,
       return code == Refusal::ALREADY;
     case pb::Command::kCloseStage:
       return code == Refusal::HELD || code == Refusal::MISSING_SHEETS;
+    case pb::Command::kOpenNotice:
     case pb::Command::kCallCandidate:
     case pb::Command::kStartStage:
     case pb::Command::kAnnounceFigures:

@@ -35,6 +35,12 @@ Habit HabitOf(pb::Command::ActionCase action) {
       return {20, 2};
     case pb::Command::kObjectToResult:
       return {250, 2};
+    case pb::Command::kEnterDecision:
+      return {150, 3};
+    case pb::Command::kDropOut:
+      return {80, 2};
+    case pb::Command::kOpenNotice:
+      return {100, 2};
     default:
       return {0, 0};
   }
@@ -149,6 +155,21 @@ pb::Command Person::Fill(const Offer& offer, const pb::View& view) {
     case pb::Command::kRaiseFlag:
       command.mutable_raise_flag()->set_text("有人使用手机");
       break;
+    case pb::Command::kStopPost:
+      command.mutable_stop_post()->set_reason("仅剩一人");
+      break;
+    case pb::Command::kDropOut:
+      command.mutable_drop_out()->set_reason("本人放弃");
+      break;
+    case pb::Command::kEnterDecision:
+      Decide(view.desk(), *command.mutable_enter_decision());
+      break;
+    case pb::Command::kOpenNotice:
+      command.mutable_open_notice()->set_first_day(random_.Chance(500) ? "2026-11-23"
+                                                                       : "2026-12-30");
+      if (random_.Chance(500)) command.mutable_open_notice()->add_holidays("2026-11-25");
+      command.mutable_open_notice()->set_reason("公示");
+      break;
     case pb::Command::kAnswerObjection:
       command.mutable_answer_objection()->set_answer("已逐项复核");
       break;
@@ -162,6 +183,21 @@ pb::Command Person::Fill(const Offer& offer, const pb::View& view) {
       break;
   }
   return command;
+}
+
+// As proposed where the step says so; else somebody who is left, or nobody.
+void Person::Decide(const pb::DeskView& desk, pb::EnterDecision& decision) {
+  decision.set_reason("会议研究");
+  if (decision.vacant() || !decision.chosen().empty()) return;
+  for (const pb::AfterPost& post : desk.after()) {
+    if (post.post() != decision.post()) continue;
+    for (const auto* people : {&post.to_resolve(), &post.proposal()}) {
+      for (const pb::Person& person : *people) {
+        if (random_.Chance(600)) decision.add_chosen(person.candidate());
+      }
+    }
+  }
+  decision.set_vacant(decision.chosen().empty());
 }
 
 void Person::DrawLots(const pb::DeskView& desk, pb::RecordLots& command) {

@@ -36,6 +36,7 @@ class Person {
   Micros TimeFor(const Offer& offer);
   bool TakesUp(const Offer& offer, const pb::View& view);
   void DrawLots(const pb::DeskView& desk, pb::RecordLots& command);
+  void Decide(const pb::DeskView& desk, pb::EnterDecision& decision);
 
   pb::Seat seat_;
   const Marks& marks_;

@@ -58,6 +58,21 @@ void VaryComponents(pb::Plan& plan, pb::Roll& roll, Random& random) {
   }
 }
 
+// What follows the interview, in all the ways a plan may have it.
+void VaryAfter(pb::Plan& plan, Random& random) {
+  pb::Shortlist& shortlist = *plan.mutable_shortlist();
+  shortlist.set_replaced_by_next(random.Chance(500));
+  if (shortlist.cut_ties() == pb::Shortlist::RESOLVE && random.Chance(700)) {
+    plan.mutable_run_off()->set_stage(plan.stages().rbegin()->id());
+  }
+  plan.mutable_sole()->set_then(random.Chance(500) ? pb::Sole::STOP : pb::Sole::GO_ON);
+  plan.mutable_sole()->set_need_not_be_taken(random.Chance(500));
+  pb::PublicNotice& notice = *plan.add_notices();
+  notice.set_of(pb::PublicNotice::CHOSEN);
+  notice.set_days(static_cast<std::uint32_t>(random.Between(3, 7)));
+  notice.set_working_days(random.Chance(500));
+}
+
 pb::Roll RollFor(Random& random) {
   pb::Roll roll = competition::RollOf(static_cast<int>(random.Between(2, 3)));
   if (roll.candidates_size() < 3 || !random.Chance(300)) return roll;
@@ -80,6 +95,7 @@ Competition CompetitionOf(std::uint64_t seed) {
   VaryScoring(competition.plan, random);
   VaryAnnouncement(competition.plan, random);
   VaryClock(competition.plan, random);
+  VaryAfter(competition.plan, random);
   competition.roll = RollFor(random);
   VaryComponents(competition.plan, competition.roll, random);
   return competition;

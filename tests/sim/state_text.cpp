@@ -40,17 +40,25 @@ void Add(Text& text, const competition::StageRecord& stage) {
   }
 }
 
+void Add(Text& text, const competition::FiguresRecord& figures) {
+  text << figures.digest << figures.announced << figures.signed_;
+  text << figures.objection << figures.answer << figures.confirmed.size();
+  for (std::size_t i = 0; i < figures.confirmed.size(); ++i) {
+    text << figures.confirmed[i] << figures.confirmed_by[i];
+  }
+  text << figures.figures.has_value();
+  if (figures.figures) text << *figures.figures;
+}
+
 void Add(Text& text, const CandidateRecord& candidate) {
   text << candidate.arrival << candidate.outcome << candidate.outcome_reason << candidate.number;
-  text << candidate.digest << candidate.announced << candidate.signed_;
-  text << candidate.objection << candidate.answer;
-  text << candidate.recused.size() << candidate.confirmed.size() << candidate.stages.size();
+  Add(text, static_cast<const competition::FiguresRecord&>(candidate));
+  text << candidate.recused.size() << candidate.stages.size() << candidate.run_offs.size();
   for (const auto& [seat, reason] : candidate.recused) text << seat << reason;
-  for (std::size_t i = 0; i < candidate.confirmed.size(); ++i) {
-    text << candidate.confirmed[i] << candidate.confirmed_by[i];
+  for (const auto& [post, figures] : candidate.run_offs) {
+    text << post;
+    Add(text, figures);
   }
-  text << candidate.figures.has_value();
-  if (candidate.figures) text << *candidate.figures;
   for (const auto& [id, stage] : candidate.stages) {
     text << id;
     Add(text, stage);
@@ -59,10 +67,19 @@ void Add(Text& text, const CandidateRecord& candidate) {
 
 void Add(Text& text, const competition::RoomRecord& room) {
   text << room.id << room.title << room.lots_recorded << room.lots_witnessed << room.turn;
-  text << room.stage << room.last_announced << room.hold << room.hold_from << room.hold_reason;
+  text << room.stage << room.run_off << room.last_announced << room.last_announced_digest
+       << room.hold << room.hold_from << room.hold_reason;
   text << room.clock.running << room.clock.elapsed_ms << room.clock.boot_id;
   text << room.clock.since_boot_ms << room.clock.unsure << room.order.size();
   for (const std::string& candidate : room.order) text << candidate;
+}
+
+void Add(Text& text, const competition::PostRecord& post) {
+  text << post.before_run_off.has_value() << post.proposal << post.stopped;
+  if (post.before_run_off) text << *post.before_run_off;
+  text << post.dropped_out.size() << post.decisions.size();
+  for (const auto& gone : post.dropped_out) text << gone.candidate << gone.reason << gone.from_list;
+  for (const auto& decision : post.decisions) text << decision.fact << decision.wall_ms;
 }
 
 void AddSeats(Text& text, const competition::Competition& state) {
@@ -98,6 +115,12 @@ std::string StateText(const competition::Competition& state) {
   }
   for (const auto& [id, room] : state.rooms) Add(text, room);
   for (const auto& [post, result] : state.results) text << post << result;
+  for (const auto& [id, post] : state.posts) {
+    text << id;
+    Add(text, post);
+  }
+  text << state.notices.size();
+  for (const pb::NoticeOpened& notice : state.notices) text << notice;
   text << state.finished.size();
   for (const auto& [id, finished] : state.finished) {
     text << id << finished.digest << finished.seq << finished.late;

@@ -1,5 +1,7 @@
 #include "tests/sim/world.h"
 
+#include <algorithm>
+
 #include "server/access/tokens.h"
 #include "tests/sim/state_text.h"
 
@@ -116,9 +118,12 @@ void World::CompareWithRefold() {
   }
 }
 
+// Every post is decided.
 bool World::Finished() {
-  return server_ && server_->Engine().Durable().results.size() ==
-                        static_cast<std::size_t>(competition_.roll.posts_size());
+  if (!server_) return false;
+  const auto& posts = server_->Engine().Durable().posts;
+  return std::all_of(posts.begin(), posts.end(),
+                     [](const auto& entry) { return !entry.second.decisions.empty(); });
 }
 
 void World::Calm() {

@@ -36,6 +36,10 @@ const std::map<std::string, std::set<pb::Role::Id>> kWho = {
     {"release_hold", {pb::Role::SUPERVISOR}},
     {"raise_flag", {pb::Role::SUPERVISOR}},
     {"announce_results", {pb::Role::OPERATOR}},
+    {"enter_decision", {pb::Role::OPERATOR}},
+    {"drop_out", {pb::Role::OPERATOR}},
+    {"stop_post", {pb::Role::OPERATOR}},
+    {"open_notice", {pb::Role::OPERATOR}},
     {"acknowledge_tail_loss", {pb::Role::SUPERVISOR}},
 };
 

@@ -194,7 +194,7 @@ std::optional<pb::Refusal> Room::Submit(const std::string& seat, const std::stri
     sheet.set_candidate(candidate);
     sheet.set_stage(stage);
     sheet.set_version(version);
-    const pb::Stage& rules = state_.plan->stages(stage == "defense" ? 1 : 0);
+    const pb::Stage& rules = state_.plan->stages(stage.starts_with("defense") ? 1 : 0);
     for (std::size_t i = 0; i < marks.size(); ++i) {
       const int at = static_cast<int>(i);
       sheet.add_marks()->set_criterion(at < rules.criteria_size() ? rules.criteria(at).id() : "x");
@@ -225,10 +225,52 @@ void Room::RunTurn(const std::string& candidate, const std::vector<std::string>&
   }
 }
 
+std::string Room::NewestDigestOf(const std::string& candidate) const {
+  const CandidateRecord& record = state_.candidates.at(candidate);
+  return record.run_offs.empty() ? record.digest : record.run_offs.rbegin()->second.digest;
+}
+
+void Room::RunDay(const std::vector<std::string>& defenses) {
+  CheckEverybodyIn();
+  DrawLots();
+  for (std::size_t i = 0; i < defenses.size(); ++i) {
+    const std::string id = "c" + std::to_string(i + 1);
+    RunTurn(id, {"50", "30"}, defenses[i]);
+    Release(id);
+    ASSERT_FALSE(Announce(id));
+    ASSERT_FALSE(Sign(id));
+  }
+  ASSERT_FALSE(AnnounceResults());
+}
+
+std::optional<pb::Refusal> Room::AnnounceResults() {
+  return Send("operator",
+              [](auto& command) { command.mutable_announce_results()->set_post("p1"); });
+}
+
+std::optional<pb::Refusal> Room::EnterDecision(const std::vector<std::string>& chosen,
+                                               const std::string& reason) {
+  return Send("operator", [&](auto& command) {
+    pb::EnterDecision& decision = *command.mutable_enter_decision();
+    decision.set_post("p1");
+    for (const std::string& id : chosen) decision.add_chosen(id);
+    decision.set_vacant(chosen.empty());
+    decision.set_reason(reason);
+  });
+}
+
+std::optional<pb::Refusal> Room::DropOut(const std::string& candidate) {
+  return Send("operator", [&](auto& command) {
+    command.mutable_drop_out()->set_post("p1");
+    command.mutable_drop_out()->set_candidate(candidate);
+    command.mutable_drop_out()->set_reason("本人放弃");
+  });
+}
+
 std::optional<pb::Refusal> Room::Confirm(const std::string& seat, const std::string& candidate) {
   return Send(seat, [&](auto& command) {
     command.mutable_confirm_figures()->set_candidate(candidate);
-    command.mutable_confirm_figures()->set_digest(state_.candidates.at(candidate).digest);
+    command.mutable_confirm_figures()->set_digest(NewestDigestOf(candidate));
   });
 }
 
@@ -242,7 +284,7 @@ void Room::Release(const std::string& candidate) {
 std::optional<pb::Refusal> Room::Announce(const std::string& candidate) {
   return Send("operator", [&](auto& command) {
     command.mutable_announce_figures()->set_candidate(candidate);
-    command.mutable_announce_figures()->set_digest(state_.candidates.at(candidate).digest);
+    command.mutable_announce_figures()->set_digest(NewestDigestOf(candidate));
   });
 }
 
@@ -250,7 +292,7 @@ std::optional<pb::Refusal> Room::Sign(const std::string& candidate) {
   return Send("kiosk", [&](auto& command) {
     pb::SignResult& sign = *command.mutable_sign_result();
     sign.set_candidate(candidate);
-    sign.set_digest(state_.candidates.at(candidate).digest);
+    sign.set_digest(NewestDigestOf(candidate));
     sign.set_signature_png("\x89PNG\r\n\x1a\n" + std::string(300, 'x'));
   });
 }

@@ -48,6 +48,16 @@ class Room {
   void Release(const std::string& candidate);
   std::optional<pb::Refusal> Announce(const std::string& candidate);
   std::optional<pb::Refusal> Sign(const std::string& candidate);
+  // The figures' of the run-off, once there is one.
+  std::string NewestDigestOf(const std::string& candidate) const;
+  // The whole day of "p1" up to its results: c1, c2, … with these marks for the defense and the
+  // same for the speech.
+  void RunDay(const std::vector<std::string>& defenses);
+  std::optional<pb::Refusal> AnnounceResults();
+  // Of "p1"; nobody chosen: it stays vacant.
+  std::optional<pb::Refusal> EnterDecision(const std::vector<std::string>& chosen,
+                                           const std::string& reason = {});
+  std::optional<pb::Refusal> DropOut(const std::string& candidate);
 
   void PassSeconds(std::uint32_t seconds) { now_.set_boot_ms(now_.boot_ms() + seconds * 1000ULL); }
   void RestartServer(const std::string& boot_id);

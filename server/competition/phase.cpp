@@ -1,0 +1,50 @@
+#include "server/competition/announcing.h"
+#include "server/competition/competition.h"
+#include "server/competition/lookup.h"
+#include "server/competition/run_off.h"
+
+namespace tingfen::competition {
+namespace {
+
+// Everybody of the room is through: whether all results are out too.
+pb::Phase::Id PhaseOnceAllAreThrough(const Competition& state, const RoomRecord& room) {
+  // A post whose candidates all stayed away is announced too: as vacant.
+  for (const std::string& id : CandidatesOf(state, room)) {
+    for (const std::string& post : RollEntry(*state.roll, id).posts()) {
+      if (!state.results.contains(post) || RunOffHeard(state, post)) return pb::Phase::FINISHED;
+    }
+  }
+  return pb::Phase::RESULTS;
+}
+
+// What the turn served has been ranked: nobody waits for a signature any longer.
+bool Ranked(const Competition& state, const RoomRecord& room) {
+  if (!room.run_off.empty()) return state.posts.at(room.run_off).before_run_off.has_value();
+  return NextToCall(state, room).empty() &&
+         PhaseOnceAllAreThrough(state, room) == pb::Phase::RESULTS;
+}
+
+pb::Phase::Id PhaseBetweenTurns(const Competition& state, const RoomRecord& room) {
+  const FiguresRecord* heard = FiguresHeard(state, room);
+  const bool answered = heard == nullptr || heard->signed_ || !heard->objection.empty();
+  if (!answered && !Ranked(state, room)) return pb::Phase::ANNOUNCED;
+  if (!NextToHear(state, room).empty()) return pb::Phase::RELEASED;
+  if (NextToCall(state, room).empty()) return PhaseOnceAllAreThrough(state, room);
+  return heard == nullptr ? pb::Phase::READY : pb::Phase::ANNOUNCED;
+}
+
+}  // namespace
+
+pb::Phase::Id PhaseOf(const Competition& state, const RoomRecord& room) {
+  if (!room.lots_witnessed) return room.lots_recorded ? pb::Phase::LOTS : pb::Phase::CHECK_IN;
+  if (!TurnInProgress(state, room)) return PhaseBetweenTurns(state, room);
+  if (FiguresInTurn(state, room).figures) return pb::Phase::RELEASING;
+  const StageRecord& stage =
+      StageRecordOf(state.candidates.at(room.turn), StageOfTurn(state, room).id());
+  if (stage.ended) return pb::Phase::SCORING;
+  if (stage.started) return pb::Phase::PRESENTING;
+  const bool first = room.stage == 0 || !room.run_off.empty();
+  return first ? pb::Phase::CALLED : pb::Phase::STAGE_CLOSED;
+}
+
+}  // namespace tingfen::competition

@@ -1,0 +1,66 @@
+// What the parts of the run sheet (流程表) are collected in. Internal to server/competition.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "server/competition/run_off.h"
+#include "server/competition/view_parts.h"
+
+namespace tingfen::competition {
+
+// Steps of one role, in the order they are offered.
+class Steps {
+ public:
+  Steps(const Competition& state, const RoomRecord& room, pb::Role::Id role)
+      : state_(state), room_(room), role_(role) {}
+
+  pb::Step& Add(pb::Step::Needs needs) {
+    pb::Step& step = steps_.emplace_back();
+    step.set_role(role_);
+    step.set_needs(needs);
+    return step;
+  }
+
+  // The one next step; the first that is recommended stays it.
+  pb::Step& Recommend(pb::Step::Needs needs) {
+    const bool first = std::none_of(steps_.begin(), steps_.end(),
+                                    [](const pb::Step& step) { return step.recommended(); });
+    pb::Step& step = Add(needs);
+    step.set_recommended(first);
+    return step;
+  }
+
+  void About(pb::Step& step, const std::string& candidate, const std::string& stage = {}) const {
+    *step.mutable_person() = PersonOf(state_, candidate, Names::kAlways);
+    step.set_stage(stage);
+  }
+
+  std::vector<pb::Step> Take() { return std::move(steps_); }
+
+  const Competition& state() const { return state_; }
+  const RoomRecord& room() const { return room_; }
+  const pb::Stage& stage() const { return StageOfTurn(state_, room_); }
+  const CandidateRecord& candidate() const { return state_.candidates.at(room_.turn); }
+  const FiguresRecord& figures() const { return FiguresInTurn(state_, room_); }
+
+ private:
+  const Competition& state_;
+  const RoomRecord& room_;
+  pb::Role::Id role_;
+  std::vector<pb::Step> steps_;
+};
+
+// Closing and announcing are stopped.
+inline bool Stopped(const Steps& steps) {
+  return steps.state().tail_loss || HeldNow(steps.state(), steps.room());
+}
+
+// steps_after.cpp, for the operator: posts that one candidate is left for; what follows the
+// announced rankings.
+void AddStops(Steps& steps);
+void AddAfterResults(Steps& steps, pb::Phase::Id phase);
+
+}  // namespace tingfen::competition
