@@ -45,7 +45,23 @@ function People({ people }: { people: readonly Person[] }) {
   );
 }
 
-function Proposal({ post }: { post: AfterPost }) {
+interface PostProps {
+  post: AfterPost;
+  view: DeskView;
+  steps: readonly Step[];
+  onStep: (step: Step) => void;
+}
+
+// Where the step is the page's next one, its button stands below, in its usual place.
+function ownWords(step: Step): string {
+  if (actionOf(step) === "dropOut") {
+    return t("console.after.drop_out", { name: step.person?.name ?? "" });
+  }
+  return t(asProposed(step) ? "console.after.as_proposed" : "console.after.otherwise");
+}
+
+function Proposal({ post, steps, onStep }: PostProps) {
+  const dropOuts = steps.filter((step) => actionOf(step) === "dropOut");
   const nobody = post.proposal.length === 0 && post.toResolve.length === 0;
   return (
     <section class="after-half">
@@ -71,6 +87,13 @@ function Proposal({ post }: { post: AfterPost }) {
       {post.gone.length > 0 && post.replacedByNext && (
         <p class="after-aside">{t("console.after.replaced")}</p>
       )}
+      <div class="after-steps">
+        {dropOuts.map((step) => (
+          <Button key={keyOf(step)} kind="secondary" size="small" onPress={() => onStep(step)}>
+            {ownWords(step)}
+          </Button>
+        ))}
+      </div>
     </section>
   );
 }
@@ -97,21 +120,6 @@ function Standing({ decision }: { decision: AfterPost_Decision }) {
       )}
     </>
   );
-}
-
-interface PostProps {
-  post: AfterPost;
-  view: DeskView;
-  steps: readonly Step[];
-  onStep: (step: Step) => void;
-}
-
-// Where the step is the page's next one, its button stands below, in its usual place.
-function ownWords(step: Step): string {
-  if (actionOf(step) === "dropOut") {
-    return t("console.after.drop_out", { name: step.person?.name ?? "" });
-  }
-  return t(asProposed(step) ? "console.after.as_proposed" : "console.after.otherwise");
 }
 
 function Decision({ post, view, steps, onStep }: PostProps) {
@@ -151,8 +159,7 @@ function Decision({ post, view, steps, onStep }: PostProps) {
 }
 
 function Post(props: PostProps) {
-  const { post, view, steps, onStep } = props;
-  const dropOuts = steps.filter((step) => actionOf(step) === "dropOut");
+  const { post, view } = props;
   return (
     <section class="ranking after">
       <h2>
@@ -164,6 +171,10 @@ function Post(props: PostProps) {
       {post.stopped !== "" && (
         <p class="desk-tone-warning">▲ {t("console.after.stopped", { reason: post.stopped })}</p>
       )}
+      <div class="after-halves">
+        <Proposal {...props} />
+        <Decision {...props} />
+      </div>
       {post.ranking !== undefined && post.ranking.lines.length > 0 && (
         <RankingTable ranking={post.ranking} view={view} />
       )}
@@ -172,19 +183,6 @@ function Post(props: PostProps) {
           <summary>{t("console.after.first_ranking")}</summary>
           <RankingTable ranking={post.firstRanking} view={view} />
         </details>
-      )}
-      <div class="after-halves">
-        <Proposal post={post} />
-        <Decision {...props} />
-      </div>
-      {dropOuts.length > 0 && (
-        <div class="after-steps after-out">
-          {dropOuts.map((step) => (
-            <Button key={keyOf(step)} kind="secondary" size="small" onPress={() => onStep(step)}>
-              {ownWords(step)}
-            </Button>
-          ))}
-        </div>
       )}
     </section>
   );

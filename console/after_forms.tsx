@@ -39,7 +39,7 @@ export function DecisionForm({ step, view, draft, asked, onDraft }: FormProps) {
   return (
     <fieldset class="choices">
       <legend>{t("console.ask.decision.who")}</legend>
-      <div class="choices-list choices-upright decide-list">
+      <div class="choices-list decide-list">
         {leftOf(step, view).map((person) => {
           const place = vacant ? 0 : chosen.indexOf(person.candidate) + 1;
           return (

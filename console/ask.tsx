@@ -155,13 +155,18 @@ function pressWords(step: Step, view: DeskView, draft: Draft): string {
   }
 }
 
+// A first notice is given without a reason.
+function textNeeded(step: Step, view: DeskView): boolean {
+  return step.needs !== Needs.NOTICE || noticedBefore(step, view);
+}
+
 function complete(step: Step, view: DeskView, draft: Draft): boolean {
   if (step.needs === Needs.NOTHING) return true;
   if (step.needs === Needs.DECISION && !draft.vacant && draft.chosen.length === 0) return false;
   if (step.needs === Needs.NOTICE) {
     if (daysProblem(draft) !== null) return false;
-    if (draft.text.trim() === "" && !noticedBefore(step, view)) return true;
   }
+  if (!textNeeded(step, view)) return true;
   if (step.needs === Needs.OUTCOME && draft.outcome === Outcome.OUTCOME_UNSPECIFIED) return false;
   return textProblem(draft.text, textMax(step)) === null;
 }
@@ -226,23 +231,19 @@ function Form({ step, view, draft, asked, onDraft }: FormProps) {
       {step.needs === Needs.NOTICE && (
         <NoticeForm step={step} view={view} draft={draft} asked={asked} onDraft={onDraft} />
       )}
-      <Field
-        label={t(words.label)}
-        value={draft.text}
-        lines={3}
-        maxLength={2 * max}
-        hint={t(words.hint, { max })}
-        problem={
-          asked && textNeeded(step, view, draft) ? problemWords(draft.text, max, words.label) : ""
-        }
-        onInput={(text) => onDraft({ ...draft, text })}
-      />
+      {textNeeded(step, view) && (
+        <Field
+          label={t(words.label)}
+          value={draft.text}
+          lines={3}
+          maxLength={2 * max}
+          hint={t(words.hint, { max })}
+          problem={asked ? problemWords(draft.text, max, words.label) : ""}
+          onInput={(text) => onDraft({ ...draft, text })}
+        />
+      )}
     </>
   );
-}
-
-function textNeeded(step: Step, view: DeskView, draft: Draft): boolean {
-  return step.needs !== Needs.NOTICE || noticedBefore(step, view) || draft.text.trim() !== "";
 }
 
 export function Ask({ step, view, acting, stillThere, onClose }: AskProps) {

@@ -218,8 +218,8 @@ function Results({ view, posts, onStep }: Pick<NowProps, "view" | "posts" | "onS
       <header class="now-head">
         <h1>{t(finished ? "console.now.finished" : "console.now.results")}</h1>
       </header>
-      <AfterPosts view={view} steps={posts} onStep={onStep} />
       <Notices view={view} />
+      <AfterPosts view={view} steps={posts} onStep={onStep} />
     </>
   );
 }
