@@ -88,8 +88,9 @@ export function sortSteps(view: DeskView, role: Role): OwnSteps {
     if (step.recommended && own.next === undefined) own.next = step;
     if (ofOneCandidate.includes(action)) put(own.ofCandidate, step.person?.candidate ?? "", step);
     else if (ofOneSeat.includes(action)) put(own.ofSeat, step.seat, step);
+    else if (step === own.next) continue;
     else if (ofOnePost.includes(action)) put(own.ofPost, postIdOf(step), step);
-    else if (step !== own.next) own.others.push(step);
+    else own.others.push(step);
   }
   return own;
 }

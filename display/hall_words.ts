@@ -31,6 +31,8 @@ export function outcomeWords(outcome: Outcome): string {
       return t("display.outcome.withdrawn");
     case Outcome.DISQUALIFIED:
       return t("display.outcome.disqualified");
+    case Outcome.POST_STOPPED:
+      return t("display.outcome.post_stopped");
     default:
       return "";
   }
