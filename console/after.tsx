@@ -256,7 +256,7 @@ function Copy({ text }: { text: string }) {
 function NoticeCard({ notice, view }: { notice: Notice; view: DeskView }) {
   if (notice.superseded) {
     return (
-      <p class="after-aside">
+      <p class="after-aside notice-struck">
         <s>{`${titleWords(notice)} · ${periodWords(notice)}`}</s> {t("console.notice.superseded")}
       </p>
     );
