@@ -8,7 +8,7 @@ import type {
   Outcome_Id as Outcome,
 } from "../web_kit/generated/proto/seats_pb";
 import { PublicNotice_Of as NoticeOf, type PublicNotice } from "../web_kit/generated/proto/plan_pb";
-import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
+import { Phase_Id as Phase, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import { Step_Needs as Needs, type DeskView, type Step } from "../web_kit/generated/proto/views_pb";
 import { t, type Key } from "../web_kit/i18n";
 import { chiefWord, postWord, seatById, stageWords, whoWords } from "./words";
@@ -69,6 +69,17 @@ const ofOneCandidate: readonly Action[] = ["checkInCandidate", "setOutcome"];
 const ofOneSeat: readonly Action[] = ["returnSheet", "recuseJudge"];
 const ofOnePost: readonly Action[] = ["enterDecision", "dropOut"];
 
+// The one in the room gives the run-off up.
+function inRunOff(step: Step, view: DeskView): boolean {
+  const phase = view.header?.phase ?? Phase.PHASE_UNSPECIFIED;
+  return (
+    view.turn?.runOff !== undefined &&
+    view.turn.runOff !== "" &&
+    phase < Phase.ANNOUNCED &&
+    step.person?.candidate === view.turn.person?.candidate
+  );
+}
+
 function put(map: Map<string, Step[]>, key: string, step: Step): void {
   map.set(key, [...(map.get(key) ?? []), step]);
 }
@@ -89,8 +100,9 @@ export function sortSteps(view: DeskView, role: Role): OwnSteps {
     if (ofOneCandidate.includes(action)) put(own.ofCandidate, step.person?.candidate ?? "", step);
     else if (ofOneSeat.includes(action)) put(own.ofSeat, step.seat, step);
     else if (step === own.next) continue;
-    else if (ofOnePost.includes(action)) put(own.ofPost, postIdOf(step), step);
-    else own.others.push(step);
+    else if (ofOnePost.includes(action) && !inRunOff(step, view)) {
+      put(own.ofPost, postIdOf(step), step);
+    } else own.others.push(step);
   }
   return own;
 }
