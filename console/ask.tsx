@@ -14,9 +14,19 @@ import { Step_Needs as Needs, type DeskView, type Step } from "../web_kit/genera
 import { t, type Key } from "../web_kit/i18n";
 import type { Acting } from "./acting";
 import { Refused } from "./action_bar";
+import { DecisionForm, NoticeForm, daysIn, daysProblem } from "./after_forms";
 import { Choices } from "./choices";
 import { missing, panelsOf } from "./seats";
-import { actionOf, keyOf, stepWords, textMax, textProblem, type Action, type Input } from "./steps";
+import {
+  actionOf,
+  keyOf,
+  noticedBefore,
+  stepWords,
+  textMax,
+  textProblem,
+  type Action,
+  type Input,
+} from "./steps";
 import { outcomeWords, panelWords, seatWords, whoWords } from "./words";
 
 export interface AskProps {
@@ -36,6 +46,10 @@ interface Words {
 const reason: Words = { label: "console.ask.reason", hint: "console.ask.reason.hint" };
 const fieldWords: Readonly<Partial<Record<Action, Words>>> = {
   returnSheet: { ...reason, what: "console.ask.return.what" },
+  dropOut: { ...reason, what: "console.ask.drop_out.what" },
+  stopPost: { ...reason, what: "console.ask.stop_post.what" },
+  enterDecision: { ...reason, what: "console.ask.decision.what" },
+  openNotice: { label: "console.ask.reason", hint: "console.ask.notice.reason" },
   recuseJudge: { ...reason, what: "console.ask.recuse.what" },
   setOutcome: { ...reason, what: "console.ask.outcome.what" },
   answerObjection: { label: "console.ask.answer", hint: "console.ask.answer.hint" },
@@ -105,10 +119,15 @@ function ConfirmFacts({ step, view }: { step: Step; view: DeskView }) {
   }
 }
 
-interface Draft {
+export interface Draft {
   text: string;
   outcome: Outcome;
   from: HoldFrom;
+  chosen: readonly string[];
+  vacant: boolean;
+  firstDay: string;
+  holidays: string;
+  workdays: string;
 }
 
 function objectionOf(step: Step, view: DeskView): string {
@@ -136,26 +155,45 @@ function pressWords(step: Step, view: DeskView, draft: Draft): string {
   }
 }
 
-function complete(step: Step, draft: Draft): boolean {
+// A first notice is given without a reason.
+function textNeeded(step: Step, view: DeskView): boolean {
+  return step.needs !== Needs.NOTICE || noticedBefore(step, view);
+}
+
+function complete(step: Step, view: DeskView, draft: Draft): boolean {
   if (step.needs === Needs.NOTHING) return true;
+  if (step.needs === Needs.DECISION && !draft.vacant && draft.chosen.length === 0) return false;
+  if (step.needs === Needs.NOTICE) {
+    if (daysProblem(draft) !== null) return false;
+  }
+  if (!textNeeded(step, view)) return true;
   if (step.needs === Needs.OUTCOME && draft.outcome === Outcome.OUTCOME_UNSPECIFIED) return false;
   return textProblem(draft.text, textMax(step)) === null;
 }
 
 function inputOf(step: Step, draft: Draft): Input {
   if (step.needs === Needs.OUTCOME) return { text: draft.text, outcome: draft.outcome };
+  if (step.needs === Needs.DECISION) {
+    return { text: draft.text, chosen: draft.vacant ? [] : draft.chosen, vacant: draft.vacant };
+  }
+  if (step.needs === Needs.NOTICE) {
+    const { text, firstDay } = draft;
+    const off = { holidays: daysIn(draft.holidays), workdays: daysIn(draft.workdays) };
+    return { text, firstDay: firstDay.trim(), ...off };
+  }
   if (step.needs === Needs.HOLD) return { text: draft.text, from: draft.from };
   return step.needs === Needs.NOTHING ? {} : { text: draft.text };
 }
 
 interface FormProps {
   step: Step;
+  view: DeskView;
   draft: Draft;
   asked: boolean; // Whether it was tried to be sent: only then is something wrong.
   onDraft: (draft: Draft) => void;
 }
 
-function Form({ step, draft, asked, onDraft }: FormProps) {
+function Form({ step, view, draft, asked, onDraft }: FormProps) {
   const words = fieldWords[actionOf(step) ?? "setOutcome"] ?? reason;
   const max = textMax(step);
   const who = whoWords(step.person);
@@ -187,15 +225,23 @@ function Form({ step, draft, asked, onDraft }: FormProps) {
           upright
         />
       )}
-      <Field
-        label={t(words.label)}
-        value={draft.text}
-        lines={3}
-        maxLength={2 * max}
-        hint={t(words.hint, { max })}
-        problem={asked ? problemWords(draft.text, max, words.label) : ""}
-        onInput={(text) => onDraft({ ...draft, text })}
-      />
+      {step.needs === Needs.DECISION && (
+        <DecisionForm step={step} view={view} draft={draft} asked={asked} onDraft={onDraft} />
+      )}
+      {step.needs === Needs.NOTICE && (
+        <NoticeForm step={step} view={view} draft={draft} asked={asked} onDraft={onDraft} />
+      )}
+      {textNeeded(step, view) && (
+        <Field
+          label={t(words.label)}
+          value={draft.text}
+          lines={3}
+          maxLength={2 * max}
+          hint={t(words.hint, { max })}
+          problem={asked ? problemWords(draft.text, max, words.label) : ""}
+          onInput={(text) => onDraft({ ...draft, text })}
+        />
+      )}
     </>
   );
 }
@@ -205,6 +251,11 @@ export function Ask({ step, view, acting, stillThere, onClose }: AskProps) {
     text: "",
     outcome: Outcome.OUTCOME_UNSPECIFIED,
     from: HoldFrom.NOW,
+    chosen: [],
+    vacant: false,
+    firstDay: "",
+    holidays: "",
+    workdays: "",
   });
   const [asked, setAsked] = useState(false);
   const objection = objectionOf(step, view);
@@ -212,7 +263,7 @@ export function Ask({ step, view, acting, stillThere, onClose }: AskProps) {
 
   function send() {
     setAsked(true);
-    if (!complete(step, draft) || acting.busy !== null) return;
+    if (!complete(step, view, draft) || acting.busy !== null) return;
     void acting.act(step, inputOf(step, draft)).then((done) => done && onClose());
   }
 
@@ -237,7 +288,7 @@ export function Ask({ step, view, acting, stillThere, onClose }: AskProps) {
       >
         {objection !== "" && <Quoted title={t("console.ask.objection")}>{objection}</Quoted>}
         {form ? (
-          <Form step={step} draft={draft} asked={asked} onDraft={setDraft} />
+          <Form step={step} view={view} draft={draft} asked={asked} onDraft={setDraft} />
         ) : (
           <ConfirmFacts step={step} view={view} />
         )}

@@ -18,6 +18,7 @@ const shapes: Readonly<Record<Kind, string>> = {
   [Kind.TAIL_LOSS]: "■",
   [Kind.HOLD]: "■",
   [Kind.CLOCK_UNSURE]: "▲",
+  [Kind.SOLE]: "1",
 };
 const grave: readonly Kind[] = [Kind.TAIL_LOSS, Kind.HOLD, Kind.OBJECTION, Kind.CLOCK_UNSURE];
 

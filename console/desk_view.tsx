@@ -74,6 +74,7 @@ export function Desk({ view, role, acting, outside }: DeskProps) {
                 view={view}
                 serverNow={outside.serverNow}
                 steps={own.ofCandidate}
+                posts={own.ofPost}
                 acting={acting}
                 onStep={onStep}
               />

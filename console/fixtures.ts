@@ -9,6 +9,7 @@ import {
   type Case,
 } from "../display/fixtures";
 import { confirmStep, operatorSteps, supervisorSteps, workOf } from "./fixture_steps";
+import { afterSteps, afterView } from "./fixture_after";
 import type { CandidateFigures } from "../web_kit/generated/proto/figures_pb";
 import { HallLook_Theme as Theme, ReleaseStep_By as By } from "../web_kit/generated/proto/plan_pb";
 import {
@@ -25,6 +26,8 @@ import {
   SeatState_Work as Work,
   type DeskView,
 } from "../web_kit/generated/proto/views_pb";
+
+export type After = "decided" | "differs" | "vacant" | "run_off" | "parted" | "noticed";
 
 export interface Person {
   candidate: string;
@@ -52,6 +55,7 @@ export interface DeskOf {
   empty?: boolean; // Nobody has joined yet.
   notes?: number;
   arrived?: number; // At check-in: how many are here.
+  after?: After; // What has followed the ranking.
 }
 
 const names = ["张伟民", "李静", "欧阳晓峰", "王芳", "陈建国", "赵丽娟", "周强", "吴敏"];
@@ -265,12 +269,14 @@ export function deskView(of: DeskOf): DeskView {
     ...(closed === undefined ? {} : { closed }),
     steps: [
       ...operatorSteps(of, people),
+      ...afterSteps(of, people),
       ...confirmStep(of, people, Role.VERIFIER, By.VERIFIER),
       ...supervisorSteps(of, people),
     ],
     notes: notes(of.notes ?? 0, people),
     record: of.empty === true ? [] : record(people, stage?.stage ?? ""),
     rankings: of.phase === Phase.RESULTS ? [ranking(people)] : [],
+    ...(of.phase === Phase.RESULTS ? afterView(of, people, ranking(people)) : {}),
     legend: kind.legend,
     holdReason: of.held === true || of.holdLater === true ? "观众席有人拍照，正在处理" : "",
     holdFrom:
@@ -337,5 +343,11 @@ export const scenes: Readonly<Record<string, DeskOf>> = {
   finished: { phase: Phase.FINISHED },
   results: { phase: Phase.RESULTS },
   results_one: { phase: Phase.RESULTS, people: 1 },
+  decided: { phase: Phase.RESULTS, after: "decided" },
+  differs: { phase: Phase.RESULTS, after: "differs" },
+  vacant: { phase: Phase.RESULTS, after: "vacant", people: 1 },
+  run_off: { phase: Phase.RESULTS, after: "run_off" },
+  parted: { phase: Phase.RESULTS, after: "parted" },
+  noticed: { phase: Phase.RESULTS, after: "noticed" },
   results_40: { phase: Phase.RESULTS, people: 40, long: true },
 };

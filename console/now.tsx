@@ -14,9 +14,9 @@ import {
 } from "../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../web_kit/i18n";
 import type { Acting } from "./acting";
+import { AfterPosts, Notices } from "./after";
 import { CheckIn, LotsDrawn } from "./check_in";
 import { ReadOutWords, Release, Trace } from "./figures_card";
-import { Rankings } from "./ranking";
 import { actionOf } from "./steps";
 import { MassGrid } from "./seats_panel";
 import { missing, panelsOf, type PanelSeats } from "./seats";
@@ -228,14 +228,15 @@ function TurnNow({ view, serverNow }: { view: DeskView; serverNow: () => number 
   );
 }
 
-function Results({ view }: { view: DeskView }) {
+function Results({ view, posts, onStep }: Pick<NowProps, "view" | "posts" | "onStep">) {
   const finished = view.header?.phase === Phase.FINISHED;
   return (
     <>
       <header class="now-head">
         <h1>{t(finished ? "console.now.finished" : "console.now.results")}</h1>
       </header>
-      <Rankings view={view} />
+      <Notices view={view} />
+      <AfterPosts view={view} steps={posts} onStep={onStep} />
     </>
   );
 }
@@ -265,6 +266,7 @@ export interface NowProps {
   view: DeskView;
   serverNow: () => number;
   steps: ReadonlyMap<string, readonly Step[]>; // Of each candidate.
+  posts: ReadonlyMap<string, readonly Step[]>; // Of each post.
   acting: Acting;
   onStep: (step: Step) => void;
 }
@@ -278,7 +280,7 @@ export function Now(props: NowProps) {
   );
 }
 
-function ByPhase({ view, serverNow, steps, acting, onStep }: NowProps) {
+function ByPhase({ view, serverNow, steps, posts, acting, onStep }: NowProps) {
   switch (view.header?.phase) {
     case Phase.CHECK_IN:
       return <CheckIn view={view} steps={steps} acting={acting} onStep={onStep} />;
@@ -288,7 +290,7 @@ function ByPhase({ view, serverNow, steps, acting, onStep }: NowProps) {
       return <Ready view={view} />;
     case Phase.FINISHED:
     case Phase.RESULTS:
-      return <Results view={view} />;
+      return <Results view={view} posts={posts} onStep={onStep} />;
     default:
       return <TurnNow view={view} serverNow={serverNow} />;
   }

@@ -1,4 +1,4 @@
-// The ranking of each post once it is announced, with the shortlist (考察对象建议名单).
+// The ranking of a post once it is announced, with the shortlist (考察对象建议名单).
 import type {
   DeskView,
   HallView_Ranking,
@@ -13,52 +13,45 @@ function mark(line: HallView_Ranking_Line): string {
   return line.rank?.passes === false ? `– ${t("console.ranking.fails")}` : "";
 }
 
-function PostRanking({ ranking, view }: { ranking: HallView_Ranking; view: DeskView }) {
+function Row({ line, again }: { line: HallView_Ranking_Line; again: boolean }) {
   return (
-    <section class="ranking">
-      <h2>{ranking.postTitle}</h2>
-      {ranking.mayStayVacant && <p class="desk-tone-warning">▲ {t("console.now.vacant")}</p>}
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t("console.ranking.rank")}</th>
-            <th scope="col">{t("console.lots.column.number")}</th>
-            <th scope="col" class="ranking-name">
-              {candidateWord(view.header)}
-            </th>
-            <th scope="col">{t("console.ranking.total")}</th>
-            <th scope="col" class="ranking-name">
-              {t("console.ranking.shortlist")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {ranking.lines.map((line) => (
-            <tr key={line.person?.candidate} class={line.shortlisted ? "ranking-listed" : ""}>
-              <td>{line.rank?.rank}</td>
-              <td>{line.person?.number}</td>
-              <th scope="row" class="ranking-name">
-                {line.person?.name}
-                {line.rank?.tied === true && (
-                  <span class="ranking-tied">{t("console.ranking.tied")}</span>
-                )}
-              </th>
-              <td>{line.rank?.total}</td>
-              <td class="ranking-name ranking-mark">{mark(line)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <tr class={line.shortlisted ? "ranking-listed" : ""}>
+      <td>{line.rank?.rank}</td>
+      <td>{line.person?.number}</td>
+      <th scope="row" class="ranking-name">
+        {line.person?.name}
+        {line.rank?.tied === true && <span class="ranking-tied">{t("console.ranking.tied")}</span>}
+      </th>
+      <td>{line.rank?.total}</td>
+      {again && <td>{line.rank?.runOff}</td>}
+      <td class="ranking-name ranking-mark">{mark(line)}</td>
+    </tr>
   );
 }
 
-export function Rankings({ view }: { view: DeskView }) {
+export function RankingTable({ ranking, view }: { ranking: HallView_Ranking; view: DeskView }) {
+  const again = ranking.lines.some(({ rank }) => (rank?.runOff ?? "") !== "");
   return (
-    <>
-      {view.rankings.map((ranking, at) => (
-        <PostRanking key={at} ranking={ranking} view={view} />
-      ))}
-    </>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t("console.ranking.rank")}</th>
+          <th scope="col">{t("console.lots.column.number")}</th>
+          <th scope="col" class="ranking-name">
+            {candidateWord(view.header)}
+          </th>
+          <th scope="col">{t("console.ranking.total")}</th>
+          {again && <th scope="col">{t("console.ranking.run_off")}</th>}
+          <th scope="col" class="ranking-name">
+            {t("console.ranking.shortlist")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {ranking.lines.map((line) => (
+          <Row key={line.person?.candidate} line={line} again={again} />
+        ))}
+      </tbody>
+    </table>
   );
 }

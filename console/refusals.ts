@@ -13,6 +13,8 @@ const nowKeys: Readonly<Record<string, Key>> = {
   results: "console.refused.now.results",
   post: "console.refused.now.post",
   objection: "console.refused.now.objection",
+  run_off: "console.refused.now.run_off",
+  decision: "console.refused.now.decision",
 };
 
 function otherTurn({ what, need }: Refusal, view: DeskView): string {
@@ -27,6 +29,8 @@ function lotsIncomplete({ what, have, need }: Refusal, view: DeskView): string {
 }
 
 function invalid({ what, have, need }: Refusal): string {
+  const days = ["first_day", "holidays", "workdays"];
+  if (days.includes(what)) return t("console.refused.days", { have });
   const texts = ["reason", "text", "answer"];
   if (!texts.includes(what)) return t("console.refused.invalid");
   return t("console.refused.text", { have: have || "0", need });

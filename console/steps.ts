@@ -7,8 +7,9 @@ import type {
   HoldFrom_Id as HoldFrom,
   Outcome_Id as Outcome,
 } from "../web_kit/generated/proto/seats_pb";
-import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
-import type { DeskView, Step } from "../web_kit/generated/proto/views_pb";
+import { PublicNotice_Of as NoticeOf, type PublicNotice } from "../web_kit/generated/proto/plan_pb";
+import { Phase_Id as Phase, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
+import { Step_Needs as Needs, type DeskView, type Step } from "../web_kit/generated/proto/views_pb";
 import { t, type Key } from "../web_kit/i18n";
 import { chiefWord, postWord, seatById, stageWords, whoWords } from "./words";
 
@@ -26,9 +27,34 @@ export function stepsOf(view: DeskView, role: Role): Step[] {
 export function keyOf(step: Step): string {
   const action = step.command?.action;
   if (action?.case === undefined) return "";
-  const post = action.case === "announceResults" ? action.value.post : "";
+  const post = postIdOf(step);
   const candidate = step.person?.candidate ?? "";
-  return [action.case, candidate, step.stage, step.seat, post].join("/");
+  const own = asProposed(step) ? "proposed" : "";
+  return [action.case, candidate, step.stage, step.seat, post, own].join("/");
+}
+
+// The post a step is about, if it is about one.
+export function postIdOf(step: Step): string {
+  const action = step.command?.action;
+  switch (action?.case) {
+    case "announceResults":
+    case "dropOut":
+    case "stopPost":
+      return action.value.post;
+    case "callCandidate":
+      return action.value.runOff;
+    case "enterDecision":
+      return action.value.post;
+    case "openNotice":
+      return `${action.value.of}`;
+    default:
+      return "";
+  }
+}
+
+// A decision that is complete: to follow the proposal.
+export function asProposed(step: Step): boolean {
+  return actionOf(step) === "enterDecision" && step.needs !== Needs.DECISION;
 }
 
 export interface OwnSteps {
@@ -36,10 +62,23 @@ export interface OwnSteps {
   others: Step[]; // About the room or the turn as a whole.
   ofCandidate: Map<string, Step[]>; // Arrival and outcome, by candidate.
   ofSeat: Map<string, Step[]>; // Returning a sheet, recusal, by seat.
+  ofPost: Map<string, Step[]>; // Decision and drop-outs, by post.
 }
 
 const ofOneCandidate: readonly Action[] = ["checkInCandidate", "setOutcome"];
 const ofOneSeat: readonly Action[] = ["returnSheet", "recuseJudge"];
+const ofOnePost: readonly Action[] = ["enterDecision", "dropOut"];
+
+// The one in the room gives the run-off up.
+function inRunOff(step: Step, view: DeskView): boolean {
+  const phase = view.header?.phase ?? Phase.PHASE_UNSPECIFIED;
+  return (
+    view.turn?.runOff !== undefined &&
+    view.turn.runOff !== "" &&
+    phase < Phase.ANNOUNCED &&
+    step.person?.candidate === view.turn.person?.candidate
+  );
+}
 
 function put(map: Map<string, Step[]>, key: string, step: Step): void {
   map.set(key, [...(map.get(key) ?? []), step]);
@@ -52,6 +91,7 @@ export function sortSteps(view: DeskView, role: Role): OwnSteps {
     others: [],
     ofCandidate: new Map(),
     ofSeat: new Map(),
+    ofPost: new Map(),
   };
   for (const step of stepsOf(view, role)) {
     const action = actionOf(step);
@@ -59,7 +99,10 @@ export function sortSteps(view: DeskView, role: Role): OwnSteps {
     if (step.recommended && own.next === undefined) own.next = step;
     if (ofOneCandidate.includes(action)) put(own.ofCandidate, step.person?.candidate ?? "", step);
     else if (ofOneSeat.includes(action)) put(own.ofSeat, step.seat, step);
-    else if (step !== own.next) own.others.push(step);
+    else if (step === own.next) continue;
+    else if (ofOnePost.includes(action) && !inRunOff(step, view)) {
+      put(own.ofPost, postIdOf(step), step);
+    } else own.others.push(step);
   }
   return own;
 }
@@ -84,7 +127,24 @@ const plainWords: Readonly<Partial<Record<Action, Key>>> = {
   raiseFlag: "console.step.flag",
   announceResults: "console.step.results",
   acknowledgeTailLoss: "console.step.tail_loss",
+  dropOut: "console.step.drop_out",
+  stopPost: "console.step.stop_post",
 };
+
+function noticeOf(step: Step): NoticeOf {
+  const action = step.command?.action;
+  return action?.case === "openNotice" ? action.value.of : NoticeOf.OF_UNSPECIFIED;
+}
+
+// The plan's rule for the notice a step gives.
+export function noticeRule(step: Step, view: DeskView): PublicNotice | undefined {
+  return view.noticeRules.find(({ of }) => of === noticeOf(step));
+}
+
+// A notice like this one stands already: another needs a reason.
+export function noticedBefore(step: Step, view: DeskView): boolean {
+  return view.notices.some(({ of }) => of === noticeOf(step));
+}
 
 const confirmWords: Readonly<Partial<Record<Role, Key>>> = {
   [Role.VERIFIER]: "console.step.confirm.verifier",
@@ -92,23 +152,31 @@ const confirmWords: Readonly<Partial<Record<Role, Key>>> = {
   [Role.CHIEF]: "console.step.confirm.chief",
 };
 
-function stepKey(step: Step): Key {
+function stepKey(step: Step, view: DeskView): Key {
   const action = actionOf(step);
   if (action === "confirmFigures") return confirmWords[step.role] ?? "console.step.confirm.chief";
+  if (action === "enterDecision") {
+    return asProposed(step) ? "console.step.decide" : "console.step.decide_otherwise";
+  }
+  if (action === "callCandidate" && postIdOf(step) !== "") return "console.step.run_off";
+  if (action === "openNotice") {
+    if (noticeOf(step) === NoticeOf.CANDIDATES) return "console.step.notice.candidates";
+    return noticedBefore(step, view) && !step.recommended
+      ? "console.step.notice_again"
+      : "console.step.notice";
+  }
   if (action === "recordLots" && !step.recommended) return "console.step.record_lots_again";
   return (action === undefined ? undefined : plainWords[action]) ?? "console.step.other";
 }
 
 function postOf(step: Step, view: DeskView): string {
-  const action = step.command?.action;
-  if (action?.case !== "announceResults") return "";
-  const { post } = action.value;
+  const post = postIdOf(step);
   return view.posts.find(({ id }) => id === post)?.title ?? post;
 }
 
 // What a button says it will do: 开始竞聘演讲 — 第3号.
 export function stepWords(step: Step, view: DeskView): string {
-  return t(stepKey(step), {
+  return t(stepKey(step, view), {
     who: whoWords(step.person),
     stage: stageWords(view.legend, step.stage),
     seat: step.seat === "" ? "" : seatById(view, step.seat),
@@ -137,6 +205,11 @@ export interface Input {
   outcome?: Outcome;
   from?: HoldFrom;
   lots?: readonly { candidate: string; number: number }[];
+  chosen?: readonly string[]; // The decision, in its order.
+  vacant?: boolean;
+  firstDay?: string;
+  holidays?: readonly string[];
+  workdays?: readonly string[];
 }
 
 // The step's command with what was asked for; the sender gives it a fresh id.
@@ -164,6 +237,22 @@ export function filled(step: Step, input: Input = {}): Command {
       break;
     case "returnSheet":
     case "recuseJudge":
+      action.value.reason = text;
+      break;
+    case "dropOut":
+    case "stopPost":
+      action.value.reason = text;
+      break;
+    case "enterDecision":
+      action.value.reason = text;
+      if (asProposed(step)) break;
+      action.value.chosen = [...(input.chosen ?? [])];
+      action.value.vacant = input.vacant ?? false;
+      break;
+    case "openNotice":
+      action.value.firstDay = input.firstDay ?? "";
+      action.value.holidays = [...(input.holidays ?? [])];
+      action.value.workdays = [...(input.workdays ?? [])];
       action.value.reason = text;
       break;
     case "answerObjection":

@@ -2,6 +2,7 @@
 import "./styles/frame.css";
 import "./styles/run_sheet.css";
 import "./styles/now.css";
+import "./styles/after.css";
 import "./styles/check_in.css";
 import "./styles/action.css";
 import "./styles/seats.css";

@@ -90,6 +90,7 @@ const outcomeKeys: Readonly<Partial<Record<Outcome, Key>>> = {
   [Outcome.WITHDRAWN]: "console.outcome.withdrawn",
   [Outcome.DISQUALIFIED]: "console.outcome.disqualified",
   [Outcome.NOT_ADMITTED]: "console.outcome.not_admitted",
+  [Outcome.POST_STOPPED]: "console.outcome.post_stopped",
 };
 
 export function outcomeWords(outcome: Outcome): string {
@@ -140,6 +141,7 @@ const noteKeys: Readonly<Partial<Record<NoteKind, Key>>> = {
   [NoteKind.TAIL_LOSS]: "console.note.tail_loss",
   [NoteKind.HOLD]: "console.note.hold",
   [NoteKind.CLOCK_UNSURE]: "console.note.clock_unsure",
+  [NoteKind.SOLE]: "console.note.sole",
 };
 
 // "63" → "1 分 03 秒"
@@ -191,6 +193,10 @@ const factKeys: Readonly<Record<string, Key>> = {
   results_announced: "console.fact.results_announced",
   tail_loss_found: "console.fact.tail_loss_found",
   tail_loss_acknowledged: "console.fact.tail_loss_acknowledged",
+  decision_entered: "console.fact.decision_entered",
+  candidate_dropped_out: "console.fact.candidate_dropped_out",
+  post_stopped: "console.fact.post_stopped",
+  notice_opened: "console.fact.notice_opened",
 };
 
 export const knownFacts: readonly string[] = Object.keys(factKeys);

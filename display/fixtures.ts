@@ -538,6 +538,7 @@ function ranking(people: number, who: (number: number) => Person) {
         tied,
         total,
         passes: Number(total) >= 60,
+        runOff: "",
       },
       person: who(((at * 5) % people) + 1),
       shortlisted: at === 0,

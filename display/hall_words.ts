@@ -33,6 +33,8 @@ export function outcomeWords(outcome: Outcome): string {
       return t("display.outcome.disqualified");
     case Outcome.NOT_ADMITTED:
       return t("display.outcome.not_admitted");
+    case Outcome.POST_STOPPED:
+      return t("display.outcome.post_stopped");
     default:
       return "";
   }

@@ -132,8 +132,12 @@ Course::News Course::Look(const pb::View& view) {
     if (line.announced()) announced_.insert(line.person().candidate());
   }
   const auto& rankings = view.has_hall() ? view.hall().rankings() : view.desk().rankings();
-  if (rankings.size() > static_cast<int>(rankings_.size())) {
+  // After a run-off a ranking takes the place of the first.
+  const auto known = static_cast<int>(rankings_.size());
+  const bool newer = view.version() >= rankings_version_ && rankings.size() == known;
+  if (rankings.size() > known || newer) {
     rankings_.assign(rankings.begin(), rankings.end());
+    rankings_version_ = view.version();
   }
   return news;
 }

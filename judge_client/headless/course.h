@@ -57,6 +57,7 @@ class Course {
   std::set<std::string> rankings_told_;  // Title and candidates of posts.
   std::set<std::string> hall_results_;   // Rooms.
   std::vector<pb::HallView::Ranking> rankings_;
+  std::uint32_t rankings_version_ = 0;
 };
 
 // "第3号 … 88.30", one line a candidate under one a post.

@@ -42,11 +42,23 @@ void AddDecision(Steps& steps, const std::string& post, bool recommended) {
     const auto needs = before == nullptr ? pb::Step::NOTHING : pb::Step::REASON;
     *Offer(steps, needs, due).mutable_command()->mutable_enter_decision() = *proposed;
   }
+  const auto& ranking = state.results.at(post).ranking();
+  const bool nobody = std::none_of(ranking.begin(), ranking.end(), [&](const auto& line) {
+    return StillInRanking(state, post, line.candidate());
+  });
+  if (nobody && before != nullptr && before->vacant()) return;
   const bool tie_only = due && !proposed && ToRunOff(state, post).empty();
   Offer(steps, pb::Step::DECISION, tie_only)
       .mutable_command()
       ->mutable_enter_decision()
       ->set_post(post);
+}
+
+void AddDropOut(Steps& steps, const std::string& post, const std::string& candidate) {
+  pb::Step& step = steps.Add(pb::Step::REASON);
+  step.mutable_command()->mutable_drop_out()->set_post(post);
+  step.mutable_command()->mutable_drop_out()->set_candidate(candidate);
+  steps.About(step, candidate);
 }
 
 void AddDropOuts(Steps& steps, const std::string& post) {
@@ -59,10 +71,7 @@ void AddDropOuts(Steps& steps, const std::string& post) {
   std::set<std::string> offered;
   for (const std::string& id : named) {
     if (!StillInRanking(steps.state(), post, id) || !offered.insert(id).second) continue;
-    pb::Step& step = steps.Add(pb::Step::REASON);
-    step.mutable_command()->mutable_drop_out()->set_post(post);
-    step.mutable_command()->mutable_drop_out()->set_candidate(id);
-    steps.About(step, id);
+    AddDropOut(steps, post, id);
   }
 }
 
@@ -113,6 +122,8 @@ void AddAfterResults(Steps& steps, pb::Phase::Id phase) {
   const bool over = phase == pb::Phase::FINISHED || phase == pb::Phase::RESULTS;
   const bool between = phase == pb::Phase::READY || phase == pb::Phase::ANNOUNCED;
   if (phase == pb::Phase::CHECK_IN) AddNotice(steps, pb::PublicNotice::CANDIDATES, false);
+  const bool in_run_off = !steps.room().run_off.empty() && !over && !between;
+  if (in_run_off) AddDropOut(steps, steps.room().run_off, steps.room().turn);
   if (!over && !between) return;
   for (const pb::Post& post : steps.state().roll->posts()) {
     if (!steps.state().results.contains(post.id())) continue;

@@ -56,7 +56,8 @@ pb::StageCard StageCardOf(const pb::Plan& plan, const pb::Stage& stage) {
   pb::StageCard card;
   card.set_stage(stage.id());
   *card.mutable_title() = stage.title();
-  card.set_count(static_cast<std::uint32_t>(plan.stages_size()));
+  const bool of_run_off = !PostOfStage(stage.id()).empty();
+  card.set_count(of_run_off ? 1 : static_cast<std::uint32_t>(plan.stages_size()));
   for (int i = 0; i < plan.stages_size(); ++i) {
     if (plan.stages(i).id() == stage.id()) card.set_index(static_cast<std::uint32_t>(i));
   }

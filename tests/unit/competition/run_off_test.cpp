@@ -116,6 +116,10 @@ TEST(RunOff, EndsWhereTheOneCalledGivesUp) {
   Room room = TiedRoom();
   ASSERT_FALSE(CallAgain(room, "c1"));
   EXPECT_EQ(room.phase(), pb::Phase::CALLED);
+  const pb::DeskView desk = Desk(room.state(), "room1", room.moment());
+  EXPECT_TRUE(std::any_of(desk.steps().begin(), desk.steps().end(), [](const pb::Step& step) {
+    return step.command().drop_out().candidate() == "c1";
+  }));
   ASSERT_FALSE(room.DropOut("c1"));
   EXPECT_EQ(room.phase(), pb::Phase::RESULTS);
   EXPECT_EQ(room.state().posts.at("p1").proposal.shortlist(0), "c2");

@@ -7,6 +7,19 @@
 namespace tingfen::competition {
 namespace {
 
+// Another decision than the one that stands: nobody, or else the first who is left.
+void Decide(const Room& room, pb::EnterDecision& decision) {
+  const PostRecord& post = room.state().posts.at(decision.post());
+  const bool vacant = !post.decisions.empty() && post.decisions.back().fact.vacant();
+  for (const pb::RankLine& line : room.state().results.at(decision.post()).ranking()) {
+    const bool gone =
+        std::any_of(post.dropped_out.begin(), post.dropped_out.end(),
+                    [&](const auto& one) { return one.candidate == line.candidate(); });
+    if (vacant && !gone && decision.chosen().empty()) decision.add_chosen(line.candidate());
+  }
+  decision.set_vacant(decision.chosen().empty());
+}
+
 // Fills in what a step asks a person for.
 pb::Command Filled(const Room& room, const pb::Step& step) {
   pb::Command command = step.command();
@@ -20,6 +33,17 @@ pb::Command Filled(const Room& room, const pb::Step& step) {
   if (command.has_place_hold()) {
     command.mutable_place_hold()->set_from(pb::HoldFrom::NOW);
     command.mutable_place_hold()->set_reason("暂停");
+  }
+  if (command.has_stop_post()) command.mutable_stop_post()->set_reason("仅剩一人");
+  if (command.has_drop_out()) command.mutable_drop_out()->set_reason("本人放弃");
+  if (command.has_open_notice()) {
+    command.mutable_open_notice()->set_first_day("2026-11-23");
+    command.mutable_open_notice()->set_reason("重新公示");
+  }
+  if (command.has_enter_decision()) {
+    pb::EnterDecision& decision = *command.mutable_enter_decision();
+    decision.set_reason("会议研究");
+    if (step.needs() == pb::Step::DECISION) Decide(room, decision);
   }
   if (command.has_return_sheet()) command.mutable_return_sheet()->set_reason("笔误");
   if (command.has_recuse_judge()) command.mutable_recuse_judge()->set_reason("回避");
@@ -113,6 +137,55 @@ TEST(Steps, ThatAreOfferedAreAcceptedInWhateverOrderTheyAreTaken) {
       ASSERT_FALSE(room.Send(chosen.seat, Filled(room, chosen.step)));
     }
   }
+}
+
+// All equal, so that a tie is run off.
+Room TiedRoom() {
+  pb::Plan plan = TwoStagePlan(4);
+  plan.mutable_run_off()->set_stage("defense");
+  plan.mutable_shortlist()->set_replaced_by_next(true);
+  plan.add_notices()->set_of(pb::PublicNotice::CHOSEN);
+  plan.mutable_notices(0)->set_days(5);
+  Room room(plan, RollOf(3));
+  room.RunDay({"90", "90", "90"});
+  return room;
+}
+
+TEST(Steps, AfterTheResultsAreAcceptedInWhateverOrderTheyAreTaken) {
+  const Room tied = TiedRoom();
+  for (unsigned seed = 0; seed < 30; ++seed) {
+    std::mt19937 random(seed);
+    Room room = tied;
+    for (int i = 0; i < 60; ++i) {
+      const auto offers = OffersIn(room);
+      for (const Offer& offer : offers) {
+        Room copy = room;
+        const auto refusal = copy.Send(offer.seat, Filled(copy, offer.step));
+        ASSERT_FALSE(refusal) << "seed " << seed << " in " << pb::Phase::Id_Name(room.phase())
+                              << ": " << offer.step.ShortDebugString()
+                              << refusal->ShortDebugString();
+      }
+      if (random() % 3 != 0 && Participate(room)) continue;
+      if (offers.empty()) continue;
+      const Offer& chosen = offers[random() % offers.size()];
+      ASSERT_FALSE(room.Send(chosen.seat, Filled(room, chosen.step)));
+    }
+  }
+}
+
+TEST(Steps, FollowedAsRecommendedLeadThroughTheRunOffToTheNotice) {
+  Room room = TiedRoom();
+  for (int i = 0; i < 200 && room.state().notices.empty(); ++i) {
+    bool moved = Participate(room);
+    for (const Offer& offer : OffersIn(room)) {
+      if (!offer.step.recommended() || moved) continue;
+      ASSERT_FALSE(room.Send(offer.seat, Filled(room, offer.step)))
+          << offer.step.ShortDebugString();
+      moved = true;
+    }
+    ASSERT_TRUE(moved) << "nothing to do in phase " << pb::Phase::Id_Name(room.phase());
+  }
+  EXPECT_EQ(room.state().notices.size(), 1U);
 }
 
 TEST(Steps, RecommendAtMostOneForEachRole) {

@@ -1,0 +1,134 @@
+// What a decision that is not the proposal and a notice ask for. What is wrong is said here as it is
+// written; the server checks all of it again.
+import { Field } from "../web_kit/components/field";
+import type { DeskView, Person, Step } from "../web_kit/generated/proto/views_pb";
+import { t } from "../web_kit/i18n";
+import type { Draft } from "./ask";
+import { noticeRule, postIdOf } from "./steps";
+import { whoWords } from "./words";
+
+interface FormProps {
+  step: Step;
+  view: DeskView;
+  draft: Draft;
+  asked: boolean; // Whether it was tried to be sent: only then is something wrong.
+  onDraft: (draft: Draft) => void;
+}
+
+// Those who may be chosen: in the ranking and not gone, in its order.
+function leftOf(step: Step, view: DeskView): Person[] {
+  const after = view.after.find(({ post }) => post === postIdOf(step));
+  const gone = new Set(after?.gone.map(({ person }) => person?.candidate));
+  const people = after?.ranking?.lines.map(({ person }) => person) ?? [];
+  return people.filter(
+    (person): person is Person => person !== undefined && !gone.has(person.candidate),
+  );
+}
+
+// Pressing puts a person last, pressing again takes them out; the numbers tell the order.
+export function DecisionForm({ step, view, draft, asked, onDraft }: FormProps) {
+  const { chosen, vacant } = draft;
+  const toggle = (candidate: string) =>
+    onDraft({
+      ...draft,
+      vacant: false,
+      chosen: chosen.includes(candidate)
+        ? chosen.filter((one) => one !== candidate)
+        : [...(vacant ? [] : chosen), candidate],
+    });
+  return (
+    <fieldset class="choices">
+      <legend>{t("console.ask.decision.who")}</legend>
+      <div class="choices-list decide-list">
+        {leftOf(step, view).map((person) => {
+          const place = vacant ? 0 : chosen.indexOf(person.candidate) + 1;
+          return (
+            <label key={person.candidate} class={place > 0 ? "choice choice-on" : "choice"}>
+              <input
+                type="checkbox"
+                checked={place > 0}
+                onChange={() => toggle(person.candidate)}
+              />
+              <span class="decide-who">
+                {person.name} <span class="now-quiet">{whoWords(person)}</span>
+              </span>
+              <strong class="decide-place">{place > 0 ? place : ""}</strong>
+            </label>
+          );
+        })}
+        <label class={vacant ? "choice choice-on" : "choice"}>
+          <input
+            type="checkbox"
+            checked={vacant}
+            onChange={() => onDraft({ ...draft, vacant: !vacant, chosen: [] })}
+          />
+          <span>{t("console.ask.decision.vacant")}</span>
+        </label>
+      </div>
+      <div class="choices-words" aria-live="polite">
+        {asked && !vacant && chosen.length === 0 && <>▲ {t("console.ask.decision.pick")}</>}
+      </div>
+    </fieldset>
+  );
+}
+
+// Dates apart by anything but digits and hyphens.
+export function daysIn(text: string): string[] {
+  return text.split(/[^0-9-]+/).filter((day) => day !== "");
+}
+
+export function isDay(text: string): boolean {
+  if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+// The first text that is no day, and where it stands; null: none.
+export function daysProblem(
+  draft: Pick<Draft, "firstDay" | "holidays" | "workdays">,
+): "firstDay" | "holidays" | "workdays" | null {
+  if (!isDay(draft.firstDay.trim())) return "firstDay";
+  if (!daysIn(draft.holidays).every(isDay)) return "holidays";
+  return daysIn(draft.workdays).every(isDay) ? null : "workdays";
+}
+
+export function NoticeForm({ step, view, draft, asked, onDraft }: FormProps) {
+  const rule = noticeRule(step, view);
+  const wrong = asked ? daysProblem(draft) : null;
+  const problem = t("console.ask.notice.wrong");
+  const working = rule?.workingDays === true;
+  const key = working ? "console.ask.notice.rule.working" : "console.ask.notice.rule.days";
+  return (
+    <>
+      <p>{t(key, { days: rule?.days ?? 0 })}</p>
+      <Field
+        label={t("console.ask.notice.first_day")}
+        value={draft.firstDay}
+        hint={t("console.ask.notice.first_day.hint")}
+        inputMode="numeric"
+        problem={wrong === "firstDay" ? problem : ""}
+        onInput={(firstDay) => onDraft({ ...draft, firstDay })}
+      />
+      {working && (
+        <div class="notice-days">
+          <Field
+            label={t("console.ask.notice.holidays")}
+            value={draft.holidays}
+            hint={t("console.ask.notice.days.hint")}
+            maxLength={800}
+            problem={wrong === "holidays" ? problem : ""}
+            onInput={(holidays) => onDraft({ ...draft, holidays })}
+          />
+          <Field
+            label={t("console.ask.notice.workdays")}
+            value={draft.workdays}
+            hint={t("console.ask.notice.days.hint")}
+            maxLength={800}
+            problem={wrong === "workdays" ? problem : ""}
+            onInput={(workdays) => onDraft({ ...draft, workdays })}
+          />
+        </div>
+      )}
+    </>
+  );
+}
