@@ -143,7 +143,7 @@ void Overtime(Teller& teller, const pb::Stage& stage, const std::string& path) {
 void Clock(Teller& teller, const pb::Stage& stage, const std::string& path) {
   if (stage.prepare_seconds() > 0) {
     teller.Say(Heading::kDay,
-               {"{0}开始前有 {1} 准备时间，单独计时。",
+               {"{0}开始前有 {1}准备时间，单独计时。",
                 "before {0} there are {1} to prepare, on a clock of their own."},
                {stage.title(), Duration(stage.prepare_seconds())},
                {Joined(path, "prepare_seconds")});
@@ -205,10 +205,10 @@ void Marking(Teller& teller, const pb::Stage& stage, const std::string& path) {
              {"{0}每个分数是 {1} 分的整数倍。", "every mark of {0} is a multiple of {1}."},
              {stage.title(), Both(stage.step())}, {Joined(path, "step")});
   if (stage.scoring_opens() == pb::Stage::WITH_STAGE) {
-    teller.Say(Heading::kMarking,
-               {"评委现场打分，{0}一开始就可以写分。",
-                "the judges mark on the spot; marks may be written from the start of {0}."},
-               {stage.title()}, {Joined(path, "scoring_opens")});
+    teller.Say(
+        Heading::kMarking,
+        {"{0}一开始，评委就可以写分。", "the judges may write their marks from the start of {0}."},
+        {stage.title()}, {Joined(path, "scoring_opens")});
   } else {
     teller.Say(Heading::kMarking,
                {"{0}结束后，评委现场打分。",

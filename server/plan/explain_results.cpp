@@ -107,20 +107,22 @@ pb::Text KeyWords(const pb::Plan& plan, const std::string& written) {
 
 void Ties(Teller& teller) {
   const pb::Plan& plan = teller.plan();
+  const pb::Text total =
+      plan.components_size() > 1 ? Said("综合成绩", "composite") : Said("总成绩", "total");
   if (plan.ties().empty()) {
     teller.Say(Heading::kRanking,
-               {"按总成绩从高到低排名，总成绩相同的名次并列。",
-                "the ranking goes by the total; equal totals share the rank."},
-               {}, {"ties"});
+               {"按{0}从高到低排名，{0}相同的名次并列。",
+                "the ranking goes by the {0}; who is equal shares the rank."},
+               {total}, {"ties"});
     return;
   }
   std::vector<pb::Text> keys;
   for (const std::string& key : plan.ties()) keys.push_back(KeyWords(plan, key));
   teller.Say(Heading::kRanking,
-             {"按总成绩从高到低排名，总成绩相同的比{0}，仍相同的名次并列。",
-              "the ranking goes by the total, equal totals by {0}; who is still equal shares the "
-              "rank."},
-             {Listed(keys)}, {"ties"});
+             {"按{0}从高到低排名，{0}相同的比{1}，仍相同的名次并列。",
+              "the ranking goes by the {0}, and where that is equal by {1}; who is still equal "
+              "shares the rank."},
+             {total, Listed(keys)}, {"ties"});
 }
 
 void CutTies(Teller& teller) {

@@ -11,11 +11,13 @@ using ::testing::ElementsAre;
 
 class ReadyFiles : public ::testing::TestWithParam<std::string> {};
 
-TEST_P(ReadyFiles, PlanAndRollAreWithoutFault) {
+TEST_P(ReadyFiles, ThePlanIsWithoutFault) {
   const std::string name = GetParam();
   EXPECT_EQ(::testing::PrintToString(PlanFaults(FileText("plans/" + name + ".json"))), "{}");
-  EXPECT_EQ(::testing::PrintToString(RollFaults(FileText("tests/rolls/" + name + ".json"), name)),
-            "{}");
+}
+
+TEST_P(ReadyFiles, ThePlanCarriesAWorkedExample) {
+  EXPECT_GE(ReadyPlan(GetParam()).examples_size(), 1);
 }
 
 TEST_P(ReadyFiles, EverythingIsSaidInBothLanguages) {
@@ -35,8 +37,17 @@ TEST_P(ReadyFiles, EverythingIsSaidInBothLanguages) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Each, ReadyFiles, ::testing::Values("benxi", "tongxiang"),
+INSTANTIATE_TEST_SUITE_P(Each, ReadyFiles,
+                         ::testing::Values("wunvshan", "wuzhong", "tongxiang", "fenghua", "benxi"),
                          [](const auto& test) { return test.param; });
+
+TEST(ReadyFile, TheSampleRollsFitTheirPlans) {
+  for (const char* name : {"benxi", "tongxiang"}) {
+    EXPECT_EQ(::testing::PrintToString(
+                  RollFaults(FileText(std::string("tests/rolls/") + name + ".json"), name)),
+              "{}");
+  }
+}
 
 TEST(ReadyFile, TheRehearsalsRollFitsBenxi) {
   EXPECT_TRUE(RollFaults(FileText("deploy/rehearsal/benxi_roll.json")).empty());
