@@ -6,6 +6,7 @@
 #include <set>
 
 #include "server/cli/commands.h"
+#include "server/cli/faults.h"
 #include "server/cli/files.h"
 #include "server/cli/seat_cards.h"
 #include "server/competition/competition.h"
@@ -25,30 +26,6 @@ struct InitOptions {
   std::string roll;
   std::string codes;
 };
-
-// One fault a line: "plans/x.json: stages[1].weight: 权重…… / The weights…".
-void PrintFaults(const std::string& file, const plan::Faults& faults) {
-  for (const plan::Fault& fault : faults) {
-    std::cerr << file << ": " << fault.path << (fault.path.empty() ? "" : ": ") << fault.message_zh
-              << " / " << fault.message_en << "\n";
-  }
-}
-
-// Reads one file and checks it; none: the faults have been printed.
-template <typename Message, typename Reader>
-std::optional<Message> ReadChecked(const std::string& path, const Reader& reader) {
-  const auto text = ReadFile(path, plan::kFileBytesMax);
-  if (const auto* problem = std::get_if<Problem>(&text)) {
-    std::cerr << problem->words << "\n";
-    return std::nullopt;
-  }
-  auto result = reader(std::get<std::string>(text));
-  if (const auto* faults = std::get_if<plan::Faults>(&result)) {
-    PrintFaults(path, *faults);
-    return std::nullopt;
-  }
-  return std::move(std::get<Message>(result));
-}
 
 // Codes of which no two are alike, in the order of the seats.
 std::vector<SeatCard> DrawCodes(const std::vector<pb::Seat>& seats) {
@@ -120,7 +97,7 @@ int Init(const InitOptions& options) {
   const auto the_plan = ReadChecked<pb::Plan>(options.plan, plan::ReadPlan);
   if (!the_plan) return 1;
   if (const plan::Faults not_yet = plan::NotYet(*the_plan); !not_yet.empty()) {
-    PrintFaults(options.plan, not_yet);
+    PrintFaults(std::cerr, options.plan, not_yet);
     return 1;
   }
   const auto roll = ReadChecked<pb::Roll>(
