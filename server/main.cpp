@@ -16,8 +16,10 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   int exit_status = 0;
   tingfen::cli::AddInit(app, exit_status);
+  tingfen::cli::AddScore(app, exit_status);
   tingfen::cli::AddServe(app, exit_status);
   tingfen::cli::AddVerify(app, exit_status);
+  tingfen::cli::AddWhatIf(app, exit_status);
   tingfen::AddRehearse(app);
   CLI11_PARSE(app, argc, argv);
   return exit_status;

@@ -69,10 +69,8 @@ struct Scored {
 };
 
 // The faults: panels with too few sheets, candidates without a component's mark, a room whose mean
-// is zero.
+// is zero. Sheets of experts that are not there, but not too many, are named in
+// PanelFigure.missing.
 std::variant<Scored, PaperFaults> ScorePaper(const pb::Plan& plan, const PaperInterview& interview);
-// The same with the seats of the panels named by the caller.
-std::variant<Scored, PaperFaults> ScorePaper(const scoring::Rules& rules,
-                                             const PaperInterview& interview);
 
 }  // namespace tingfen::offline

@@ -1,10 +1,8 @@
 // Reads the tables of a paper interview; every bad row is named at once.
 #include <algorithm>
-#include <charconv>
 #include <set>
-#include <tuple>
 
-#include "server/offline/csv.h"
+#include "server/offline/by_id.h"
 #include "server/offline/paper.h"
 #include "server/offline/table_rows.h"
 #include "server/plan/rules.h"
@@ -14,13 +12,6 @@ namespace {
 
 constexpr const char* kOnlyRoom = "room1";
 constexpr const char* kOnlyPost = "post1";
-
-template <typename List>
-auto FindById(List& list, const std::string& id) {
-  const auto found =
-      std::find_if(list.begin(), list.end(), [&](const auto& entry) { return entry.id() == id; });
-  return found == list.end() ? nullptr : &*found;
-}
 
 // Where a sheet's marks are put together.
 struct SheetKey {

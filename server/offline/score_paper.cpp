@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "server/competition/figures_wire.h"
+#include "server/offline/by_id.h"
 #include "server/offline/paper.h"
 #include "server/plan/rules.h"
 
@@ -114,10 +115,7 @@ class Scoring {
   void Rank(const pb::Post& post) {
     std::vector<scoring::Contender> contenders;
     for (const Person& person : people_) {
-      const auto& roll = interview_.roll.candidates();
-      const auto entry = std::find_if(roll.begin(), roll.end(), [&](const pb::Candidate& one) {
-        return one.id() == person.paper->candidate;
-      });
+      const pb::Candidate* entry = FindById(interview_.roll.candidates(), person.paper->candidate);
       const auto& posts = entry->posts();
       if (std::find(posts.begin(), posts.end(), post.id()) == posts.end()) continue;
       contenders.push_back({person.paper->candidate, *person.total, std::nullopt});
@@ -135,21 +133,34 @@ class Scoring {
   Scored scored_;
 };
 
-}  // namespace
-
-std::variant<Scored, PaperFaults> ScorePaper(const scoring::Rules& rules,
-                                             const PaperInterview& interview) {
-  return Scoring(rules, interview).Score();
+// An expert's sheet that is not there stands on the figure: it is never silent.
+void NameMissingSheets(const pb::Plan& plan, Scored& scored) {
+  for (pb::CandidateFigures& figures : scored.figures) {
+    for (pb::StageFigure& stage : *figures.mutable_stages()) {
+      for (pb::PanelFigure& panel : *stage.mutable_panels()) {
+        const pb::Panel& rule = *FindById(plan.panels(), panel.panel());
+        if (rule.kind() == pb::Panel::MASS) continue;
+        for (const std::string& seat : plan::SeatIdsOf(rule)) {
+          const auto& sheets = panel.sheets();
+          const bool there = std::any_of(sheets.begin(), sheets.end(),
+                                         [&](const auto& sheet) { return sheet.seat() == seat; });
+          if (!there) panel.add_missing(seat);
+        }
+      }
+    }
+  }
 }
+
+}  // namespace
 
 std::variant<Scored, PaperFaults> ScorePaper(const pb::Plan& plan,
                                              const PaperInterview& interview) {
-  const auto seats = [&](const std::string& id) {
-    const auto panel = std::find_if(plan.panels().begin(), plan.panels().end(),
-                                    [&](const pb::Panel& one) { return one.id() == id; });
-    return plan::SeatIdsOf(*panel);
-  };
-  return ScorePaper(plan::RulesOf(plan, seats), interview);
+  const scoring::Rules rules = plan::RulesOf(plan, [&](const std::string& panel) {
+    return plan::SeatIdsOf(*FindById(plan.panels(), panel));
+  });
+  auto scored = Scoring(rules, interview).Score();
+  if (auto* figures = std::get_if<Scored>(&scored)) NameMissingSheets(plan, *figures);
+  return scored;
 }
 
 }  // namespace tingfen::offline
