@@ -1,5 +1,7 @@
 #include "tests/unit/offline/vector_tables.h"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <map>
 #include <sstream>
@@ -190,6 +192,29 @@ VectorTables TablesOf(const json::value& value, const std::set<std::string>& lef
                 << "\"\n";
   }
   return {PlanOf(plan), RollOf(content), sheets.str(), components.str(), adjustments.str()};
+}
+
+Scored ScoredFrom(const VectorTables& tables) {
+  auto read = ReadPaper(tables.plan, &tables.roll, tables.AsTables());
+  if (const auto* faults = std::get_if<PaperFaults>(&read)) {
+    ADD_FAILURE() << faults->front().table << ":" << faults->front().line << " "
+                  << faults->front().en;
+    return {};
+  }
+  auto scored = ScorePaper(tables.plan, std::get<PaperInterview>(read));
+  if (const auto* faults = std::get_if<PaperFaults>(&scored)) {
+    ADD_FAILURE() << faults->front().en;
+    return {};
+  }
+  return std::get<Scored>(std::move(scored));
+}
+
+std::vector<competition::TraceLine> TraceOf(const VectorTables& tables, const Scored& scored,
+                                            const pb::CandidateFigures& figures) {
+  competition::TraceRequest request{.plan = tables.plan, .figures = figures};
+  if (scored.equalisation) request.equalisation = &*scored.equalisation;
+  for (const pb::PostResult& result : scored.results) request.results.push_back(&result);
+  return competition::Trace(request);
 }
 
 Constants ConstantsOf(const VectorTables& tables, const Scored& scored) {

@@ -7,6 +7,7 @@
 
 #include "proto/plan.pb.h"
 #include "proto/roll.pb.h"
+#include "server/competition/trace.h"
 #include "server/offline/paper.h"
 #include "tests/unit/offline/hand_check.h"
 
@@ -29,6 +30,12 @@ struct VectorTables {
 // Without the rows of the candidates in `left_out`, and of those who were not present.
 VectorTables TablesOf(const boost::json::value& content,
                       const std::set<std::string>& left_out = {});
+
+// Their figures; a failure of the test where they cannot be scored.
+Scored ScoredFrom(const VectorTables& tables);
+
+std::vector<competition::TraceLine> TraceOf(const VectorTables& tables, const Scored& scored,
+                                            const pb::CandidateFigures& figures);
 
 // What a trace of these may take for granted.
 Constants ConstantsOf(const VectorTables& tables, const Scored& scored);

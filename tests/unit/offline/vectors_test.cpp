@@ -24,29 +24,6 @@ std::set<std::string> Refused(const json::value& content) {
   return refused;
 }
 
-Scored ScoredFrom(const VectorTables& tables) {
-  auto read = ReadPaper(tables.plan, &tables.roll, tables.AsTables());
-  if (const auto* faults = std::get_if<PaperFaults>(&read)) {
-    ADD_FAILURE() << faults->front().table << ":" << faults->front().line << " "
-                  << faults->front().en;
-    return {};
-  }
-  auto scored = ScorePaper(tables.plan, std::get<PaperInterview>(read));
-  if (const auto* faults = std::get_if<PaperFaults>(&scored)) {
-    ADD_FAILURE() << faults->front().en;
-    return {};
-  }
-  return std::get<Scored>(std::move(scored));
-}
-
-std::vector<TraceLine> TraceOf(const VectorTables& tables, const Scored& scored,
-                               const pb::CandidateFigures& figures) {
-  competition::TraceRequest request{.plan = tables.plan, .figures = figures};
-  if (scored.equalisation) request.equalisation = &*scored.equalisation;
-  for (const pb::PostResult& result : scored.results) request.results.push_back(&result);
-  return competition::Trace(request);
-}
-
 template <typename Each>
 void ForEachVector(const Each& each) {
   unsigned count = 0;
