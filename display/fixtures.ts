@@ -117,6 +117,7 @@ export function panelByCriterion(of: PanelOf): PanelFigure {
       count: kept.length,
       figure: exact(rounded),
       shown: (rounded / 100).toFixed(2),
+      weight: "1",
     };
   });
   for (const sheet of figure.sheets) sheet.total = "";
@@ -539,6 +540,7 @@ function ranking(people: number, who: (number: number) => Person) {
         total,
         passes: Number(total) >= 60,
         runOff: "",
+        partedBy: "",
       },
       person: who(((at * 5) % people) + 1),
       shortlisted: at === 0,

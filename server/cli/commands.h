@@ -15,7 +15,9 @@ std::string ProgramVersion();
 
 void AddInit(CLI::App& app, int& exit_status);
 void AddPlan(CLI::App& app, int& exit_status);
+void AddScore(CLI::App& app, int& exit_status);
 void AddServe(CLI::App& app, int& exit_status);
 void AddVerify(CLI::App& app, int& exit_status);
+void AddWhatIf(CLI::App& app, int& exit_status);
 
 }  // namespace tingfen::cli

@@ -5,6 +5,7 @@
 
 #include "server/competition/after.h"
 #include "server/competition/decide_parts.h"
+#include "server/competition/figures_wire.h"
 #include "server/competition/lookup.h"
 #include "server/competition/run_off.h"
 #include "server/competition/time_bands.h"
@@ -38,84 +39,6 @@ std::vector<scoring::Mark> MarksOf(const std::vector<pb::Mark>& marks) {
   return parsed;
 }
 
-pb::SheetFigure ToWire(const scoring::SheetFigure& sheet) {
-  pb::SheetFigure wire;
-  wire.set_seat(sheet.seat);
-  for (const scoring::Mark& mark : sheet.marks) {
-    pb::Mark& entry = *wire.add_marks();
-    entry.set_criterion(mark.criterion);
-    entry.set_mark(ToExactText(mark.mark));
-  }
-  wire.set_total(ToExactText(sheet.total.value_or(sheet.sum)));
-  switch (sheet.dropped) {
-    case scoring::Dropped::kKept:
-      wire.set_dropped(pb::SheetFigure::KEPT);
-      break;
-    case scoring::Dropped::kHighest:
-      wire.set_dropped(pb::SheetFigure::HIGHEST);
-      break;
-    case scoring::Dropped::kLowest:
-      wire.set_dropped(pb::SheetFigure::LOWEST);
-      break;
-  }
-  return wire;
-}
-
-pb::CriterionFigure ToWire(const scoring::CriterionFigure& criterion) {
-  pb::CriterionFigure wire;
-  wire.set_criterion(criterion.criterion);
-  for (const std::string& seat : criterion.dropped_high) wire.add_dropped_high(seat);
-  for (const std::string& seat : criterion.dropped_low) wire.add_dropped_low(seat);
-  wire.set_sum(ToExactText(criterion.sum));
-  wire.set_count(criterion.count);
-  wire.set_figure(ToExactText(criterion.figure));
-  wire.set_shown(criterion.shown);
-  return wire;
-}
-
-pb::PanelFigure ToWire(const scoring::PanelFigure& panel) {
-  pb::PanelFigure wire;
-  wire.set_panel(panel.panel);
-  for (const auto& sheet : panel.sheets) *wire.add_sheets() = ToWire(sheet);
-  for (const auto& criterion : panel.criteria) *wire.add_criteria() = ToWire(criterion);
-  wire.set_trimmed(panel.trimmed);
-  wire.set_sum(ToExactText(panel.sum));
-  wire.set_count(panel.count);
-  wire.set_figure(ToExactText(panel.figure));
-  wire.set_shown(panel.shown);
-  wire.set_weight(panel.weight.written);
-  return wire;
-}
-
-pb::StageFigure ToWire(const scoring::StageFigure& stage) {
-  pb::StageFigure wire;
-  wire.set_stage(stage.stage);
-  for (const auto& panel : stage.panels) *wire.add_panels() = ToWire(panel);
-  for (const auto& adjustment : stage.adjustments) {
-    wire.add_adjustments()->set_points(ToExactText(adjustment.points));
-    wire.mutable_adjustments()->rbegin()->set_reason(adjustment.reason);
-  }
-  wire.set_figure(ToExactText(stage.figure));
-  wire.set_shown(stage.shown);
-  wire.set_weight(stage.weight.written);
-  return wire;
-}
-
-// As much of a closed stage as interview, total and ties are made of.
-scoring::StageFigure FromWire(const pb::StageFigure& wire) {
-  scoring::StageFigure stage;
-  stage.stage = wire.stage();
-  stage.figure = ExactFrom(wire.figure());
-  stage.shown = wire.shown();
-  for (const pb::PanelFigure& entry : wire.panels()) {
-    scoring::PanelFigure panel;
-    panel.panel = entry.panel();
-    panel.figure = ExactFrom(entry.figure());
-    stage.panels.push_back(std::move(panel));
-  }
-  return stage;
-}
-
 scoring::TotalFigure TotalOf(const scoring::Rules& rules,
                              const std::vector<scoring::StageFigure>& stages,
                              const scoring::InterviewFigure& interview,
@@ -131,7 +54,7 @@ scoring::TotalFigure TotalOf(const scoring::Rules& rules,
 
 std::vector<scoring::StageFigure> StagesFrom(const pb::CandidateFigures& figures) {
   std::vector<scoring::StageFigure> stages;
-  for (const pb::StageFigure& stage : figures.stages()) stages.push_back(FromWire(stage));
+  for (const pb::StageFigure& stage : figures.stages()) stages.push_back(StageFromWire(stage));
   return stages;
 }
 
@@ -186,7 +109,10 @@ std::vector<scoring::Adjustment> AdjustmentsOf(const Competition& state,
   const StageRecord& record = StageRecordOf(state.candidates.at(candidate), stage.id());
   std::vector<scoring::Adjustment> adjustments;
   for (const pb::Adjustment& entry : AdjustmentsFor(stage, record.elapsed_ms)) {
-    adjustments.push_back({ExactFrom(entry.points()), entry.reason()});
+    const bool over = entry.kind() == pb::TimeBand::OVER;
+    adjustments.push_back({ExactFrom(entry.points()), entry.reason(),
+                           over ? scoring::Clock::kOver : scoring::Clock::kUnder,
+                           entry.seconds()});
   }
   return adjustments;
 }
@@ -280,21 +206,8 @@ pb::CandidateFigures ComputeFigures(const Competition& state, const std::string&
   const scoring::InterviewFigure interview = scoring::ScoreInterview(rules, stages);
   const scoring::TotalFigure total =
       TotalOf(rules, stages, interview, RollEntry(*state.roll, candidate));
-  for (int i = 0; i < figures.stages_size(); ++i) {
-    figures.mutable_stages(i)->set_shown(interview.stages_shown.at(static_cast<std::size_t>(i)));
-  }
-  figures.set_interview_exact(ToExactText(interview.announced.exact));
-  figures.set_interview(interview.announced.text);
-  for (const scoring::ComponentFigure& component : total.components) {
-    pb::ComponentFigure& wire = *figures.add_components();
-    wire.set_component(component.component);
-    wire.set_published(component.announced.text);
-    wire.set_weight(component.weight.written);
-    wire.set_passes(component.passes);
-  }
-  figures.set_total_exact(ToExactText(total.announced.exact));
-  figures.set_total(total.announced.text);
-  figures.set_passes(total.passes);
+  AddToWire(interview, total, figures);
+  ShowOnWire(rules.rounding, interview, figures);
   return figures;
 }
 
@@ -333,30 +246,16 @@ pb::PostResult ComputeResult(const Competition& state, const std::string& post) 
     // Of those tied, whoever was not heard again comes after those who were.
     if (after_run_off) contenders.back().run_off = RunOffFigure(record, post).value_or(-1);
   }
-  pb::PostResult result;
-  result.set_post(post);
+  if (!rules) rules = RulesOf(state, state.rooms.begin()->first);
+  pb::PostResult result = ToWire(post, *rules, scoring::RankPost(*rules, contenders),
+                                 FindPost(*state.roll, post)->vacancies());
   result.set_stopped(stopped);
   result.set_after_run_off(after_run_off);
-  if (!rules) rules = RulesOf(state, state.rooms.begin()->first);
-  const auto ranking = scoring::RankPost(*rules, contenders);
-  for (const scoring::RankLine& line : ranking) {
-    pb::RankLine& wire = *result.add_ranking();
-    wire.set_rank(line.rank);
-    wire.set_candidate(line.candidate);
-    wire.set_tied(line.tied);
-    wire.set_total(line.total.text);
-    wire.set_passes(line.passes);
-    if (after_run_off) wire.set_run_off(RunOffTotal(state.candidates.at(line.candidate), post));
+  if (!after_run_off) return result;
+  for (pb::RankLine& line : *result.mutable_ranking()) {
+    line.set_run_off(RunOffTotal(state.candidates.at(line.candidate()), post));
   }
-  if (rules->shortlist) {
-    const auto shortlist = scoring::MakeShortlist(ranking, *rules->shortlist,
-                                                  FindPost(*state.roll, post)->vacancies());
-    for (const std::string& id : shortlist.candidates) result.add_shortlist(id);
-    for (const std::string& id : shortlist.to_resolve) result.add_to_resolve(id);
-  }
-  result.set_may_stay_vacant(rules->may_stay_vacant_below &&
-                             scoring::MayStayVacant(ranking, *rules->may_stay_vacant_below));
-  if (after_run_off) LeaveOut(state, result);
+  LeaveOut(state, result);
   return result;
 }
 

@@ -36,6 +36,10 @@ std::uint32_t ShareOf(const std::string& share, std::uint32_t count) {
 
 }  // namespace
 
+const pb::Stage* FindStage(const pb::Plan& plan, std::string_view id) {
+  return FindById(plan.stages(), id);
+}
+
 const pb::Stage* FindStage(const Competition& state, std::string_view id) {
   const pb::Stage* stage = FindById(state.plan->stages(), id);
   return stage == nullptr && state.run_off_stages ? FindById(*state.run_off_stages, id) : stage;

@@ -13,6 +13,8 @@
 namespace tingfen::competition {
 
 // A stage of the plan or of a run-off.
+// A stage of the plan; with a state, one of its run-offs too.
+const pb::Stage* FindStage(const pb::Plan& plan, std::string_view id);
 const pb::Stage* FindStage(const Competition& state, std::string_view id);
 const pb::Panel& PanelById(const pb::Plan& plan, std::string_view id);
 const pb::StagePanel* FindStagePanel(const pb::Stage& stage, std::string_view panel);

@@ -27,6 +27,8 @@ std::vector<pb::Adjustment> AdjustmentsFor(const pb::Stage& stage, std::uint32_t
     if (reached == nullptr || stage.limit_seconds() == 0) continue;
     pb::Adjustment& adjustment = adjustments.emplace_back();
     adjustment.set_points(reached->points());
+    adjustment.set_kind(kind);
+    adjustment.set_seconds(seconds);
     adjustment.set_reason((kind == pb::TimeBand::OVER ? "超时" : "提前") + std::to_string(seconds) +
                           "秒");
   }

@@ -109,28 +109,9 @@ Exact RawInterview(const Rules& rules, const std::vector<StageFigure>& stages) {
 
 namespace {
 
-// Fills in what is printed above the announced figure, from below upwards.
-void ShowInterview(const Rules& rules, const std::vector<StageFigure>& stages,
-                   InterviewFigure& interview) {
-  const RoundingMode mode = rules.rounding.mode;
-  const unsigned places_min = rules.rounding.published + kPlacesBeyondPublished;
-  Exact next = interview.announced.value;
-  std::optional<unsigned> next_places = rules.rounding.published;
-  if (interview.coefficient) {
-    const Redo times = [](const std::vector<Exact>& line) { return line[0] * line[1]; };
-    const auto shown = ShowLine({interview.raw, *interview.coefficient}, places_min, mode, times,
-                                next, next_places);
-    interview.raw_shown = shown[0].text;
-    interview.coefficient_shown = shown[1].text;
-    next = shown[0].value;
-    const std::size_t point = shown[0].text.find('.');
-    next_places = std::nullopt;
-    if (next != interview.raw) {
-      next_places = static_cast<unsigned>(shown[0].text.size() - point - 1);
-    }
-  } else {
-    interview.raw_shown = Show(interview.raw, places_min, mode).text;
-  }
+// Fills in what is printed for the stages: enough to redo `next` from.
+void ShowStages(const Rules& rules, const std::vector<StageFigure>& stages, const Exact& next,
+                std::optional<unsigned> next_places, InterviewFigure& interview) {
   std::vector<Exact> line;
   for (const StageRule& rule : rules.stages) line.push_back(FindStage(stages, rule.id).figure);
   const Redo weigh = [&](const std::vector<Exact>& figures) {
@@ -139,21 +120,63 @@ void ShowInterview(const Rules& rules, const std::vector<StageFigure>& stages,
       sum += figures[i] * rules.stages[i].weight.share;
     return sum;
   };
-  for (const Shown& shown : ShowLine(line, places_min, mode, weigh, next, next_places)) {
-    interview.stages_shown.push_back(shown.text);
+  const auto shown = ShowLine(line, rules.rounding.published + kPlacesBeyondPublished,
+                              rules.rounding.mode, weigh, next, next_places);
+  const auto& rounded_to = rules.rounding.stage;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    interview.stages_shown.push_back(rounded_to ? FormatFixed(line[i], *rounded_to)
+                                                : shown[i].text);
   }
+}
+
+// The stages of an equalised interview lead to the raw one.
+void ShowStagesOfRaw(const Rules& rules, const std::vector<StageFigure>& stages,
+                     const Exact& raw_shown, InterviewFigure& interview) {
+  std::optional<unsigned> places;
+  if (raw_shown != interview.raw) places = PlacesOf(interview.raw_shown);
+  ShowStages(rules, stages, raw_shown, places, interview);
+}
+
+InterviewFigure Unshown(const Rules& rules, const std::vector<StageFigure>& stages,
+                        const std::optional<Exact>& coefficient) {
+  InterviewFigure interview;
+  interview.raw = RawInterview(rules, stages);
+  interview.coefficient = coefficient;
+  interview.announced =
+      Announce(coefficient ? interview.raw * *coefficient : interview.raw, rules.rounding);
+  return interview;
 }
 
 }  // namespace
 
 InterviewFigure ScoreInterview(const Rules& rules, const std::vector<StageFigure>& stages,
                                const std::optional<Exact>& coefficient) {
-  InterviewFigure interview;
-  interview.raw = RawInterview(rules, stages);
-  interview.coefficient = coefficient;
-  interview.announced =
-      Announce(coefficient ? interview.raw * *coefficient : interview.raw, rules.rounding);
-  ShowInterview(rules, stages, interview);
+  InterviewFigure interview = Unshown(rules, stages, coefficient);
+  const RoundingMode mode = rules.rounding.mode;
+  const unsigned places_min = rules.rounding.published + kPlacesBeyondPublished;
+  const Exact& announced = interview.announced.value;
+  if (!coefficient) {
+    interview.raw_shown = Show(interview.raw, places_min, mode).text;
+    ShowStages(rules, stages, announced, rules.rounding.published, interview);
+    return interview;
+  }
+  const Redo times = [](const std::vector<Exact>& line) { return line[0] * line[1]; };
+  const auto shown = ShowLine({interview.raw, *coefficient}, places_min, mode, times, announced,
+                              rules.rounding.published);
+  interview.raw_shown = shown[0].text;
+  interview.coefficient_shown = shown[1].text;
+  ShowStagesOfRaw(rules, stages, shown[0].value, interview);
+  return interview;
+}
+
+InterviewFigure ScoreInterview(const Rules& rules, const std::vector<StageFigure>& stages,
+                               const RoomCoefficient& room, const std::string& raw_shown) {
+  InterviewFigure interview = Unshown(rules, stages, room.coefficient);
+  const auto raw = ParseExactText(raw_shown);
+  Require(raw.has_value(), "a raw interview is shown as a number");
+  interview.raw_shown = raw_shown;
+  interview.coefficient_shown = room.coefficient_shown;
+  ShowStagesOfRaw(rules, stages, *raw, interview);
   return interview;
 }
 

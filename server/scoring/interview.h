@@ -36,11 +36,18 @@ struct RoomCoefficient {
   unsigned count = 0;
   Exact mean;         // After EqualiseRule::mean_places.
   Exact coefficient;  // base ÷ mean, after EqualiseRule::coefficient_places.
+  // See shown.h; filled in by ShowEqualisation.
+  std::string sum_shown;
+  std::string mean_shown;
+  std::string coefficient_shown;
 };
 
 struct Equalisation {
   Exact base;                          // After EqualiseRule::mean_places.
   std::vector<RoomCoefficient> rooms;  // By first appearance.
+  // See shown.h; filled in by ShowEqualisation.
+  std::string base_shown;
+  std::vector<std::string> raw_shown;  // Of the interviews, in their order.
 };
 
 struct RoomMeanIsZero {
@@ -53,6 +60,11 @@ struct RoomMeanIsZero {
 // left out. Rooms of at most 2n candidates leave nobody out. Nobody at all gives no rooms.
 std::variant<Equalisation, RoomMeanIsZero> Equalise(const EqualiseRule& rule, RoundingMode mode,
                                                     const std::vector<RoomInterview>& interviews);
+
+// Fills in what is printed, so that every line of the equalising, from the raw `interviews` to each
+// candidate's announced figure, can be redone from the lines before it.
+void ShowEqualisation(const EqualiseRule& rule, const Rounding& rounding,
+                      const std::vector<RoomInterview>& interviews, Equalisation& equalisation);
 
 const RoomCoefficient* FindRoom(const Equalisation& equalisation, const std::string& room);
 
@@ -74,6 +86,10 @@ Exact RawInterview(const Rules& rules, const std::vector<StageFigure>& stages);
 // `coefficient` is the room's, where the plan equalises.
 InterviewFigure ScoreInterview(const Rules& rules, const std::vector<StageFigure>& stages,
                                const std::optional<Exact>& coefficient = std::nullopt);
+
+// The same with raw interview and coefficient shown as the whole batch's equalising shows them.
+InterviewFigure ScoreInterview(const Rules& rules, const std::vector<StageFigure>& stages,
+                               const RoomCoefficient& room, const std::string& raw_shown);
 
 // The stage's figure of this id; aborts where there is none.
 const StageFigure& FindStage(const std::vector<StageFigure>& stages, const std::string& id);

@@ -1,5 +1,6 @@
 #include "server/scoring/shown.h"
 
+#include "server/scoring/invariant.h"
 #include "server/scoring/stage.h"
 
 namespace tingfen::scoring {
@@ -37,16 +38,10 @@ std::optional<unsigned> PlacesThatRedo(const std::vector<Exact>& line, unsigned 
 }
 
 // The places at which the exact figure behind `shown` was cut off; none where it is shown whole.
-Target TargetOf(const Exact& figure, std::optional<unsigned> rounded_to, const Shown& shown,
-                unsigned places) {
+Target TargetOf(const Exact& figure, std::optional<unsigned> rounded_to, const Shown& shown) {
   if (rounded_to) return {figure, rounded_to};
   if (shown.value == figure) return {figure, std::nullopt};
-  return {shown.value, places};
-}
-
-unsigned PlacesOf(const std::string& text) {
-  const std::size_t point = text.find('.');
-  return point == std::string::npos ? 0 : static_cast<unsigned>(text.size() - point - 1);
+  return {shown.value, PlacesOf(shown.text)};
 }
 
 void ShowCriteria(const Rounding& rounding, const Target& panel_target, unsigned places_min,
@@ -76,6 +71,11 @@ Shown Show(const Exact& value, std::optional<unsigned> places, RoundingMode mode
   return {rounded, FormatFixed(rounded, *places)};
 }
 
+unsigned PlacesOf(std::string_view shown) {
+  const std::size_t point = shown.find('.');
+  return point == std::string_view::npos ? 0 : static_cast<unsigned>(shown.size() - point - 1);
+}
+
 std::vector<Shown> ShowLine(const std::vector<Exact>& line, unsigned places_min, RoundingMode mode,
                             const Redo& redo, const Exact& next,
                             std::optional<unsigned> next_places) {
@@ -87,9 +87,16 @@ std::vector<Shown> ShowLine(const std::vector<Exact>& line, unsigned places_min,
 
 void ShowStage(const Rounding& rounding, StageFigure& stage) {
   const unsigned places = rounding.published + kPlacesBeyondPublished;
-  const Shown stage_shown = ShowFigure(stage.figure, rounding.stage, places, rounding.mode);
-  stage.shown = stage_shown.text;
-  const Target target = TargetOf(stage.figure, rounding.stage, stage_shown, places);
+  ShowStageAs(rounding, ShowFigure(stage.figure, rounding.stage, places, rounding.mode).text,
+              stage);
+}
+
+void ShowStageAs(const Rounding& rounding, const std::string& stage_shown, StageFigure& stage) {
+  const unsigned places = rounding.published + kPlacesBeyondPublished;
+  const auto stage_value = ParseExactText(stage_shown);
+  Require(stage_value.has_value(), "a stage is shown as a number");
+  stage.shown = stage_shown;
+  const Target target = TargetOf(stage.figure, rounding.stage, {*stage_value, stage_shown});
 
   std::vector<Exact> line;
   for (const PanelFigure& panel : stage.panels) line.push_back(panel.figure);
@@ -104,8 +111,7 @@ void ShowStage(const Rounding& rounding, StageFigure& stage) {
   for (std::size_t i = 0; i < shown.size(); ++i) {
     PanelFigure& panel = stage.panels[i];
     panel.shown = rounding.panel ? FormatFixed(panel.figure, *rounding.panel) : shown[i].text;
-    const Target panel_target =
-        TargetOf(panel.figure, rounding.panel, shown[i], PlacesOf(shown[i].text));
+    const Target panel_target = TargetOf(panel.figure, rounding.panel, shown[i]);
     ShowCriteria(rounding, panel_target, places, panel);
   }
 }

@@ -16,9 +16,14 @@ struct PanelSheets {
   std::vector<Sheet> sheets;  // In any order; at most one a seat.
 };
 
+// Which side of its limit a stage ended on.
+enum class Clock { kNone, kOver, kUnder };
+
 struct Adjustment {
   Exact points;  // -0.5 for overtime; may be of either sign.
   std::string reason;
+  Clock clock = Clock::kNone;  // What the clock added or took; none for one given by hand.
+  unsigned seconds = 0;        // Over the limit, or left of it.
 };
 
 struct StageFigure {

@@ -1,0 +1,114 @@
+#include "server/offline/csv.h"
+
+namespace tingfen::offline {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+class Reader {
+ public:
+  explicit Reader(std::string_view text) : text_(text) {
+    if (text_.starts_with(kByteOrderMark)) text_.remove_prefix(kByteOrderMark.size());
+  }
+
+  Csv Read() {
+    while (!text_.empty()) {
+      if (csv_.rows.size() == kCsvRowsMax) {
+        Fault(CsvFault::Kind::kTooManyRows, line_);
+        break;
+      }
+      ReadRow();
+    }
+    return std::move(csv_);
+  }
+
+ private:
+  void Fault(CsvFault::Kind kind, unsigned line) {
+    csv_.faults.push_back({kind, line});
+    sound_ = false;
+  }
+
+  char Take() {
+    const char character = text_.front();
+    text_.remove_prefix(1);
+    if (character == '\n') ++line_;
+    return character;
+  }
+
+  // Takes the end of a line, if it is there.
+  bool TakeLineEnd() {
+    if (text_.starts_with("\r\n")) Take();
+    if (!text_.starts_with('\n')) return text_.empty();
+    Take();
+    return true;
+  }
+
+  void ReadRow() {
+    CsvRow row{.line = line_, .fields = {}};
+    sound_ = true;
+    while (true) {
+      row.fields.push_back(text_.starts_with('"') ? QuotedField() : PlainField());
+      if (!text_.starts_with(',')) break;
+      Take();
+    }
+    TakeLineEnd();
+    const bool empty = row.fields.size() == 1 && row.fields.front().empty();
+    if (sound_ && !empty) csv_.rows.push_back(std::move(row));
+  }
+
+  bool AtFieldEnd() const {
+    return text_.empty() || text_.front() == ',' || text_.front() == '\n' ||
+           text_.starts_with("\r\n");
+  }
+
+  // A row has one fault of this kind at most.
+  void StrayQuote() {
+    if (sound_) Fault(CsvFault::Kind::kStrayQuote, line_);
+  }
+
+  std::string PlainField() {
+    std::string field;
+    while (!AtFieldEnd()) {
+      field += Take();
+      if (field.back() == '"') StrayQuote();
+    }
+    return field;
+  }
+
+  std::string QuotedField() {
+    const unsigned opened = line_;
+    Take();
+    std::string field;
+    while (true) {
+      if (text_.empty()) {
+        Fault(CsvFault::Kind::kUnclosedQuote, opened);
+        return field;
+      }
+      const char character = Take();
+      if (character == '"') {
+        if (!text_.starts_with('"')) break;
+        Take();
+      }
+      field += character;
+    }
+    if (!AtFieldEnd()) {
+      StrayQuote();
+      PlainField();
+    }
+    return field;
+  }
+
+  std::string_view text_;
+  unsigned line_ = 1;
+  bool sound_ = true;
+  Csv csv_;
+};
+
+}  // namespace
+
+Csv ReadCsv(std::string_view text) {
+  if (text.size() > kCsvBytesMax) return {{}, {{CsvFault::Kind::kTooBig, 1}}};
+  return Reader(text).Read();
+}
+
+}  // namespace tingfen::offline
