@@ -1,6 +1,7 @@
 import { create } from "@bufbuild/protobuf";
 import { describe, expect, test } from "vitest";
 import {
+  AdjustmentSchema,
   CandidateFiguresSchema,
   PanelFigureSchema,
   SheetFigure_Dropped as Dropped,
@@ -118,9 +119,7 @@ describe("The words to read out", () => {
 
   test("tell what was taken off, and why, before the stage's score", () => {
     const late = stage("speech", "88", [trimmed]);
-    late.adjustments = [
-      { $typeName: "tingfen.pb.Adjustment", points: "-0.5", reason: "超时 40 秒" },
-    ];
+    late.adjustments = [create(AdjustmentSchema, { points: "-0.5", reason: "超时 40 秒" })];
     expect(words(figures([late], "88.00"), "zh")).toContain(
       "平均分 88.50 分，超时 40 秒，扣 0.5 分，竞聘演讲得分 88.00 分。",
     );
@@ -137,6 +136,7 @@ describe("The words to read out", () => {
       count: 3,
       figure: "",
       shown: "",
+      weight: "1",
     }));
     const of = figures([stage("speech", "88.4", [inside])], "88.40");
     expect(words(of, "zh")).toContain(

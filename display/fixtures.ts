@@ -2,6 +2,7 @@
 // are worked out here in whole hundredths, by the rules of the plans they are named after.
 import { create } from "@bufbuild/protobuf";
 import {
+  AdjustmentSchema,
   CandidateFiguresSchema,
   PanelFigureSchema,
   SheetFigure_Dropped as Dropped,
@@ -323,9 +324,7 @@ function leadersAndMass(seats: number): Case {
   });
   mass.missing = [`mass_${seats + 1}`, `mass_${seats + 2}`];
   const stage = stageFigure("interview", [leaders, mass]);
-  stage.adjustments = [
-    { $typeName: "tingfen.pb.Adjustment", points: "-0.5", reason: "演讲超时 40 秒" },
-  ];
+  stage.adjustments = [create(AdjustmentSchema, { points: "-0.5", reason: "演讲超时 40 秒" })];
   stage.shown = (Number(stage.shown) - 0.5).toFixed(2);
   return {
     legend: create(LegendSchema, {

@@ -1,11 +1,9 @@
 // The trace from the stages to the total and the rank.
 #include "server/competition/trace.h"
 
-#include <algorithm>
 #include <cstdlib>
 
 #include "server/competition/trace_parts.h"
-#include "server/scoring/exact.h"
 #include "server/scoring/rules.h"
 
 namespace tingfen::competition {
