@@ -10,7 +10,6 @@
 namespace {
 
 constexpr int kUsage = 2;
-constexpr int kLibraryCodes = 100;
 
 }  // namespace
 
@@ -31,10 +30,10 @@ int main(int argc, char** argv) {
   tingfen::AddRehearse(app);
   try {
     app.parse(argc, argv);
+  } catch (const CLI::RuntimeError& error) {
+    return app.exit(error);  // A command's own status.
   } catch (const CLI::ParseError& error) {
-    // The library's own codes begin at 100; whatever the command line got wrong is 2 here.
-    const int code = app.exit(error);
-    return code >= kLibraryCodes ? kUsage : code;
+    return app.exit(error) == 0 ? 0 : kUsage;
   }
   return exit_status;
 }
