@@ -185,7 +185,26 @@ pb::Command Person::Fill(const Offer& offer, const pb::View& view) {
   return command;
 }
 
-// As proposed where the step says so; else somebody who is left, or nobody.
+bool Stands(const pb::AfterPost& post, const pb::EnterDecision& decision) {
+  if (post.decisions().empty()) return false;
+  const auto& standing = post.decisions().rbegin()->chosen();
+  return std::equal(
+      standing.begin(), standing.end(), decision.chosen().begin(), decision.chosen().end(),
+      [](const pb::Person& person, const std::string& id) { return person.candidate() == id; });
+}
+
+// The first in the ranking who is left.
+void ChooseFirst(const pb::AfterPost& post, pb::EnterDecision& decision) {
+  for (const auto& line : post.ranking().lines()) {
+    const auto& gone = post.gone();
+    const bool left = std::none_of(gone.begin(), gone.end(), [&](const auto& one) {
+      return one.person().candidate() == line.person().candidate();
+    });
+    if (left && decision.chosen().empty()) decision.add_chosen(line.person().candidate());
+  }
+}
+
+// As proposed where the step says so; else somebody who is left, or nobody; never what stands.
 void Person::Decide(const pb::DeskView& desk, pb::EnterDecision& decision) {
   decision.set_reason("会议研究");
   if (decision.vacant() || !decision.chosen().empty()) return;
@@ -196,6 +215,10 @@ void Person::Decide(const pb::DeskView& desk, pb::EnterDecision& decision) {
         if (random_.Chance(600)) decision.add_chosen(person.candidate());
       }
     }
+    if (!Stands(post, decision)) continue;
+    const bool vacant = decision.chosen().empty();
+    decision.clear_chosen();
+    if (vacant) ChooseFirst(post, decision);
   }
   decision.set_vacant(decision.chosen().empty());
 }

@@ -7,15 +7,15 @@
 namespace tingfen::competition {
 namespace {
 
-// Another decision than the one that stands: nobody, or else the first who is left.
+// Another decision than the one that stands: the first who is left, or else nobody.
 void Decide(const Room& room, pb::EnterDecision& decision) {
   const PostRecord& post = room.state().posts.at(decision.post());
-  const bool vacant = !post.decisions.empty() && post.decisions.back().fact.vacant();
+  const bool choose = post.decisions.empty() || post.decisions.back().fact.vacant();
   for (const pb::RankLine& line : room.state().results.at(decision.post()).ranking()) {
     const bool gone =
         std::any_of(post.dropped_out.begin(), post.dropped_out.end(),
                     [&](const auto& one) { return one.candidate == line.candidate(); });
-    if (vacant && !gone && decision.chosen().empty()) decision.add_chosen(line.candidate());
+    if (choose && !gone && decision.chosen().empty()) decision.add_chosen(line.candidate());
   }
   decision.set_vacant(decision.chosen().empty());
 }
