@@ -255,12 +255,44 @@ test("the supervisor witnesses the lots, and the verifier confirms the figures",
   await expect.poll(actions, patience).toEqual(["confirmFigures"]);
 });
 
+test("a decision that differs names people in their order and says why", async () => {
+  await open("desk", { phase: Phase.RESULTS });
+  await page.getByRole("button", { name: "另行决定…" }).click();
+  const dialog = page.locator("[role=dialog]");
+  await dialog.locator(".choice", { hasText: "第3号" }).click();
+  await dialog.locator(".choice", { hasText: "第1号" }).first().click();
+  await dialog.locator(".kit-button-primary").click();
+  expect(server.commands).toEqual([]);
+  await dialog.locator("textarea").fill("会议研究");
+  await dialog.locator(".kit-button-primary").click();
+  await expect.poll(actions, patience).toEqual(["enterDecision"]);
+  const { action } = server.commands[0]!;
+  if (action.case !== "enterDecision") throw new Error("another action");
+  expect(action.value.chosen).toEqual(["c2", "c0"]);
+  expect(action.value.reason).toBe("会议研究");
+});
+
+test("a notice is given with its first day and the days off", async () => {
+  await open("desk", { phase: Phase.RESULTS, after: "decided" });
+  await page.locator(".desk-next", { hasText: "开始公示" }).click();
+  const fields = page.locator("[role=dialog] .kit-field-input");
+  await fields.nth(0).fill("2026-11-25");
+  await fields.nth(1).fill("2026-11-26 2026-11-27");
+  await page.locator("[role=dialog] .kit-button-primary").click();
+  await expect.poll(actions, patience).toEqual(["openNotice"]);
+  const { action } = server.commands[0]!;
+  if (action.case !== "openNotice") throw new Error("another action");
+  expect(action.value.holidays).toEqual(["2026-11-26", "2026-11-27"]);
+});
+
 const looks: [Desk, string, keyof typeof sizes][] = [
   ["desk", "check_in_40", "tablet"],
   ["desk", "mass", "tablet"],
   ["desk", "twelve", "tablet"],
   ["desk", "released_mass", "tablet"],
   ["desk", "results_40", "tablet"],
+  ["desk", "differs", "tablet"],
+  ["desk", "noticed", "screen"],
   ["desk", "mass_400", "screen"],
   ["desk", "scoring", "tabletUpright"],
   ["supervise", "lots_40", "tablet"],

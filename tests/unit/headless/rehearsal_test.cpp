@@ -142,6 +142,19 @@ TEST_F(Rehearsal, NothingIsLostOrTwiceWhenTheServerIsKilledInTheMiddle) {
   EXPECT_EQ(verify->Wait(), 0) << verify->Said();
 }
 
+TEST_F(Rehearsal, ItGoesOnToTheDecisionWhereThatWasAskedFor) {
+  ASSERT_NO_FATAL_FAILURE(Init());
+  const auto server = Serve("0");
+  Arguments arguments = Connect();
+  arguments.insert(arguments.end(), {"--until", "decided"});
+  const auto rehearsal = Start(arguments);
+  ASSERT_EQ(rehearsal->Wait(), 0) << rehearsal->Said() << server->Said();
+  server->Signal(SIGTERM);
+  EXPECT_EQ(server->Wait(), 0) << server->Said();
+  const auto verify = Start({"verify", Path("data")}, "verify.log");
+  EXPECT_EQ(verify->Wait(), 0) << verify->Said();
+}
+
 TEST_F(Rehearsal, SeatsThatAreLeftArePlayedByOthers) {
   ASSERT_NO_FATAL_FAILURE(Init());
   const auto server = Serve("0");
