@@ -44,8 +44,8 @@ struct Row {
 };
 
 constexpr std::array kTable = {
-    // A judge may come late, up to the last turn.
-    Row{Command::kCheckInSeat, kJudges, kBeforeFinished},
+    // A judge may come late; a day on which nobody is left to hear ends before they do.
+    Row{Command::kCheckInSeat, kJudges, kAnyPhase},
     // A latecomer's check-in reaches Decide even while turns go on.
     Row{Command::kCheckInCandidate, kOperator, kBeforeFinished},
     Row{Command::kRecordLots, kOperator, Of({Phase::CHECK_IN, Phase::LOTS})},
