@@ -24,8 +24,8 @@ interface Plan {
 // The Benxi plan announces at the end and runs off ties; here it announces at once, which its
 // document leaves open, and leaves ties to be settled.
 export function announcingAtOnce(plan: string): string {
-  const { run_off: _, ...rest } = JSON.parse(plan) as Record<string, unknown>;
-  return JSON.stringify({ ...rest, announcement: { when: "AT_ONCE" } });
+  const rules = JSON.parse(plan) as Record<string, unknown>;
+  return JSON.stringify({ ...rules, announcement: { when: "AT_ONCE" } });
 }
 
 export interface SheetLine {
