@@ -93,16 +93,20 @@ std::optional<Problem> MakeDirectory(const std::string& directory, const std::st
   return WriteSecretFile(KeyPath(directory), key);
 }
 
+// What no room can be run by yet has been printed then.
+template <typename Message>
+bool RoomsCanRun(const std::string& path, const Message& message) {
+  const plan::Faults not_yet = plan::NotYet(message);
+  PrintFaults(std::cerr, path, not_yet);
+  return not_yet.empty();
+}
+
 int Init(const InitOptions& options) {
   const auto the_plan = ReadChecked<pb::Plan>(options.plan, plan::ReadPlan);
-  if (!the_plan) return 1;
-  if (const plan::Faults not_yet = plan::NotYet(*the_plan); !not_yet.empty()) {
-    PrintFaults(std::cerr, options.plan, not_yet);
-    return 1;
-  }
+  if (!the_plan || !RoomsCanRun(options.plan, *the_plan)) return 1;
   const auto roll = ReadChecked<pb::Roll>(
       options.roll, [&](std::string_view text) { return plan::ReadRoll(text, *the_plan); });
-  if (!roll) return 1;
+  if (!roll || !RoomsCanRun(options.roll, *roll)) return 1;
 
   const std::string key = crypto::RandomBytes(access::kServerKeyBytes);
   const auto cards = DrawCodes(competition::SeatsOf(*the_plan, *roll));

@@ -19,4 +19,7 @@ void CheckBallots(const pb::Plan& plan, FaultList& faults);
 
 void CheckRoll(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults);
 
+// A part of CheckRoll.
+void CheckApplicationsOf(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults);
+
 }  // namespace tingfen::plan

@@ -133,6 +133,7 @@ void CheckRoll(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults) {
   }
   CheckBatches(roll, plan, faults);
   CheckSeats(roll, plan, faults);
+  CheckApplicationsOf(roll, plan, faults);
 }
 
 }  // namespace tingfen::plan

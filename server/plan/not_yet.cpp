@@ -31,7 +31,6 @@ Faults NotYet(const pb::Plan& plan) {
                "preparing has a clock of its own");
     }
   }
-  if (plan.has_batches()) list.Add("batches", "分批次进行", "posts are decided in batches");
   if (plan.has_equalise()) list.Add("equalise", "各考场成绩要平衡", "rooms are equalised");
   if (plan.turns().order() == pb::Turns::STAGE_BY_STAGE) {
     list.Add("turns.order", "按环节轮流进行", "everybody goes through one stage, then the next");
@@ -45,6 +44,19 @@ Faults NotYet(const pb::Plan& plan) {
   }
   if (plan.calibrate_first() > 0) {
     list.Add("calibrate_first", "前几位之后合议", "the panel confers after the first ones");
+  }
+  return std::move(list).Take();
+}
+
+Faults NotYet(const pb::Roll& roll) {
+  NotYetList list;
+  for (int i = 1; i < roll.posts_size(); ++i) {
+    if (roll.posts(i).batch() == roll.posts(0).batch()) continue;
+    list.Add(Joined(At("posts", i), "batch"),
+             "名单里有两个批次，请每个批次用自己的名单，前一批次决定之后再开下一批次",
+             "two batches are on one roll; give each batch a roll of its own, the next once the "
+             "one before is decided");
+    break;
   }
   return std::move(list).Take();
 }

@@ -47,9 +47,11 @@ class Rehearsal : public testing::Test {
     ASSERT_EQ(rehearsal->Wait(), 0) << rehearsal->Said();
   }
 
-  void Init() const {
-    const auto init = Start({"init", Path("data"), "--plan", Plan("benxi"), "--roll",
-                             Source("tests/rolls/benxi.json"), "--codes", Path("codes")});
+  void Init() const { Init(Plan("benxi"), "benxi"); }
+
+  void Init(const std::string& plan, const std::string& roll) const {
+    const auto init = Start({"init", Path("data"), "--plan", plan, "--roll",
+                             Source("tests/rolls/" + roll + ".json"), "--codes", Path("codes")});
     ASSERT_EQ(init->Wait(), 0) << init->Said();
   }
 
@@ -142,8 +144,12 @@ TEST_F(Rehearsal, NothingIsLostOrTwiceWhenTheServerIsKilledInTheMiddle) {
   EXPECT_EQ(verify->Wait(), 0) << verify->Said();
 }
 
-TEST_F(Rehearsal, ItGoesOnToTheDecisionWhereThatWasAskedFor) {
-  ASSERT_NO_FATAL_FAILURE(Init());
+class ReadyScheme : public Rehearsal, public testing::WithParamInterface<const char*> {};
+
+// As its document says, announced as the plan has it.
+TEST_P(ReadyScheme, RunsFromTheRollToTheDecision) {
+  const std::string scheme = GetParam();
+  ASSERT_NO_FATAL_FAILURE(Init(Source("plans/" + scheme + ".json"), scheme));
   const auto server = Serve("0");
   Arguments arguments = Connect();
   arguments.insert(arguments.end(), {"--until", "decided"});
@@ -154,6 +160,10 @@ TEST_F(Rehearsal, ItGoesOnToTheDecisionWhereThatWasAskedFor) {
   const auto verify = Start({"verify", Path("data")}, "verify.log");
   EXPECT_EQ(verify->Wait(), 0) << verify->Said();
 }
+
+INSTANTIATE_TEST_SUITE_P(All, ReadyScheme,
+                         testing::Values("wunvshan", "wuzhong", "tongxiang", "fenghua", "benxi"),
+                         [](const auto& scheme) { return std::string(scheme.param); });
 
 TEST_F(Rehearsal, SeatsThatAreLeftArePlayedByOthers) {
   ASSERT_NO_FATAL_FAILURE(Init());

@@ -163,5 +163,63 @@ TEST(Roll, FaultsAreToldTogetherAndNothingFollowsFromUnreadPosts) {
   EXPECT_THAT(paths, ElementsAre("posts", "candidates[2].name"));
 }
 
+INSTANTIATE_TEST_SUITE_P(Entering, RollFault,
+                         ::testing::Values(Planted{"TwoPostsWhereOneIsAllowed",
+                                                   "fenghua",
+                                                   {{"/candidates/0/posts", R"(["p1", "p2"])"}},
+                                                   "candidates[0].posts[1]",
+                                                   FaultCode::kOutOfRange},
+                                           Planted{"APostOfTheOwnUnit",
+                                                   "fenghua",
+                                                   {{"/candidates/0/unit", "\"民政局\""}},
+                                                   "candidates[0].posts[0]",
+                                                   FaultCode::kContradiction},
+                                           Planted{"APostWithTooFew",
+                                                   "fenghua",
+                                                   {{"/candidates/0/posts", R"(["p2"])"}},
+                                                   "posts[0]",
+                                                   FaultCode::kOutOfRange},
+                                           Planted{"APostOfNoBatch",
+                                                   "wunvshan",
+                                                   {{"/posts/0/batch", ""}},
+                                                   "posts[0].batch",
+                                                   FaultCode::kMissing},
+                                           Planted{"APostOfAnUnknownBatch",
+                                                   "wunvshan",
+                                                   {{"/posts/0/batch", "\"drivers\""}},
+                                                   "posts[0].batch",
+                                                   FaultCode::kNotFound},
+                                           Planted{"AMarkBroughtInThatIsMissing",
+                                                   "wuzhong",
+                                                   {{"/candidates/0/imported", "[]"}},
+                                                   "candidates[0].imported",
+                                                   FaultCode::kMissing},
+                                           Planted{"AMarkBroughtInAboveItsFullMark",
+                                                   "wuzhong",
+                                                   {{"/candidates/0/imported/0/mark", "\"100.5\""}},
+                                                   "candidates[0].imported[0].mark",
+                                                   FaultCode::kOutOfRange}),
+                         SentenceOf);
+
+TEST(Roll, MoreThanThePlanTakesArePreSelectedFirst) {
+  std::string candidates;
+  for (int i = 1; i <= 11; ++i) {
+    candidates += (i == 1 ? "" : ",") + std::string(R"({"id": "c)") + std::to_string(i) +
+                  R"(", "name": "某人", "posts": ["p1"]})";
+  }
+  const std::string roll =
+      Edited(FileText("tests/rolls/tongxiang.json"), {{"/candidates", "[" + candidates + "]"}});
+  ExpectOnly(RollFaults(roll, "tongxiang"), "posts[0]", FaultCode::kOutOfRange);
+}
+
+TEST(Roll, TwoBatchesOnOneRollAreSoundButRunOneAfterTheOther) {
+  const std::string text =
+      Edited(FileText("tests/rolls/wunvshan.json"), {{"/posts/1/batch", "\"deputies\""}});
+  const auto roll = std::get<pb::Roll>(ReadRoll(text, ReadyPlan("wunvshan")));
+  const Faults not_yet = NotYet(roll);
+  ASSERT_EQ(not_yet.size(), 1U);
+  EXPECT_EQ(not_yet[0].path, "posts[1].batch");
+}
+
 }  // namespace
 }  // namespace tingfen::plan
