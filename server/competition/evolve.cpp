@@ -3,6 +3,7 @@
 #include "server/competition/after.h"
 #include "server/competition/competition.h"
 #include "server/competition/lookup.h"
+#include "server/competition/record.h"
 #include "server/competition/run_off.h"
 
 namespace tingfen::competition {
@@ -351,44 +352,6 @@ void Fold(Competition& state, const pb::Event& event, std::uint64_t seq) {
   }
 }
 
-// Names of fields that facts share, read by reflection so that the record misses none.
-std::string TextField(const google::protobuf::Message& fact, const char* name) {
-  const auto* field = fact.GetDescriptor()->FindFieldByName(name);
-  if (field == nullptr || field->is_repeated() ||
-      field->type() != google::protobuf::FieldDescriptor::TYPE_STRING) {
-    return {};
-  }
-  return fact.GetReflection()->GetString(fact, field);
-}
-
-std::string FirstOf(const google::protobuf::Message& fact,
-                    std::initializer_list<const char*> names) {
-  for (const char* name : names) {
-    if (std::string text = TextField(fact, name); !text.empty()) return text;
-  }
-  return {};
-}
-
-void Record(Competition& state, const pb::Event& event, std::uint64_t seq) {
-  if (event.fact_case() == pb::Event::kSeatCodeIssued) return;
-  const auto* field = event.GetDescriptor()->FindFieldByNumber(event.fact_case());
-  const auto& fact = event.GetReflection()->GetMessage(event, field);
-  RecordLine line;
-  line.seq = seq;
-  line.wall_ms = event.at().wall_ms();
-  line.seat = event.cause().seat();
-  line.fact = field->name();
-  line.candidate = TextField(fact, "candidate");
-  line.stage = TextField(fact, "stage");
-  line.target_seat = TextField(fact, "seat");
-  line.text = FirstOf(fact, {"reason", "text", "answer"});
-  if (const auto* post = FindPost(*state.roll, TextField(fact, "post"))) {
-    line.text = post->title() + (line.text.empty() ? "" : "：") + line.text;
-  }
-  state.record.push_back(std::move(line));
-  if (state.record.size() > kRecordLinesMax) state.record.erase(state.record.begin());
-}
-
 }  // namespace
 
 std::uint32_t ClockRecord::ElapsedAt(const pb::Stamp& now) const {
@@ -400,7 +363,7 @@ void Evolve(Competition& state, const pb::Event& event, std::uint64_t seq) {
   if (seq != state.seq + 1) std::abort();
   state.seq = seq;
   Fold(state, event, seq);
-  Record(state, event, seq);
+  AddToRecord(state, event, seq);
   if (!event.cause().last()) return;
   Finished& finished = state.finished[event.cause().command_id()];
   finished.digest = event.cause().command_digest();
