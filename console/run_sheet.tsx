@@ -148,7 +148,9 @@ export function RunSheet({ view, steps, onStep }: RunSheetProps) {
     if (box === null || !(row instanceof HTMLElement)) return;
     box.scrollTop = row.offsetTop - (box.clientHeight - row.offsetHeight) / 3;
   }, [current, view.lines.length]);
-  const over = view.lines.filter(({ state }) => state === Line.DONE || state === Line.OUT).length;
+  const over = view.lines.filter(
+    ({ state }) => state === Line.DONE || state === Line.OUT || state === Line.TO_HEAR,
+  ).length;
   const checking = view.header?.phase === Phase.CHECK_IN;
   return (
     <section class="desk-left" aria-label={t("console.sheet.title")}>
