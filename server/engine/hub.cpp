@@ -36,8 +36,8 @@ Hub::Hub(Parts parts, const HubLimits& limits)
 }
 
 std::optional<Hub::Id> Hub::Join(Connection& connection, std::string address) {
-  if (sessions_.size() >= limits_.connections_max) {
-    connection.Close(pb::Goodbye::FULL);
+  if (stopping_ || sessions_.size() >= limits_.connections_max) {
+    connection.Close(stopping_ ? pb::Goodbye::STOPPING : pb::Goodbye::FULL);
     return std::nullopt;
   }
   sessions_.emplace(
@@ -66,9 +66,10 @@ void Hub::Dismiss(Id id, pb::Goodbye::Code code) {
   connection->Close(code);
 }
 
-void Hub::DismissAll(pb::Goodbye::Code code) {
+void Hub::Stop() {
+  stopping_ = true;
   const auto everybody = std::exchange(sessions_, {});
-  for (const auto& [id, session] : everybody) session.connection->Close(code);
+  for (const auto& [id, session] : everybody) session.connection->Close(pb::Goodbye::STOPPING);
 }
 
 void Hub::Receive(Id id, std::string_view bytes) {

@@ -73,9 +73,11 @@ class Hub {
   void Receive(Id id, std::string_view bytes);
   void Leave(Id id);
 
-  // Says Goodbye to one (for what the transport noticed) or to everybody.
+  // Says Goodbye to one, for what the transport noticed.
   void Dismiss(Id id, pb::Goodbye::Code code);
-  void DismissAll(pb::Goodbye::Code code);
+
+  // Says Goodbye to everybody, and to whoever still comes: STOPPING.
+  void Stop();
 
   std::size_t Connections() const { return sessions_.size(); }
 
@@ -120,6 +122,7 @@ class Hub {
   Id last_id_ = 0;
   Allowance all_wrong_codes_;
   std::map<std::string, Allowance> wrong_codes_;  // by address
+  bool stopping_ = false;
   bool tail_loss_found_ = false;  // Since this server started: a tail is lost only before that.
   std::map<std::string, RoomViews> rooms_;
   std::map<std::string, std::string> presence_;  // Serialised, by room; absent: to be made.

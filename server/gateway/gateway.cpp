@@ -218,7 +218,7 @@ void Gateway::Close(std::function<void()> on_closed) {
   boost::system::error_code ignored;
   inner_->acceptor.close(ignored);
   inner_->on_closed = std::move(on_closed);
-  inner_->hub.DismissAll(pb::Goodbye::STOPPING);
+  inner_->hub.Stop();
   inner_->closing.expires_after(inner_->options.close_within);
   inner_->closing.async_wait([inner = inner_](const boost::system::error_code& error) {
     if (!error && inner->on_closed) std::exchange(inner->on_closed, nullptr)();

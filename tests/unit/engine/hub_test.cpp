@@ -362,8 +362,16 @@ TEST_F(HubTest, AtItsLimitOfConnectionsItSaysFull) {
 TEST_F(HubTest, EverybodyIsToldWhenItStops) {
   Kept hall;
   Join(hall, CodeHello("hall", pb::Role::HALL));
-  hub->DismissAll(pb::Goodbye::STOPPING);
+  hub->Stop();
   EXPECT_EQ(hall.goodbye, pb::Goodbye::STOPPING);
+}
+
+TEST_F(HubTest, WhoComesWhileItStopsIsToldToo) {
+  Open();
+  hub->Stop();
+  Kept late;
+  EXPECT_FALSE(hub->Join(late));
+  EXPECT_EQ(late.goodbye, pb::Goodbye::STOPPING);
 }
 
 // Witnesses.
