@@ -66,8 +66,8 @@ class Hub {
 
   explicit Hub(Parts parts, const HubLimits& limits = {});
 
-  // None: full; the connection has been told Goodbye. `address` is where it comes from, in any form
-  // without the port.
+  // None: full, or stopping; the connection has been told Goodbye. `address` is where it comes
+  // from, in any form without the port.
   std::optional<Id> Join(Connection& connection, std::string address = {});
   // One binary message of at most 512 KiB. Unknown ids are ignored: their Goodbye is on its way.
   void Receive(Id id, std::string_view bytes);
