@@ -1,6 +1,6 @@
 // The judge's page: the scene of the moment in its frame. Pure but for which window is open over it.
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { Button } from "../../web_kit/components/button";
 import { Dialog } from "../../web_kit/components/dialog";
 import { StatusMark } from "../../web_kit/components/status_mark";
@@ -70,8 +70,9 @@ export function keyAct(event: KeyboardEvent, focus: number): Act | null {
   return pressed === null ? null : { kind: "key", key: pressed };
 }
 
+// Before the sheet is painted: whoever sees it may type, and no key is lost.
 function useKeyboard(scene: Scene, covered: boolean, act: (act: Act) => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (scene.kind !== "write" || covered) return undefined;
     const focus = scene.sheet.focus;
     const onKeyDown = (event: KeyboardEvent) => {
