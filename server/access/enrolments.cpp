@@ -10,6 +10,10 @@ const std::string* Find(const std::map<std::string, std::string>& map, const std
 
 }  // namespace
 
+bool IsScreen(pb::Role::Id role) {
+  return role == pb::Role::HALL || role == pb::Role::CLOCK || role == pb::Role::WAITING;
+}
+
 void Enrolments::Evolve(const pb::Event& event) {
   switch (event.fact_case()) {
     case pb::Event::kCompetitionLocked:
@@ -29,7 +33,7 @@ void Enrolments::Evolve(const pb::Event& event) {
 
 void Enrolments::Enrol(const pb::DeviceEnrolled& fact) {
   std::vector<std::string>& devices = devices_[fact.seat()];
-  const std::size_t kept = roles_[fact.seat()] == pb::Role::HALL ? kHallDevicesMax : 1;
+  const std::size_t kept = IsScreen(roles_[fact.seat()]) ? kScreensMax : 1;
   while (devices.size() >= kept) {
     tokens_.erase(devices.front());
     devices.erase(devices.begin());

@@ -2,7 +2,7 @@
 // beside the competition's.
 //
 // One device holds a seat; the code may be used again, and the new device takes the earlier one's
-// place. A hall may have several screens: the newest kHallDevicesMax.
+// place. Halls, clocks and waiting rooms may have several screens: the newest kScreensMax.
 // Threads: a plain value; the caller keeps it on one thread.
 #pragma once
 
@@ -14,7 +14,10 @@
 
 namespace tingfen::access {
 
-inline constexpr std::size_t kHallDevicesMax = 16;
+inline constexpr std::size_t kScreensMax = 16;
+
+// Whether a seat of this role is a screen that only shows, of which there may be several.
+bool IsScreen(pb::Role::Id role);
 
 class Enrolments {
  public:

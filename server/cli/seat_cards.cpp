@@ -25,6 +25,12 @@ RoleWords WordsFor(pb::Role::Id role) {
       return {"大屏", "hall screen", "/hall"};
     case pb::Role::KIOSK:
       return {"签字台", "signing kiosk", "/kiosk"};
+    case pb::Role::CLOCK:
+      return {"计时屏", "clock screen", "/clock"};
+    case pb::Role::WAITING:
+      return {"候考室屏", "waiting-room screen", "/waiting"};
+    case pb::Role::ADMINISTRATOR:
+      return {"管理员", "administrator", "/prepare"};
     default:
       return {"", "", "/"};
   }

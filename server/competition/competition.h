@@ -17,6 +17,7 @@
 #include <variant>
 #include <vector>
 
+#include "proto/bank.pb.h"
 #include "proto/commands.pb.h"
 #include "proto/events.pb.h"
 #include "proto/figures.pb.h"
@@ -24,6 +25,7 @@
 #include "proto/plan.pb.h"
 #include "proto/roll.pb.h"
 #include "proto/seats.pb.h"
+#include "proto/views.pb.h"
 
 namespace tingfen::competition {
 
@@ -50,6 +52,8 @@ struct StageRecord {
   std::uint32_t elapsed_ms = 0;
   std::map<std::string, SheetHistory> sheets;  // by seat
   std::optional<pb::StageFigure> closed;
+  bool preparing = false;               // Preparing has begun.
+  std::vector<pb::Question> questions;  // Drawn and opened.
 };
 
 // Figures on their way from the last close to the signature: those of the interview, or those of a
@@ -71,6 +75,7 @@ struct CandidateRecord : FiguresRecord {
   std::string outcome_reason;
   std::uint32_t number = 0;                       // Lot; 0: none yet.
   bool called = false;                            // Has been in the room.
+  bool set_aside = false;                         // 合议: sheets are in and stay open.
   std::map<std::string, std::string> recused;     // seat → reason
   std::map<std::string, StageRecord> stages;      // by stage id, of run-offs too (run_off.h)
   std::map<std::string, FiguresRecord> run_offs;  // by post, from the call on
@@ -102,6 +107,10 @@ struct RoomRecord {
   bool hold = false;
   pb::HoldFrom::Id hold_from = pb::HoldFrom::HOLD_FROM_UNSPECIFIED;
   std::string hold_reason;
+  bool on_break = false;
+  std::string break_until;
+  bool conferring = false;  // 合议: the turn's sheets were set aside and are open again.
+  std::vector<pb::ReleaseStep::By> equalisation_confirmed;
 };
 
 struct SeatRecord {
@@ -109,6 +118,20 @@ struct SeatRecord {
   bool chief = false;
   bool checked_in = false;
   bool enrolled = false;
+  bool vacated = false;  // Its judge left for good.
+  std::string judge;     // PoolJudge.id of who sits there; empty: appointed on paper.
+};
+
+// A draw by the server, from its opening on. Contributions are in the order they were made.
+struct DrawRecord {
+  pb::Draw draw;
+  std::string secret;
+  std::string commitment;
+  std::vector<pb::DrawView::Words> words;
+  bool witnessed = false;  // The supervisor has contributed.
+  pb::DrawView::State state = pb::DrawView::OPEN;
+  std::vector<std::string> outcome;
+  std::string reason;  // Why it was abandoned.
 };
 
 // What happened to a post beside and after its ranking.
@@ -176,6 +199,12 @@ struct Competition {
   std::vector<RecordLine> record;            // The last kRecordLinesMax.
   std::vector<NoteLine> notes;               // The last kNotesMax.
   bool tail_loss = false;
+  std::string batch;              // The open one; empty where the plan has none.
+  std::vector<DrawRecord> draws;  // In the order they were opened. At most kDrawsMax.
+  std::shared_ptr<const pb::QuestionBank> bank;  // Null: none.
+  std::optional<pb::Equalisation> equalisation;  // Of the open batch, once computed.
+  std::string equalisation_digest;
+  pb::Stamp last_stamp;  // Of the last event, to notice a wall clock that jumps.
 
   bool Locked() const { return plan != nullptr; }
 };
@@ -184,6 +213,7 @@ inline constexpr std::size_t kRecordLinesMax = 100;
 inline constexpr std::size_t kNotesMax = 50;
 inline constexpr std::size_t kDecisionsMax = 50;  // For one post.
 inline constexpr std::size_t kNoticesMax = 200;
+inline constexpr std::size_t kDrawsMax = 2000;
 
 // A command with what only the outside knows.
 struct Request {
@@ -191,6 +221,9 @@ struct Request {
   std::string command_digest;  // SHA-256 of its bytes as received.
   std::string seat;            // Who asks; authenticated.
   pb::Stamp at;
+  std::string random = {};  // 32 bytes; OpenDraw only.
+  // OpenQuestions only: the keys of the questions drawn, by id; none: the passphrase is wrong.
+  std::optional<std::map<std::string, std::string>> question_keys = {};
 };
 
 // Events without salt: the engine adds it. Stamp and cause are filled in; the last event carries

@@ -64,7 +64,7 @@ Decision Dispatch(const Competition& head, const Request& request) {
       return DecideStopPost(head, request);
     case pb::Command::kOpenNotice:
       return DecideOpenNotice(head, request);
-    case pb::Command::ACTION_NOT_SET:
+    default:
       break;
   }
   return Refuse(pb::Refusal::INVALID, "action", "nothing", "an action");

@@ -157,6 +157,16 @@ bool PostSettled(const Competition& state, const std::string& post) {
                      });
 }
 
+bool RollOpen(const Competition& state) {
+  const auto untouched = [&](const pb::Candidate& entry) {
+    const CandidateRecord& candidate = state.candidates.at(entry.id());
+    return candidate.arrival == pb::Arrival::ARRIVAL_UNSPECIFIED &&
+           candidate.outcome_reason.empty();
+  };
+  return state.draws.empty() && state.results.empty() &&
+         std::all_of(state.roll->candidates().begin(), state.roll->candidates().end(), untouched);
+}
+
 bool HeldNow(const Competition& state, const RoomRecord& room) {
   if (!room.hold) return false;
   if (room.hold_from == pb::HoldFrom::NOW) return true;

@@ -58,6 +58,9 @@ bool Settled(const CandidateRecord& candidate);
 // Everybody of the post is settled.
 bool PostSettled(const Competition& state, const std::string& post);
 
+// The roll may still be replaced: nobody has arrived, and nothing was drawn or decided.
+bool RollOpen(const Competition& state);
+
 // The hold is in force now, not only announced for the end of the turn.
 bool HeldNow(const Competition& state, const RoomRecord& room);
 

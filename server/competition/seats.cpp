@@ -17,7 +17,8 @@ struct RoleSeat {
 constexpr std::array kRoleSeats = {
     RoleSeat{"operator", pb::Role::OPERATOR},     RoleSeat{"verifier", pb::Role::VERIFIER},
     RoleSeat{"supervisor", pb::Role::SUPERVISOR}, RoleSeat{"hall", pb::Role::HALL},
-    RoleSeat{"kiosk", pb::Role::KIOSK},
+    RoleSeat{"kiosk", pb::Role::KIOSK},           RoleSeat{"clock", pb::Role::CLOCK},
+    RoleSeat{"waiting", pb::Role::WAITING},
 };
 
 // The first room's seats need no prefix: most competitions have one room.
@@ -46,13 +47,16 @@ void AddRoom(const pb::Plan& plan, const std::string& room, const std::string& p
 
 std::vector<pb::Seat> SeatsOf(const pb::Plan& plan, const pb::Roll& roll) {
   std::vector<pb::Seat> seats;
-  if (roll.rooms().empty()) {
-    AddRoom(plan, "room1", "", seats);
-    return seats;
+  const std::string first = roll.rooms().empty() ? "room1" : roll.rooms(0).id();
+  AddRoom(plan, first, "", seats);
+  for (int i = 1; i < roll.rooms_size(); ++i) {
+    AddRoom(plan, roll.rooms(i).id(), roll.rooms(i).id() + ".", seats);
   }
-  for (const pb::RoomEntry& room : roll.rooms()) {
-    AddRoom(plan, room.id(), seats.empty() ? "" : room.id() + ".", seats);
-  }
+  pb::Seat& administrator = seats.emplace_back();
+  administrator.set_id("administrator");
+  administrator.set_role(pb::Role::ADMINISTRATOR);
+  administrator.set_room(first);
+  administrator.set_number(1);
   return seats;
 }
 

@@ -20,6 +20,11 @@ struct Moment {
 
 pb::HallView Hall(const Competition& state, const std::string& room, const Moment& moment);
 pb::KioskView Kiosk(const Competition& state, const std::string& room, const Moment& moment);
+pb::ClockView Clock(const Competition& state, const std::string& room, const Moment& moment);
+pb::WaitingView Waiting(const Competition& state, const std::string& room, const Moment& moment);
+
+// For the administrator; `room` is that of the seat.
+pb::PrepareView Prepare(const Competition& state, const std::string& room, const Moment& moment);
 
 // The part all judges of the room share, and the part of one seat: `JudgeView` is both merged
 // (Protobuf merges concatenated messages), so the shared part is serialised once a version.

@@ -147,7 +147,7 @@ void Hub::Enrol(Id id, const std::string& seat, const pb::Hello& hello) {
   event.mutable_device_enrolled()->set_seat(seat);
   event.mutable_device_enrolled()->set_token_mac(parts_.key.MacOfToken(token));
   parts_.engine.Record(std::move(event), [this, id, seat, token, hello] {
-    if (SeatOf(seat).role() != pb::Role::HALL) DismissOthers(id, seat);
+    if (!access::IsScreen(SeatOf(seat).role())) DismissOthers(id, seat);
     Welcome(id, seat, token, hello);
   });
 }
@@ -192,8 +192,8 @@ void Hub::DismissOthers(Id id, const std::string& seat) {
 // A device that lost its network comes back before its old connection is known to be dead, so a few
 // at a time are borne with, and the oldest goes first.
 void Hub::DismissSurplus(const std::string& seat) {
-  const bool hall = SeatOf(seat).role() == pb::Role::HALL;
-  const std::size_t most = hall ? access::kHallDevicesMax : limits_.connections_per_seat;
+  const bool screen = access::IsScreen(SeatOf(seat).role());
+  const std::size_t most = screen ? access::kScreensMax : limits_.connections_per_seat;
   std::vector<Id> ids;
   for (const auto& [id, session] : sessions_) {
     if (session.seat.id() == seat) ids.push_back(id);

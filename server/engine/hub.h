@@ -39,7 +39,7 @@ class Connection {
 
 struct HubLimits {
   std::size_t connections_max = 2500;
-  std::size_t connections_per_seat = 4;  // Of one device: its zombies too. Halls: kHallDevicesMax.
+  std::size_t connections_per_seat = 4;  // Of one device: its zombies too. Halls: kScreensMax.
   double commands_at_once = 40;
   double commands_per_second = 20;
   double frames_at_once = 200;  // Of every kind, pings too.

@@ -15,6 +15,12 @@ std::uint32_t FieldOf(Audience audience) {
       return pb::View::kJudgeFieldNumber;
     case Audience::kDesk:
       return pb::View::kDeskFieldNumber;
+    case Audience::kClock:
+      return pb::View::kClockFieldNumber;
+    case Audience::kWaiting:
+      return pb::View::kWaitingFieldNumber;
+    case Audience::kPrepare:
+      return pb::View::kPrepareFieldNumber;
   }
   std::abort();
 }
@@ -34,6 +40,12 @@ Audience AudienceOf(pb::Role::Id role) {
     case pb::Role::VERIFIER:
     case pb::Role::SUPERVISOR:
       return Audience::kDesk;
+    case pb::Role::CLOCK:
+      return Audience::kClock;
+    case pb::Role::WAITING:
+      return Audience::kWaiting;
+    case pb::Role::ADMINISTRATOR:
+      return Audience::kPrepare;
     default:
       std::abort();  // No seat has another role.
   }
@@ -60,6 +72,15 @@ const std::string& RoomViews::Part(Audience audience, const competition::Competi
       break;
     case Audience::kDesk:
       part->second = competition::Desk(state, room_, moment).SerializeAsString();
+      break;
+    case Audience::kClock:
+      part->second = competition::Clock(state, room_, moment).SerializeAsString();
+      break;
+    case Audience::kWaiting:
+      part->second = competition::Waiting(state, room_, moment).SerializeAsString();
+      break;
+    case Audience::kPrepare:
+      part->second = competition::Prepare(state, room_, moment).SerializeAsString();
       break;
   }
   return part->second;

@@ -12,7 +12,7 @@
 namespace tingfen::engine {
 
 // Which view a seat is shown.
-enum class Audience { kHall, kKiosk, kJudge, kDesk };
+enum class Audience { kHall, kKiosk, kJudge, kDesk, kClock, kWaiting, kPrepare };
 Audience AudienceOf(pb::Role::Id role);
 
 class RoomViews {
@@ -33,7 +33,7 @@ class RoomViews {
 
   std::string room_;
   std::map<Audience, std::string> parts_;  // Serialised; without own parts and presence.
-  std::map<Audience, Frame> frames_;       // Of halls and kiosks, which have nothing of their own.
+  std::map<Audience, Frame> frames_;       // Of those who have nothing of their own.
 };
 
 }  // namespace tingfen::engine

@@ -70,7 +70,7 @@ TEST(Enrolments, ANewDeviceTakesTheSeatFromTheEarlierOne) {
 TEST(Enrolments, AHallKeepsItsNewestScreens) {
   Enrolments enrolments;
   enrolments.Evolve(Lock());
-  for (std::size_t i = 0; i <= kHallDevicesMax; ++i) {
+  for (std::size_t i = 0; i <= kScreensMax; ++i) {
     enrolments.Evolve(Enrol("hall", std::to_string(i)));
   }
   EXPECT_EQ(enrolments.SeatOfToken("0"), nullptr);
