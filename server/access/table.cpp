@@ -33,6 +33,7 @@ constexpr Set kBeforeResults = From(Phase::CHECK_IN, Phase::FINISHED);
 constexpr Set kOnceLotsAreDrawn = From(Phase::READY, Phase::RESULTS);
 
 constexpr Set kJudges = Of({Role::JUDGE, Role::MASS_JUDGE});
+constexpr Set kAdministrator = Of({Role::ADMINISTRATOR});
 constexpr Set kOperator = Of({Role::OPERATOR});
 constexpr Set kSupervisor = Of({Role::SUPERVISOR});
 constexpr Set kKiosk = Of({Role::KIOSK});
@@ -44,6 +45,7 @@ struct Row {
 };
 
 constexpr std::array kTable = {
+    Row{Command::kEnterRoll, kAdministrator, Of({Phase::CHECK_IN})},
     // A judge may come late; a day on which nobody is left to hear ends before they do.
     Row{Command::kCheckInSeat, kJudges, kAnyPhase},
     // A latecomer's check-in reaches Decide even while turns go on.

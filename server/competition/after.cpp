@@ -189,6 +189,7 @@ std::vector<std::string> PostsToNotify(const Competition& state, pb::PublicNotic
   if (NoticeRule(state, of) == nullptr) return posts;
   for (const pb::Post& post : state.roll->posts()) {
     const pb::DecisionEntered* decision = DecisionOf(state, post.id());
+    if (FellAway(state, post.id())) continue;
     const bool due =
         of == pb::PublicNotice::CANDIDATES || (decision != nullptr && !decision->vacant());
     if (due && !Notified(state, of, post.id())) posts.push_back(post.id());

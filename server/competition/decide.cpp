@@ -64,6 +64,8 @@ Decision Dispatch(const Competition& head, const Request& request) {
       return DecideStopPost(head, request);
     case pb::Command::kOpenNotice:
       return DecideOpenNotice(head, request);
+    case pb::Command::kEnterRoll:
+      return DecideEnterRoll(head, request);
     default:
       break;
   }

@@ -168,7 +168,8 @@ Decision DecideAnnounceResults(const Competition& head, const Request& request) 
   if (head.results.contains(post) && !RunOffHeard(head, post)) {
     return Refuse(pb::Refusal::ALREADY);
   }
-  if (!PostSettled(head, post)) return Refuse(pb::Refusal::NOT_NOW, "post");
+  const bool settled = PostSettled(head, post) && !FellAway(head, post);
+  if (!settled) return Refuse(pb::Refusal::NOT_NOW, "post");
   const RoomRecord& room = RoomById(head, FindSeat(head, request.seat)->seat.room());
   if (const auto refusal = WhyStopped(head, room)) return *refusal;
   pb::Event event = NewEvent(request);

@@ -157,13 +157,19 @@ bool PostSettled(const Competition& state, const std::string& post) {
                      });
 }
 
+bool FellAway(const Competition& state, const std::string& post) {
+  return !FindPost(*state.roll, post)->fell_away().empty();
+}
+
 bool RollOpen(const Competition& state) {
   const auto untouched = [&](const pb::Candidate& entry) {
     const CandidateRecord& candidate = state.candidates.at(entry.id());
     return candidate.arrival == pb::Arrival::ARRIVAL_UNSPECIFIED &&
            candidate.outcome_reason.empty();
   };
-  return state.draws.empty() && state.results.empty() &&
+  const auto lots_open = [](const auto& entry) { return !entry.second.lots_recorded; };
+  return state.draws.empty() && state.results.empty() && state.notices.empty() &&
+         std::all_of(state.rooms.begin(), state.rooms.end(), lots_open) &&
          std::all_of(state.roll->candidates().begin(), state.roll->candidates().end(), untouched);
 }
 

@@ -58,7 +58,11 @@ bool Settled(const CandidateRecord& candidate);
 // Everybody of the post is settled.
 bool PostSettled(const Competition& state, const std::string& post);
 
-// The roll may still be replaced: nobody has arrived, and nothing was drawn or decided.
+// By the roll the post is not competed for: too few applied.
+bool FellAway(const Competition& state, const std::string& post);
+
+// The roll may still be replaced: nobody has arrived, and nothing was drawn, decided or given
+// notice of.
 bool RollOpen(const Competition& state);
 
 // The hold is in force now, not only announced for the end of the turn.

@@ -11,6 +11,7 @@ pb::Phase::Id PhaseOnceAllAreThrough(const Competition& state, const RoomRecord&
   // A post whose candidates all stayed away is announced too: as vacant.
   for (const std::string& id : CandidatesOf(state, room)) {
     for (const std::string& post : RollEntry(*state.roll, id).posts()) {
+      if (FellAway(state, post)) continue;
       if (!state.results.contains(post) || RunOffHeard(state, post)) return pb::Phase::FINISHED;
     }
   }

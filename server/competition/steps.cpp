@@ -41,7 +41,7 @@ bool EverybodySettled(const Steps& steps) {
 }
 
 void AddLots(Steps& steps) {
-  if (!EverybodySettled(steps)) return;
+  if (!EverybodySettled(steps) || steps.state().candidates.empty()) return;
   pb::Step& step =
       steps.room().lots_recorded ? steps.Add(pb::Step::LOTS) : steps.Recommend(pb::Step::LOTS);
   step.mutable_command()->mutable_record_lots()->set_room(steps.room().id);
@@ -179,6 +179,7 @@ void AddAnswers(Steps& steps) {
 void AddResults(Steps& steps, pb::Phase::Id phase) {
   if (Stopped(steps)) return;
   for (const pb::Post& post : steps.state().roll->posts()) {
+    if (!post.fell_away().empty()) continue;
     const bool again = RunOffHeard(steps.state(), post.id());
     if (steps.state().results.contains(post.id()) && !again) continue;
     if (!PostSettled(steps.state(), post.id())) continue;

@@ -13,6 +13,7 @@ using pb::Command;
 
 // Who may ever ask, written out anew by the field's name: a change of the table must be made twice.
 const std::map<std::string, std::set<pb::Role::Id>> kWho = {
+    {"enter_roll", {pb::Role::ADMINISTRATOR}},
     {"check_in_seat", {pb::Role::JUDGE, pb::Role::MASS_JUDGE}},
     {"check_in_candidate", {pb::Role::OPERATOR}},
     {"record_lots", {pb::Role::OPERATOR}},
@@ -60,8 +61,9 @@ class EveryCommand : public testing::TestWithParam<std::string> {
 
 TEST_P(EveryCommand, IsAskedByItsRolesAndByNoOther) {
   const auto& who = kWho.at(GetParam());
-  for (int number = pb::Role::OPERATOR; number <= pb::Role::KIOSK; ++number) {
+  for (int number = pb::Role::OPERATOR; number <= pb::Role::WAITING; ++number) {
     const auto role = static_cast<pb::Role::Id>(number);
+    if (role == pb::Role::CHIEF) continue;  // A judge's seat that says so; see below.
     EXPECT_EQ(EverAllowed(role, false, Action()), who.contains(role)) << pb::Role::Id_Name(role);
   }
   const bool chief_may = who.contains(pb::Role::JUDGE) || who.contains(pb::Role::CHIEF);
