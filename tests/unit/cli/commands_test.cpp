@@ -106,6 +106,31 @@ TEST_F(CommandsTest, ADirectoryInUseIsLeftAlone) {
   EXPECT_EQ(Run({"verify", directory}), 0);
 }
 
+TEST_F(CommandsTest, WithoutARollThereAreRoomsAndNobodyYet) {
+  ASSERT_EQ(Run({"init", "--plan", at_once, "--room", "第一考场", "--room", "第二考场", directory}),
+            0)
+      << err;
+  EXPECT_EQ(Run({"verify", directory}), 0) << err;
+  auto opened = OpenCompetition(directory);
+  const auto& state = std::get<OpenedCompetition>(opened).history.competition;
+  EXPECT_TRUE(state.candidates.empty());
+  ASSERT_EQ(state.rooms.size(), 2U);
+  EXPECT_EQ(state.rooms.at("room2").title, "第二考场");
+  EXPECT_TRUE(state.seats.contains("room2.operator"));
+}
+
+TEST_F(CommandsTest, WithoutRollAndRoomsThereIsOneRoom) {
+  ASSERT_EQ(Run({"init", directory, "--plan", at_once}), 0) << err;
+  auto opened = OpenCompetition(directory);
+  EXPECT_EQ(std::get<OpenedCompetition>(opened).history.competition.rooms.size(), 1U);
+}
+
+TEST_F(CommandsTest, TwoRoomsOfOneTitleAreRefusedAndNothingIsMade) {
+  EXPECT_EQ(Run({"init", directory, "--plan", at_once, "--room", "甲", "--room", "甲"}), 1);
+  EXPECT_NE(err.find("rooms[1].title"), std::string::npos) << err;
+  EXPECT_FALSE(fs::exists(directory));
+}
+
 TEST_F(CommandsTest, AllFaultsOfAPlanAreToldAndNothingIsMade) {
   const std::string plan = Write("plan.json", R"({"format": 1, "id": "X Y", "panels": null})");
   EXPECT_EQ(Init(plan), 1);
