@@ -104,6 +104,11 @@ std::optional<Act> ActOf(const pb::Step& step, const pb::DeskView& desk, std::ui
     case pb::Command::kRecordLots:
       DrawLots(desk, seed, *act.command.mutable_record_lots());
       return act;
+    case pb::Command::kContributeToDraw: {
+      pb::ContributeToDraw& words = *act.command.mutable_contribute_to_draw();
+      words.set_words(std::to_string(Luck(seed, {"words", words.draw()}) % 1000));
+      return act;
+    }
     case pb::Command::kAnswerObjection:
       act.command.mutable_answer_objection()->set_answer(kAnswer);
       return act;

@@ -121,7 +121,7 @@ int Init(const InitOptions& options) {
   const auto the_plan = ReadChecked<pb::Plan>(options.plan, plan::ReadPlan);
   if (!the_plan || !RoomsCanRun(options.plan, *the_plan)) return 1;
   const auto roll = RollFor(options, *the_plan);
-  if (!roll || !RoomsCanRun(options.roll, *roll)) return 1;
+  if (!roll) return 1;
 
   const std::string key = crypto::RandomBytes(access::kServerKeyBytes);
   const auto cards = DrawCodes(competition::SeatsOf(*the_plan, *roll));

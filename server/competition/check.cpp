@@ -4,9 +4,11 @@
 
 #include "server/competition/after.h"
 #include "server/competition/digest.h"
+#include "server/competition/draw.h"
 #include "server/competition/figures.h"
 #include "server/competition/lookup.h"
 #include "server/competition/run_off.h"
+#include "server/crypto/crypto.h"
 
 namespace tingfen::competition {
 namespace {
@@ -40,6 +42,40 @@ std::optional<std::string> CheckTotal(const Competition& before, const pb::Figur
                             ? ComputeFigures(before, fact.candidate(), *record.closed)
                             : ComputeRunOff(before, fact.candidate(), *record.closed);
   return Compare(fact.figures(), computed, name);
+}
+
+std::optional<std::string> CheckDrawOpened(const Competition& before, const pb::DrawOpened& fact) {
+  const std::string name = "draw " + fact.draw().id();
+  if (crypto::Sha256(fact.secret()) != fact.commitment()) return name + ": commitment differs";
+  const auto listed = ToDrawFrom(before, RoomById(before, fact.draw().room()), fact.draw());
+  const auto& from = fact.draw().from();
+  if (std::equal(listed.begin(), listed.end(), from.begin(), from.end())) return std::nullopt;
+  return name + ": drawn from another list";
+}
+
+std::optional<std::string> CheckDrawn(const Competition& before, const pb::DrawCompleted& fact) {
+  const auto drawn = OutcomeOf(*FindDraw(before, fact.draw()));
+  const auto& outcome = fact.outcome();
+  if (std::equal(drawn.begin(), drawn.end(), outcome.begin(), outcome.end())) return std::nullopt;
+  return "draw " + fact.draw() + ": the outcome does not follow from its secret and words";
+}
+
+// Where the server draws, the order is what was drawn.
+std::optional<std::string> CheckLots(const Competition& before, const pb::LotsRecorded& fact) {
+  if (before.plan->lots().by() != pb::Lots::SERVER) return std::nullopt;
+  pb::Draw order;
+  order.set_of(pb::Draw::ORDER);
+  order.set_room(fact.room());
+  const DrawRecord* draw = CompletedDraw(before, order);
+  const auto follows = [&](const pb::Lot& lot) {
+    return lot.number() >= 1 && lot.number() <= draw->outcome.size() &&
+           draw->outcome[lot.number() - 1] == lot.candidate();
+  };
+  if (draw != nullptr && static_cast<std::size_t>(fact.lots_size()) == draw->outcome.size() &&
+      std::all_of(fact.lots().begin(), fact.lots().end(), follows)) {
+    return std::nullopt;
+  }
+  return "lots of " + fact.room() + ": not those drawn";
 }
 
 // What is confirmed, announced or signed must be the figures as computed.
@@ -108,6 +144,12 @@ std::optional<std::string> CheckFigures(const Competition& before, const pb::Eve
     }
     case pb::Event::kCandidateDroppedOut:
       return CheckProposal(before, event.candidate_dropped_out());
+    case pb::Event::kDrawOpened:
+      return CheckDrawOpened(before, event.draw_opened());
+    case pb::Event::kDrawCompleted:
+      return CheckDrawn(before, event.draw_completed());
+    case pb::Event::kLotsRecorded:
+      return CheckLots(before, event.lots_recorded());
     case pb::Event::kNoticeOpened:
       return CheckPeriod(before, event.notice_opened());
     default:

@@ -1,7 +1,10 @@
 #include <cstdlib>
 
 #include "server/competition/after.h"
+#include "server/competition/batch.h"
+#include "server/competition/day.h"
 #include "server/competition/decide_parts.h"
+#include "server/competition/draw.h"
 
 namespace tingfen::competition {
 namespace {
@@ -66,6 +69,30 @@ Decision Dispatch(const Competition& head, const Request& request) {
       return DecideOpenNotice(head, request);
     case pb::Command::kEnterRoll:
       return DecideEnterRoll(head, request);
+    case pb::Command::kOpenBatch:
+      return DecideOpenBatch(head, request);
+    case pb::Command::kEnterAgain:
+      return DecideEnterAgain(head, request);
+    case pb::Command::kOpenDraw:
+      return DecideOpenDraw(head, request);
+    case pb::Command::kContributeToDraw:
+      return DecideContributeToDraw(head, request);
+    case pb::Command::kCompleteDraw:
+      return DecideCompleteDraw(head, request);
+    case pb::Command::kAbandonDraw:
+      return DecideAbandonDraw(head, request);
+    case pb::Command::kStartPreparing:
+      return DecideStartPreparing(head, request);
+    case pb::Command::kStartBreak:
+      return DecideStartBreak(head, request);
+    case pb::Command::kEndBreak:
+      return DecideEndBreak(head, request);
+    case pb::Command::kSetAside:
+      return DecideSetAside(head, request);
+    case pb::Command::kVacateSeat:
+      return DecideVacateSeat(head, request);
+    case pb::Command::kFillSeat:
+      return DecideFillSeat(head, request);
     default:
       break;
   }

@@ -168,6 +168,7 @@ Decision DecideAnnounceResults(const Competition& head, const Request& request) 
   if (head.results.contains(post) && !RunOffHeard(head, post)) {
     return Refuse(pb::Refusal::ALREADY);
   }
+  if (!PostInOpenBatch(head, post)) return Refuse(pb::Refusal::NOT_NOW, "batch");
   const bool settled = PostSettled(head, post) && !FellAway(head, post);
   if (!settled) return Refuse(pb::Refusal::NOT_NOW, "post");
   const RoomRecord& room = RoomById(head, FindSeat(head, request.seat)->seat.room());

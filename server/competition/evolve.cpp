@@ -1,7 +1,9 @@
 #include <cstdlib>
 
 #include "server/competition/after.h"
+#include "server/competition/batch.h"
 #include "server/competition/competition.h"
+#include "server/competition/day.h"
 #include "server/competition/evolve_roll.h"
 #include "server/competition/lookup.h"
 #include "server/competition/record.h"
@@ -165,9 +167,11 @@ void Call(Competition& state, const pb::Event& event, const pb::CandidateCalled&
   room.turn = fact.candidate();
   room.stage = 0;
   room.run_off = fact.run_off();
+  room.conferring = fact.conferring();
   room.hearing.clear();
   room.clock = ClockRecord{};
   CandidateIn(state, fact.candidate()).called = true;
+  CandidateIn(state, fact.candidate()).set_aside = false;
   if (!fact.run_off().empty()) {
     CandidateIn(state, fact.candidate()).run_offs[fact.run_off()];
     return;
@@ -191,9 +195,18 @@ void SetOutcome(Competition& state, const pb::OutcomeSet& fact) {
   StopClock(room);
 }
 
-void CheckInCandidate(Competition& state, const pb::CandidateCheckedIn& fact) {
+void CheckInCandidate(Competition& state, const pb::Event& event) {
+  const pb::CandidateCheckedIn& fact = event.candidate_checked_in();
   CandidateRecord& candidate = CandidateIn(state, fact.candidate());
   candidate.arrival = fact.arrival();
+  if (fact.number() > 0) {
+    candidate.number = fact.number();
+    RoomOfCandidate(state, fact.candidate()).order.push_back(fact.candidate());
+    NoteLine note;
+    note.kind = pb::DeskView::Note::LATECOMER;
+    note.candidate = fact.candidate();
+    AddNote(state, event, note);
+  }
   if (candidate.outcome != pb::Outcome::ABSENT) return;
   candidate.outcome = pb::Outcome::OUTCOME_UNSPECIFIED;
   candidate.outcome_reason.clear();
@@ -202,7 +215,7 @@ void CheckInCandidate(Competition& state, const pb::CandidateCheckedIn& fact) {
 void FoldRoom(Competition& state, const pb::Event& event) {
   switch (event.fact_case()) {
     case pb::Event::kCandidateCheckedIn:
-      return CheckInCandidate(state, event.candidate_checked_in());
+      return CheckInCandidate(state, event);
     case pb::Event::kLotsRecorded:
       return SettleLots(state, event.lots_recorded());
     case pb::Event::kLotsWitnessed:
@@ -234,6 +247,9 @@ void FoldRoom(Competition& state, const pb::Event& event) {
       return;
     case pb::Event::kOutcomeSet:
       return SetOutcome(state, event.outcome_set());
+    case pb::Event::kBatchOpened:
+    case pb::Event::kEnteredAgain:
+      return FoldBatch(state, event);
     default:
       return FoldAfter(state, event);
   }
@@ -313,6 +329,16 @@ void FoldFigures(Competition& state, const pb::Event& event, std::uint64_t seq) 
   }
 }
 
+void NoticeWallJump(Competition& state, const pb::Event& event) {
+  std::int64_t jumped_seconds = 0;
+  if (!WallJumped(state, event.at(), jumped_seconds)) return;
+  NoteLine note;
+  note.kind = pb::DeskView::Note::WALL_JUMP;
+  note.seconds = static_cast<std::uint32_t>(std::abs(jumped_seconds));
+  note.text = jumped_seconds < 0 ? "-" : "";
+  AddNote(state, event, note);
+}
+
 void Fold(Competition& state, const pb::Event& event, std::uint64_t seq) {
   NoteLine note;
   switch (event.fact_case()) {
@@ -359,6 +385,7 @@ std::uint32_t ClockRecord::ElapsedAt(const pb::Stamp& now) const {
 void Evolve(Competition& state, const pb::Event& event, std::uint64_t seq) {
   if (seq != state.seq + 1) std::abort();
   state.seq = seq;
+  NoticeWallJump(state, event);
   Fold(state, event, seq);
   AddToRecord(state, event, seq);
   if (!event.cause().last()) return;

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "server/competition/batch.h"
 #include "server/competition/lookup.h"
 #include "server/competition/run_off.h"
 
@@ -37,6 +38,7 @@ void TakeRoll(Competition& state, const std::string& bytes) {
     state.posts[post.id()].stopped = post.fell_away();
   }
   state.run_off_stages = RunOffStages(*state.plan, *state.roll);
+  state.batch = FirstBatch(*state.plan, *state.roll);
 }
 
 void EnterRoll(Competition& state, const pb::RollEntered& fact) {

@@ -8,7 +8,7 @@
 
 namespace tingfen::competition {
 
-// Takes the serialised roll for candidates and posts; rooms and seats stay as they are. The plan
+// Takes the serialised roll for candidates, posts and batch; rooms and seats stay as they are. The plan
 // must be there.
 void TakeRoll(Competition& state, const std::string& bytes);
 

@@ -111,8 +111,7 @@ std::vector<scoring::Adjustment> AdjustmentsOf(const Competition& state,
   for (const pb::Adjustment& entry : AdjustmentsFor(stage, record.elapsed_ms)) {
     const bool over = entry.kind() == pb::TimeBand::OVER;
     adjustments.push_back({ExactFrom(entry.points()), entry.reason(),
-                           over ? scoring::Clock::kOver : scoring::Clock::kUnder,
-                           entry.seconds()});
+                           over ? scoring::Clock::kOver : scoring::Clock::kUnder, entry.seconds()});
   }
   return adjustments;
 }

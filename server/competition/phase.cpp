@@ -44,6 +44,7 @@ pb::Phase::Id PhaseOf(const Competition& state, const RoomRecord& room) {
       StageRecordOf(state.candidates.at(room.turn), StageOfTurn(state, room).id());
   if (stage.ended) return pb::Phase::SCORING;
   if (stage.started) return pb::Phase::PRESENTING;
+  if (stage.preparing) return pb::Phase::PREPARING;
   const bool first = room.stage == 0 || !room.run_off.empty();
   return first ? pb::Phase::CALLED : pb::Phase::STAGE_CLOSED;
 }

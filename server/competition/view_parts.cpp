@@ -24,14 +24,16 @@ bool ResultsOut(const Competition& state, const std::string& candidate) {
   });
 }
 
-pb::Clock ClockOf(const RoomRecord& room, const pb::Stage& stage, const Moment& moment) {
+// Of preparing, until the stage begins.
+pb::Clock ClockOf(const RoomRecord& room, const pb::Stage& stage, bool preparing,
+                  const Moment& moment) {
   pb::Clock clock;
   const bool same_boot = room.clock.boot_id == moment.now.boot_id();
   clock.set_running(room.clock.running && same_boot);
   clock.set_elapsed_ms(room.clock.ElapsedAt(moment.now));
   clock.set_at_ms(static_cast<std::uint32_t>(moment.now.boot_ms() - moment.started_boot_ms));
-  clock.set_limit_seconds(stage.limit_seconds());
-  *clock.mutable_warn_seconds_left() = stage.warn_seconds_left();
+  clock.set_limit_seconds(preparing ? stage.prepare_seconds() : stage.limit_seconds());
+  if (!preparing) *clock.mutable_warn_seconds_left() = stage.warn_seconds_left();
   return clock;
 }
 
@@ -47,6 +49,11 @@ pb::Header HeaderOf(const Competition& state, const RoomRecord& room) {
   header.set_room_title(room.title);
   header.set_phase(PhaseOf(state, room));
   header.set_held(HeldNow(state, room));
+  header.set_on_break(room.on_break);
+  if (room.on_break) header.set_break_until(room.break_until);
+  for (const pb::Batches::Batch& batch : state.plan->batches().batches()) {
+    if (batch.id() == state.batch) *header.mutable_batch() = batch.title();
+  }
   return header;
 }
 
@@ -89,7 +96,10 @@ pb::Turn TurnOf(const Competition& state, const RoomRecord& room, const Moment& 
   *turn.mutable_stage() = StageCardOf(*state.plan, stage);
   if (!room.run_off.empty()) turn.set_run_off(FindPost(*state.roll, room.run_off)->title());
   const StageRecord& record = StageRecordOf(state.candidates.at(subject), stage.id());
-  if (record.started && !record.closed) *turn.mutable_clock() = ClockOf(room, stage, moment);
+  if ((record.started || record.preparing) && !record.closed) {
+    *turn.mutable_clock() = ClockOf(room, stage, !record.started, moment);
+  }
+  turn.set_conferring(room.conferring && TurnInProgress(state, room));
   return turn;
 }
 
@@ -119,6 +129,7 @@ pb::SeatState SeatStateOf(const Competition& state, const RoomRecord& room,
   *entry.mutable_seat() = seat.seat;
   entry.set_checked_in(seat.checked_in);
   entry.set_enrolled(seat.enrolled);
+  entry.set_vacated(seat.vacated);
   const std::string subject = SubjectOf(state, room);
   if (subject.empty() || seat.seat.panel().empty()) return entry;
   const pb::Stage& stage = StageOfSubject(state, room);
@@ -131,7 +142,8 @@ pb::SeatState SeatStateOf(const Competition& state, const RoomRecord& room,
   const StageRecord& record = StageRecordOf(candidate, stage.id());
   const auto found = record.sheets.find(seat.seat.id());
   if (found == record.sheets.end()) {
-    if (record.started && !record.closed) entry.set_work(pb::SeatState::AWAITED);
+    const bool awaited = record.started && !record.closed && !seat.vacated;
+    if (awaited) entry.set_work(pb::SeatState::AWAITED);
     return entry;
   }
   const SheetHistory& history = found->second;
@@ -206,7 +218,7 @@ void AddRankings(const Competition& state,
                  google::protobuf::RepeatedPtrField<pb::HallView::Ranking>* rankings) {
   for (const pb::Post& post : state.roll->posts()) {
     const auto found = state.results.find(post.id());
-    if (found == state.results.end()) continue;
+    if (found == state.results.end() || !PostInOpenBatch(state, post.id())) continue;
     *rankings->Add() = RankingOf(state, found->second);
   }
 }

@@ -68,6 +68,7 @@ void AddSeats(const Competition& state, const RoomRecord& room, pb::DeskView& vi
     const SeatRecord& seat = state.seats.at(id);
     if (seat.seat.room() != room.id) continue;
     *view.add_seats() = SeatStateOf(state, room, seat);
+    view.mutable_seats()->rbegin()->set_judge(JudgeName(state, seat.judge));
     if (seat.checked_in) ++checked_in;
   }
   view.set_checked_in(checked_in);
@@ -129,6 +130,7 @@ pb::DeskView Desk(const Competition& state, const std::string& room_id, const Mo
   view.set_tail_loss(state.tail_loss);
   *view.mutable_posts() = state.roll->posts();
   AddAfter(state, view);
+  AddDay(state, room, view);
   return view;
 }
 

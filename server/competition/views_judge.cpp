@@ -61,6 +61,7 @@ void AddEarlier(const Competition& state, const std::string& candidate, const pb
   const StageRecord& record = StageRecordOf(state.candidates.at(candidate), stage.id());
   const auto found = record.sheets.find(seat);
   if (found == record.sheets.end() || own.earlier_size() >= kEarlierSheetsMax) return;
+  if (state.seats.at(seat).of_predecessor.contains(candidate)) return;
   const SheetHistory& history = found->second;
   const Sheet& sheet = history.late ? *history.late : history.versions.back();
   const pb::OwnSeat::SheetState sheet_state =

@@ -84,6 +84,7 @@ pb::HallView Hall(const Competition& state, const std::string& room_id, const Mo
     }
   }
   AddRankings(state, view.mutable_rankings());
+  if (auto draw = DrawOnHall(state, room)) *view.mutable_draw() = std::move(*draw);
   *view.mutable_legend() = LegendOf(state, room, WithSeats::kYes);
   *view.mutable_posts() = state.roll->posts();
   return view;

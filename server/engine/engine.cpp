@@ -100,7 +100,10 @@ Answer Engine::DecideNow(const std::string& seat, const pb::Command& command, st
     return Refuse(pb::Refusal::SAME_ID_OTHER_CONTENT, command.id());
   }
   if (auto refusal = WhyNotAsked(head_, head_.seats.at(seat), command)) return *refusal;
-  const competition::Request request{&command, std::move(digest), seat, parts_.clock.Now()};
+  competition::Request request{&command, std::move(digest), seat, parts_.clock.Now()};
+  if (command.has_open_draw()) {
+    request.random = parts_.randomness.Bytes(competition::kDrawSecretBytes);
+  }
   auto decision = competition::Decide(head_, request);
   if (auto* refusal = std::get_if<pb::Refusal>(&decision)) {
     refusal->set_command_id(command.id());

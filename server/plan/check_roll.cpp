@@ -57,6 +57,24 @@ void CheckBatches(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults)
   }
 }
 
+// A candidate is a person in one batch; who fails there may enter the next on the day.
+void CheckOneBatch(const pb::Roll& roll, const pb::Candidate& candidate, const std::string& path,
+                   FaultList& faults) {
+  const auto batch_of = [&](const std::string& id) -> const std::string* {
+    const auto post = std::ranges::find(roll.posts(), id, &pb::Post::id);
+    return post == roll.posts().end() ? nullptr : &post->batch();
+  };
+  for (int i = 1; i < candidate.posts_size(); ++i) {
+    const std::string* first = batch_of(candidate.posts(0));
+    const std::string* batch = batch_of(candidate.posts(i));
+    if (first == nullptr || batch == nullptr || *first == *batch) continue;
+    faults.Add(At(path, i), FaultCode::kContradiction,
+               {"一个人不能同时报两个批次的岗位；前一批次没有选上的，可以在下一批次开始时再报。",
+                "nobody stands in two batches at once; who is not chosen in one may enter the next "
+                "when it opens."});
+  }
+}
+
 const pb::Component* FindComponent(const pb::Plan& plan, const std::string& id) {
   const auto found = std::ranges::find(plan.components(), id, &pb::Component::id);
   return found == plan.components().end() ? nullptr : &*found;
@@ -144,6 +162,7 @@ void CheckRoll(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults) {
   for (int i = 0; i < roll.candidates_size(); ++i) {
     const std::string path = At("candidates", i);
     CheckPosts(roll.candidates(i), Joined(path, "posts"), posts, faults);
+    CheckOneBatch(roll, roll.candidates(i), Joined(path, "posts"), faults);
     CheckRoom(roll.candidates(i).room(), Joined(path, "room"), rooms, faults);
     CheckImported(roll.candidates(i), Joined(path, "imported"), plan, faults);
     CheckNothingMissing(roll.candidates(i), Joined(path, "imported"), plan, faults);

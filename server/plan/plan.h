@@ -35,9 +35,6 @@ std::variant<pb::Plan, Faults> ReadPlan(std::string_view json);
 // are explained and scored all the same.
 Faults NotYet(const pb::Plan& plan);
 
-// The same of a sound roll.
-Faults NotYet(const pb::Roll& roll);
-
 // `plan` must have been returned by ReadPlan.
 std::variant<pb::Roll, Faults> ReadRoll(std::string_view json, const pb::Plan& plan);
 

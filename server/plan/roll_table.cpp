@@ -83,11 +83,6 @@ class RollReader {
     }
     ReadPeople();
     CheckRoll(roll_, plan_, list());
-    if (list().empty()) {
-      for (const Fault& fault : NotYet(roll_)) {
-        list().Add(fault.path, fault.code, {fault.message_zh, fault.message_en});
-      }
-    }
     if (list().empty()) return std::move(roll_);
     return std::move(faults_).Take();
   }

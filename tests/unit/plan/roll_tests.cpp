@@ -330,13 +330,12 @@ TEST(Roll, MoreThanThePlanTakesArePreSelectedFirst) {
   ExpectOnly(RollFaults(roll, "tongxiang"), "posts[0]", FaultCode::kOutOfRange);
 }
 
-TEST(Roll, TwoBatchesOnOneRollAreSoundButRunOneAfterTheOther) {
+TEST(Roll, NobodyStandsInTwoBatchesAtOnce) {
   const std::string text =
-      Edited(FileText("tests/rolls/wunvshan.json"), {{"/posts/1/batch", "\"deputies\""}});
-  const auto roll = std::get<pb::Roll>(ReadRoll(text, ReadyPlan("wunvshan")));
-  const Faults not_yet = NotYet(roll);
-  ASSERT_EQ(not_yet.size(), 1U);
-  EXPECT_EQ(not_yet[0].path, "posts[1].batch");
+      Edited(FileText("tests/rolls/wunvshan.json"),
+             {{"/posts/1/batch", "\"deputies\""}, {"/candidates/0/posts", "[\"p1\", \"p2\"]"}});
+  const Faults faults = std::get<Faults>(ReadRoll(text, ReadyPlan("wunvshan")));
+  EXPECT_EQ(faults[0].path, "candidates[0].posts[1]");
 }
 
 }  // namespace
