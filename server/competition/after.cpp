@@ -5,6 +5,7 @@
 #include <set>
 
 #include "server/competition/lookup.h"
+#include "server/competition/roll.h"
 #include "server/competition/run_off.h"
 #include "server/plan/rules.h"
 #include "server/scoring/ranking.h"

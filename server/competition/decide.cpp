@@ -5,6 +5,7 @@
 #include "server/competition/day.h"
 #include "server/competition/decide_parts.h"
 #include "server/competition/draw.h"
+#include "server/competition/roll.h"
 
 namespace tingfen::competition {
 namespace {

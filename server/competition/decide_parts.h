@@ -52,9 +52,6 @@ Decision DecideReleaseHold(const Competition& head, const Request& request);
 Decision DecideRaiseFlag(const Competition& head, const Request& request);
 Decision DecideAcknowledgeTailLoss(const Competition& head, const Request& request);
 
-// decide_roll.cpp
-Decision DecideEnterRoll(const Competition& head, const Request& request);
-
 // decide_turn.cpp: the candidate's turn and its clock.
 Decision DecideCallCandidate(const Competition& head, const Request& request);
 Decision DecideStartStage(const Competition& head, const Request& request);

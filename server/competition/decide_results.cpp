@@ -3,6 +3,7 @@
 #include "server/competition/announcing.h"
 #include "server/competition/decide_parts.h"
 #include "server/competition/figures.h"
+#include "server/competition/roll.h"
 #include "server/competition/run_off.h"
 
 namespace tingfen::competition {

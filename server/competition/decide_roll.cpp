@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "server/competition/decide_parts.h"
+#include "server/competition/roll.h"
 #include "server/plan/roll_table.h"
 
 namespace tingfen::competition {

@@ -4,9 +4,9 @@
 #include "server/competition/batch.h"
 #include "server/competition/competition.h"
 #include "server/competition/day.h"
-#include "server/competition/evolve_roll.h"
 #include "server/competition/lookup.h"
 #include "server/competition/record.h"
+#include "server/competition/roll.h"
 #include "server/competition/run_off.h"
 
 namespace tingfen::competition {
@@ -345,7 +345,7 @@ void Fold(Competition& state, const pb::Event& event, std::uint64_t seq) {
     case pb::Event::kCompetitionLocked:
       return Lock(state, event.competition_locked());
     case pb::Event::kRollEntered:
-      return EnterRoll(state, event.roll_entered());
+      return FoldRoll(state, event.roll_entered());
     case pb::Event::kServerStarted:
       return Restart(state, event);
     case pb::Event::kSeatCodeIssued:

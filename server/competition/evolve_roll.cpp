@@ -1,9 +1,8 @@
-#include "server/competition/evolve_roll.h"
-
 #include <cstdlib>
 
 #include "server/competition/batch.h"
 #include "server/competition/lookup.h"
+#include "server/competition/roll.h"
 #include "server/competition/run_off.h"
 
 namespace tingfen::competition {
@@ -25,6 +24,10 @@ pb::Outcome::Id OutcomeOnRoll(const pb::Plan& plan, const pb::Candidate& entry) 
 
 }  // namespace
 
+bool FellAway(const Competition& state, const std::string& post) {
+  return !FindPost(*state.roll, post)->fell_away().empty();
+}
+
 void TakeRoll(Competition& state, const std::string& bytes) {
   pb::Roll roll;
   if (!roll.ParseFromString(bytes)) std::abort();
@@ -41,7 +44,7 @@ void TakeRoll(Competition& state, const std::string& bytes) {
   state.batch = FirstBatch(*state.plan, *state.roll);
 }
 
-void EnterRoll(Competition& state, const pb::RollEntered& fact) {
+void FoldRoll(Competition& state, const pb::RollEntered& fact) {
   TakeRoll(state, fact.roll());
   state.check_code = fact.check_code();
 }

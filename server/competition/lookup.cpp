@@ -194,10 +194,6 @@ bool PostSettled(const Competition& state, const std::string& post) {
                      });
 }
 
-bool FellAway(const Competition& state, const std::string& post) {
-  return !FindPost(*state.roll, post)->fell_away().empty();
-}
-
 bool RollOpen(const Competition& state) {
   const auto untouched = [&](const pb::Candidate& entry) {
     const CandidateRecord& candidate = state.candidates.at(entry.id());

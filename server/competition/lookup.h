@@ -68,11 +68,7 @@ bool Settled(const CandidateRecord& candidate);
 // Everybody of the post is settled.
 bool PostSettled(const Competition& state, const std::string& post);
 
-// By the roll the post is not competed for: too few applied.
-bool FellAway(const Competition& state, const std::string& post);
-
-// The roll may still be replaced: nobody has arrived, and nothing was drawn, decided or given
-// notice of.
+// The roll may still be replaced: nobody has arrived, and nothing was drawn or decided.
 bool RollOpen(const Competition& state);
 
 // The hold is in force now, not only announced for the end of the turn.

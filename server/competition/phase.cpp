@@ -1,6 +1,7 @@
 #include "server/competition/announcing.h"
 #include "server/competition/competition.h"
 #include "server/competition/lookup.h"
+#include "server/competition/roll.h"
 #include "server/competition/run_off.h"
 
 namespace tingfen::competition {

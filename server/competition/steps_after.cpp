@@ -1,6 +1,7 @@
 #include <set>
 
 #include "server/competition/after.h"
+#include "server/competition/roll.h"
 #include "server/competition/steps.h"
 
 namespace tingfen::competition {

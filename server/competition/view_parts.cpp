@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/competition/announcing.h"
+#include "server/competition/roll.h"
 #include "server/competition/run_off.h"
 
 namespace tingfen::competition {
