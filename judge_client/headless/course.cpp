@@ -108,6 +108,19 @@ bool AllDecided(const pb::DeskView& desk) {
                      [](const pb::AfterPost& post) { return !post.decisions().empty(); });
 }
 
+// A batch after the open one has posts.
+bool BatchesToCome(const pb::DeskView& desk) {
+  bool after = false;
+  for (const pb::Batches::Batch& batch : desk.batches()) {
+    const bool has_posts =
+        std::any_of(desk.posts().begin(), desk.posts().end(),
+                    [&](const pb::Post& post) { return post.batch() == batch.id(); });
+    if (after && has_posts) return true;
+    after = after || batch.id() == desk.batch();
+  }
+  return false;
+}
+
 }  // namespace
 
 Course::News Course::Look(const pb::View& view) {
@@ -127,15 +140,16 @@ Course::News Course::Look(const pb::View& view) {
     if (scene.phase == pb::Phase::ANNOUNCED) announced_.insert(candidate);
   }
   if (view.has_hall()) LookAtHall(view.hall(), news);
-  if (view.has_desk()) decided_ = AllDecided(view.desk());
+  if (view.has_desk()) {
+    decided_ = AllDecided(view.desk());
+    batches_to_come_ = BatchesToCome(view.desk());
+  }
   for (const pb::DeskView::Line& line : view.desk().lines()) {
     if (line.announced()) announced_.insert(line.person().candidate());
   }
   const auto& rankings = view.has_hall() ? view.hall().rankings() : view.desk().rankings();
-  // After a run-off a ranking takes the place of the first.
-  const auto known = static_cast<int>(rankings_.size());
-  const bool newer = view.version() >= rankings_version_ && rankings.size() == known;
-  if (rankings.size() > known || newer) {
+  // After a run-off a ranking takes the place of the first; a batch has rankings of its own.
+  if (!rankings.empty() && view.version() >= rankings_version_) {
     rankings_.assign(rankings.begin(), rankings.end());
     rankings_version_ = view.version();
   }
@@ -162,7 +176,12 @@ void Course::LookAtHall(const pb::HallView& hall, News& news) {
   }
 }
 
+bool Course::ResultsInHallOf(const std::string& room) const {
+  return !batches_to_come_ && hall_results_.contains(room);
+}
+
 bool Course::ResultsIn(const std::string& room) const {
+  if (batches_to_come_) return false;
   const auto scene = scenes_.find(room);
   return scene != scenes_.end() && scene->second.phase == pb::Phase::RESULTS;
 }

@@ -115,7 +115,8 @@ pb::DeskView Desk(const Competition& state, const std::string& room_id, const Mo
   if (TurnInProgress(state, room)) AddStageInProgress(state, room, view);
   AddLines(state, room, view);
   AddSeats(state, room, view);
-  if (auto closed = ClosedOf(state, room)) *view.mutable_closed() = std::move(*closed);
+  if (auto closed = ClosedOf(state, room, Names::kAlways))
+    *view.mutable_closed() = std::move(*closed);
   for (const pb::Role::Id role : {pb::Role::OPERATOR, pb::Role::VERIFIER, pb::Role::SUPERVISOR}) {
     for (pb::Step& step : StepsOf(state, room, role)) *view.add_steps() = std::move(step);
   }

@@ -77,7 +77,8 @@ pb::ChiefDesk ChiefDeskOf(const Competition& state, const RoomRecord& room) {
       *desk.add_seats() = SeatStateOf(state, room, *seat);
     }
   }
-  if (auto closed = ClosedOf(state, room)) *desk.mutable_closed() = std::move(*closed);
+  if (auto closed = ClosedOf(state, room, Names::kAsThePlanSays))
+    *desk.mutable_closed() = std::move(*closed);
   for (const pb::Step& step : StepsOf(state, room, pb::Role::CHIEF)) *desk.add_steps() = step;
   return desk;
 }
@@ -112,6 +113,7 @@ pb::OwnSeat OwnPart(const Competition& state, const std::string& seat_id) {
   *own.mutable_seat() = seat.seat;
   own.set_chief(seat.chief);
   own.set_checked_in(seat.checked_in);
+  own.set_vacated(seat.vacated);
   AddCurrent(state, room, seat_id, own);
   for (auto id = room.order.rbegin(); id != room.order.rend(); ++id) {
     for (const pb::Stage* stage : RunOffStagesHeld(state)) {

@@ -32,6 +32,13 @@ KeptSheet SheetFrom(const boost::json::object& object) {
   return sheet;
 }
 
+KeptLine LineFrom(const boost::json::object& object) {
+  return {.rank = boost::json::value_to<std::uint32_t>(object.at("rank")),
+          .candidate = Text(object, "candidate"),
+          .total = Text(object, "total"),
+          .shortlisted = object.at("shortlisted").as_bool()};
+}
+
 // Sheet totals by candidate and then by `group`.
 template <typename Group>
 std::map<std::string, std::map<std::string, std::vector<std::int64_t>>> Grouped(
@@ -74,8 +81,11 @@ KeptRecord ReadRecord(const std::string& text) {
       const auto& entry = announced->as_object();
       record.announced[Text(entry, "candidate")] = Text(entry, "total");
     } else {
-      for (const auto& entry : object.at("ranking").as_object().at("lines").as_array()) {
-        record.ranked.push_back(Text(entry.as_object(), "total"));
+      const auto& ranking = object.at("ranking").as_object();
+      for (const auto& entry : ranking.at("lines").as_array()) {
+        const KeptLine line = LineFrom(entry.as_object());
+        record.ranked.push_back(line.total);
+        record.rankings[Text(ranking, "post")].push_back(line);
       }
     }
   }

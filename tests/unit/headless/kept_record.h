@@ -18,10 +18,18 @@ struct KeptSheet {
   bool late = false;
 };
 
+struct KeptLine {
+  std::uint32_t rank = 0;
+  std::string candidate;
+  std::string total;
+  bool shortlisted = false;
+};
+
 struct KeptRecord {
   std::vector<KeptSheet> sheets;
-  std::map<std::string, std::string> announced;  // Total by candidate.
-  std::vector<std::string> ranked;               // Totals as ranked.
+  std::map<std::string, std::string> announced;           // Total by candidate.
+  std::vector<std::string> ranked;                        // Totals as ranked.
+  std::map<std::string, std::vector<KeptLine>> rankings;  // By post.
 };
 
 // Aborts on a line that is not of this form.
