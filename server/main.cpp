@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
   int exit_status = 0;
   tingfen::cli::AddInit(app, exit_status);
   tingfen::cli::AddPlan(app, exit_status);
+  tingfen::cli::AddRoll(app, exit_status);
   tingfen::cli::AddScore(app, exit_status);
   tingfen::cli::AddServe(app, exit_status);
   tingfen::cli::AddVerify(app, exit_status);

@@ -38,6 +38,7 @@ constexpr Set kBetweenTurns =
 constexpr Set kBeforeStage = Of({Phase::CALLED, Phase::STAGE_CLOSED});
 
 constexpr Set kJudges = Of({Role::JUDGE, Role::MASS_JUDGE});
+constexpr Set kAdministrator = Of({Role::ADMINISTRATOR});
 constexpr Set kOperator = Of({Role::OPERATOR});
 constexpr Set kSupervisor = Of({Role::SUPERVISOR});
 constexpr Set kKiosk = Of({Role::KIOSK});
@@ -49,6 +50,7 @@ struct Row {
 };
 
 constexpr std::array kTable = {
+    Row{Command::kEnterRoll, kAdministrator, Of({Phase::CHECK_IN})},
     // A judge may come late; a day on which nobody is left to hear ends before they do.
     Row{Command::kCheckInSeat, kJudges, kAnyPhase},
     // A latecomer's check-in reaches Decide even while turns go on.

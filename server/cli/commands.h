@@ -15,6 +15,7 @@ std::string ProgramVersion();
 
 void AddInit(CLI::App& app, int& exit_status);
 void AddPlan(CLI::App& app, int& exit_status);
+void AddRoll(CLI::App& app, int& exit_status);
 void AddScore(CLI::App& app, int& exit_status);
 void AddServe(CLI::App& app, int& exit_status);
 void AddVerify(CLI::App& app, int& exit_status);

@@ -1,4 +1,5 @@
-// tingfen init: checks plan and roll, makes the ledger, locks the plan, issues the seats' codes.
+// tingfen init: checks plan and roll (or leaves the roll to be brought in later), makes the ledger,
+// locks the plan, issues the seats' codes.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <future>
@@ -23,7 +24,8 @@ constexpr std::size_t kSaltBytes = 16;
 struct InitOptions {
   std::string directory;
   std::string plan;
-  std::string roll;
+  std::string roll;                // Empty: nobody yet.
+  std::vector<std::string> rooms;  // Titles, without a roll.
   std::string codes;
 };
 
@@ -101,11 +103,24 @@ bool RoomsCanRun(const std::string& path, const Message& message) {
   return not_yet.empty();
 }
 
+// The roll of the file, or one of the rooms alone; none: the faults have been printed.
+std::optional<pb::Roll> RollFor(const InitOptions& options, const pb::Plan& plan) {
+  if (!options.roll.empty()) {
+    return ReadChecked<pb::Roll>(options.roll,
+                                 [&](std::string_view text) { return plan::ReadRoll(text, plan); });
+  }
+  auto empty = plan::EmptyRoll(options.rooms, plan);
+  if (const auto* faults = std::get_if<plan::Faults>(&empty)) {
+    PrintFaults(std::cerr, "--room", *faults);
+    return std::nullopt;
+  }
+  return std::move(std::get<pb::Roll>(empty));
+}
+
 int Init(const InitOptions& options) {
   const auto the_plan = ReadChecked<pb::Plan>(options.plan, plan::ReadPlan);
   if (!the_plan || !RoomsCanRun(options.plan, *the_plan)) return 1;
-  const auto roll = ReadChecked<pb::Roll>(
-      options.roll, [&](std::string_view text) { return plan::ReadRoll(text, *the_plan); });
+  const auto roll = RollFor(options, *the_plan);
   if (!roll) return 1;
 
   const std::string key = crypto::RandomBytes(access::kServerKeyBytes);
@@ -140,7 +155,13 @@ void AddInit(CLI::App& app, int& exit_status) {
   command->add_option("DIR", options->directory, "The directory to make; it must not hold one yet")
       ->required();
   command->add_option("--plan", options->plan, "The plan, JSON")->required();
-  command->add_option("--roll", options->roll, "The roll, JSON")->required();
+  auto* roll = command->add_option("--roll", options->roll,
+                                   "The roll, JSON; without it the administrator brings it in");
+  command
+      ->add_option("--room", options->rooms,
+                   "Without a roll: a room's title, once for each room; else there is one room")
+      ->allow_extra_args(false)
+      ->excludes(roll);
   command->add_option("--codes", options->codes,
                       "Also write the seats' codes to this new file, JSON, for its owner alone");
   command->callback([options, &exit_status] { exit_status = Init(*options); });

@@ -115,6 +115,12 @@ std::optional<std::string> CheckFigures(const Competition& before, const pb::Eve
       if (CheckCode(fact.plan(), fact.roll()) == fact.check_code()) return std::nullopt;
       return "check code: not that of the plan and the roll";
     }
+    case pb::Event::kRollEntered: {
+      const pb::RollEntered& fact = event.roll_entered();
+      const std::string plan = before.plan->SerializeAsString();
+      if (CheckCode(plan, fact.roll()) == fact.check_code()) return std::nullopt;
+      return "check code: not that of the plan and the roll entered";
+    }
     case pb::Event::kStageClosed:
       return CheckStage(before, event.stage_closed());
     case pb::Event::kFiguresComputed:

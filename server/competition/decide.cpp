@@ -5,6 +5,7 @@
 #include "server/competition/day.h"
 #include "server/competition/decide_parts.h"
 #include "server/competition/draw.h"
+#include "server/competition/roll.h"
 
 namespace tingfen::competition {
 namespace {
@@ -67,6 +68,8 @@ Decision Dispatch(const Competition& head, const Request& request) {
       return DecideStopPost(head, request);
     case pb::Command::kOpenNotice:
       return DecideOpenNotice(head, request);
+    case pb::Command::kEnterRoll:
+      return DecideEnterRoll(head, request);
     case pb::Command::kOpenBatch:
       return DecideOpenBatch(head, request);
     case pb::Command::kEnterAgain:

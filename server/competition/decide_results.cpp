@@ -3,6 +3,7 @@
 #include "server/competition/announcing.h"
 #include "server/competition/decide_parts.h"
 #include "server/competition/figures.h"
+#include "server/competition/roll.h"
 #include "server/competition/run_off.h"
 
 namespace tingfen::competition {
@@ -169,7 +170,8 @@ Decision DecideAnnounceResults(const Competition& head, const Request& request) 
     return Refuse(pb::Refusal::ALREADY);
   }
   if (!PostInOpenBatch(head, post)) return Refuse(pb::Refusal::NOT_NOW, "batch");
-  if (!PostSettled(head, post)) return Refuse(pb::Refusal::NOT_NOW, "post");
+  const bool settled = PostSettled(head, post) && !FellAway(head, post);
+  if (!settled) return Refuse(pb::Refusal::NOT_NOW, "post");
   const RoomRecord& room = RoomById(head, FindSeat(head, request.seat)->seat.room());
   if (const auto refusal = WhyStopped(head, room)) return *refusal;
   pb::Event event = NewEvent(request);

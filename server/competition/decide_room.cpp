@@ -17,6 +17,7 @@ const RoomRecord* RoomOrRefuse(const Competition& head, const std::string& id,
 // Everybody must have arrived or be out before the order is settled, or a lot would be missing.
 std::optional<pb::Refusal> WhyNotLots(const Competition& head, const RoomRecord& room,
                                       const pb::RecordLots& command) {
+  if (head.candidates.empty()) return Refuse(pb::Refusal::NOT_NOW, "roll");
   std::set<std::string> waiting;
   for (const std::string& id : TakingPart(head, room)) {
     if (head.candidates.at(id).arrival == pb::Arrival::ARRIVAL_UNSPECIFIED) {

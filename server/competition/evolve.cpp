@@ -6,6 +6,7 @@
 #include "server/competition/day.h"
 #include "server/competition/lookup.h"
 #include "server/competition/record.h"
+#include "server/competition/roll.h"
 #include "server/competition/run_off.h"
 
 namespace tingfen::competition {
@@ -45,7 +46,7 @@ void StopClock(RoomRecord& room) {
 
 void Lock(Competition& state, const pb::CompetitionLocked& fact) {
   state.plan = std::make_shared<const pb::Plan>(Parsed<pb::Plan>(fact.plan()));
-  state.roll = std::make_shared<const pb::Roll>(Parsed<pb::Roll>(fact.roll()));
+  TakeRoll(state, fact.roll());
   state.check_code = fact.check_code();
   for (const pb::Seat& seat : fact.seats()) {
     SeatRecord record;
@@ -61,13 +62,6 @@ void Lock(Competition& state, const pb::CompetitionLocked& fact) {
     room.id = entry.id();
     room.title = entry.title();
   }
-  for (const pb::Candidate& entry : state.roll->candidates()) {
-    CandidateRecord& candidate = state.candidates[entry.id()];
-    if (!Admitted(*state.plan, entry)) candidate.outcome = pb::Outcome::NOT_ADMITTED;
-  }
-  for (const pb::Post& post : state.roll->posts()) state.posts[post.id()];
-  state.run_off_stages = RunOffStages(*state.plan, *state.roll);
-  state.batch = FirstBatch(*state.plan, *state.roll);
 }
 
 // On another boot the boot clock says nothing about what went before: the operator decides.
@@ -350,6 +344,8 @@ void Fold(Competition& state, const pb::Event& event, std::uint64_t seq) {
   switch (event.fact_case()) {
     case pb::Event::kCompetitionLocked:
       return Lock(state, event.competition_locked());
+    case pb::Event::kRollEntered:
+      return FoldRoll(state, event.roll_entered());
     case pb::Event::kServerStarted:
       return Restart(state, event);
     case pb::Event::kSeatCodeIssued:

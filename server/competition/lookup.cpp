@@ -200,7 +200,9 @@ bool RollOpen(const Competition& state) {
     return candidate.arrival == pb::Arrival::ARRIVAL_UNSPECIFIED &&
            candidate.outcome_reason.empty();
   };
-  return state.draws.empty() && state.results.empty() &&
+  const auto lots_open = [](const auto& entry) { return !entry.second.lots_recorded; };
+  return state.draws.empty() && state.results.empty() && state.notices.empty() &&
+         std::all_of(state.rooms.begin(), state.rooms.end(), lots_open) &&
          std::all_of(state.roll->candidates().begin(), state.roll->candidates().end(), untouched);
 }
 

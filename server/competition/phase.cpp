@@ -1,6 +1,7 @@
 #include "server/competition/announcing.h"
 #include "server/competition/competition.h"
 #include "server/competition/lookup.h"
+#include "server/competition/roll.h"
 #include "server/competition/run_off.h"
 
 namespace tingfen::competition {
@@ -11,6 +12,7 @@ pb::Phase::Id PhaseOnceAllAreThrough(const Competition& state, const RoomRecord&
   // A post whose candidates all stayed away is announced too: as vacant.
   for (const std::string& id : CandidatesOf(state, room)) {
     for (const std::string& post : RollEntry(*state.roll, id).posts()) {
+      if (FellAway(state, post)) continue;
       if (!state.results.contains(post) || RunOffHeard(state, post)) return pb::Phase::FINISHED;
     }
   }

@@ -40,6 +40,7 @@ void AddCheckIn(Steps& steps) {
 
 void AddLots(Steps& steps) {
   if (steps.state().plan->lots().by() == pb::Lots::SERVER) return;
+  if (steps.state().candidates.empty()) return;
   if (!EverybodyArrivedOrOut(steps.state(), steps.room())) return;
   pb::Step& step =
       steps.room().lots_recorded ? steps.Add(pb::Step::LOTS) : steps.Recommend(pb::Step::LOTS);
@@ -175,6 +176,7 @@ void AddAnswers(Steps& steps) {
 void AddResults(Steps& steps, pb::Phase::Id phase) {
   if (Stopped(steps)) return;
   for (const pb::Post& post : steps.state().roll->posts()) {
+    if (!post.fell_away().empty()) continue;
     const bool again = RunOffHeard(steps.state(), post.id());
     if (steps.state().results.contains(post.id()) && !again) continue;
     if (!PostInOpenBatch(steps.state(), post.id())) continue;

@@ -3,15 +3,26 @@
 #include <algorithm>
 
 #include "server/competition/announcing.h"
+#include "server/competition/roll.h"
 #include "server/competition/run_off.h"
 
 namespace tingfen::competition {
 namespace {
 
+// What somebody stands for: posts that fell away have no results.
+std::vector<std::string> PostsOf(const Competition& state, const std::string& candidate) {
+  std::vector<std::string> posts;
+  for (const std::string& post : RollEntry(*state.roll, candidate).posts()) {
+    if (!FellAway(state, post)) posts.push_back(post);
+  }
+  return posts;
+}
+
 bool ResultsOut(const Competition& state, const std::string& candidate) {
-  const auto& posts = RollEntry(*state.roll, candidate).posts();
-  return std::all_of(posts.begin(), posts.end(),
-                     [&](const std::string& post) { return state.results.contains(post); });
+  const auto posts = PostsOf(state, candidate);
+  return !posts.empty() && std::all_of(posts.begin(), posts.end(), [&](const std::string& post) {
+    return state.results.contains(post);
+  });
 }
 
 // Of preparing, until the stage begins.
@@ -55,7 +66,9 @@ pb::Person PersonOf(const Competition& state, const std::string& candidate, Name
   const bool named = names == Names::kAlways || state.plan->identify().by() == pb::Identify::NAME ||
                      ResultsOut(state, candidate);
   if (named) person.set_name(entry.name());
-  if (const pb::Post* post = FindPost(*state.roll, entry.posts(0))) person.set_post(post->title());
+  const auto posts = PostsOf(state, candidate);
+  const std::string& first = posts.empty() ? entry.posts(0) : posts.front();
+  if (const pb::Post* post = FindPost(*state.roll, first)) person.set_post(post->title());
   return person;
 }
 

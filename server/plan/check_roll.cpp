@@ -9,17 +9,15 @@
 namespace tingfen::plan {
 namespace {
 
-constexpr std::string_view kOnlyRoom = "room1";  // Where the roll names none.
-
 void CheckPosts(const pb::Candidate& candidate, const std::string& path, const Ids& posts,
                 FaultList& faults) {
   std::set<std::string> seen;
   for (int i = 0; i < candidate.posts_size(); ++i) {
     const std::string& post = candidate.posts(i);
     if (posts.Lacks(post)) {
-      faults.Add(At(path, i), FaultCode::kNotFound,
-                 {"posts 里没有标识为 {0} 的岗位。", "posts has none with the id {0}."},
-                 {Quoted(post)});
+      faults.AddAndSpoil(At(path, i), FaultCode::kNotFound,
+                         {"posts 里没有标识为 {0} 的岗位。", "posts has none with the id {0}."},
+                         {Quoted(post)});
     } else if (!seen.insert(post).second) {
       faults.Add(At(path, i), FaultCode::kNotUnique,
                  {"岗位 {0} 写了两次。", "the post {0} is there twice."}, {Quoted(post)});
@@ -110,10 +108,14 @@ void CheckImported(const pb::Candidate& candidate, const std::string& path, cons
   }
 }
 
+// Who does not take part need not have sat any test. Where a table has a cell for each mark, one
+// that is wanting has been named there, and its path is spoiled.
 void CheckNothingMissing(const pb::Candidate& candidate, const std::string& path,
                          const pb::Plan& plan, FaultList& faults) {
+  if (candidate.standing() != pb::Standing::TAKES_PART) return;
   for (const pb::Component& component : plan.components()) {
-    if (component.id() == scoring::kInterviewComponent || faults.Spoiled(path)) continue;
+    if (component.id() == scoring::kInterviewComponent) continue;
+    if (faults.Spoiled(Joined(path, component.id()))) continue;
     const auto& imported = candidate.imported();
     if (std::ranges::find(imported, component.id(), &pb::Imported::component) != imported.end()) {
       continue;
@@ -123,6 +125,23 @@ void CheckNothingMissing(const pb::Candidate& candidate, const std::string& path
                {Quoted(component.id()), component.title().zh()});
   }
 }
+
+// The pool that judges are drawn from.
+void CheckJudges(const pb::Roll& roll, const pb::Plan& plan, const Ids& rooms, FaultList& faults) {
+  CheckIds(roll.judges(), "judges", faults);
+  for (int i = 0; i < roll.judges_size(); ++i) {
+    const std::string path = At("judges", i);
+    const std::string& panel = roll.judges(i).panel();
+    CheckRoom(roll.judges(i).room(), Joined(path, "room"), rooms, faults);
+    const auto& panels = plan.panels();
+    if (std::ranges::find(panels, panel, &pb::Panel::id) != panels.end()) continue;
+    faults.Add(Joined(path, "panel"), FaultCode::kNotFound,
+               {"方案的 panels 里没有标识为 {0} 的评委组。", "the plan has no panel {0}."},
+               {Quoted(panel)});
+  }
+}
+
+}  // namespace
 
 void CheckSeats(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults) {
   std::size_t seats = 0;
@@ -135,8 +154,6 @@ void CheckSeats(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults) {
              {std::to_string(rooms), std::to_string(seats), std::to_string(seats * rooms),
               std::to_string(kSeatsMax)});
 }
-
-}  // namespace
 
 void CheckRoll(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults) {
   const Ids posts = CheckIds(roll.posts(), "posts", faults);
@@ -151,8 +168,10 @@ void CheckRoll(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults) {
     CheckNothingMissing(roll.candidates(i), Joined(path, "imported"), plan, faults);
   }
   CheckBatches(roll, plan, faults);
+  CheckJudges(roll, plan, rooms, faults);
   CheckSeats(roll, plan, faults);
   CheckApplicationsOf(roll, plan, faults);
+  CheckStanding(roll, plan, faults);
 }
 
 }  // namespace tingfen::plan

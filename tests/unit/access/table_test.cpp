@@ -13,6 +13,7 @@ using pb::Command;
 
 // Who may ever ask, written out anew by the field's name: a change of the table must be made twice.
 const std::map<std::string, std::set<pb::Role::Id>> kWho = {
+    {"enter_roll", {pb::Role::ADMINISTRATOR}},
     {"check_in_seat", {pb::Role::JUDGE, pb::Role::MASS_JUDGE}},
     {"check_in_candidate", {pb::Role::OPERATOR}},
     {"record_lots", {pb::Role::OPERATOR}},
