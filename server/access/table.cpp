@@ -27,10 +27,11 @@ constexpr Set From(Phase::Id first, Phase::Id last) {
   return set;
 }
 
-constexpr Set kAnyPhase = From(Phase::CHECK_IN, Phase::RESULTS);
+constexpr Set kAnyPhase = From(Phase::CHECK_IN, Phase::EQUALISING);
 constexpr Set kBeforeFinished = From(Phase::CHECK_IN, Phase::ANNOUNCED);
-constexpr Set kBeforeResults = From(Phase::CHECK_IN, Phase::FINISHED);
-constexpr Set kOnceLotsAreDrawn = From(Phase::READY, Phase::RESULTS);
+constexpr Set kBeforeResults =
+    From(Phase::CHECK_IN, Phase::FINISHED) | From(Phase::PREPARING, Phase::EQUALISING);
+constexpr Set kOnceLotsAreDrawn = From(Phase::READY, Phase::EQUALISING);
 
 constexpr Set kJudges = Of({Role::JUDGE, Role::MASS_JUDGE});
 constexpr Set kOperator = Of({Role::OPERATOR});
@@ -83,6 +84,12 @@ constexpr std::array kTable = {
     Row{Command::kDropOut, kOperator, kOnceLotsAreDrawn},
     Row{Command::kStopPost, kOperator, Of({Phase::READY, Phase::ANNOUNCED})},
     Row{Command::kOpenNotice, kOperator, kAnyPhase},
+    Row{Command::kOpenQuestions, kOperator,
+        Of({Phase::CALLED, Phase::STAGE_CLOSED, Phase::PREPARING, Phase::PRESENTING})},
+    // Any room's operator, once all rooms are through.
+    Row{Command::kEqualiseRooms, kOperator, Of({Phase::EQUALISING})},
+    Row{Command::kConfirmEqualisation, Of({Role::VERIFIER, Role::CHIEF, Role::SUPERVISOR}),
+        Of({Phase::EQUALISING})},
     Row{Command::kAcknowledgeTailLoss, kSupervisor, kAnyPhase},
 };
 

@@ -2,6 +2,8 @@
 
 #include "server/competition/after.h"
 #include "server/competition/decide_parts.h"
+#include "server/competition/equalise.h"
+#include "server/competition/questions.h"
 
 namespace tingfen::competition {
 namespace {
@@ -64,6 +66,12 @@ Decision Dispatch(const Competition& head, const Request& request) {
       return DecideStopPost(head, request);
     case pb::Command::kOpenNotice:
       return DecideOpenNotice(head, request);
+    case pb::Command::kOpenQuestions:
+      return DecideOpenQuestions(head, request);
+    case pb::Command::kEqualiseRooms:
+      return DecideEqualiseRooms(head, request);
+    case pb::Command::kConfirmEqualisation:
+      return DecideConfirmEqualisation(head, request);
     default:
       break;
   }

@@ -29,6 +29,10 @@ std::optional<pb::Refusal> WhyNotTurn(const Competition& head, const std::string
 // HELD or TAIL_LOST where closing and announcing are stopped.
 std::optional<pb::Refusal> WhyStopped(const Competition& head, const RoomRecord& room);
 
+// The release step a seat confirms for; unspecified: none.
+pb::ReleaseStep::By ReleaseStepOf(const SeatRecord& seat);
+bool IsReleaseStep(const pb::Plan& plan, pb::ReleaseStep::By step);
+
 // One event of `request`, without its fact.
 pb::Event NewEvent(const Request& request);
 

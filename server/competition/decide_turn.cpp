@@ -1,5 +1,6 @@
 #include "server/competition/announcing.h"
 #include "server/competition/decide_parts.h"
+#include "server/competition/questions.h"
 #include "server/competition/run_off.h"
 
 namespace tingfen::competition {
@@ -48,6 +49,7 @@ Decision DecideStartStage(const Competition& head, const Request& request) {
   if (phase != pb::Phase::CALLED && phase != pb::Phase::STAGE_CLOSED) {
     return Refuse(pb::Refusal::ALREADY);
   }
+  if (const auto refusal = WhyQuestionsWait(head, room)) return *refusal;
   if (const auto refusal = WhyStopped(head, room)) return *refusal;
   pb::Event event = NewEvent(request);
   event.mutable_stage_started()->set_candidate(command.candidate());

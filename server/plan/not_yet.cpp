@@ -31,7 +31,6 @@ Faults NotYet(const pb::Plan& plan) {
                "preparing has a clock of its own");
     }
   }
-  if (plan.has_equalise()) list.Add("equalise", "各考场成绩要平衡", "rooms are equalised");
   if (plan.turns().order() == pb::Turns::STAGE_BY_STAGE) {
     list.Add("turns.order", "按环节轮流进行", "everybody goes through one stage, then the next");
   }

@@ -40,11 +40,14 @@ const std::map<std::string, std::set<pb::Role::Id>> kWho = {
     {"drop_out", {pb::Role::OPERATOR}},
     {"stop_post", {pb::Role::OPERATOR}},
     {"open_notice", {pb::Role::OPERATOR}},
+    {"open_questions", {pb::Role::OPERATOR}},
+    {"equalise_rooms", {pb::Role::OPERATOR}},
+    {"confirm_equalisation", {pb::Role::VERIFIER, pb::Role::CHIEF, pb::Role::SUPERVISOR}},
     {"acknowledge_tail_loss", {pb::Role::SUPERVISOR}},
 };
 
 bool EverAllowed(pb::Role::Id role, bool chief, Command::ActionCase action) {
-  for (int phase = pb::Phase::CHECK_IN; phase <= pb::Phase::RESULTS; ++phase) {
+  for (int phase = pb::Phase::CHECK_IN; phase <= pb::Phase::EQUALISING; ++phase) {
     if (!WhyNotAllowed(role, chief, action, static_cast<pb::Phase::Id>(phase))) return true;
   }
   return false;
