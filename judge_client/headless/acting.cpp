@@ -67,6 +67,7 @@ Doing DoingOf(pb::Command::ActionCase action, const pb::DeskView& desk) {
                  ? Doing::kClose
                  : Doing::kCloseBeforeAllSheetsAreIn;
     case pb::Command::kConfirmFigures:
+    case pb::Command::kConfirmEqualisation:
       return Doing::kConfirm;
     case pb::Command::kAnnounceFigures:
       return Doing::kAnnounce;

@@ -69,6 +69,8 @@ std::string SceneLine(const pb::Header& header, const pb::Turn* turn) {
       return "全部结束，等待宣布结果 / all have been heard, results to come";
     case pb::Phase::RESULTS:
       return "结果已宣布 / results announced";
+    case pb::Phase::EQUALISING:
+      return "全部面试结束，等待各考场成绩平衡 / all are through, the rooms are to be equalised";
     default:
       return turn == nullptr ? std::string() : TurnLine(header.phase(), *turn);
   }
@@ -86,13 +88,22 @@ bool IsChief(const pb::Seat& seat, const pb::Legend& legend) {
   });
 }
 
+// The chief's confirmation is awaited: of the turn's figures, or of the equalising.
+bool ChiefIsAwaited(const pb::DeskView& desk) {
+  const auto awaits = [](const auto& awaited) {
+    return std::find(awaited.begin(), awaited.end(), pb::ReleaseStep::CHIEF) != awaited.end();
+  };
+  const auto& rooms = desk.equalisation().rooms();
+  return awaits(desk.closed().awaited()) ||
+         std::any_of(rooms.begin(), rooms.end(), [&](const auto& room) {
+           return room.room() == desk.header().room() && awaits(room.awaited());
+         });
+}
+
 bool IsWaitedFor(const pb::SeatState& state, const pb::DeskView& desk) {
   const pb::Seat& seat = state.seat();
   if (desk.header().phase() == pb::Phase::SCORING && IsJudgeToWrite(state)) return true;
-  const auto& awaited = desk.closed().awaited();
-  if (IsChief(seat, desk.legend())) {
-    return std::find(awaited.begin(), awaited.end(), pb::ReleaseStep::CHIEF) != awaited.end();
-  }
+  if (IsChief(seat, desk.legend())) return ChiefIsAwaited(desk);
   if (seat.role() == pb::Role::KIOSK) return desk.header().phase() == pb::Phase::ANNOUNCED;
   return std::any_of(desk.steps().begin(), desk.steps().end(), [&](const pb::Step& step) {
     return step.role() == seat.role() && step.recommended();

@@ -1,4 +1,5 @@
 #include "server/competition/announcing.h"
+#include "server/competition/questions.h"
 #include "server/competition/run_off.h"
 #include "server/competition/view_parts.h"
 
@@ -92,6 +93,7 @@ pb::JudgeView SharedByJudges(const Competition& state, const std::string& room_i
   *view.mutable_header() = HeaderOf(state, room);
   if (!SubjectOf(state, room).empty()) {
     *view.mutable_turn() = TurnOf(state, room, moment, Names::kAsThePlanSays);
+    AddQuestions(state, room, *view.mutable_turn());
     const pb::Phase::Id phase = view.header().phase();
     const bool with_stage = StageOfSubject(state, room).scoring_opens() == pb::Stage::WITH_STAGE;
     view.set_writable(phase == pb::Phase::SCORING ||

@@ -40,6 +40,10 @@ std::size_t SheetsIn(const std::string& text);
 
 // "85.13", by candidate.
 std::map<std::string, std::string> BenxiTotals(const KeptRecord& record);
+// The Benxi interviews brought to a common level: pooled base, means to two places, coefficients to
+// four. `rooms` gives the room by candidate.
+std::map<std::string, std::string> EqualisedBenxiTotals(
+    const KeptRecord& record, const std::map<std::string, std::string>& rooms);
 std::map<std::string, std::string> TongxiangTotals(const KeptRecord& record);
 
 }  // namespace tingfen::headless

@@ -4,6 +4,7 @@
 #include <signal.h>
 
 #include <algorithm>
+#include <boost/json.hpp>
 #include <filesystem>
 #include <memory>
 #include <set>
@@ -20,6 +21,14 @@ using testing::HasSubstr;
 
 std::string Source(const std::string& path) {
   return std::string(TINGFEN_SOURCE) + "/" + path;
+}
+
+// The Benxi plan with rooms that are equalised; its worked example is of one that does not.
+std::string EqualisedBenxi() {
+  auto plan = boost::json::parse(ledger::ReadFile(Source("plans/benxi.json"))).as_object();
+  plan.erase("examples");
+  plan["equalise"] = {{"base", "POOLED"}, {"mean_places", 2}, {"coefficient_places", 4}};
+  return boost::json::serialize(plan);
 }
 
 class Rehearsal : public testing::Test {
@@ -114,6 +123,25 @@ TEST_F(Rehearsal, TongxiangPublishesWhatFortySevenJudgesMarksAddUpTo) {
   EXPECT_EQ(record.announced.size(), 4U);
   EXPECT_EQ(record.announced, TongxiangTotals(record));
   ExpectRankedAsAnnounced(record);
+}
+
+TEST_F(Rehearsal, TwoRoomsAreBroughtToACommonLevel) {
+  ledger::WriteFile(Path("equalised.json"), EqualisedBenxi());
+  ASSERT_NO_FATAL_FAILURE(Init(Path("equalised.json"), "benxi_two_rooms"));
+  const auto server = Serve("0");
+  const auto rehearsal = Start(With(Connect(), {"--record", Path("record")}));
+  ASSERT_EQ(rehearsal->Wait(), 0) << rehearsal->Said() << server->Said();
+  const KeptRecord record = Kept();
+  EXPECT_EQ(record.announced.size(), 5U);
+  EXPECT_EQ(record.announced,
+            EqualisedBenxiTotals(
+                record,
+                {{"c1", "east"}, {"c2", "west"}, {"c3", "east"}, {"c4", "west"}, {"c5", "west"}}));
+  EXPECT_NE(record.announced, BenxiTotals(record));
+  server->Signal(SIGTERM);
+  EXPECT_EQ(server->Wait(), 0) << server->Said();
+  const auto verify = Start({"verify", Path("data")}, "verify.log");
+  EXPECT_EQ(verify->Wait(), 0) << verify->Said();
 }
 
 TEST_F(Rehearsal, ItEndsEarlyWhenOnlyTheFirstAnnouncementWasAskedFor) {
