@@ -81,6 +81,7 @@ Engine::Engine(Parts parts, History history, const std::string& version, const L
       limits_(limits),
       head_(history.competition),
       durable_(std::move(history)),
+      passphrases_(limits.passphrases_at_once, limits.passphrases_per_second),
       alive_(std::make_shared<bool>(true)) {
   if (!head_.Locked()) std::abort();
   pb::Event started;
@@ -98,6 +99,9 @@ void Engine::Submit(const std::string& seat, const std::string& bytes, OnAnswer 
   }
   if (commands_pending_ >= limits_.commands_pending_max ||
       parts_.log.PendingBytes() >= limits_.log_bytes_busy) {
+    return on_answer(Refuse(pb::Refusal::BUSY, command.id()));
+  }
+  if (command.has_open_questions() && !passphrases_.Take(parts_.clock.Now().boot_ms())) {
     return on_answer(Refuse(pb::Refusal::BUSY, command.id()));
   }
   ++commands_pending_;
