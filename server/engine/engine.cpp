@@ -101,9 +101,6 @@ void Engine::Submit(const std::string& seat, const std::string& bytes, OnAnswer 
       parts_.log.PendingBytes() >= limits_.log_bytes_busy) {
     return on_answer(Refuse(pb::Refusal::BUSY, command.id()));
   }
-  if (command.has_open_questions() && !passphrases_.Take(parts_.clock.Now().boot_ms())) {
-    return on_answer(Refuse(pb::Refusal::BUSY, command.id()));
-  }
   ++commands_pending_;
   auto answer = DecideNow(seat, command, crypto::Sha256(bytes), passphrase);
   Then([this, answer = std::move(answer), on_answer = std::move(on_answer)] {
@@ -125,6 +122,7 @@ Answer Engine::DecideNow(const std::string& seat, const pb::Command& command, st
     request.random = parts_.randomness.Bytes(competition::kDrawSecretBytes);
   }
   if (command.has_open_questions()) {
+    if (!passphrases_.Take(request.at.boot_ms())) return Refuse(pb::Refusal::BUSY, command.id());
     request.question_keys = KeysOfDrawn(head_, command.open_questions(), passphrase);
   }
   auto decision = competition::Decide(head_, request);
