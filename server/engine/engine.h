@@ -17,6 +17,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -56,8 +57,10 @@ class Engine {
 
   // Answers `command` for `seat`, which must exist and be authenticated; `bytes` are the command's
   // very bytes as received, at most 512 KiB. `on_answer` is called exactly once, perhaps before
-  // this returns, unless the engine ends first.
-  void Submit(const std::string& seat, const std::string& bytes, OnAnswer on_answer);
+  // this returns, unless the engine ends first. `passphrase` opens questions and is kept nowhere;
+  // trying one holds the engine's thread for a tenth of a second.
+  void Submit(const std::string& seat, const std::string& bytes, OnAnswer on_answer,
+              std::string_view passphrase = {});
 
   // Appends a fact of the server's own (enrolment, tail loss); salt and stamp are added.
   // `on_durable` is called once it is folded into the durable state.
@@ -89,7 +92,8 @@ class Engine {
     std::vector<std::function<void()>> then;  // Replies, in the order decided.
   };
 
-  Answer DecideNow(const std::string& seat, const pb::Command& command, std::string digest);
+  Answer DecideNow(const std::string& seat, const pb::Command& command, std::string digest,
+                   std::string_view passphrase);
   void Collect(std::vector<pb::Event> events, std::vector<std::string> bytes);
   void Then(std::function<void()> then);
   void Flush();
