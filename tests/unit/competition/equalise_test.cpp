@@ -5,6 +5,7 @@
 
 #include "server/competition/check.h"
 #include "server/competition/digest.h"
+#include "server/competition/equalise.h"
 #include "server/competition/trace.h"
 #include "tests/unit/competition/two_rooms.h"
 
@@ -125,6 +126,24 @@ TEST(Equalising, IsConfirmedByEveryRoomBeforeAnybodyHears) {
   EXPECT_EQ(rooms.PhaseIn("room1"), pb::Phase::RELEASED);
   EXPECT_EQ(rooms.PhaseIn("room2"), pb::Phase::RELEASED);
   EXPECT_FALSE(rooms.Announce("c1"));
+}
+
+TEST(Equalising, TakesNoLatecomerFromThereOn) {
+  EqualisedRooms rooms;
+  rooms.Prepare();
+  const auto too_late = [&](const char* room) {
+    return TooLateToCome(rooms.state(), rooms.state().rooms.at(room));
+  };
+  rooms.Hear("c1", "50", "90");
+  EXPECT_FALSE(too_late("room1"));
+  rooms.Hear("c2", "40", "80");
+  EXPECT_TRUE(too_late("room1"));
+  EXPECT_FALSE(too_late("room2"));
+  rooms.Hear("c3", "60", "90");
+  rooms.Hear("c4", "60", "80");
+  ASSERT_FALSE(rooms.Equalise());
+  rooms.ConfirmEqualisation();
+  EXPECT_TRUE(too_late("room2"));
 }
 
 TEST(Equalising, OpensNoTurnAgain) {
