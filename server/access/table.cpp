@@ -92,6 +92,12 @@ constexpr std::array kTable = {
     Row{Command::kDropOut, kOperator, kOnceLotsAreDrawn},
     Row{Command::kStopPost, kOperator, Of({Phase::READY, Phase::ANNOUNCED})},
     Row{Command::kOpenNotice, kOperator, kAnyPhase},
+    Row{Command::kOpenQuestions, kOperator,
+        Of({Phase::CALLED, Phase::STAGE_CLOSED, Phase::PREPARING, Phase::PRESENTING})},
+    // Any room's operator, once all rooms are through.
+    Row{Command::kEqualiseRooms, kOperator, Of({Phase::EQUALISING})},
+    Row{Command::kConfirmEqualisation, Of({Role::VERIFIER, Role::CHIEF, Role::SUPERVISOR}),
+        Of({Phase::EQUALISING})},
     Row{Command::kAcknowledgeTailLoss, kSupervisor, kAnyPhase},
     Row{Command::kOpenBatch, kOperator, Of({Phase::RESULTS})},
     Row{Command::kEnterAgain, kOperator, Of({Phase::CHECK_IN})},

@@ -13,6 +13,7 @@ namespace tingfen::cli {
 // Of the program: "0.1.0".
 std::string ProgramVersion();
 
+void AddBank(CLI::App& app, int& exit_status);
 void AddInit(CLI::App& app, int& exit_status);
 void AddPlan(CLI::App& app, int& exit_status);
 void AddRoll(CLI::App& app, int& exit_status);

@@ -5,8 +5,10 @@
 #include "server/competition/after.h"
 #include "server/competition/digest.h"
 #include "server/competition/draw.h"
+#include "server/competition/equalise.h"
 #include "server/competition/figures.h"
 #include "server/competition/lookup.h"
+#include "server/competition/questions.h"
 #include "server/competition/run_off.h"
 #include "server/crypto/crypto.h"
 
@@ -31,6 +33,16 @@ std::optional<std::string> CheckStage(const Competition& before, const pb::Stage
   return Compare(fact.figure(), std::get<pb::StageFigure>(computed), name);
 }
 
+bool IsIn(const std::optional<pb::Equalisation>& equalisation, const std::string& candidate) {
+  if (!equalisation) return false;
+  const auto& rooms = equalisation->rooms();
+  return std::any_of(rooms.begin(), rooms.end(), [&](const auto& room) {
+    const auto& interviews = room.interviews();
+    return std::any_of(interviews.begin(), interviews.end(),
+                       [&](const auto& interview) { return interview.candidate() == candidate; });
+  });
+}
+
 std::optional<std::string> CheckTotal(const Competition& before, const pb::FiguresComputed& fact) {
   const std::string name = "figures of " + fact.candidate();
   if (DigestOf(fact.figures()) != fact.digest()) return name + ": digest differs";
@@ -38,10 +50,26 @@ std::optional<std::string> CheckTotal(const Competition& before, const pb::Figur
                                                  : RunOffStage(before, fact.run_off());
   const auto& record = StageRecordOf(before.candidates.at(fact.candidate()), last.id());
   if (!record.closed) return name + ": a stage is not closed";
-  const auto computed = fact.run_off().empty()
-                            ? ComputeFigures(before, fact.candidate(), *record.closed)
-                            : ComputeRunOff(before, fact.candidate(), *record.closed);
-  return Compare(fact.figures(), computed, name);
+  if (!fact.run_off().empty()) {
+    return Compare(fact.figures(), ComputeRunOff(before, fact.candidate(), *record.closed), name);
+  }
+  // A second time they are computed because the rooms have been equalised.
+  if (!before.candidates.at(fact.candidate()).figures) {
+    return Compare(fact.figures(), ComputeFigures(before, fact.candidate(), *record.closed), name);
+  }
+  if (!IsIn(before.equalisation, fact.candidate())) return name + ": computed twice";
+  return Compare(fact.figures(), ComputeEqualised(before, fact.candidate(), *before.equalisation),
+                 name);
+}
+
+std::optional<std::string> CheckEqualisation(const Competition& before,
+                                             const pb::RoomsEqualised& fact) {
+  const std::string name = "equalising of the rooms";
+  if (DigestOf(fact.equalisation()) != fact.digest()) return name + ": digest differs";
+  if (!before.plan->has_equalise()) return name + ": the plan has none";
+  const auto computed = ComputeEqualisation(before);
+  if (std::holds_alternative<pb::Refusal>(computed)) return name + ": the mean of a room is zero";
+  return Compare(fact.equalisation(), std::get<pb::Equalisation>(computed), name);
 }
 
 std::optional<std::string> CheckDrawOpened(const Competition& before, const pb::DrawOpened& fact) {
@@ -125,6 +153,15 @@ std::optional<std::string> CheckFigures(const Competition& before, const pb::Eve
       return CheckStage(before, event.stage_closed());
     case pb::Event::kFiguresComputed:
       return CheckTotal(before, event.figures_computed());
+    case pb::Event::kQuestionsOpened:
+      return WhyNotOfBank(before, event.questions_opened());
+    case pb::Event::kRoomsEqualised:
+      return CheckEqualisation(before, event.rooms_equalised());
+    case pb::Event::kEqualisationConfirmed:
+      if (event.equalisation_confirmed().digest() == before.equalisation_digest) {
+        return std::nullopt;
+      }
+      return "confirmation of the equalising: not the one computed";
     case pb::Event::kFiguresConfirmed:
       return CheckDigest(before, event.figures_confirmed().candidate(),
                          event.figures_confirmed().digest(), "confirmation");

@@ -6,6 +6,7 @@
 #include "server/competition/announcing.h"
 #include "server/competition/decide_parts.h"
 #include "server/competition/draw.h"
+#include "server/competition/questions.h"
 
 namespace tingfen::competition {
 namespace {
@@ -109,7 +110,7 @@ Decision DecideStartPreparing(const Competition& head, const Request& request) {
   const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
   if (!MayPrepare(head, room)) return Refuse(pb::Refusal::NOT_NOW, "stage");
   if (const auto refusal = WhyStopped(head, room)) return *refusal;
-  if (QuestionsToDraw(head, room)) return Refuse(pb::Refusal::NOT_NOW, "draw");
+  if (const auto refusal = WhyQuestionsWait(head, room)) return *refusal;
   pb::Event event = NewEvent(request);
   event.mutable_preparing_started()->set_candidate(command.candidate());
   event.mutable_preparing_started()->set_stage(command.stage());

@@ -5,6 +5,8 @@
 #include "server/competition/day.h"
 #include "server/competition/decide_parts.h"
 #include "server/competition/draw.h"
+#include "server/competition/equalise.h"
+#include "server/competition/questions.h"
 #include "server/competition/roll.h"
 
 namespace tingfen::competition {
@@ -94,6 +96,12 @@ Decision Dispatch(const Competition& head, const Request& request) {
       return DecideVacateSeat(head, request);
     case pb::Command::kFillSeat:
       return DecideFillSeat(head, request);
+    case pb::Command::kOpenQuestions:
+      return DecideOpenQuestions(head, request);
+    case pb::Command::kEqualiseRooms:
+      return DecideEqualiseRooms(head, request);
+    case pb::Command::kConfirmEqualisation:
+      return DecideConfirmEqualisation(head, request);
     default:
       break;
   }

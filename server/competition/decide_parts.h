@@ -38,6 +38,10 @@ std::optional<pb::Refusal> WhyMissingSheets(const Competition& head, const std::
 std::optional<pb::Refusal> WhyTooFewLeft(const Competition& head, const std::string& candidate,
                                          const pb::Seat& seat);
 
+// The release step a seat confirms for; unspecified: none.
+pb::ReleaseStep::By ReleaseStepOf(const SeatRecord& seat);
+bool IsReleaseStep(const pb::Plan& plan, pb::ReleaseStep::By step);
+
 // One event of `request`, without its fact.
 pb::Event NewEvent(const Request& request);
 

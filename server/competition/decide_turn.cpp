@@ -1,6 +1,6 @@
 #include "server/competition/announcing.h"
 #include "server/competition/decide_parts.h"
-#include "server/competition/draw.h"
+#include "server/competition/questions.h"
 #include "server/competition/run_off.h"
 
 namespace tingfen::competition {
@@ -53,8 +53,8 @@ Decision DecideStartStage(const Competition& head, const Request& request) {
       phase != pb::Phase::PREPARING) {
     return Refuse(pb::Refusal::ALREADY);
   }
+  if (const auto refusal = WhyQuestionsWait(head, room)) return *refusal;
   if (const auto refusal = WhyStopped(head, room)) return *refusal;
-  if (QuestionsToDraw(head, room)) return Refuse(pb::Refusal::NOT_NOW, "draw");
   pb::Event event = NewEvent(request);
   event.mutable_stage_started()->set_candidate(command.candidate());
   event.mutable_stage_started()->set_stage(command.stage());

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "server/competition/lookup.h"
+#include "server/competition/questions.h"
 #include "server/competition/run_off.h"
 #include "server/crypto/crypto.h"
 
@@ -155,16 +156,6 @@ std::vector<std::string> ToDrawFrom(const Competition& state, const RoomRecord& 
   }
 }
 
-bool QuestionsToDraw(const Competition& state, const RoomRecord& room) {
-  if (room.turn.empty() || state.bank == nullptr || !StageOfTurn(state, room).has_questions()) {
-    return false;
-  }
-  pb::Draw draw = NewDraw(pb::Draw::QUESTIONS, room);
-  draw.set_candidate(room.turn);
-  draw.set_stage(StageOfTurn(state, room).id());
-  return CompletedDraw(state, draw) == nullptr;
-}
-
 std::vector<pb::Draw> DrawsToOpen(const Competition& state, const RoomRecord& room) {
   std::vector<pb::Draw> draws;
   if (OpenDrawIn(state, room.id) != nullptr || state.draws.size() >= kDrawsMax) return draws;
@@ -187,7 +178,8 @@ std::vector<pb::Draw> DrawsToOpen(const Competition& state, const RoomRecord& ro
     }
   }
   const bool before_stage = phase == pb::Phase::CALLED || phase == pb::Phase::STAGE_CLOSED;
-  if (before_stage && QuestionsToDraw(state, room)) {
+  const bool needed = before_stage && QuestionsNeeded(state, room);
+  if (needed && QuestionsDrawn(state, room.turn, StageOfTurn(state, room).id()).empty()) {
     pb::Draw draw = NewDraw(pb::Draw::QUESTIONS, room);
     draw.set_candidate(room.turn);
     draw.set_stage(StageOfTurn(state, room).id());

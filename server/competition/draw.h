@@ -46,9 +46,6 @@ std::vector<std::string> JudgesToDrawFrom(const Competition& state, const std::s
 std::vector<std::string> ToDrawFrom(const Competition& state, const RoomRecord& room,
                                     const pb::Draw& draw);
 
-// The stage's questions are to be drawn before it begins, and are not drawn yet.
-bool QuestionsToDraw(const Competition& state, const RoomRecord& room);
-
 Decision DecideOpenDraw(const Competition& head, const Request& request);
 Decision DecideContributeToDraw(const Competition& head, const Request& request);
 Decision DecideCompleteDraw(const Competition& head, const Request& request);

@@ -4,7 +4,9 @@
 #include "server/competition/batch.h"
 #include "server/competition/competition.h"
 #include "server/competition/day.h"
+#include "server/competition/equalise.h"
 #include "server/competition/lookup.h"
+#include "server/competition/questions.h"
 #include "server/competition/record.h"
 #include "server/competition/roll.h"
 #include "server/competition/run_off.h"
@@ -48,6 +50,9 @@ void Lock(Competition& state, const pb::CompetitionLocked& fact) {
   state.plan = std::make_shared<const pb::Plan>(Parsed<pb::Plan>(fact.plan()));
   TakeRoll(state, fact.roll());
   state.check_code = fact.check_code();
+  if (!fact.bank().empty()) {
+    state.bank = std::make_shared<const pb::QuestionBank>(Parsed<pb::QuestionBank>(fact.bank()));
+  }
   for (const pb::Seat& seat : fact.seats()) {
     SeatRecord record;
     record.seat = seat;
@@ -233,6 +238,8 @@ void FoldRoom(Competition& state, const pb::Event& event) {
     }
     case pb::Event::kClockResumed:
       return StartClock(state.rooms.at(event.clock_resumed().room()), event.at());
+    case pb::Event::kQuestionsOpened:
+      return OpenQuestions(state, event.questions_opened());
     case pb::Event::kStageEnded:
       return EndStage(state, event, event.stage_ended());
     case pb::Event::kHoldPlaced: {
@@ -301,8 +308,13 @@ void FoldFigures(Competition& state, const pb::Event& event, std::uint64_t seq) 
           fact.run_off().empty() ? candidate : candidate.run_offs.at(fact.run_off());
       of.figures = Parsed<pb::CandidateFigures>(fact.figures());
       of.digest = fact.digest();
+      of.confirmed.clear();  // What was confirmed were other figures.
+      of.confirmed_by.clear();
       return;
     }
+    case pb::Event::kRoomsEqualised:
+    case pb::Event::kEqualisationConfirmed:
+      return FoldEqualising(state, event);
     case pb::Event::kFiguresConfirmed:
       return Confirm(state, event, event.figures_confirmed());
     case pb::Event::kFiguresAnnounced: {

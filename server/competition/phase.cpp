@@ -1,5 +1,6 @@
 #include "server/competition/announcing.h"
 #include "server/competition/competition.h"
+#include "server/competition/equalise.h"
 #include "server/competition/lookup.h"
 #include "server/competition/roll.h"
 #include "server/competition/run_off.h"
@@ -27,6 +28,7 @@ bool Ranked(const Competition& state, const RoomRecord& room) {
 }
 
 pb::Phase::Id PhaseBetweenTurns(const Competition& state, const RoomRecord& room) {
+  if (WaitsForEqualising(state, room)) return pb::Phase::EQUALISING;
   const FiguresRecord* heard = FiguresHeard(state, room);
   const bool answered = heard == nullptr || heard->signed_ || !heard->objection.empty();
   if (!answered && !Ranked(state, room)) return pb::Phase::ANNOUNCED;

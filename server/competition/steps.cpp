@@ -8,6 +8,8 @@
 #include "server/competition/day.h"
 #include "server/competition/decide_parts.h"
 #include "server/competition/draw.h"
+#include "server/competition/equalise.h"
+#include "server/competition/questions.h"
 #include "server/competition/run_off.h"
 
 namespace tingfen::competition {
@@ -58,8 +60,21 @@ void AddCall(Steps& steps) {
   steps.About(step, next);
 }
 
+// Before the stage begins: they are drawn first, then opened.
+void AddOpenQuestions(Steps& steps) {
+  const std::string& stage = steps.stage().id();
+  if (!QuestionsNeeded(steps.state(), steps.room())) return;
+  if (QuestionsDrawn(steps.state(), steps.room().turn, stage).empty()) return;
+  pb::Step& step = steps.Recommend(pb::Step::PASSPHRASE);
+  pb::OpenQuestions& command = *step.mutable_command()->mutable_open_questions();
+  command.set_candidate(steps.room().turn);
+  command.set_stage(stage);
+  steps.About(step, steps.room().turn, stage);
+}
+
 void AddStart(Steps& steps) {
-  if (Stopped(steps) || QuestionsToDraw(steps.state(), steps.room())) return;
+  AddOpenQuestions(steps);
+  if (Stopped(steps) || QuestionsNeeded(steps.state(), steps.room())) return;
   pb::Step& step = steps.Recommend(pb::Step::NOTHING);
   pb::StartStage& command = *step.mutable_command()->mutable_start_stage();
   command.set_candidate(steps.room().turn);
@@ -187,6 +202,11 @@ void AddResults(Steps& steps, pb::Phase::Id phase) {
   }
 }
 
+void AddEqualise(Steps& steps) {
+  if (WhyNotEqualise(steps.state())) return;
+  steps.Recommend(pb::Step::NOTHING).mutable_command()->mutable_equalise_rooms();
+}
+
 void AddOutcomesToCome(Steps& steps) {
   for (const std::string& id : steps.room().order) {
     if (StillToCome(steps.state().candidates.at(id))) AddOutcome(steps, id);
@@ -244,6 +264,9 @@ void AddOperator(Steps& steps, pb::Phase::Id phase) {
     case pb::Phase::FINISHED:
       AddResults(steps, phase);
       break;
+    case pb::Phase::EQUALISING:
+      AddEqualise(steps);
+      break;
     default:
       break;
   }
@@ -254,7 +277,18 @@ void AddOperator(Steps& steps, pb::Phase::Id phase) {
   AddBreak(steps, phase);
 }
 
+void AddConfirmEqualisation(Steps& steps, pb::ReleaseStep::By by) {
+  if (!EqualisationIsCurrent(steps.state())) return;
+  const auto awaited = AwaitedEqualisation(steps.state(), steps.room());
+  if (std::find(awaited.begin(), awaited.end(), by) == awaited.end()) return;
+  steps.Recommend(pb::Step::NOTHING)
+      .mutable_command()
+      ->mutable_confirm_equalisation()
+      ->set_digest(steps.state().equalisation_digest);
+}
+
 void AddConfirm(Steps& steps, pb::Phase::Id phase, pb::ReleaseStep::By by) {
+  if (phase == pb::Phase::EQUALISING) return AddConfirmEqualisation(steps, by);
   if (phase != pb::Phase::RELEASING) return;
   const auto awaited = AwaitedRelease(steps.state(), steps.figures());
   if (std::find(awaited.begin(), awaited.end(), by) == awaited.end()) return;

@@ -34,7 +34,9 @@ class Steps {
   }
 
   void About(pb::Step& step, const std::string& candidate, const std::string& stage = {}) const {
-    *step.mutable_person() = PersonOf(state_, candidate, Names::kAlways);
+    // The chief is a judge, whose screen carries no name where the plan gives numbers.
+    const Names names = role_ == pb::Role::CHIEF ? Names::kAsThePlanSays : Names::kAlways;
+    *step.mutable_person() = PersonOf(state_, candidate, names);
     step.set_stage(stage);
   }
 

@@ -2,6 +2,7 @@
 #include "server/competition/batch.h"
 #include "server/competition/day.h"
 #include "server/competition/draw.h"
+#include "server/competition/questions.h"
 #include "server/competition/steps.h"
 
 namespace tingfen::competition {
@@ -61,7 +62,7 @@ void AddDraws(Steps& steps, pb::Role::Id role) {
 
 void AddPreparing(Steps& steps) {
   if (!MayPrepare(steps.state(), steps.room()) || Stopped(steps)) return;
-  if (QuestionsToDraw(steps.state(), steps.room())) return;
+  if (QuestionsNeeded(steps.state(), steps.room())) return;
   pb::Step& step = steps.Recommend(pb::Step::NOTHING);
   pb::StartPreparing& command = *step.mutable_command()->mutable_start_preparing();
   command.set_candidate(steps.room().turn);

@@ -172,12 +172,12 @@ pb::Progress ProgressOfTurn(const Competition& state, const RoomRecord& room) {
   return progress;
 }
 
-std::optional<pb::Closed> ClosedOf(const Competition& state, const RoomRecord& room) {
+std::optional<pb::Closed> ClosedOf(const Competition& state, const RoomRecord& room, Names names) {
   const std::string subject = SubjectOf(state, room);
   if (subject.empty()) return std::nullopt;
   const CandidateRecord& candidate = state.candidates.at(subject);
   pb::Closed closed;
-  *closed.mutable_person() = PersonOf(state, subject, Names::kAlways);
+  *closed.mutable_person() = PersonOf(state, subject, names);
   const FiguresRecord& figures = FiguresOfSubject(state, room);
   if (figures.figures) {
     *closed.mutable_figures() = *figures.figures;

@@ -33,7 +33,7 @@ pb::Progress ProgressOfTurn(const Competition& state, const RoomRecord& room);
 
 // The turn's closed figures for those who may see them before they are announced; nothing where no
 // stage is closed.
-std::optional<pb::Closed> ClosedOf(const Competition& state, const RoomRecord& room);
+std::optional<pb::Closed> ClosedOf(const Competition& state, const RoomRecord& room, Names names);
 
 pb::HallView::Ranking RankingOf(const Competition& state, const pb::PostResult& result);
 void AddRankings(const Competition& state,

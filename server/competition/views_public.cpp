@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "server/competition/announcing.h"
+#include "server/competition/questions.h"
 #include "server/competition/run_off.h"
 #include "server/competition/view_parts.h"
 
@@ -90,10 +91,17 @@ pb::HallView Hall(const Competition& state, const std::string& room_id, const Mo
   return view;
 }
 
-pb::KioskView Kiosk(const Competition& state, const std::string& room_id, const Moment&) {
+pb::KioskView Kiosk(const Competition& state, const std::string& room_id, const Moment& moment) {
   const RoomRecord& room = RoomById(state, room_id);
   pb::KioskView view;
   *view.mutable_header() = HeaderOf(state, room);
+  // Whoever is to sign comes after who has questions to read while the clock runs.
+  if (QuestionsAreRead(state, room)) {
+    view.set_state(pb::KioskView::QUESTIONS);
+    *view.mutable_turn() = TurnOf(state, room, moment, Names::kAsThePlanSays);
+    AddQuestions(state, room, *view.mutable_turn());
+    return view;
+  }
   *view.mutable_legend() = LegendOf(state, room, WithSeats::kYes);
   const auto [id, figures] = ToSign(state, room);
   if (figures == nullptr) {

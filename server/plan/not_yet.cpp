@@ -24,7 +24,6 @@ class NotYetList {
 
 Faults NotYet(const pb::Plan& plan) {
   NotYetList list;
-  if (plan.has_equalise()) list.Add("equalise", "各考场成绩要平衡", "rooms are equalised");
   if (plan.turns().order() == pb::Turns::STAGE_BY_STAGE) {
     list.Add("turns.order", "按环节轮流进行", "everybody goes through one stage, then the next");
   }

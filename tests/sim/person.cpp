@@ -37,6 +37,8 @@ Habit HabitOf(pb::Command::ActionCase action) {
       return {250, 2};
     case pb::Command::kContributeToDraw:
       return {300, 2};
+    case pb::Command::kEnterAgain:
+      return {500, 2};
     case pb::Command::kAbandonDraw:
       return {60, 1};
     case pb::Command::kStartBreak:
@@ -138,6 +140,13 @@ pb::Command Person::Fill(const Offer& offer, const pb::View& view) {
     }
     case pb::Command::kContributeToDraw:
       command.mutable_contribute_to_draw()->set_words(std::to_string(random_.Between(1, 999)));
+      break;
+    case pb::Command::kEnterAgain:
+      for (const pb::Post& post : view.desk().posts()) {
+        if (post.batch() != view.desk().batch()) continue;
+        if (command.enter_again().posts().empty())
+          command.mutable_enter_again()->add_posts(post.id());
+      }
       break;
     case pb::Command::kAbandonDraw:
       command.mutable_abandon_draw()->set_reason("重新抽签");

@@ -54,8 +54,7 @@ Competition Refolded(const Room& room) {
   return state;
 }
 
-TEST(DrawOutcome, IsTheOneWorkedOutByHand) {
-  // SHA-256("tingfen draw 1" ‖ 32 zero bytes ‖ SHA-256("37") ‖ 00000000), computed elsewhere.
+TEST(DrawOutcome, TakesOutByTheNumbersOfTheFirstBlock) {
   const std::string block = crypto::Sha256("tingfen draw 1" + std::string(32, '\0') +
                                            crypto::Sha256("37") + std::string(4, '\0'));
   const auto word = [&](std::size_t i) {
@@ -73,6 +72,17 @@ TEST(DrawOutcome, IsTheOneWorkedOutByHand) {
     left.erase(at);
   }
   EXPECT_EQ(OutcomeOf(std::string(32, '\0'), {"37"}, {"a", "b", "c"}, 3), expected);
+}
+
+TEST(DrawOutcome, IsWhatTheRecipeInTheDocumentsGives) {
+  std::string secret;
+  for (char byte = 0; byte < 32; ++byte) secret += byte;
+  std::vector<std::string> from;
+  for (int i = 1; i <= 12; ++i) from.push_back("c" + std::to_string(i));
+  // docs/draw.md, run with Python.
+  const std::vector<std::string> expected = {"c6", "c12", "c2", "c7", "c10", "c11",
+                                             "c5", "c8",  "c1", "c4", "c9",  "c3"};
+  EXPECT_EQ(OutcomeOf(secret, {"37", "天气晴"}, from, 12), expected);
 }
 
 TEST(DrawOutcome, TakesEachOrderAboutAsOften) {
