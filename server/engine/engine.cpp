@@ -81,6 +81,7 @@ Engine::Engine(Parts parts, History history, const std::string& version, const L
       limits_(limits),
       head_(history.competition),
       durable_(std::move(history)),
+      passphrases_(limits.passphrases_at_once, limits.passphrases_per_second),
       alive_(std::make_shared<bool>(true)) {
   if (!head_.Locked()) std::abort();
   pb::Event started;
@@ -121,6 +122,7 @@ Answer Engine::DecideNow(const std::string& seat, const pb::Command& command, st
     request.random = parts_.randomness.Bytes(competition::kDrawSecretBytes);
   }
   if (command.has_open_questions()) {
+    if (!passphrases_.Take(request.at.boot_ms())) return Refuse(pb::Refusal::BUSY, command.id());
     request.question_keys = KeysOfDrawn(head_, command.open_questions(), passphrase);
   }
   auto decision = competition::Decide(head_, request);

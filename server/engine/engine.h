@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "proto/frames.pb.h"
+#include "server/engine/allowance.h"
 #include "server/engine/history.h"
 #include "server/engine/surroundings.h"
 #include "server/ledger/log.h"
@@ -31,6 +32,9 @@ namespace tingfen::engine {
 struct Limits {
   std::size_t commands_pending_max = 4096;  // Unanswered; beyond it BUSY is answered.
   std::size_t log_bytes_busy = ledger::kPendingBytesBusy;
+  // Tries to open questions, right or wrong; beyond them BUSY is answered. Each costs time.
+  double passphrases_at_once = 5;
+  double passphrases_per_second = 0.5;
 };
 
 using Answer = std::variant<pb::Receipt, pb::Refusal>;
@@ -110,6 +114,7 @@ class Engine {
   bool committing_ = false;
   bool answering_ = false;
   std::size_t commands_pending_ = 0;
+  Allowance passphrases_;
   OnDurable publish_;
   std::shared_ptr<bool> alive_;
 #ifdef TINGFEN_PLANT_ACK_BEFORE_COMMIT
