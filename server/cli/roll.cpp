@@ -53,7 +53,7 @@ std::optional<pb::Table> ReadTable(const std::string& path) {
   return table;
 }
 
-void PrintRollFaults(const plan::RollFaults& faults) {
+void PrintRollFaults(const plan::TableFaults& faults) {
   offline::PaperFaults lines;
   for (const pb::RollFault& fault : faults.listed) {
     const std::string have = fault.have().empty() ? "" : "[" + fault.have() + "] ";
@@ -81,7 +81,7 @@ int Check(const RollOptions& options) {
   *tables.mutable_posts() = std::move(*posts);
   *tables.mutable_people() = std::move(*people);
   const auto roll = plan::ReadRollTables(tables, *the_plan, std::get<pb::Roll>(present));
-  if (const auto* faults = std::get_if<plan::RollFaults>(&roll)) {
+  if (const auto* faults = std::get_if<plan::TableFaults>(&roll)) {
     PrintRollFaults(*faults);
     return 1;
   }

@@ -8,7 +8,7 @@
 namespace tingfen::competition {
 namespace {
 
-pb::Refusal RollRefused(const plan::RollFaults& faults) {
+pb::Refusal RollRefused(const plan::TableFaults& faults) {
   pb::Refusal refusal =
       Refuse(pb::Refusal::ROLL_FAULTS, "roll", std::to_string(faults.listed.size() + faults.more));
   for (const pb::RollFault& fault : faults.listed) *refusal.add_roll_faults() = fault;
@@ -23,7 +23,7 @@ Decision DecideEnterRoll(const Competition& head, const Request& request) {
   if (!RollOpen(head)) return Refuse(pb::Refusal::NOT_NOW, "roll");
   if (!command.has_people()) return Refuse(pb::Refusal::INVALID, "people");
   const auto read = plan::ReadRollTables(command, *head.plan, *head.roll);
-  if (const auto* faults = std::get_if<plan::RollFaults>(&read)) return RollRefused(*faults);
+  if (const auto* faults = std::get_if<plan::TableFaults>(&read)) return RollRefused(*faults);
   const std::string roll = std::get<pb::Roll>(read).SerializeAsString();
   if (roll == head.roll->SerializeAsString()) return Refuse(pb::Refusal::ALREADY);
   pb::Event event = NewEvent(request);

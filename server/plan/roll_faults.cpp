@@ -39,8 +39,8 @@ const Place& PlacedFaults::PlaceOf(const std::string& path) const {
   return kNowhere;
 }
 
-RollFaults PlacedFaults::Take() && {
-  RollFaults told;
+TableFaults PlacedFaults::Take() && {
+  TableFaults told;
   FaultList::Sorted sorted = std::move(list_).Sort();
   told.more = static_cast<std::uint32_t>(sorted.more);
   for (Fault& fault : sorted.listed) {

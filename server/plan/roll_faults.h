@@ -32,7 +32,7 @@ class PlacedFaults {
 
   FaultList& list() { return list_; }
 
-  RollFaults Take() &&;
+  TableFaults Take() &&;
 
  private:
   FaultList list_;

@@ -75,7 +75,7 @@ class RollReader {
     if (!tables.has_posts()) *roll_.mutable_posts() = present.posts();
   }
 
-  std::variant<pb::Roll, RollFaults> Read() {
+  std::variant<pb::Roll, TableFaults> Read() {
     if (tables_.has_posts()) {
       ReadPosts();
     } else {
@@ -350,8 +350,8 @@ class RollReader {
 
 }  // namespace
 
-std::variant<pb::Roll, RollFaults> ReadRollTables(const pb::EnterRoll& tables, const pb::Plan& plan,
-                                                  const pb::Roll& present) {
+std::variant<pb::Roll, TableFaults> ReadRollTables(const pb::EnterRoll& tables,
+                                                   const pb::Plan& plan, const pb::Roll& present) {
   return RollReader(tables, plan, present).Read();
 }
 

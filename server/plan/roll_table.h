@@ -23,14 +23,14 @@ namespace tingfen::plan {
 inline constexpr int kTableRowsMax = 2000;
 inline constexpr int kTableCellsMax = 40;
 
-struct RollFaults {
+struct TableFaults {
   std::vector<pb::RollFault> listed;  // Never empty; at most kFaultsMax.
   std::uint32_t more = 0;             // Not listed.
 };
 
 // `plan` has been returned by ReadPlan. Rooms, the pool of judges and, where `tables` has none, the
 // posts are those of `present`, which may be empty but for them.
-std::variant<pb::Roll, RollFaults> ReadRollTables(const pb::EnterRoll& tables, const pb::Plan& plan,
-                                                  const pb::Roll& present);
+std::variant<pb::Roll, TableFaults> ReadRollTables(const pb::EnterRoll& tables,
+                                                   const pb::Plan& plan, const pb::Roll& present);
 
 }  // namespace tingfen::plan

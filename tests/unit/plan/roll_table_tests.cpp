@@ -65,7 +65,7 @@ struct Filled {
   std::string& Post(std::size_t row, std::size_t column) { return posts.at(row - 1).at(column); }
   std::string& Person(std::size_t row, std::size_t column) { return people.at(row - 1).at(column); }
 
-  std::variant<pb::Roll, RollFaults> Read() const {
+  std::variant<pb::Roll, TableFaults> Read() const {
     pb::EnterRoll tables;
     if (!posts.empty()) *tables.mutable_posts() = TableOf("岗位表", posts);
     *tables.mutable_people() = TableOf("人员表", people);
@@ -73,15 +73,15 @@ struct Filled {
   }
   pb::Roll Roll() const {
     const auto read = Read();
-    if (const auto* faults = std::get_if<RollFaults>(&read)) {
+    if (const auto* faults = std::get_if<TableFaults>(&read)) {
       for (const pb::RollFault& fault : faults->listed) ADD_FAILURE() << fault.DebugString();
       return {};
     }
     return std::get<pb::Roll>(read);
   }
-  RollFaults Faults() const {
+  TableFaults Faults() const {
     const auto read = Read();
-    return std::holds_alternative<RollFaults>(read) ? std::get<RollFaults>(read) : RollFaults{};
+    return std::holds_alternative<TableFaults>(read) ? std::get<TableFaults>(read) : TableFaults{};
   }
 };
 
@@ -105,7 +105,7 @@ Filled TwoHundred() {
 
 // Where each fault is: table, row and column.
 using Where = std::tuple<std::string, unsigned, std::string>;
-std::vector<Where> Places(const RollFaults& faults) {
+std::vector<Where> Places(const TableFaults& faults) {
   std::vector<Where> places;
   for (const pb::RollFault& fault : faults.listed) {
     places.emplace_back(fault.table(), fault.row(), fault.column());
@@ -373,7 +373,7 @@ TEST(RollTable, NoiseOfASpreadsheetIsRefusedWithWhatItMeant) {
   Filled filled = Few();
   filled.Person(2, 4) = "85.30000000000001";
   filled.Person(3, 4) = "85.29999999999999";
-  const RollFaults faults = filled.Faults();
+  const TableFaults faults = filled.Faults();
   ASSERT_EQ(faults.listed.size(), 2U);
   for (const pb::RollFault& fault : faults.listed) {
     EXPECT_THAT(fault.says().zh(), HasSubstr("如是 85.3，"));
@@ -385,7 +385,7 @@ TEST(RollTable, NoiseOfASpreadsheetIsRefusedWithWhatItMeant) {
 TEST(RollTable, AColumnWrittenWronglyIsToldWithTheOneMeant) {
   Filled filled = Few();
   filled.people[0][5] = "资格审察";
-  const RollFaults faults = filled.Faults();
+  const TableFaults faults = filled.Faults();
   ASSERT_EQ(faults.listed.size(), 1U);
   EXPECT_THAT(faults.listed[0].says().zh(), HasSubstr("是否要写 “资格审查”"));
   EXPECT_THAT(faults.listed[0].says().zh(), HasSubstr("改报前岗位"));
@@ -402,7 +402,7 @@ TEST(RollTable, WhoseNameStandsTwiceIsToldWithTheOtherRow) {
 TEST(RollTable, PostsOfOneTitleAreToldApartByTheirUnits) {
   Filled filled = Few();
   filled.posts.push_back({"办公室主任", "丁局", "1", ""});
-  const RollFaults faults = filled.Faults();
+  const TableFaults faults = filled.Faults();
   ASSERT_EQ(faults.listed.size(), 3U);
   EXPECT_THAT(faults.listed[0].says().zh(), HasSubstr("“甲局办公室主任”"));
   filled.Person(2, 2) = "丁局 办公室主任";
@@ -449,7 +449,7 @@ TEST(RollTable, PostsThatStayAreCountedAnewAndKeepTheirIds) {
   filled.posts.clear();
   EXPECT_THAT(filled.Roll().candidates(0).posts(), ElementsAre("office"));
   filled.people.resize(3);
-  const RollFaults faults = filled.Faults();
+  const TableFaults faults = filled.Faults();
   EXPECT_THAT(Places(faults), ElementsAre(Where{"人员表", 0, ""}));
   EXPECT_EQ(faults.listed[0].have(), "文秘、档案科科长");
 }
@@ -460,7 +460,7 @@ TEST(RollTable, ListsTwoHundredFaultsAndCountsTheRest) {
     filled.Person(row, kWritten) = "x";
     filled.Person(row, kRoom) = "y";
   }
-  const RollFaults faults = filled.Faults();
+  const TableFaults faults = filled.Faults();
   EXPECT_EQ(faults.listed.size(), kFaultsMax);
   EXPECT_EQ(faults.more, 200U);
   EXPECT_EQ(faults.listed.back().row(), 101U);
