@@ -27,8 +27,19 @@ PostTitles::Found PostTitles::Find(const std::string& title) const {
 }
 
 std::vector<std::string> PostTitles::EntriesOf(const std::string& cell) const {
-  if (Find(cell).count > 0) return {CellText(cell)};
-  return Entries(cell);
+  const auto parts = Entries(cell);
+  std::vector<std::string> entries;
+  for (std::size_t first = 0; first < parts.size();) {
+    std::size_t last = parts.size() - 1;
+    const auto joined = [&] {
+      const char* end = parts[last].data() + parts[last].size();
+      return CellText({parts[first].data(), static_cast<std::size_t>(end - parts[first].data())});
+    };
+    while (last > first && Find(joined()).count == 0) --last;
+    entries.push_back(joined());
+    first = last + 1;
+  }
+  return entries;
 }
 
 std::optional<std::string> PostTitles::NearestTo(const std::string& title) const {

@@ -25,7 +25,7 @@ class PostTitles {
   // By title; where several posts share it, the unit stands before it.
   Found Find(const std::string& title) const;
 
-  // What a cell holds: one title, which may itself have a 、 in it, or several.
+  // The titles a cell holds; one that is known may have a 、 in it.
   std::vector<std::string> EntriesOf(const std::string& cell) const;
 
   std::optional<std::string> NearestTo(const std::string& title) const;

@@ -104,19 +104,17 @@ std::string CellKey(std::string_view cell) {
   return key;
 }
 
-std::vector<std::string> Entries(std::string_view cell) {
-  std::vector<std::string> entries(1);
-  while (!cell.empty()) {
-    const std::string_view rest = cell;
+std::vector<std::string_view> Entries(std::string_view cell) {
+  std::vector<std::string_view> entries;
+  std::size_t begin = 0;
+  for (std::string_view rest = cell; begin <= cell.size();) {
+    const std::size_t end = cell.size() - rest.size();
     char32_t character = 0;
-    if (Parts(TakeOne(cell, character))) {
-      entries.emplace_back();
-    } else {
-      entries.back() += rest.substr(0, rest.size() - cell.size());
-    }
+    if (!rest.empty() && !Parts(TakeOne(rest, character))) continue;
+    const std::string_view entry = cell.substr(begin, end - begin);
+    if (!CellKey(entry).empty()) entries.push_back(entry);
+    begin = end == cell.size() ? cell.size() + 1 : cell.size() - rest.size();
   }
-  for (std::string& entry : entries) entry = CellText(entry);
-  std::erase(entries, "");
   return entries;
 }
 

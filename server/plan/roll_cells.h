@@ -18,8 +18,8 @@ std::string NameText(std::string_view cell);
 // What cells are compared by: full-width signs as the usual ones, no spaces, small letters.
 std::string CellKey(std::string_view cell);
 
-// Several entries of one cell, parted by 、；， or a line break.
-std::vector<std::string> Entries(std::string_view cell);
+// Several entries of one cell, parted by 、；， or a line break: views of the cell, none blank.
+std::vector<std::string_view> Entries(std::string_view cell);
 
 // A number of a spreadsheet.
 struct NumberCell {

@@ -195,6 +195,10 @@ void PrintTo(const TableFault& fault, std::ostream* out) {
   *out << fault.sentence;
 }
 
+std::string SentenceOfFault(const ::testing::TestParamInfo<TableFault>& tested) {
+  return tested.param.sentence;
+}
+
 class RollTableFault : public ::testing::TestWithParam<TableFault> {};
 
 TEST_P(RollTableFault, IsNamedWhereItStands) {
@@ -261,7 +265,7 @@ INSTANTIATE_TEST_SUITE_P(
                    [](Filled& f) { f.people.resize(2001); },
                    {{"人员表", 0, ""}}},
         TableFault{"NoPostsYet", [](Filled& f) { f.posts.clear(); }, {{"人员表", 0, ""}}}),
-    [](const auto& info) { return info.param.sentence; });
+    SentenceOfFault);
 
 INSTANTIATE_TEST_SUITE_P(
     Posts, RollTableFault,
@@ -299,7 +303,7 @@ INSTANTIATE_TEST_SUITE_P(
                    [](Filled& f) { f.Post(3, 3) = "无人报名"; },
                    {{"岗位表", 3, "取消原因"}}},
         TableFault{"TooManyForAPost", [](Filled& f) { AddPeople(f, 10); }, {{"岗位表", 2, ""}}}),
-    [](const auto& info) { return info.param.sentence; });
+    SentenceOfFault);
 
 INSTANTIATE_TEST_SUITE_P(
     People, RollTableFault,
@@ -367,7 +371,7 @@ INSTANTIATE_TEST_SUITE_P(
                      f.Person(2, 8) = "司机班长";
                    },
                    {{"人员表", 2, "改报前岗位"}}}),
-    [](const auto& info) { return info.param.sentence; });
+    SentenceOfFault);
 
 TEST(RollTable, NoiseOfASpreadsheetIsRefusedWithWhatItMeant) {
   Filled filled = Few();
