@@ -132,8 +132,14 @@ bool MayBeRefused(const competition::Competition& end, const Issued& issued,
       if (code == Refusal::RECUSED) {
         return end.candidates.at(candidate).recused.contains(issued.seat);
       }
+      // The judge had left.
+      if (code == Refusal::NOT_CHECKED_IN) return true;
       return code == Refusal::OTHER_TURN && TurnWasEnded(end, candidate);
     }
+    case pb::Command::kContributeToDraw:  // The supervisor had the last word, or it was given up.
+      return code == Refusal::NOT_NOW || code == Refusal::ALREADY;
+    case pb::Command::kCheckInSeat:  // The judge is said to have left.
+      return code == Refusal::NOT_NOW;
     case pb::Command::kReturnSheet:  // Operator and chief both may; then the stage is closed.
       return code == Refusal::NOT_NOW || code == Refusal::ALREADY || code == Refusal::OTHER_TURN;
     case pb::Command::kRecuseJudge:  // The sheet came in first.
