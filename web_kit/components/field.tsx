@@ -11,6 +11,7 @@ export interface FieldProps {
   hint?: ComponentChildren;
   lines?: number | undefined; // More than one makes a text area.
   maxLength?: number | undefined;
+  secret?: boolean | undefined; // Dots instead of what is typed.
   inputMode?: "text" | "decimal" | "numeric" | "none" | undefined;
   disabled?: boolean | undefined;
   autoComplete?: string | undefined;
@@ -31,7 +32,7 @@ export function Field(props: FieldProps) {
     onInput: (event: { currentTarget: { value: string } }) => onInput(event.currentTarget.value),
   };
   const inputOnly: InputHTMLAttributes<HTMLInputElement> = {
-    type: "text",
+    type: props.secret ? "password" : "text",
     inputMode: props.inputMode ?? "text",
     autoComplete: props.autoComplete ?? "off",
   };
