@@ -190,12 +190,7 @@ class LiveConnection implements Connection {
     this.line.nudge();
   }
 
-  private write(
-    command: Command,
-    about: string,
-    lasting: boolean,
-    passphrase = "",
-  ): string | null {
+  private write(command: Command, about: string, lasting: boolean, passphrase = ""): string | null {
     if (this.owner === null) return null;
     return this.outbox.put(command, this.owner, about, lasting, passphrase)?.id ?? null;
   }

@@ -3,11 +3,11 @@ import { Phase_Id as Phase, Phase_IdSchema } from "./generated/proto/seats_pb";
 import { hasReached, isBefore, isTimed, isWithin } from "./phases";
 
 describe("The phases of a day", () => {
-  test("run from preparing to presenting, and from releasing over equalising to released", () => {
+  test("run from preparing to presenting, and from the turns over equalising to the end", () => {
     expect(isBefore(Phase.PREPARING, Phase.PRESENTING)).toBe(true);
     expect(hasReached(Phase.PREPARING, Phase.CALLED)).toBe(true);
     expect(isBefore(Phase.EQUALISING, Phase.FINISHED)).toBe(true);
-    expect(hasReached(Phase.EQUALISING, Phase.STAGE_CLOSED)).toBe(true);
+    expect(hasReached(Phase.EQUALISING, Phase.ANNOUNCED)).toBe(true);
   });
 
   test("all have a place of their own", () => {

@@ -1,5 +1,6 @@
 // The phases of a room in the order a day runs through them, which is not the order of their
-// numbers: a phase that was thought of later has a later number. Pure.
+// numbers: a phase that was thought of later has a later number. From CALLED to ANNOUNCED it is
+// somebody's turn; where rooms are equalised, announcing comes once more behind that. Pure.
 import { Phase_Id as Phase } from "./generated/proto/seats_pb";
 
 const order: readonly Phase[] = [
@@ -13,9 +14,9 @@ const order: readonly Phase[] = [
   Phase.SCORING,
   Phase.STAGE_CLOSED,
   Phase.RELEASING,
-  Phase.EQUALISING,
   Phase.RELEASED,
   Phase.ANNOUNCED,
+  Phase.EQUALISING,
   Phase.FINISHED,
   Phase.RESULTS,
 ];

@@ -31,11 +31,13 @@ export function Field(props: FieldProps) {
     "aria-describedby": `${id}-words`,
     onInput: (event: { currentTarget: { value: string } }) => onInput(event.currentTarget.value),
   };
-  const inputOnly: InputHTMLAttributes<HTMLInputElement> = {
-    type: props.secret ? "password" : "text",
+  const typing = {
     inputMode: props.inputMode ?? "text",
     autoComplete: props.autoComplete ?? "off",
   };
+  const inputOnly: InputHTMLAttributes<HTMLInputElement> = props.secret
+    ? { type: "password", ...typing }
+    : { type: "text", ...typing };
   return (
     <div class={wrong ? "kit-field kit-field-wrong" : "kit-field"}>
       <label for={id}>{label}</label>
