@@ -410,7 +410,10 @@ describe("the kiosk", () => {
       const { device, page, server } = await openKiosk(kioskView(State.REST), sizes[size]);
       for (const count of [3, 5]) {
         server.show(kiosk(kioskQuestions(count)));
-        await page.locator(".kiosk-questions li").nth(count - 1).waitFor();
+        await page
+          .locator(".kiosk-questions li")
+          .nth(count - 1)
+          .waitFor();
         expect(await page.textContent(".kiosk-questions")).toContain(questionsOf(count)[0]!.text);
         const scrolls = await page
           .locator(".kiosk-questions")
