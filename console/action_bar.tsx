@@ -1,5 +1,6 @@
 // The one next step, always in the same place, saying what it will do; other steps small below.
 // A refusal stands above the button, where it moves nothing that can be pressed.
+import { Fragment } from "preact";
 import { Button } from "../web_kit/components/button";
 import { Banner } from "../web_kit/components/banner";
 import {
@@ -80,8 +81,20 @@ export function buttonWords(step: Step, view: DeskView): string {
 // Long words stand smaller, in two lines if need be: the button is as high as ever.
 const longFrom = 14;
 
-function nextClass(words: string): string {
-  return words.length > longFrom ? "desk-next desk-next-long" : "desk-next";
+// Broken between clauses, never within one.
+function NextWords({ words }: { words: string }) {
+  if (words.length <= longFrom) return <span class="desk-next">{words}</span>;
+  const clauses = words.match(/[^，：:,]+[，：:,]?/g) ?? [words];
+  return (
+    <span class="desk-next desk-next-long">
+      {clauses.map((clause, at) => (
+        <Fragment key={at}>
+          {clause.startsWith(" ") && " "}
+          <span>{clause.trim()}</span>
+        </Fragment>
+      ))}
+    </span>
+  );
 }
 
 export function Refused({ acting, view }: { acting: Acting; view: DeskView }) {
@@ -127,9 +140,7 @@ export function ActionBar(props: ActionBarProps) {
       ) : (
         // Never disabled while at work: it would lose the focus a keyboard left on it.
         <Button size="large" wide onPress={press}>
-          <span class={nextClass(buttonWords(next, view))}>
-            {waiting ? sending : buttonWords(next, view)}
-          </span>
+          <NextWords words={waiting ? sending : buttonWords(next, view)} />
           <kbd class="desk-kbd">{t("console.step.shortcut")}</kbd>
         </Button>
       )}

@@ -74,6 +74,11 @@ function stopped(of: DeskOf): boolean {
   return of.held === true || of.tail === true;
 }
 
+// A stage with questions does not begin before they are drawn and opened.
+function unasked(of: DeskOf): boolean {
+  return stopped(of) || of.day === "questions_begin" || of.day === "questions_drawn";
+}
+
 // A sheet that is in may be returned; a judge who has not scored may be recused.
 function seatSteps(of: DeskOf, person: Person, stage: string): StepList {
   const { candidate } = person;
@@ -107,7 +112,7 @@ function turnSteps(of: DeskOf, person: Person): StepList {
     case Phase.CALLED:
     case Phase.PREPARING:
     case Phase.STAGE_CLOSED:
-      return stopped(of) ? [] : [step({ case: "startStage", value: { candidate, stage } }, go)];
+      return unasked(of) ? [] : [step({ case: "startStage", value: { candidate, stage } }, go)];
     case Phase.PRESENTING:
       return [...clockSteps(of, person, stage), ...seatSteps(of, person, stage)];
     case Phase.SCORING: {
