@@ -126,13 +126,18 @@ class RollReader {
       ReadPost(row, post);
       const std::string key = CellKey(post.unit()) + "\n" + CellKey(post.title());
       const auto [first, is_new] = row_of.emplace(key, row.place.row);
-      if (is_new || post.title().empty()) continue;
-      list().Add(Joined(row.path, "title"), FaultCode::kNotUnique,
-                 {"与第 {0} 行是同一个岗位，请删去一行。",
-                  "this is the post of row {0} once more; please remove one."},
-                 {std::to_string(first->second)});
+      const bool untitled = post.title().empty();
+      if (is_new && !untitled) continue;
+      if (!untitled) AddPostTwice(row, first->second);
       list().Spoil(row.path);  // Nobody stands for it.
     }
+  }
+
+  void AddPostTwice(const RollRow& row, std::uint32_t first) {
+    list().Add(Joined(row.path, "title"), FaultCode::kNotUnique,
+               {"与第 {0} 行是同一个岗位，请删去一行。",
+                "this is the post of row {0} once more; please remove one."},
+               {std::to_string(first)});
   }
 
   void ReadPost(const RollRow& row, pb::Post& post) {

@@ -71,10 +71,7 @@ TEST(EnteredRoll, MayBeEnteredAgainUntilSomebodyHasArrived) {
   ASSERT_FALSE(Enter(room, {}, {{"姓名", "岗位"}, {"李四", "科长"}}));
   EXPECT_EQ(room.state().roll->candidates(0).name(), "李四");
   EXPECT_EQ(room.state().candidates.size(), 1U);
-  ASSERT_FALSE(room.Send("operator", [](auto& command) {
-    command.mutable_check_in_candidate()->set_candidate("c1");
-    command.mutable_check_in_candidate()->set_arrival(pb::Arrival::PRESENT);
-  }));
+  room.CheckIn({"c1"});
   ExpectRefused(Enter(room, kPosts, kPeople), pb::Refusal::NOT_NOW, "roll");
 }
 
@@ -135,7 +132,8 @@ TEST(EmptyRoll, ShowsEveryViewAndOffersNothingOfTheDay) {
     EXPECT_EQ(Clock(room.state(), id, room.moment()).header().room(), id);
     EXPECT_EQ(Waiting(room.state(), id, room.moment()).header().room(), id);
     EXPECT_EQ(SharedByJudges(room.state(), id, room.moment()).header().room(), id);
-    for (const pb::Step& step : Desk(room.state(), id, room.moment()).steps()) {
+    const pb::DeskView desk = Desk(room.state(), id, room.moment());
+    for (const pb::Step& step : desk.steps()) {
       EXPECT_EQ(step.role(), pb::Role::SUPERVISOR) << step.DebugString();
     }
   }
@@ -175,15 +173,15 @@ TEST(Standing, SettlesBeforeTheDayWhoDoesNotTakePart) {
 
 TEST(Standing, LeavesTheDayToTheOthers) {
   Room room(TwoStagePlan(3), RollWithStandings());
-  const auto arrive = [&](const char* id) {
-    return room.Send("operator", [&](auto& command) {
-      command.mutable_check_in_candidate()->set_candidate(id);
-      command.mutable_check_in_candidate()->set_arrival(pb::Arrival::PRESENT);
-    });
-  };
-  ExpectRefused(arrive("c3"), pb::Refusal::NOT_NOW, "outcome");
-  ASSERT_FALSE(arrive("c1"));
-  ASSERT_FALSE(arrive("c2"));
+  ExpectRefused(room.Send("operator",
+                          [](auto& command) {
+                            pb::CheckInCandidate& arrival = *command.mutable_check_in_candidate();
+                            arrival.set_candidate("c3");
+                            arrival.set_arrival(pb::Arrival::PRESENT);
+                            arrival.set_identity_checked(true);
+                          }),
+                pb::Refusal::NOT_NOW, "outcome");
+  room.CheckIn({"c1", "c2"});
   room.DrawLots();
   for (const char* id : {"c1", "c2"}) {
     room.RunTurn(id, {"50", "30"}, "80");
@@ -192,7 +190,8 @@ TEST(Standing, LeavesTheDayToTheOthers) {
     ASSERT_FALSE(room.Sign(id));
   }
   EXPECT_EQ(room.phase(), pb::Phase::FINISHED);
-  for (const pb::Step& step : Desk(room.state(), "room1", room.moment()).steps()) {
+  const pb::DeskView desk = Desk(room.state(), "room1", room.moment());
+  for (const pb::Step& step : desk.steps()) {
     EXPECT_NE(step.command().announce_results().post(), "p2");
   }
   ExpectRefused(
