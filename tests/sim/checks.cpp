@@ -152,6 +152,10 @@ bool MayBeRefused(const competition::Competition& end, const std::set<std::strin
       return code == Refusal::ALREADY;
     case pb::Command::kCloseStage:
       return code == Refusal::HELD || code == Refusal::MISSING_SHEETS;
+    case pb::Command::kSetAside:  // A sheet was returned first.
+      return code == Refusal::HELD || code == Refusal::MISSING_SHEETS;
+    case pb::Command::kOpenBatch:
+    case pb::Command::kStartPreparing:
     case pb::Command::kOpenNotice:
     case pb::Command::kCallCandidate:
     case pb::Command::kStartStage:
