@@ -6,9 +6,11 @@ import { isReceipt, type Answer } from "../web_kit/connection";
 import type { Command } from "../web_kit/generated/proto/commands_pb";
 import type { Refusal } from "../web_kit/generated/proto/frames_pb";
 import type { Step } from "../web_kit/generated/proto/views_pb";
-import { filled, keyOf, type Input } from "./steps";
+import { filled, type Input } from "./filled";
+import { keyOf } from "./steps";
 
-export type Send = (command: Command) => Promise<Answer> | null;
+// The passphrase goes beside the command; most have none.
+export type Send = (command: Command, passphrase?: string) => Promise<Answer> | null;
 
 export interface Acting {
   busy: string | null; // The key of the newest step on its way.
@@ -25,7 +27,7 @@ export function useActing(send: Send): Acting {
   async function act(step: Step, input?: Input): Promise<boolean> {
     const key = keyOf(step);
     if (atWork.current.has(key)) return false;
-    const answered = send(filled(step, input));
+    const answered = send(filled(step, input), input?.passphrase);
     if (answered === null) {
       setRefused({ key, refusal: null });
       return false;

@@ -1,5 +1,6 @@
 // The one next step, always in the same place, saying what it will do; other steps small below.
 // A refusal stands above the button, where it moves nothing that can be pressed.
+import { Fragment } from "preact";
 import { Button } from "../web_kit/components/button";
 import { Banner } from "../web_kit/components/banner";
 import {
@@ -7,11 +8,17 @@ import {
   Phase_Id as Phase,
   Role_Id as Role,
 } from "../web_kit/generated/proto/seats_pb";
-import { Step_Needs as Needs, type DeskView, type Step } from "../web_kit/generated/proto/views_pb";
+import {
+  DrawView_State as DrawState,
+  Step_Needs as Needs,
+  type DeskView,
+  type Step,
+} from "../web_kit/generated/proto/views_pb";
 import { t } from "../web_kit/i18n";
 import { useLasting, useSettled, useShortcut, type Acting } from "./acting";
+import type { Draft } from "./draft";
 import { refusalWords } from "./refusals";
-import { actionOf, keyOf, stepWords, type OwnSteps } from "./steps";
+import { actionOf, isLatecomer, keyOf, stepWords, type OwnSteps } from "./steps";
 import { releaseWords, whoWords } from "./words";
 
 function awaitedRelease(view: DeskView): string {
@@ -19,8 +26,22 @@ function awaitedRelease(view: DeskView): string {
   return awaited.map((by) => releaseWords(by, view.header)).join(t("display.trace.comma"));
 }
 
+// What everybody waits for while rooms are brought to a common level.
+function equalisingWaits(view: DeskView): string {
+  const rooms = view.equalisation?.rooms ?? [];
+  const going = rooms.filter(({ through }) => !through);
+  if (going.length > 0) {
+    const names = going.map(({ title, room }) => title || room).join(t("display.trace.comma"));
+    return t("console.wait.rooms", { rooms: names });
+  }
+  return t("console.wait.equalised");
+}
+
 function operatorWaits(view: DeskView): string {
   const phase = view.header?.phase;
+  const draw = view.draws[0];
+  if (draw?.state === DrawState.OPEN && !draw.witnessed) return t("console.wait.draw");
+  if (phase === Phase.PREPARING) return t("console.wait.preparing");
   if (phase === Phase.LOTS) return t("console.wait.lots");
   if (phase === Phase.SCORING || phase === Phase.PRESENTING) return t("console.wait.sheets");
   if (phase === Phase.RELEASING) return t("console.wait.release", { steps: awaitedRelease(view) });
@@ -36,8 +57,9 @@ export function waitWords(view: DeskView, role: Role): string {
   if (view.header?.held === true) {
     return t("console.wait.held", { reason: view.holdReason });
   }
-  if (role === Role.OPERATOR) return operatorWaits(view);
   const phase = view.header?.phase;
+  if (phase === Phase.EQUALISING) return equalisingWaits(view);
+  if (role === Role.OPERATOR) return operatorWaits(view);
   if (phase === Phase.RESULTS) return t("console.wait.done");
   const release = awaitedRelease(view);
   if (phase === Phase.RELEASING && release !== "") {
@@ -46,13 +68,33 @@ export function waitWords(view: DeskView, role: Role): string {
   return t("console.wait.operator");
 }
 
-// At the check-in the button does the usual thing at once: the one who is called has come.
+// At the check-in the button does the usual thing at once: the one who is called has come, their
+// identity is checked and their phone sealed.
 export function buttonWords(step: Step, view: DeskView): string {
-  if (actionOf(step) === "checkInCandidate") {
+  if (actionOf(step) === "checkInCandidate" && !isLatecomer(step, view)) {
     return t("console.step.arrived", { who: whoWords(step.person) });
   }
   const words = stepWords(step, view);
   return step.needs === Needs.NOTHING ? words : `${words}…`;
+}
+
+// Long words stand smaller, in two lines if need be: the button is as high as ever.
+const longFrom = 14;
+
+// Broken between clauses, never within one.
+function NextWords({ words }: { words: string }) {
+  if (words.length <= longFrom) return <span class="desk-next">{words}</span>;
+  const clauses = words.match(/[^，：:,]+[，：:,]?/g) ?? [words];
+  return (
+    <span class="desk-next desk-next-long">
+      {clauses.map((clause, at) => (
+        <Fragment key={at}>
+          {clause.startsWith(" ") && " "}
+          <span>{clause.trim()}</span>
+        </Fragment>
+      ))}
+    </span>
+  );
 }
 
 export function Refused({ acting, view }: { acting: Acting; view: DeskView }) {
@@ -71,7 +113,7 @@ export interface ActionBarProps {
   own: OwnSteps;
   acting: Acting;
   online: boolean;
-  onStep: (step: Step) => void;
+  onStep: (step: Step, start?: Partial<Draft>) => void;
   quiet: boolean; // A form above holds the page's primary button.
 }
 
@@ -86,7 +128,8 @@ export function ActionBar(props: ActionBarProps) {
   const waiting = useLasting(acting.busy !== null, 300);
   if (quiet) return null;
   const sending = online ? t("console.step.sending") : t("console.step.waiting_line");
-  const late = next !== undefined && actionOf(next) === "checkInCandidate" ? next : undefined;
+  const arrives = next !== undefined && actionOf(next) === "checkInCandidate";
+  const late = arrives && !isLatecomer(next, view) ? next : undefined;
   return (
     <footer class="desk-action">
       <Refused acting={acting} view={view} />
@@ -97,7 +140,7 @@ export function ActionBar(props: ActionBarProps) {
       ) : (
         // Never disabled while at work: it would lose the focus a keyboard left on it.
         <Button size="large" wide onPress={press}>
-          <span class="desk-next">{waiting ? sending : buttonWords(next, view)}</span>
+          <NextWords words={waiting ? sending : buttonWords(next, view)} />
           <kbd class="desk-kbd">{t("console.step.shortcut")}</kbd>
         </Button>
       )}
@@ -106,9 +149,9 @@ export function ActionBar(props: ActionBarProps) {
           <Button
             kind="secondary"
             size="small"
-            onPress={() => void acting.act(late, { arrival: Arrival.LATE })}
+            onPress={() => onStep(late, { arrival: Arrival.LATE })}
           >
-            {whoWords(late.person)} {t("console.arrival.late")}
+            {whoWords(late.person)} {t("console.arrival.late")}…
           </Button>
         )}
         {own.others.map((step) => (

@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { Phase_Id as Phase, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import { language } from "../web_kit/i18n";
 import { noticeText } from "./after";
-import { daysIn, daysProblem, isDay } from "./after_forms";
+import { daysIn, daysProblem, isDay } from "./draft";
 import { deskView, type After } from "./fixtures";
-import { filled, sortSteps, stepWords } from "./steps";
+import { filled } from "./filled";
+import { sortSteps, stepWords } from "./steps";
 
 beforeEach(() => {
   language.value = "zh";

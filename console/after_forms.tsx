@@ -3,11 +3,11 @@
 import { Field } from "../web_kit/components/field";
 import type { DeskView, Person, Step } from "../web_kit/generated/proto/views_pb";
 import { t } from "../web_kit/i18n";
-import type { Draft } from "./ask";
+import { daysProblem, type Draft } from "./draft";
 import { noticeRule, postIdOf } from "./steps";
 import { whoWords } from "./words";
 
-interface FormProps {
+export interface FormProps {
   step: Step;
   view: DeskView;
   draft: Draft;
@@ -70,26 +70,6 @@ export function DecisionForm({ step, view, draft, asked, onDraft }: FormProps) {
       </div>
     </fieldset>
   );
-}
-
-// Dates apart by anything but digits and hyphens.
-export function daysIn(text: string): string[] {
-  return text.split(/[^0-9-]+/).filter((day) => day !== "");
-}
-
-export function isDay(text: string): boolean {
-  if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
-// The first text that is no day, and where it stands; null: none.
-export function daysProblem(
-  draft: Pick<Draft, "firstDay" | "holidays" | "workdays">,
-): "firstDay" | "holidays" | "workdays" | null {
-  if (!isDay(draft.firstDay.trim())) return "firstDay";
-  if (!daysIn(draft.holidays).every(isDay)) return "holidays";
-  return daysIn(draft.workdays).every(isDay) ? null : "workdays";
 }
 
 export function NoticeForm({ step, view, draft, asked, onDraft }: FormProps) {

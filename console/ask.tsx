@@ -1,7 +1,7 @@
 // What has to be asked before a step is taken: a reason, an outcome, from when, or whether it is
 // meant. What is written stays until the server has taken it.
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Banner } from "../web_kit/components/banner";
 import { Button } from "../web_kit/components/button";
 import { Dialog } from "../web_kit/components/dialog";
@@ -14,26 +14,22 @@ import { Step_Needs as Needs, type DeskView, type Step } from "../web_kit/genera
 import { t, type Key } from "../web_kit/i18n";
 import type { Acting } from "./acting";
 import { Refused } from "./action_bar";
-import { DecisionForm, NoticeForm, daysIn, daysProblem } from "./after_forms";
+import { DecisionForm, NoticeForm, type FormProps } from "./after_forms";
 import { Choices } from "./choices";
+import { ArrivalForm, PassphraseForm, PostsForm, SubstituteForm, UntilForm } from "./day_forms";
+import { complete, emptyDraft, inputOf, objectionOf, textNeeded, type Draft } from "./draft";
+import { WordsSaid } from "./draw_card";
+import { textMax, textProblem } from "./filled";
 import { missing, panelsOf } from "./seats";
-import {
-  actionOf,
-  keyOf,
-  noticedBefore,
-  stepWords,
-  textMax,
-  textProblem,
-  type Action,
-  type Input,
-} from "./steps";
-import { outcomeWords, panelWords, seatWords, whoWords } from "./words";
+import { actionOf, isLatecomer, keyOf, stepWords, type Action } from "./steps";
+import { arrivalWords, outcomeWords, panelWords, seatWords, whoWords } from "./words";
 
 export interface AskProps {
   step: Step;
   view: DeskView;
   acting: Acting;
   stillThere: boolean; // Whether the newest view offers the step.
+  start?: Partial<Draft> | undefined; // What was chosen by the button that asked.
   onClose: () => void;
 }
 
@@ -54,6 +50,14 @@ const fieldWords: Readonly<Partial<Record<Action, Words>>> = {
   setOutcome: { ...reason, what: "console.ask.outcome.what" },
   answerObjection: { label: "console.ask.answer", hint: "console.ask.answer.hint" },
   raiseFlag: { label: "console.ask.flag", hint: "console.ask.flag.hint" },
+  contributeToDraw: {
+    label: "console.ask.words",
+    hint: "console.ask.words.hint",
+    what: "console.ask.words.what",
+  },
+  abandonDraw: { ...reason, what: "console.ask.draw.abandon.what" },
+  vacateSeat: { ...reason, what: "console.ask.vacate.what" },
+  fillSeat: { ...reason, what: "console.ask.fill.what" },
 };
 
 function problemWords(text: string, max: number, label: Key): string {
@@ -114,26 +118,20 @@ function ConfirmFacts({ step, view }: { step: Step; view: DeskView }) {
       return <p>{t("console.ask.results.what")}</p>;
     case "acknowledgeTailLoss":
       return <p>{t("console.alert.tail.what")}</p>;
+    case "completeDraw":
+      return (
+        <>
+          <WordsSaid draw={view.draws[0]} view={view} />
+          <p>{t("console.ask.draw.complete.what")}</p>
+        </>
+      );
+    case "equaliseRooms":
+      return <p>{t("console.ask.equalise.what")}</p>;
+    case "openBatch":
+      return <p>{t("console.ask.batch.what")}</p>;
     default:
       return null;
   }
-}
-
-export interface Draft {
-  text: string;
-  outcome: Outcome;
-  from: HoldFrom;
-  chosen: readonly string[];
-  vacant: boolean;
-  firstDay: string;
-  holidays: string;
-  workdays: string;
-}
-
-function objectionOf(step: Step, view: DeskView): string {
-  if (actionOf(step) !== "answerObjection") return "";
-  const candidate = step.person?.candidate;
-  return view.lines.find(({ person }) => person?.candidate === candidate)?.objection ?? "";
 }
 
 const outcomes = [Outcome.ABSENT, Outcome.WITHDRAWN, Outcome.DISQUALIFIED];
@@ -150,47 +148,15 @@ function pressWords(step: Step, view: DeskView, draft: Draft): string {
       return t("console.ask.hold.confirm");
     case "raiseFlag":
       return t("console.ask.flag.confirm");
+    case "checkInCandidate":
+      return isLatecomer(step, view)
+        ? t("console.ask.arrival.confirm.lot")
+        : t("console.ask.arrival.confirm", { arrival: arrivalWords(draft.arrival) });
+    case "contributeToDraw":
+      return t("console.ask.words.confirm");
     default:
       return stepWords(step, view);
   }
-}
-
-// A first notice is given without a reason.
-function textNeeded(step: Step, view: DeskView): boolean {
-  return step.needs !== Needs.NOTICE || noticedBefore(step, view);
-}
-
-function complete(step: Step, view: DeskView, draft: Draft): boolean {
-  if (step.needs === Needs.NOTHING) return true;
-  if (step.needs === Needs.DECISION && !draft.vacant && draft.chosen.length === 0) return false;
-  if (step.needs === Needs.NOTICE) {
-    if (daysProblem(draft) !== null) return false;
-  }
-  if (!textNeeded(step, view)) return true;
-  if (step.needs === Needs.OUTCOME && draft.outcome === Outcome.OUTCOME_UNSPECIFIED) return false;
-  return textProblem(draft.text, textMax(step)) === null;
-}
-
-function inputOf(step: Step, draft: Draft): Input {
-  if (step.needs === Needs.OUTCOME) return { text: draft.text, outcome: draft.outcome };
-  if (step.needs === Needs.DECISION) {
-    return { text: draft.text, chosen: draft.vacant ? [] : draft.chosen, vacant: draft.vacant };
-  }
-  if (step.needs === Needs.NOTICE) {
-    const { text, firstDay } = draft;
-    const off = { holidays: daysIn(draft.holidays), workdays: daysIn(draft.workdays) };
-    return { text, firstDay: firstDay.trim(), ...off };
-  }
-  if (step.needs === Needs.HOLD) return { text: draft.text, from: draft.from };
-  return step.needs === Needs.NOTHING ? {} : { text: draft.text };
-}
-
-interface FormProps {
-  step: Step;
-  view: DeskView;
-  draft: Draft;
-  asked: boolean; // Whether it was tried to be sent: only then is something wrong.
-  onDraft: (draft: Draft) => void;
 }
 
 function Form({ step, view, draft, asked, onDraft }: FormProps) {
@@ -231,6 +197,7 @@ function Form({ step, view, draft, asked, onDraft }: FormProps) {
       {step.needs === Needs.NOTICE && (
         <NoticeForm step={step} view={view} draft={draft} asked={asked} onDraft={onDraft} />
       )}
+      <DayForm step={step} view={view} draft={draft} asked={asked} onDraft={onDraft} />
       {textNeeded(step, view) && (
         <Field
           label={t(words.label)}
@@ -246,25 +213,37 @@ function Form({ step, view, draft, asked, onDraft }: FormProps) {
   );
 }
 
-export function Ask({ step, view, acting, stillThere, onClose }: AskProps) {
-  const [draft, setDraft] = useState<Draft>({
-    text: "",
-    outcome: Outcome.OUTCOME_UNSPECIFIED,
-    from: HoldFrom.NOW,
-    chosen: [],
-    vacant: false,
-    firstDay: "",
-    holidays: "",
-    workdays: "",
-  });
+// What the steps of the day ask for besides words.
+function DayForm(props: FormProps) {
+  switch (props.step.needs) {
+    case Needs.ARRIVAL:
+      return <ArrivalForm {...props} />;
+    case Needs.PASSPHRASE:
+      return <PassphraseForm {...props} />;
+    case Needs.POSTS:
+      return <PostsForm {...props} />;
+    case Needs.SUBSTITUTE:
+      return <SubstituteForm {...props} />;
+    case Needs.UNTIL:
+      return <UntilForm {...props} />;
+    default:
+      return null;
+  }
+}
+
+export function Ask({ step, view, acting, stillThere, start, onClose }: AskProps) {
+  const [draft, setDraft] = useState<Draft>({ ...emptyDraft, ...start });
   const [asked, setAsked] = useState(false);
+  const stands = useRef(true); // Another question may have taken its place meanwhile.
+  useEffect(() => () => void (stands.current = false), []);
   const objection = objectionOf(step, view);
   const sending = acting.busy === keyOf(step);
 
   function send() {
     setAsked(true);
-    if (!complete(step, view, draft) || acting.busy !== null) return;
-    void acting.act(step, inputOf(step, draft)).then((done) => done && onClose());
+    if (!complete(step, view, draft)) return;
+    const taken = acting.act(step, inputOf(step, draft));
+    void taken.then((done) => done && stands.current && onClose());
   }
 
   function onKeyDown(event: KeyboardEvent) {

@@ -7,7 +7,7 @@ import {
   type DeskView_Record,
 } from "../web_kit/generated/proto/views_pb";
 import { t } from "../web_kit/i18n";
-import { noteWords, recordWords } from "./words";
+import { noteText, noteWords, recordWords } from "./words";
 
 const shapes: Readonly<Record<Kind, string>> = {
   [Kind.KIND_UNSPECIFIED]: "·",
@@ -19,6 +19,9 @@ const shapes: Readonly<Record<Kind, string>> = {
   [Kind.HOLD]: "■",
   [Kind.CLOCK_UNSURE]: "▲",
   [Kind.SOLE]: "1",
+  [Kind.WALL_JUMP]: "▲",
+  [Kind.LATECOMER]: "◷",
+  [Kind.SEAT_VACATED]: "⊖",
 };
 const grave: readonly Kind[] = [Kind.TAIL_LOSS, Kind.HOLD, Kind.OBJECTION, Kind.CLOCK_UNSURE];
 
@@ -33,7 +36,7 @@ function Note({ note, view }: { note: DeskView_Note; view: DeskView }) {
       </span>
       <div class="note-words">
         <strong>{noteWords(note, view)}</strong>
-        {note.text !== "" && <span>{note.text}</span>}
+        {noteText(note) !== "" && <span>{noteText(note)}</span>}
       </div>
       <time class="note-time">{note.wall}</time>
     </li>

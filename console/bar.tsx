@@ -4,7 +4,7 @@ import { StatusMark } from "../web_kit/components/status_mark";
 import type { ConnectionState } from "../web_kit/connection";
 import type { Header } from "../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../web_kit/i18n";
-import { phaseWords } from "./words";
+import { whereWords } from "./words";
 
 // What a desk knows besides its view.
 export interface Outside {
@@ -30,10 +30,11 @@ export function DeskBar({ header, role, outside }: DeskBarProps) {
       <div class="desk-bar-title">
         <strong>{role}</strong>
         <span>{textOf(header?.title)}</span>
+        {header?.batch !== undefined && <span class="desk-bar-batch">{textOf(header.batch)}</span>}
         {header !== undefined && header.roomTitle !== "" && <span>{header.roomTitle}</span>}
       </div>
       <div class="desk-bar-phase">
-        {header?.held === true ? <StatusMark status="held" /> : phaseWords(header?.phase)}
+        {header?.held === true ? <StatusMark status="held" /> : whereWords(header)}
       </div>
       <div class="desk-bar-code">
         {t("console.bar.check_code", { code: groupedCheckCode(header?.checkCode ?? "") })}

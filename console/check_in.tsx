@@ -3,8 +3,8 @@ import { Button } from "../web_kit/components/button";
 import { Arrival_Id as Arrival, Outcome_Id as Outcome } from "../web_kit/generated/proto/seats_pb";
 import type { DeskView, DeskView_Line, Step } from "../web_kit/generated/proto/views_pb";
 import { t } from "../web_kit/i18n";
-import type { Acting } from "./acting";
-import { panelsOf } from "./seats";
+import type { Draft } from "./draft";
+import { panelsOf, taken } from "./seats";
 import { actionOf } from "./steps";
 import { arrivalWords, outcomeWords, whoWords } from "./words";
 
@@ -36,15 +36,14 @@ function stateWords(line: DeskView_Line): string {
 interface RowProps {
   line: DeskView_Line;
   steps: readonly Step[];
-  acting: Acting;
-  onStep: (step: Step) => void;
+  onStep: (step: Step, start?: Partial<Draft>) => void;
 }
 
-function Row({ line, steps, acting, onStep }: RowProps) {
+function Row({ line, steps, onStep }: RowProps) {
   const arrive = steps.find((step) => actionOf(step) === "checkInCandidate");
   const out = steps.find((step) => actionOf(step) === "setOutcome");
   const press = (arrival: Arrival) => () => {
-    if (arrive !== undefined) void acting.act(arrive, { arrival });
+    if (arrive !== undefined) onStep(arrive, { arrival });
   };
   const button = (arrival: Arrival, words: string) => (
     <Button
@@ -89,19 +88,19 @@ function Row({ line, steps, acting, onStep }: RowProps) {
 export interface CheckInProps {
   view: DeskView;
   steps: ReadonlyMap<string, readonly Step[]>; // By candidate; none for who only watches.
-  acting: Acting;
-  onStep: (step: Step) => void;
+  onStep: (step: Step, start?: Partial<Draft>) => void;
 }
 
-export function CheckIn({ view, steps, acting, onStep }: CheckInProps) {
-  const judges = panelsOf(view).flatMap(({ seats }) => seats);
-  const have = judges.filter(({ state }) => state.checkedIn).length;
+export function CheckIn({ view, steps, onStep }: CheckInProps) {
+  const panels = panelsOf(view);
+  const have = panels.reduce((sum, panel) => sum + panel.checkedIn, 0);
+  const need = panels.reduce((sum, panel) => sum + taken(panel), 0);
   return (
     <>
       <header class="now-head">
         <h1>{t("console.now.check_in")}</h1>
         <p>{t("console.now.check_in.counts", { ...arrivalCounts(view.lines) })}</p>
-        <p>{t("console.now.check_in.seats", { have, need: judges.length })}</p>
+        <p>{t("console.now.check_in.seats", { have, need })}</p>
       </header>
       <ol class="arrivals">
         {view.lines.map((line) => (
@@ -109,7 +108,6 @@ export function CheckIn({ view, steps, acting, onStep }: CheckInProps) {
             key={line.person?.candidate}
             line={line}
             steps={steps.get(line.person?.candidate ?? "") ?? []}
-            acting={acting}
             onStep={onStep}
           />
         ))}

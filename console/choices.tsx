@@ -1,16 +1,16 @@
 // One of a few: radio buttons with their words as targets.
 import { useId } from "preact/hooks";
 
-export interface ChoicesProps<Value extends number> {
+export interface ChoicesProps<Value extends number | string> {
   label: string;
   choices: readonly { value: Value; words: string }[];
-  chosen: Value;
+  chosen: Value | null;
   onChoose: (value: Value) => void;
   problem?: string;
   upright?: boolean; // Below one another.
 }
 
-export function Choices<Value extends number>(props: ChoicesProps<Value>) {
+export function Choices<Value extends number | string>(props: ChoicesProps<Value>) {
   const name = useId();
   const { label, choices, chosen, onChoose, problem = "", upright = false } = props;
   return (

@@ -9,11 +9,13 @@ import { ActionBar } from "./action_bar";
 import { Ask } from "./ask";
 import { Attention, type AttentionTab } from "./attention";
 import { DeskBar, type Outside } from "./bar";
+import type { Draft } from "./draft";
 import { LotsForm } from "./lots_form";
 import { Now } from "./now";
 import { RunSheet } from "./run_sheet";
 import { SeatsPanel } from "./seats_panel";
-import { actionOf, asksBefore, keyOf, sortSteps, stepsOf } from "./steps";
+import { StepMenu } from "./step_menu";
+import { actionOf, asksBefore, isLatecomer, keyOf, sortSteps, stepsOf } from "./steps";
 
 export interface DeskProps {
   view: DeskView;
@@ -27,7 +29,11 @@ const roleWords: Readonly<Partial<Record<Role, Key>>> = {
   [Role.SUPERVISOR]: "console.role.supervisor",
 };
 
-type Open = { kind: "ask" | "lots"; step: Step } | null;
+type Open =
+  | { kind: "ask"; step: Step; start?: Partial<Draft> | undefined }
+  | { kind: "lots"; step: Step }
+  | { kind: "menu"; title: string; steps: readonly Step[] }
+  | null;
 
 export function Desk({ view, role, acting, outside }: DeskProps) {
   const [open, setOpen] = useState<Open>(null);
@@ -35,9 +41,11 @@ export function Desk({ view, role, acting, outside }: DeskProps) {
   const words = roleWords[role];
   const first: AttentionTab = role === Role.SUPERVISOR ? "record" : "notes";
 
-  function onStep(step: Step) {
-    if (actionOf(step) === "checkInCandidate") {
-      void acting.act(step, { arrival: Arrival.PRESENT });
+  // `start`: what the button that was pressed has said already.
+  function onStep(step: Step, start?: Partial<Draft>) {
+    const arrives = actionOf(step) === "checkInCandidate" && !isLatecomer(step, view);
+    if (arrives && start === undefined) {
+      void acting.act(step, { arrival: Arrival.PRESENT, phoneSealed: true });
     } else if (step.needs === Needs.LOTS) {
       acting.forgive();
       setOpen({ kind: "lots", step });
@@ -45,8 +53,16 @@ export function Desk({ view, role, acting, outside }: DeskProps) {
       void acting.act(step);
     } else {
       acting.forgive();
-      setOpen({ kind: "ask", step });
+      const late = isLatecomer(step, view) ? { arrival: Arrival.LATE } : start;
+      setOpen({ kind: "ask", step, start: late });
     }
+  }
+
+  // One thing to do is done at once; of several one is chosen.
+  function onSteps(title: string, steps: readonly Step[]) {
+    const [only] = steps;
+    if (steps.length === 1 && only !== undefined) onStep(only);
+    else setOpen({ kind: "menu", title, steps });
   }
 
   const close = () => {
@@ -54,12 +70,12 @@ export function Desk({ view, role, acting, outside }: DeskProps) {
     setOpen(null);
   };
   const lots = open?.kind === "lots";
-  const asked = open?.kind === "ask" ? open.step : null;
+  const asked = open?.kind === "ask" ? open : null;
   return (
     <div class="desk">
       <DeskBar header={view.header} role={words === undefined ? "" : t(words)} outside={outside} />
       <div class="desk-body">
-        <RunSheet view={view} steps={own.ofCandidate} onStep={onStep} />
+        <RunSheet view={view} steps={own.ofCandidate} onStep={onStep} onSteps={onSteps} />
         <main class="desk-centre">
           {lots ? (
             <LotsForm
@@ -75,7 +91,7 @@ export function Desk({ view, role, acting, outside }: DeskProps) {
                 serverNow={outside.serverNow}
                 steps={own.ofCandidate}
                 posts={own.ofPost}
-                acting={acting}
+                entries={own.entries}
                 onStep={onStep}
               />
             </div>
@@ -91,17 +107,29 @@ export function Desk({ view, role, acting, outside }: DeskProps) {
           />
         </main>
         <div class="desk-right">
-          <SeatsPanel view={view} steps={own.ofSeat} onStep={onStep} />
+          <SeatsPanel view={view} steps={own.ofSeat} onSteps={onSteps} />
           <Attention view={view} first={first} />
         </div>
       </div>
+      {open?.kind === "menu" && (
+        <StepMenu
+          {...open}
+          view={view}
+          onStep={(step) => {
+            setOpen(null);
+            onStep(step);
+          }}
+          onClose={close}
+        />
+      )}
       {asked !== null && (
         <Ask
-          key={keyOf(asked)}
-          step={asked}
+          key={keyOf(asked.step)}
+          step={asked.step}
           view={view}
           acting={acting}
-          stillThere={stepsOf(view, role).some((step) => keyOf(step) === keyOf(asked))}
+          stillThere={stepsOf(view, role).some((step) => keyOf(step) === keyOf(asked.step))}
+          start={asked.start}
           onClose={close}
         />
       )}

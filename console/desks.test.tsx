@@ -99,6 +99,14 @@ async function key(name: string, ctrlKey = false): Promise<void> {
   });
 }
 
+// One of a few in the question that stands.
+async function choose(words: string): Promise<void> {
+  const all = [...place.querySelectorAll<HTMLLabelElement>(".kit-dialog .choice")];
+  const found = all.find((one) => one.textContent.includes(words));
+  if (found === undefined) throw new Error(`no choice says ${words}`);
+  await act(async () => found.querySelector("input")?.click());
+}
+
 const onTurn: DeskOf = { phase: Phase.PRESENTING, turn: 3, submitted: 2 };
 const allIn: DeskOf = { phase: Phase.SCORING, turn: 3, submitted: 7 };
 
@@ -213,14 +221,29 @@ describe("The operator's desk", () => {
     });
   });
 
-  test("checks people in by one press", async () => {
+  test("checks in whoever is expected by one press that says what was checked", async () => {
     show({ phase: Phase.CHECK_IN, arrived: 5 });
-    await press("赵丽娟 已到");
-    await press("赵丽娟 迟到");
-    const arrivals = sent.map(({ action }) =>
-      action.case === "checkInCandidate" ? action.value.arrival : undefined,
-    );
-    expect(arrivals).toEqual([Arrival.PRESENT, Arrival.LATE]);
+    await press("赵丽娟 已到，身份已核验，手机已封存");
+    expect(sent[0]?.action.value).toMatchObject({
+      candidate: "c5",
+      arrival: Arrival.PRESENT,
+      identityChecked: true,
+      phoneSealed: true,
+    });
+  });
+
+  test("asks about the phone where somebody else comes, or comes late", async () => {
+    show({ phase: Phase.CHECK_IN, arrived: 5 });
+    await press("周强 迟到");
+    expect(sent).toEqual([]);
+    await choose("没有封存");
+    await press("已核验身份，登记迟到");
+    expect(sent[0]?.action.value).toMatchObject({
+      candidate: "c6",
+      arrival: Arrival.LATE,
+      identityChecked: true,
+      phoneSealed: false,
+    });
   });
 
   test("checks in a second person while the first is on the way, and nobody twice", async () => {
@@ -230,8 +253,13 @@ describe("The operator's desk", () => {
     };
     show({ phase: Phase.CHECK_IN, arrived: 5 }, Role.OPERATOR, waiting);
     await press("周强 已到");
+    await press("已核验身份，登记已到");
+    await press("返回");
     await press("周强 迟到");
+    expect(() => button("已核验身份，登记迟到")).toThrow();
+    await press("返回");
     await press("吴敏 已到");
+    await press("已核验身份，登记已到");
     const people = sent.map(({ action }) =>
       action.case === "checkInCandidate" ? action.value.candidate : undefined,
     );

@@ -13,7 +13,7 @@ import "./styles";
 export type Draw = (view: DeskView, acting: Acting, outside: Outside) => ComponentChildren;
 
 function Connected({ connection, draw }: { connection: Connection; draw: Draw }) {
-  const acting = useActing((command) => connection.send(command));
+  const acting = useActing((command, passphrase) => connection.send(command, passphrase));
   const view = connection.view.value;
   if (view?.of.case !== "desk") return null;
   const outside = {

@@ -5,9 +5,11 @@ import type { CommandSchema } from "../web_kit/generated/proto/commands_pb";
 import { ReleaseStep_By as By } from "../web_kit/generated/proto/plan_pb";
 import { Phase_Id as Phase, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import { SeatState_Work as Work, Step_Needs as Needs } from "../web_kit/generated/proto/views_pb";
+import { isWithin } from "../web_kit/phases";
+import { daySteps } from "./fixture_day";
 import type { DeskOf, Person } from "./fixtures";
 
-interface StepInit {
+export interface StepInit {
   role: Role;
   recommended?: boolean;
   needs?: Needs;
@@ -19,9 +21,7 @@ interface StepInit {
 
 export function workOf(at: number, of: DeskOf): Work {
   if (of.phase !== Phase.PRESENTING && of.phase !== Phase.SCORING) {
-    return of.phase >= Phase.STAGE_CLOSED && of.phase <= Phase.ANNOUNCED
-      ? Work.SUBMITTED
-      : Work.IDLE;
+    return isWithin(of.phase, Phase.STAGE_CLOSED, Phase.ANNOUNCED) ? Work.SUBMITTED : Work.IDLE;
   }
   const submitted = of.submitted ?? 0;
   if (at < submitted) return Work.SUBMITTED;
@@ -49,7 +49,7 @@ function arrivals(of: DeskOf, people: Person[]): StepList {
       step({ case: "setOutcome", value }, { needs: Needs.OUTCOME, person }),
     ];
   });
-  if (arrived < people.length) return each;
+  if (arrived < people.length || of.day !== undefined) return each;
   const lots = { recommended: true, needs: Needs.LOTS };
   return [...each, step({ case: "recordLots", value: { room } }, lots)];
 }
@@ -74,15 +74,22 @@ function stopped(of: DeskOf): boolean {
   return of.held === true || of.tail === true;
 }
 
+// A stage with questions does not begin before they are drawn and opened.
+function unasked(of: DeskOf): boolean {
+  return stopped(of) || of.day === "questions_begin" || of.day === "questions_drawn";
+}
+
 // A sheet that is in may be returned; a judge who has not scored may be recused.
 function seatSteps(of: DeskOf, person: Person, stage: string): StepList {
   const { candidate } = person;
-  return (of.of ?? sevenJudges).legend.seats.slice(0, 7).map(({ id: seat }, at) => {
+  const seats = (of.of ?? sevenJudges).legend.seats.slice(0, 7);
+  return seats.flatMap(({ id: seat }, at) => {
+    if (of.day === "left" && at === 2) return [];
     const action: Action =
       workOf(at, of) === Work.SUBMITTED
         ? { case: "returnSheet", value: { candidate, stage, seat } }
         : { case: "recuseJudge", value: { candidate, seat } };
-    return step(action, { needs: Needs.REASON, person, seat, stage });
+    return [step(action, { needs: Needs.REASON, person, seat, stage })];
   });
 }
 
@@ -103,8 +110,9 @@ function turnSteps(of: DeskOf, person: Person): StepList {
   const go = { recommended: true, person, stage };
   switch (of.phase) {
     case Phase.CALLED:
+    case Phase.PREPARING:
     case Phase.STAGE_CLOSED:
-      return stopped(of) ? [] : [step({ case: "startStage", value: { candidate, stage } }, go)];
+      return unasked(of) ? [] : [step({ case: "startStage", value: { candidate, stage } }, go)];
     case Phase.PRESENTING:
       return [...clockSteps(of, person, stage), ...seatSteps(of, person, stage)];
     case Phase.SCORING: {
@@ -147,10 +155,14 @@ function roomSteps(of: DeskOf, people: Person[]): StepList {
 export function operatorSteps(of: DeskOf, people: Person[]): StepInit[] {
   const person = people[(of.turn ?? 0) - 1];
   const turn = person === undefined ? [] : [...answer(of, person), ...turnSteps(of, person)];
-  const going = of.phase >= Phase.READY && of.phase < Phase.FINISHED;
+  const going = isWithin(of.phase, Phase.READY, Phase.ANNOUNCED);
   const later = going ? outcomes(people.slice(of.turn ?? 0)) : [];
   const all = [...turn, ...roomSteps(of, people), ...later];
-  return all.map((one) => ({ ...one, role: Role.OPERATOR }));
+  const usual = all.map((one) => ({ ...one, role: Role.OPERATOR }));
+  const stage = (of.of ?? sevenJudges).legend.stages[of.stage ?? 0]?.stage ?? "";
+  const day = daySteps(of, people, stage);
+  const own = day.some(({ role, recommended }) => role === Role.OPERATOR && recommended === true);
+  return [...day, ...usual.map((one) => (own ? { ...one, recommended: false } : one))];
 }
 
 export function confirmStep(of: DeskOf, people: Person[], role: Role, by: By): StepInit[] {

@@ -10,6 +10,16 @@ import {
 } from "../display/fixtures";
 import { confirmStep, operatorSteps, supervisorSteps, workOf } from "./fixture_steps";
 import { afterSteps, afterView } from "./fixture_after";
+import {
+  dayArrival,
+  dayHeader,
+  dayScenes,
+  daySeat,
+  dayTurn,
+  dayView,
+  type Day,
+} from "./fixture_day";
+import { hasReached, isTimed, isWithin } from "../web_kit/phases";
 import type { CandidateFigures } from "../web_kit/generated/proto/figures_pb";
 import { HallLook_Theme as Theme, ReleaseStep_By as By } from "../web_kit/generated/proto/plan_pb";
 import {
@@ -56,6 +66,7 @@ export interface DeskOf {
   notes?: number;
   arrived?: number; // At check-in: how many are here.
   after?: After; // What has followed the ranking.
+  day?: Day;
 }
 
 const names = ["张伟民", "李静", "欧阳晓峰", "王芳", "陈建国", "赵丽娟", "周强", "吴敏"];
@@ -63,16 +74,16 @@ const english = "Competitive selection of section heads, city organs and public 
 
 function personOf(at: number, of: DeskOf): Person {
   const name = of.long === true ? longName : (names[at % names.length] ?? "");
-  const drawn = of.phase >= Phase.LOTS;
+  const drawn = hasReached(of.phase, Phase.LOTS);
   return { candidate: `c${at}`, number: drawn ? at + 1 : 0, name, post: "市场营销部部长" };
 }
 
 function closedStages(of: DeskOf): number {
-  return of.phase >= Phase.RELEASING ? 8 : (of.stage ?? 0);
+  return hasReached(of.phase, Phase.RELEASING) ? 8 : (of.stage ?? 0);
 }
 
 function line(at: number, of: DeskOf, person: Person) {
-  const finished = of.phase >= Phase.FINISHED;
+  const finished = hasReached(of.phase, Phase.EQUALISING);
   const now = of.turn ?? 0;
   const number = at + 1;
   const checking = of.phase === Phase.CHECK_IN;
@@ -90,15 +101,15 @@ function line(at: number, of: DeskOf, person: Person) {
   const state = out ? Line.OUT : done ? Line.DONE : on ? Line.NOW : Line.WAITING;
   const closed = done || number === now ? (of.of ?? sevenJudges).legend.stages : [];
   return {
-    person,
-    arrival,
+    person: of.day === "latecomer" && at === 10 ? { ...person, number: 0 } : person,
+    arrival: dayArrival(of, at, arrival),
     outcome: out ? Outcome.ABSENT : Outcome.OUTCOME_UNSPECIFIED,
     reason: out ? "截止时间未到" : "",
     state,
     closed: current && !done ? closed.slice(0, closedStages(of)) : closed,
     total: done ? (91 - (number % 9) * 0.8).toFixed(2) : "",
-    announced: done,
-    signed: done && (current ? of.signed === true : true),
+    announced: done && of.phase !== Phase.EQUALISING,
+    signed: done && of.phase !== Phase.EQUALISING && (current ? of.signed === true : true),
     objection: current ? (of.objection ?? "") : "",
     answer: current ? (of.answer ?? "") : "",
   };
@@ -121,6 +132,7 @@ function seats(of: DeskOf) {
       checkedIn: here && at % 19 < 17,
       work: at % 19 < 17 ? workOf(at, of) : Work.IDLE,
       receipt: workOf(at, of) === Work.SUBMITTED ? "7K3-M9" : "",
+      ...daySeat(of, at),
     })),
   ];
 }
@@ -200,12 +212,12 @@ function ranking(people: Person[]) {
 
 function closedOf(of: DeskOf, people: Person[], figures: CandidateFigures) {
   const person = people[(of.turn ?? 1) - 1];
-  if (person === undefined || of.phase < Phase.STAGE_CLOSED || of.phase > Phase.ANNOUNCED) {
+  if (person === undefined || !isWithin(of.phase, Phase.STAGE_CLOSED, Phase.ANNOUNCED)) {
     return undefined;
   }
   const steps = [By.VERIFIER, By.CHIEF, By.SUPERVISOR];
-  const confirmed = of.phase >= Phase.RELEASED ? steps : (of.confirmed ?? []);
-  if (of.phase > Phase.STAGE_CLOSED) {
+  const confirmed = hasReached(of.phase, Phase.RELEASED) ? steps : (of.confirmed ?? []);
+  if (of.phase !== Phase.STAGE_CLOSED) {
     const awaited = steps.filter((step) => !confirmed.includes(step));
     return { person, figures, digest: "ab12", confirmed, awaited };
   }
@@ -220,17 +232,18 @@ export function deskView(of: DeskOf): DeskView {
   const stage = kind.legend.stages[of.stage ?? 0];
   const person = people[(of.turn ?? 0) - 1];
   const closed = closedOf(of, people, kind.figures);
-  const timed = of.phase === Phase.PRESENTING || of.phase === Phase.SCORING;
+  const timed = isTimed(of.phase) || of.phase === Phase.SCORING;
   const turn =
-    person === undefined || of.phase < Phase.CALLED || of.phase > Phase.ANNOUNCED
+    person === undefined || !isWithin(of.phase, Phase.CALLED, Phase.ANNOUNCED)
       ? undefined
       : {
           person,
           ...(stage === undefined ? {} : { stage }),
+          ...dayTurn(of),
           ...(timed
             ? {
                 clock: {
-                  running: of.phase === Phase.PRESENTING && (of.running ?? true),
+                  running: isTimed(of.phase) && (of.running ?? true),
                   elapsedMs: (of.elapsed_s ?? 48) * 1000,
                   atMs: 0,
                   limitSeconds: 420,
@@ -253,6 +266,7 @@ export function deskView(of: DeskOf): DeskView {
       room: "room1",
       phase: of.phase,
       held: of.held ?? false,
+      ...dayHeader(of),
     },
     ...(turn === undefined ? {} : { turn }),
     lines: people.map((one, at) => line(at, of, one)),
@@ -288,6 +302,7 @@ export function deskView(of: DeskOf): DeskView {
     tailLoss: of.tail ?? false,
     posts: [{ id: "p1", title: "市场营销部部长", vacancies: 1 }],
     presence: presence(of),
+    ...dayView(of, people, stage?.stage ?? ""),
   });
 }
 
@@ -350,4 +365,5 @@ export const scenes: Readonly<Record<string, DeskOf>> = {
   parted: { phase: Phase.RESULTS, after: "parted" },
   noticed: { phase: Phase.RESULTS, after: "noticed" },
   results_40: { phase: Phase.RESULTS, people: 40, long: true },
+  ...dayScenes,
 };

@@ -6,7 +6,7 @@ import { t } from "../web_kit/i18n";
 import type { Acting } from "./acting";
 import { Refused } from "./action_bar";
 import { asTyped, checkLots, drawers, startingLots, type LotProblem } from "./lots";
-import type { Input } from "./steps";
+import type { Input } from "./filled";
 
 function problemWords(problem: LotProblem | undefined, count: number, asked: boolean): string {
   switch (problem) {

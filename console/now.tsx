@@ -13,14 +13,17 @@ import {
   type Step,
 } from "../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../web_kit/i18n";
-import type { Acting } from "./acting";
+import { isBefore, isTimed } from "../web_kit/phases";
 import { AfterPosts, Notices } from "./after";
 import { CheckIn, LotsDrawn } from "./check_in";
+import { Batches, Equalised, Equalising, Questions } from "./day_cards";
+import type { Draft } from "./draft";
+import { DrawNow, EarlierDraws } from "./draw_card";
 import { ReadOutWords, Release, Trace } from "./figures_card";
 import { actionOf } from "./steps";
 import { MassGrid } from "./seats_panel";
 import { missing, panelsOf, type PanelSeats } from "./seats";
-import { panelWords, phaseWords, seatWords, secondsWords, whoWords } from "./words";
+import { panelWords, phaseWords, seatWords, secondsWords, whereWords, whoWords } from "./words";
 
 function DeskClock({ clock, serverNow }: { clock: Clock; serverNow: () => number }) {
   const reading = useClock(clock, serverNow);
@@ -153,15 +156,14 @@ function TurnHead({ view, serverNow }: { view: DeskView; serverNow: () => number
       class={phase !== undefined && readsOut(phase) ? "now-head now-brief" : "now-head now-turn"}
     >
       <span class="now-number">{whoWords(turn?.person)}</span>
-      {clock !== undefined && phase === Phase.PRESENTING && (
-        <DeskClock clock={clock} serverNow={serverNow} />
-      )}
+      {clock !== undefined && isTimed(phase) && <DeskClock clock={clock} serverNow={serverNow} />}
       {clock !== undefined && phase === Phase.SCORING && <TimeTaken clock={clock} />}
       <PersonName person={turn?.person} />
       <p class="now-stage">
         <strong>{phaseWords(phase)}</strong>{" "}
-        {phase !== undefined && phase < Phase.RELEASING && stageLine(turn?.stage)}
-        {clock !== undefined && phase === Phase.PRESENTING && (
+        {turn?.conferring === true && <strong>{t("console.now.conferring")}</strong>}{" "}
+        {isBefore(phase, Phase.RELEASING) && stageLine(turn?.stage)}
+        {clock !== undefined && isTimed(phase) && (
           <span class="now-quiet"> {beginWords(clock.limitSeconds)}</span>
         )}
       </p>
@@ -219,6 +221,8 @@ function TurnNow({ view, serverNow }: { view: DeskView; serverNow: () => number 
   return (
     <>
       <TurnHead view={view} serverNow={serverNow} />
+      {view.turn?.conferring === true && <p class="now-confer">{t("console.now.confer.what")}</p>}
+      <Questions view={view} />
       {scoring && <SheetsProgress view={view} />}
       {phase === Phase.RELEASING && <Release view={view} />}
       {phase === Phase.ANNOUNCED && <Signing view={view} />}
@@ -237,6 +241,7 @@ function Results({ view, posts, onStep }: Pick<NowProps, "view" | "posts" | "onS
       </header>
       <Notices view={view} />
       <AfterPosts view={view} steps={posts} onStep={onStep} />
+      {view.equalisation?.equalisation !== undefined && <Equalised view={view} />}
     </>
   );
 }
@@ -244,7 +249,8 @@ function Results({ view, posts, onStep }: Pick<NowProps, "view" | "posts" | "onS
 // What stops the room, and why; above everything else.
 export function Alerts({ view }: { view: DeskView }) {
   const holds = view.holdFrom !== HoldFrom.HOLD_FROM_UNSPECIFIED;
-  if (!view.tailLoss && !holds) return null;
+  const rests = view.header?.onBreak === true;
+  if (!view.tailLoss && !holds && !rests) return null;
   const later = view.header?.held !== true;
   return (
     <div class="alerts">
@@ -258,6 +264,11 @@ export function Alerts({ view }: { view: DeskView }) {
           {view.holdReason}
         </Banner>
       )}
+      {rests && (
+        <Banner tone="notice" title={whereWords(view.header)}>
+          {t("console.break.what")}
+        </Banner>
+      )}
     </div>
   );
 }
@@ -267,23 +278,38 @@ export interface NowProps {
   serverNow: () => number;
   steps: ReadonlyMap<string, readonly Step[]>; // Of each candidate.
   posts: ReadonlyMap<string, readonly Step[]>; // Of each post.
-  acting: Acting;
-  onStep: (step: Step) => void;
+  entries: readonly Step[]; // Who enters the open batch.
+  onStep: (step: Step, start?: Partial<Draft>) => void;
 }
 
+const betweenTurns: readonly (Phase | undefined)[] = [
+  Phase.CHECK_IN,
+  Phase.READY,
+  Phase.FINISHED,
+  Phase.RESULTS,
+];
+
 export function Now(props: NowProps) {
+  const { view, entries, onStep } = props;
+  const batches = <Batches view={view} entries={entries} onStep={onStep} />;
   return (
     <div class="desk-pad">
-      <Alerts view={props.view} />
+      <Alerts view={view} />
+      <DrawNow view={view} />
+      {entries.length > 0 && batches}
       <ByPhase {...props} />
+      {entries.length === 0 && betweenTurns.includes(view.header?.phase) && batches}
+      <EarlierDraws view={view} />
     </div>
   );
 }
 
-function ByPhase({ view, serverNow, steps, posts, acting, onStep }: NowProps) {
+function ByPhase({ view, serverNow, steps, posts, onStep }: NowProps) {
   switch (view.header?.phase) {
     case Phase.CHECK_IN:
-      return <CheckIn view={view} steps={steps} acting={acting} onStep={onStep} />;
+      return <CheckIn view={view} steps={steps} onStep={onStep} />;
+    case Phase.EQUALISING:
+      return <Equalising view={view} />;
     case Phase.LOTS:
       return <LotsDrawn view={view} />;
     case Phase.READY:

@@ -15,6 +15,12 @@ const nowKeys: Readonly<Record<string, Key>> = {
   objection: "console.refused.now.objection",
   run_off: "console.refused.now.run_off",
   decision: "console.refused.now.decision",
+  draw: "console.refused.now.draw",
+  questions: "console.refused.now.questions",
+  roll: "console.refused.now.roll",
+  batch: "console.refused.now.batch",
+  break: "console.refused.now.break",
+  equalise: "console.refused.now.equalise",
 };
 
 function otherTurn({ what, need }: Refusal, view: DeskView): string {
@@ -31,7 +37,8 @@ function lotsIncomplete({ what, have, need }: Refusal, view: DeskView): string {
 function invalid({ what, have, need }: Refusal): string {
   const days = ["first_day", "holidays", "workdays"];
   if (days.includes(what)) return t("console.refused.days", { have });
-  const texts = ["reason", "text", "answer"];
+  if (what === "identity_checked") return t("console.refused.identity");
+  const texts = ["reason", "text", "answer", "words", "until"];
   if (!texts.includes(what)) return t("console.refused.invalid");
   return t("console.refused.text", { have: have || "0", need });
 }
@@ -49,6 +56,8 @@ const plain: Readonly<Partial<Record<Code, Key>>> = {
   [Code.FIGURES_CHANGED]: "console.refused.figures",
   [Code.TAIL_LOST]: "console.refused.tail",
   [Code.NOT_CHECKED_IN]: "console.refused.check_in",
+  [Code.WRONG_PASSPHRASE]: "console.refused.passphrase",
+  [Code.DRAW_OPEN]: "console.refused.draw_open",
 };
 
 export function refusalWords(refusal: Refusal, view: DeskView): string {
@@ -71,6 +80,10 @@ export function refusalWords(refusal: Refusal, view: DeskView): string {
       return notConfirmed(refusal, view);
     case Code.LOTS_INCOMPLETE:
       return lotsIncomplete(refusal, view);
+    case Code.ROLL_FAULTS:
+      return t("console.refused.roll", {
+        count: refusal.rollFaults.length + refusal.rollFaultsMore,
+      });
     case Code.RECUSED:
       return t("console.refused.recused", { seat: seatById(view, what) });
     default:

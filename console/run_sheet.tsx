@@ -13,6 +13,7 @@ import {
   type Step,
 } from "../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../web_kit/i18n";
+import { isLatecomer } from "./steps";
 import { arrivalWords, outcomeWords, phaseWords, whoWords } from "./words";
 
 interface Look {
@@ -91,16 +92,19 @@ interface RowProps {
   view: DeskView;
   steps: readonly Step[];
   onStep: (step: Step) => void;
+  onSteps: (title: string, steps: readonly Step[]) => void;
 }
 
-function Row({ line, view, steps, onStep }: RowProps) {
+function Row({ line, view, steps, onStep, onSteps }: RowProps) {
   const checking = view.header?.phase === Phase.CHECK_IN && line.state !== Line.OUT;
   const look = checking
     ? { shape: arrivalShapes[line.arrival], name: "waiting" }
     : lineLooks[line.state];
   const number = line.person?.number ?? 0;
   const words = lineWords(line, view.header?.phase ?? Phase.PHASE_UNSPECIFIED);
-  const step = steps[0];
+  const late = steps.find((step) => isLatecomer(step, view));
+  const more = steps.filter((step) => step !== late);
+  const title = t("console.sheet.more", { who: whoWords(line.person) });
   const on = isOn(line, view);
   return (
     <li
@@ -115,15 +119,20 @@ function Row({ line, view, steps, onStep }: RowProps) {
         <strong>{line.person?.name}</strong>
         {words !== "" && <span class="sheet-words">{words}</span>}
         <StageMarks line={line} view={view} />
+        {late !== undefined && (
+          <button type="button" class="sheet-late" onClick={() => onStep(late)}>
+            {t("console.sheet.late")}
+          </button>
+        )}
       </div>
       <span class="sheet-total">{line.total}</span>
-      {step !== undefined && (
+      {more.length > 0 && (
         <button
           type="button"
           class="desk-more"
-          title={t("console.sheet.more", { who: whoWords(line.person) })}
-          aria-label={t("console.sheet.more", { who: whoWords(line.person) })}
-          onClick={() => onStep(step)}
+          title={title}
+          aria-label={title}
+          onClick={() => onSteps(title, more)}
         >
           ⋯
         </button>
@@ -136,9 +145,29 @@ export interface RunSheetProps {
   view: DeskView;
   steps: ReadonlyMap<string, readonly Step[]>; // By candidate.
   onStep: (step: Step) => void;
+  onSteps: (title: string, steps: readonly Step[]) => void;
 }
 
-export function RunSheet({ view, steps, onStep }: RunSheetProps) {
+// Once everybody is through, the rooms are brought to a common level.
+function EqualisingRow({ view }: { view: DeskView }) {
+  if (view.equalisation === undefined) return null;
+  const now = view.header?.phase === Phase.EQUALISING;
+  const done = !now && view.equalisation.digest !== "";
+  const look = lineLooks[now ? Line.NOW : done ? Line.DONE : Line.WAITING];
+  return (
+    <li class={`sheet-row sheet-row-${look.name}`} aria-current={now ? "step" : undefined}>
+      <span class="sheet-shape" aria-hidden="true">
+        {look.shape}
+      </span>
+      <span class="sheet-number" />
+      <div class="sheet-who">
+        <strong>{t("console.equal.title")}</strong>
+      </div>
+    </li>
+  );
+}
+
+export function RunSheet({ view, steps, onStep, onSteps }: RunSheetProps) {
   const list = useRef<HTMLOListElement>(null);
   const current = currentLine(view);
   // Only when the turn moves: what somebody has scrolled to stays until then.
@@ -167,8 +196,10 @@ export function RunSheet({ view, steps, onStep }: RunSheetProps) {
             view={view}
             steps={checking ? [] : (steps.get(line.person?.candidate ?? "") ?? [])}
             onStep={onStep}
+            onSteps={onSteps}
           />
         ))}
+        <EqualisingRow view={view} />
       </ol>
     </section>
   );

@@ -16,6 +16,7 @@ export type Live =
   | "submitted"
   | "returned"
   | "recused"
+  | "vacated" // Its judge has left; nobody is expected to score there.
   | "late"
   | "offline" // Was here, and is not connected now.
   | "unchecked" // Connected, but has not checked in.
@@ -28,6 +29,7 @@ export const lives: readonly Live[] = [
   "returned",
   "late",
   "recused",
+  "vacated",
   "offline",
   "unchecked",
   "absent",
@@ -47,6 +49,7 @@ export const looks: Readonly<Record<Live, Look>> = {
   submitted: { shape: "✓", words: "console.live.submitted", tone: "success" },
   returned: { shape: "↩", words: "console.live.returned", tone: "warning" },
   recused: { shape: "⊘", words: "console.live.recused", tone: "muted" },
+  vacated: { shape: "⊖", words: "console.live.vacated", tone: "warning" },
   late: { shape: "◷", words: "console.live.late", tone: "warning" },
   offline: { shape: "▲", words: "console.live.offline", tone: "danger" },
   unchecked: { shape: "◇", words: "console.live.unchecked", tone: "warning" },
@@ -81,6 +84,7 @@ const settled: readonly Live[] = ["submitted", "recused", "late"];
 // `presence` is undefined where the server tells nothing about this seat.
 export function liveOf(state: SeatState, presence: Presence | undefined): LiveSeat {
   const offline = state.enrolled && presence !== undefined && !presence.online;
+  if (state.vacated) return { state, live: "vacated", offline: false };
   const working = work(state, presence?.writing === true && !offline);
   if (working !== null && settled.includes(working)) return { state, live: working, offline };
   if (!state.enrolled) return { state, live: "absent", offline };
@@ -95,7 +99,7 @@ export interface PanelSeats {
   seats: LiveSeat[];
   checkedIn: number;
   submitted: number;
-  expected: number; // Experts: all but the recused. Mass panels: those checked in.
+  expected: number; // Experts: all but the recused and those who left. Mass panels: those checked in.
 }
 
 // The judges' seats by panel, in the plan's order.
@@ -106,12 +110,12 @@ export function panelsOf(view: DeskView): PanelSeats[] {
       .filter(({ seat }) => seat?.panel === panel.id)
       .map((state) => liveOf(state, told.get(state.seat?.id ?? "")));
     const mass = panel.kind === Kind.MASS;
-    const counting = seats.filter(({ live }) => live !== "recused");
+    const counting = seats.filter(({ live }) => live !== "recused" && live !== "vacated");
     return {
       panel: panel.id,
       mass,
       seats,
-      checkedIn: seats.filter(({ state }) => state.checkedIn).length,
+      checkedIn: seats.filter(({ state, live }) => state.checkedIn && live !== "vacated").length,
       submitted: seats.filter(({ live }) => live === "submitted").length,
       expected: mass ? counting.filter(({ state }) => state.checkedIn).length : counting.length,
     };
@@ -122,10 +126,17 @@ export function countLive(seats: readonly LiveSeat[], live: Live): number {
   return seats.filter((one) => one.live === live).length;
 }
 
+// Seats somebody is to sit in.
+export function taken(panel: PanelSeats): number {
+  return panel.seats.filter(({ live }) => live !== "vacated").length;
+}
+
 // Seats whose sheet is asked for and not in: these are what the room waits for.
 export function missing(panel: PanelSeats): SeatState[] {
   const waits: readonly Work[] = [Work.AWAITED, Work.RETURNED];
-  return panel.seats.map(({ state }) => state).filter((state) => waits.includes(state.work));
+  return panel.seats
+    .filter(({ live, state }) => live !== "vacated" && waits.includes(state.work))
+    .map(({ state }) => state);
 }
 
 export interface Post {
@@ -140,13 +151,15 @@ const posts: readonly Role[] = [
   Role.HALL,
   Role.KIOSK,
 ];
+// Screens a room may do without: counted once a device has taken them.
+const spare: readonly Role[] = [Role.CLOCK, Role.WAITING, Role.ADMINISTRATOR];
 
 // The other desks and screens, one mark each.
 export function postsOf(view: DeskView): Post[] {
   const told = new Map(view.presence.map((one) => [one.seat, one]));
-  return posts.flatMap((role) =>
+  return [...posts, ...spare].flatMap((role) =>
     view.seats
-      .filter(({ seat }) => seat?.role === role)
+      .filter(({ seat, enrolled }) => seat?.role === role && (enrolled || !spare.includes(role)))
       .map((state): Post => {
         const presence = told.get(state.seat?.id ?? "");
         if (!state.enrolled) return { role, live: "absent" };

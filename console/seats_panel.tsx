@@ -1,28 +1,56 @@
 // The seats and what each is doing: experts a row each, mass panels a dense grid with counts.
 import type { DeskView, Step } from "../web_kit/generated/proto/views_pb";
 import { Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
-import { t } from "../web_kit/i18n";
+import { t, type Key } from "../web_kit/i18n";
+import { isWithin } from "../web_kit/phases";
 import {
   countLive,
   lives,
   looks,
   panelsOf,
   postsOf,
+  taken,
   type LiveSeat,
   type PanelSeats,
 } from "./seats";
-import { actionOf, stepWords } from "./steps";
+import { actionOf, stepWords, type Action } from "./steps";
 import { chiefWord, isChief, panelWords, seatWords } from "./words";
 
 interface SeatProps {
   seat: LiveSeat;
   view: DeskView;
   steps: readonly Step[];
-  onStep: (step: Step) => void;
+  onSteps: (title: string, steps: readonly Step[]) => void;
 }
 
-function shortWords(step: Step): string {
-  return t(actionOf(step) === "returnSheet" ? "console.seats.return" : "console.seats.recuse");
+const shorts: Readonly<Partial<Record<Action, Key>>> = {
+  returnSheet: "console.seats.return",
+  recuseJudge: "console.seats.recuse",
+  vacateSeat: "console.seats.vacate",
+  fillSeat: "console.seats.fill",
+};
+
+// One thing that can be done says what; several are asked for behind one press.
+function actWords(steps: readonly Step[], seat: LiveSeat, view: DeskView) {
+  const [only] = steps;
+  if (only === undefined) return { title: "", short: "" };
+  const key = shorts[actionOf(only) ?? "returnSheet"];
+  if (steps.length > 1 || key === undefined) {
+    const who = seatWords(seat.state.seat, view.legend);
+    return { title: t("console.sheet.more", { who }), short: "⋯" };
+  }
+  return { title: stepWords(only, view), short: t(key) };
+}
+
+// The chief judge is named as such; and who sits there, where judges were drawn or replaced.
+function SeatAside({ seat: { state }, view }: { seat: LiveSeat; view: DeskView }) {
+  const chief = isChief(state.seat, view.legend) ? chiefWord(view.header) : "";
+  const words = [chief, state.judge].filter((part) => part !== "");
+  return words.length === 0 ? null : <span class="seat-chief">{words.join(" · ")}</span>;
+}
+
+function JudgeName({ seat: { state } }: { seat: LiveSeat }) {
+  return state.judge === "" ? null : <span class="seat-judge">{state.judge}</span>;
 }
 
 // Beside a state that is settled: what was sent is safe, but the device is away.
@@ -52,29 +80,27 @@ function Shape({ live }: { live: LiveSeat["live"] }) {
   );
 }
 
-function ExpertRow({ seat, view, steps, onStep }: SeatProps) {
-  const step = steps[0];
+function ExpertRow({ seat, view, steps, onSteps }: SeatProps) {
+  const { title, short } = actWords(steps, seat, view);
   return (
     <li class="seat-row">
       <Shape live={seat.live} />
       <span class="seat-who">
         <strong>{seatWords(seat.state.seat, view.legend)}</strong>
-        {isChief(seat.state.seat, view.legend) && (
-          <span class="seat-chief">{chiefWord(view.header)}</span>
-        )}
+        <SeatAside seat={seat} view={view} />
       </span>
       <Away seat={seat} />
       <LiveWords seat={seat} />
       <span class="seat-act">
-        {step !== undefined && (
+        {short !== "" && (
           <button
             type="button"
             class="desk-more"
-            title={stepWords(step, view)}
-            aria-label={stepWords(step, view)}
-            onClick={() => onStep(step)}
+            title={title}
+            aria-label={title}
+            onClick={() => onSteps(title, steps)}
           >
-            {shortWords(step)}
+            {short}
           </button>
         )}
       </span>
@@ -84,8 +110,8 @@ function ExpertRow({ seat, view, steps, onStep }: SeatProps) {
 
 // Where many seats must be seen at once, two stand beside one another, and the seat itself is
 // pressed for what can be done.
-function ExpertCell({ seat, view, steps, onStep }: SeatProps) {
-  const step = steps[0];
+function ExpertCell({ seat, view, steps, onSteps }: SeatProps) {
+  const { title, short } = actWords(steps, seat, view);
   const words = (
     <>
       <span class="seat-cell-head">
@@ -95,20 +121,16 @@ function ExpertCell({ seat, view, steps, onStep }: SeatProps) {
           <span class="seat-chief">{chiefWord(view.header)}</span>
         )}
         <Away seat={seat} />
-        {step !== undefined && <span class="seat-cell-act">⋯</span>}
+        {short !== "" && <span class="seat-cell-act">⋯</span>}
       </span>
+      <JudgeName seat={seat} />
       <LiveWords seat={seat} />
     </>
   );
-  if (step === undefined) return <li class="seat-tile">{words}</li>;
+  if (short === "") return <li class="seat-tile">{words}</li>;
   return (
     <li>
-      <button
-        type="button"
-        class="seat-tile"
-        title={stepWords(step, view)}
-        onClick={() => onStep(step)}
-      >
+      <button type="button" class="seat-tile" title={title} onClick={() => onSteps(title, steps)}>
         {words}
       </button>
     </li>
@@ -117,7 +139,7 @@ function ExpertCell({ seat, view, steps, onStep }: SeatProps) {
 
 const rowsMax = 7;
 
-function ExpertSeats({ panel, view, steps, onStep }: SeatsPanelProps & { panel: PanelSeats }) {
+function ExpertSeats({ panel, view, steps, onSteps }: SeatsPanelProps & { panel: PanelSeats }) {
   const dense = panel.seats.length > rowsMax || (view.legend?.panels.length ?? 0) > 1;
   const Seat = dense ? ExpertCell : ExpertRow;
   return (
@@ -128,7 +150,7 @@ function ExpertSeats({ panel, view, steps, onStep }: SeatsPanelProps & { panel: 
           seat={seat}
           view={view}
           steps={steps.get(seat.state.seat?.id ?? "") ?? []}
-          onStep={onStep}
+          onSteps={onSteps}
         />
       ))}
     </ul>
@@ -183,7 +205,7 @@ export function MassGrid({ panel, view }: MassProps) {
 function counts(panel: PanelSeats, scoring: boolean): string {
   return scoring
     ? t("console.seats.submitted", { have: panel.submitted, need: panel.expected })
-    : t("console.seats.checked_in", { have: panel.checkedIn, need: panel.seats.length });
+    : t("console.seats.checked_in", { have: panel.checkedIn, need: taken(panel) });
 }
 
 // The other desks and screens: named only where one is missing.
@@ -217,12 +239,12 @@ function Posts({ view }: { view: DeskView }) {
 export interface SeatsPanelProps {
   view: DeskView;
   steps: ReadonlyMap<string, readonly Step[]>; // By seat.
-  onStep: (step: Step) => void;
+  onSteps: (title: string, steps: readonly Step[]) => void;
 }
 
-export function SeatsPanel({ view, steps, onStep }: SeatsPanelProps) {
-  const phase = view.header?.phase ?? Phase.PHASE_UNSPECIFIED;
-  const scoring = phase >= Phase.PRESENTING && phase <= Phase.ANNOUNCED;
+export function SeatsPanel({ view, steps, onSteps }: SeatsPanelProps) {
+  const phase = view.header?.phase;
+  const scoring = isWithin(phase, Phase.PRESENTING, Phase.ANNOUNCED);
   const panels = panelsOf(view);
   const several = panels.length > 1;
   const gridInCentre = phase === Phase.PRESENTING || phase === Phase.SCORING;
@@ -247,7 +269,7 @@ export function SeatsPanel({ view, steps, onStep }: SeatsPanelProps) {
                 {!gridInCentre && <MassGrid panel={panel} view={view} />}
               </>
             ) : (
-              <ExpertSeats panel={panel} view={view} steps={steps} onStep={onStep} />
+              <ExpertSeats panel={panel} view={view} steps={steps} onSteps={onSteps} />
             )}
           </div>
         ))}

@@ -1,17 +1,29 @@
 // What the holder of a desk can do now, in words and as commands. The server decides what is
 // allowed; a step carries its command, complete but for what `needs` asks for. Pure.
-import { clone, create } from "@bufbuild/protobuf";
-import { CommandSchema, type Command } from "../web_kit/generated/proto/commands_pb";
-import type {
-  Arrival_Id as Arrival,
-  HoldFrom_Id as HoldFrom,
-  Outcome_Id as Outcome,
-} from "../web_kit/generated/proto/seats_pb";
+import type { Command } from "../web_kit/generated/proto/commands_pb";
 import { PublicNotice_Of as NoticeOf, type PublicNotice } from "../web_kit/generated/proto/plan_pb";
-import { Phase_Id as Phase, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
-import { Step_Needs as Needs, type DeskView, type Step } from "../web_kit/generated/proto/views_pb";
-import { t, type Key } from "../web_kit/i18n";
-import { chiefWord, postWord, seatById, stageWords, whoWords } from "./words";
+import {
+  Draw_Of as DrawOf,
+  Phase_Id as Phase,
+  Role_Id as Role,
+} from "../web_kit/generated/proto/seats_pb";
+import {
+  HallView_QueueLine_State as Line,
+  Step_Needs as Needs,
+  type DeskView,
+  type Step,
+} from "../web_kit/generated/proto/views_pb";
+import { t, textOf, type Key } from "../web_kit/i18n";
+import { isBefore } from "../web_kit/phases";
+import {
+  chiefWord,
+  panelWords,
+  personById,
+  postWord,
+  seatById,
+  stageWords,
+  whoWords,
+} from "./words";
 
 export type Action = NonNullable<Command["action"]["case"]>;
 
@@ -27,10 +39,39 @@ export function stepsOf(view: DeskView, role: Role): Step[] {
 export function keyOf(step: Step): string {
   const action = step.command?.action;
   if (action?.case === undefined) return "";
-  const post = postIdOf(step);
   const candidate = step.person?.candidate ?? "";
   const own = asProposed(step) ? "proposed" : "";
-  return [action.case, candidate, step.stage, step.seat, post, own].join("/");
+  const about = [postIdOf(step), drawKeyOf(step), batchOf(step)].join("");
+  return [action.case, candidate, step.stage, seatIdOf(step), about, own].join("/");
+}
+
+// The seat a step is about, if it is about one.
+export function seatIdOf(step: Step): string {
+  const action = step.command?.action;
+  if (action?.case === "vacateSeat" || action?.case === "fillSeat") return action.value.seat;
+  return step.seat;
+}
+
+// Which draw a step is about: one that stands by its id, one to be opened by what is drawn.
+function drawKeyOf(step: Step): string {
+  const action = step.command?.action;
+  switch (action?.case) {
+    case "openDraw": {
+      const { of, candidate, stage, panel } = action.value.draw ?? {};
+      return [of, candidate, stage, panel].join(".");
+    }
+    case "contributeToDraw":
+    case "completeDraw":
+    case "abandonDraw":
+      return action.value.draw;
+    default:
+      return "";
+  }
+}
+
+function batchOf(step: Step): string {
+  const action = step.command?.action;
+  return action?.case === "openBatch" ? action.value.batch : "";
 }
 
 // The post a step is about, if it is about one.
@@ -61,21 +102,21 @@ export interface OwnSteps {
   next: Step | undefined; // The recommended one.
   others: Step[]; // About the room or the turn as a whole.
   ofCandidate: Map<string, Step[]>; // Arrival and outcome, by candidate.
-  ofSeat: Map<string, Step[]>; // Returning a sheet, recusal, by seat.
+  ofSeat: Map<string, Step[]>; // Returning a sheet, recusal, leaving the seat, by seat.
   ofPost: Map<string, Step[]>; // Decision and drop-outs, by post.
+  entries: Step[]; // Who was not chosen enters the open batch.
 }
 
 const ofOneCandidate: readonly Action[] = ["checkInCandidate", "setOutcome"];
-const ofOneSeat: readonly Action[] = ["returnSheet", "recuseJudge"];
+const ofOneSeat: readonly Action[] = ["returnSheet", "recuseJudge", "vacateSeat", "fillSeat"];
 const ofOnePost: readonly Action[] = ["enterDecision", "dropOut"];
 
 // The one in the room gives the run-off up.
 function inRunOff(step: Step, view: DeskView): boolean {
-  const phase = view.header?.phase ?? Phase.PHASE_UNSPECIFIED;
   return (
     view.turn?.runOff !== undefined &&
     view.turn.runOff !== "" &&
-    phase < Phase.ANNOUNCED &&
+    isBefore(view.header?.phase, Phase.ANNOUNCED) &&
     step.person?.candidate === view.turn.person?.candidate
   );
 }
@@ -92,13 +133,15 @@ export function sortSteps(view: DeskView, role: Role): OwnSteps {
     ofCandidate: new Map(),
     ofSeat: new Map(),
     ofPost: new Map(),
+    entries: [],
   };
   for (const step of stepsOf(view, role)) {
     const action = actionOf(step);
     if (action === undefined) continue;
     if (step.recommended && own.next === undefined) own.next = step;
     if (ofOneCandidate.includes(action)) put(own.ofCandidate, step.person?.candidate ?? "", step);
-    else if (ofOneSeat.includes(action)) put(own.ofSeat, step.seat, step);
+    else if (ofOneSeat.includes(action)) put(own.ofSeat, seatIdOf(step), step);
+    else if (action === "enterAgain") own.entries.push(step);
     else if (step === own.next) continue;
     else if (ofOnePost.includes(action) && !inRunOff(step, view)) {
       put(own.ofPost, postIdOf(step), step);
@@ -108,10 +151,8 @@ export function sortSteps(view: DeskView, role: Role): OwnSteps {
 }
 
 const plainWords: Readonly<Partial<Record<Action, Key>>> = {
-  checkInCandidate: "console.step.check_in",
   recordLots: "console.step.record_lots",
   witnessLots: "console.step.witness_lots",
-  callCandidate: "console.step.call",
   startStage: "console.step.start",
   pauseClock: "console.step.pause",
   resumeClock: "console.step.resume",
@@ -129,7 +170,47 @@ const plainWords: Readonly<Partial<Record<Action, Key>>> = {
   acknowledgeTailLoss: "console.step.tail_loss",
   dropOut: "console.step.drop_out",
   stopPost: "console.step.stop_post",
+  openBatch: "console.step.open_batch",
+  enterAgain: "console.step.enter_again",
+  completeDraw: "console.step.draw.complete",
+  abandonDraw: "console.step.draw.abandon",
+  openQuestions: "console.step.questions.open",
+  startPreparing: "console.step.prepare",
+  startBreak: "console.step.break",
+  endBreak: "console.step.break.end",
+  setAside: "console.step.set_aside",
+  equaliseRooms: "console.step.equalise",
+  vacateSeat: "console.step.vacate",
+  fillSeat: "console.step.fill",
 };
+
+const openDrawWords: Readonly<Partial<Record<DrawOf, Key>>> = {
+  [DrawOf.ORDER]: "console.step.draw.order",
+  [DrawOf.QUESTIONS]: "console.step.draw.questions",
+  [DrawOf.JUDGES]: "console.step.draw.judges",
+};
+
+function drawOf(step: Step): DrawOf {
+  const action = step.command?.action;
+  return action?.case === "openDraw" ? (action.value.draw?.of ?? 0) : DrawOf.OF_UNSPECIFIED;
+}
+
+// Somebody who comes once the lots are settled takes the number that is left.
+export function isLatecomer(step: Step, view: DeskView): boolean {
+  return actionOf(step) === "checkInCandidate" && view.header?.phase !== Phase.CHECK_IN;
+}
+
+// 合议: who is called has been in the room before, and the sheets wait.
+function isConferring(step: Step, view: DeskView): boolean {
+  const action = step.command?.action;
+  if (action?.case !== "callCandidate" || action.value.runOff !== "") return false;
+  const { candidate } = action.value;
+  const line = view.lines.find(({ person }) => person?.candidate === candidate);
+  const aside = view.record.some(
+    ({ fact, person }) => fact === "turn_set_aside" && person?.candidate === candidate,
+  );
+  return aside || line?.state === Line.DONE || line?.state === Line.TO_HEAR;
+}
 
 function noticeOf(step: Step): NoticeOf {
   const action = step.command?.action;
@@ -149,24 +230,69 @@ export function noticedBefore(step: Step, view: DeskView): boolean {
 const confirmWords: Readonly<Partial<Record<Role, Key>>> = {
   [Role.VERIFIER]: "console.step.confirm.verifier",
   [Role.SUPERVISOR]: "console.step.confirm.supervisor",
-  [Role.CHIEF]: "console.step.confirm.chief",
 };
+const equalisedWords: Readonly<Partial<Record<Role, Key>>> = {
+  [Role.VERIFIER]: "console.step.equalised.verifier",
+  [Role.SUPERVISOR]: "console.step.equalised.supervisor",
+};
+
+function noticeKey(step: Step, view: DeskView): Key {
+  if (noticeOf(step) === NoticeOf.CANDIDATES) return "console.step.notice.candidates";
+  return noticedBefore(step, view) && !step.recommended
+    ? "console.step.notice_again"
+    : "console.step.notice";
+}
+
+function callKey(step: Step, view: DeskView): Key {
+  if (postIdOf(step) !== "") return "console.step.run_off";
+  return isConferring(step, view) ? "console.step.confer" : "console.step.call";
+}
+
+// The words of a step that are not the same each time; undefined: they are.
+function changingKey(step: Step, view: DeskView): Key | undefined {
+  switch (actionOf(step)) {
+    case "confirmFigures":
+      return confirmWords[step.role] ?? "console.step.confirm.chief";
+    case "confirmEqualisation":
+      return equalisedWords[step.role] ?? "console.step.equalised.chief";
+    case "enterDecision":
+      return asProposed(step) ? "console.step.decide" : "console.step.decide_otherwise";
+    case "callCandidate":
+      return callKey(step, view);
+    case "openNotice":
+      return noticeKey(step, view);
+    case "openDraw":
+      return openDrawWords[drawOf(step)] ?? "console.step.draw.order";
+    case "contributeToDraw":
+      return step.role === Role.SUPERVISOR
+        ? "console.step.draw.witness"
+        : "console.step.draw.contribute";
+    case "checkInCandidate":
+      return isLatecomer(step, view) ? "console.step.latecomer" : "console.step.check_in";
+    case "recordLots":
+      return step.recommended ? undefined : "console.step.record_lots_again";
+    default:
+      return undefined;
+  }
+}
 
 function stepKey(step: Step, view: DeskView): Key {
   const action = actionOf(step);
-  if (action === "confirmFigures") return confirmWords[step.role] ?? "console.step.confirm.chief";
-  if (action === "enterDecision") {
-    return asProposed(step) ? "console.step.decide" : "console.step.decide_otherwise";
-  }
-  if (action === "callCandidate" && postIdOf(step) !== "") return "console.step.run_off";
-  if (action === "openNotice") {
-    if (noticeOf(step) === NoticeOf.CANDIDATES) return "console.step.notice.candidates";
-    return noticedBefore(step, view) && !step.recommended
-      ? "console.step.notice_again"
-      : "console.step.notice";
-  }
-  if (action === "recordLots" && !step.recommended) return "console.step.record_lots_again";
-  return (action === undefined ? undefined : plainWords[action]) ?? "console.step.other";
+  const plain = action === undefined ? undefined : plainWords[action];
+  return changingKey(step, view) ?? plain ?? "console.step.other";
+}
+
+// Whom a step is about: as it says, or as its draw does.
+function whoOf(step: Step, view: DeskView): string {
+  if (step.person !== undefined) return whoWords(step.person);
+  const action = step.command?.action;
+  const candidate = action?.case === "openDraw" ? (action.value.draw?.candidate ?? "") : "";
+  return whoWords(personById(view, candidate));
+}
+
+function panelOf(step: Step): string {
+  const action = step.command?.action;
+  return action?.case === "openDraw" ? (action.value.draw?.panel ?? "") : "";
 }
 
 function postOf(step: Step, view: DeskView): string {
@@ -176,10 +302,14 @@ function postOf(step: Step, view: DeskView): string {
 
 // What a button says it will do: 开始竞聘演讲 — 第3号.
 export function stepWords(step: Step, view: DeskView): string {
+  const seat = seatIdOf(step);
+  const batch = view.batches.find(({ id }) => id === batchOf(step));
   return t(stepKey(step, view), {
-    who: whoWords(step.person),
+    who: whoOf(step, view),
     stage: stageWords(view.legend, step.stage),
-    seat: step.seat === "" ? "" : seatById(view, step.seat),
+    seat: seat === "" ? "" : seatById(view, seat),
+    panel: panelWords(view.legend, panelOf(step)),
+    batch: textOf(batch?.title) || batchOf(step),
     post: postOf(step, view),
     post_word: postWord(view.header),
     chief: chiefWord(view.header),
@@ -192,89 +322,12 @@ const notHarmless: readonly Action[] = [
   "announceFigures",
   "announceResults",
   "acknowledgeTailLoss",
+  "completeDraw",
+  "equaliseRooms",
+  "openBatch",
 ];
 
 export function asksBefore(step: Step): boolean {
   const action = actionOf(step);
   return action !== undefined && notHarmless.includes(action);
-}
-
-export interface Input {
-  text?: string; // A reason, an answer, a flag.
-  arrival?: Arrival;
-  outcome?: Outcome;
-  from?: HoldFrom;
-  lots?: readonly { candidate: string; number: number }[];
-  chosen?: readonly string[]; // The decision, in its order.
-  vacant?: boolean;
-  firstDay?: string;
-  holidays?: readonly string[];
-  workdays?: readonly string[];
-}
-
-// The step's command with what was asked for; the sender gives it a fresh id.
-export function filled(step: Step, input: Input = {}): Command {
-  const command = clone(CommandSchema, step.command ?? create(CommandSchema));
-  const text = (input.text ?? "").trim();
-  const { action } = command;
-  switch (action.case) {
-    case "checkInCandidate":
-      if (input.arrival !== undefined) action.value.arrival = input.arrival;
-      break;
-    case "recordLots":
-      action.value.lots = (input.lots ?? []).map((lot) => ({
-        $typeName: "tingfen.pb.Lot",
-        ...lot,
-      }));
-      break;
-    case "setOutcome":
-      if (input.outcome !== undefined) action.value.outcome = input.outcome;
-      action.value.reason = text;
-      break;
-    case "placeHold":
-      if (input.from !== undefined) action.value.from = input.from;
-      action.value.reason = text;
-      break;
-    case "returnSheet":
-    case "recuseJudge":
-      action.value.reason = text;
-      break;
-    case "dropOut":
-    case "stopPost":
-      action.value.reason = text;
-      break;
-    case "enterDecision":
-      action.value.reason = text;
-      if (asProposed(step)) break;
-      action.value.chosen = [...(input.chosen ?? [])];
-      action.value.vacant = input.vacant ?? false;
-      break;
-    case "openNotice":
-      action.value.firstDay = input.firstDay ?? "";
-      action.value.holidays = [...(input.holidays ?? [])];
-      action.value.workdays = [...(input.workdays ?? [])];
-      action.value.reason = text;
-      break;
-    case "answerObjection":
-      action.value.answer = text;
-      break;
-    case "raiseFlag":
-      action.value.text = text;
-      break;
-    default:
-      break;
-  }
-  return command;
-}
-
-// How much may be written: as the server counts, in characters.
-export function textMax(step: Step): number {
-  return actionOf(step) === "answerObjection" ? 500 : 200;
-}
-
-export type TextProblem = "empty" | "long";
-
-export function textProblem(text: string, max: number): TextProblem | null {
-  if (text.trim() === "") return "empty";
-  return Array.from(text.trim()).length > max ? "long" : null;
 }

@@ -4,6 +4,7 @@ import "./styles/run_sheet.css";
 import "./styles/now.css";
 import "./styles/after.css";
 import "./styles/check_in.css";
+import "./styles/day.css";
 import "./styles/action.css";
 import "./styles/seats.css";
 import "./styles/attention.css";

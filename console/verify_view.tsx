@@ -4,13 +4,15 @@ import { StateScreen } from "../web_kit/components/state_screen";
 import { Phase_Id as Phase, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import type { DeskView } from "../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../web_kit/i18n";
+import { isBefore } from "../web_kit/phases";
 import type { Acting } from "./acting";
 import { ActionBar } from "./action_bar";
 import { DeskBar, type Outside } from "./bar";
+import { Equalising } from "./day_cards";
 import { Alerts } from "./now";
 import { Release, Trace } from "./figures_card";
 import { sortSteps } from "./steps";
-import { phaseWords, releaseWords, whoWords } from "./words";
+import { releaseWords, whereWords, whoWords } from "./words";
 
 export interface VerifyProps {
   view: DeskView;
@@ -19,11 +21,11 @@ export interface VerifyProps {
 }
 
 // Where the room is: 第3号 · 竞聘演讲 · 评委评分.
-function whereWords(view: DeskView): string {
+function turnWords(view: DeskView): string {
   const parts = [
     whoWords(view.turn?.person),
     textOf(view.turn?.stage?.title),
-    phaseWords(view.header?.phase),
+    whereWords(view.header),
   ];
   return parts.filter((part) => part !== "").join(" · ");
 }
@@ -32,7 +34,7 @@ function Waiting({ view }: { view: DeskView }) {
   return (
     <StateScreen shape="○" title={t("console.verify.wait")}>
       <p>{t("console.verify.wait.what")}</p>
-      <p>{whereWords(view)}</p>
+      <p>{turnWords(view)}</p>
     </StateScreen>
   );
 }
@@ -50,15 +52,21 @@ function leadWords(view: DeskView, mayConfirm: boolean): string {
 export function Verify({ view, acting, outside }: VerifyProps) {
   const own = sortSteps(view, Role.VERIFIER);
   const { closed } = view;
-  const phase = view.header?.phase ?? Phase.PHASE_UNSPECIFIED;
-  const shows = closed?.figures !== undefined && phase <= Phase.ANNOUNCED;
+  const phase = view.header?.phase;
+  const rooms = phase === Phase.EQUALISING && view.equalisation?.equalisation !== undefined;
+  const shows = closed?.figures !== undefined && isBefore(phase, Phase.FINISHED) && !rooms;
   const mayConfirm = own.next !== undefined;
   return (
     <div class="desk verify">
       <DeskBar header={view.header} role={t("console.role.verifier")} outside={outside} />
       <main class="desk-centre">
         <div class="desk-scroll desk-now" tabIndex={0}>
-          {shows ? (
+          {rooms ? (
+            <div class="desk-pad verify-sheet">
+              <Alerts view={view} />
+              <Equalising view={view} />
+            </div>
+          ) : shows ? (
             <div class="desk-pad verify-sheet">
               <Alerts view={view} />
               <header class="now-head">
@@ -74,7 +82,7 @@ export function Verify({ view, acting, outside }: VerifyProps) {
             <Waiting view={view} />
           )}
         </div>
-        {shows && (
+        {(shows || rooms) && (
           <ActionBar
             view={view}
             role={Role.VERIFIER}

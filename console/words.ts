@@ -55,6 +55,9 @@ const roleKeys: Readonly<Partial<Record<Role, Key>>> = {
   [Role.SUPERVISOR]: "console.role.supervisor",
   [Role.HALL]: "console.role.hall",
   [Role.KIOSK]: "console.role.kiosk",
+  [Role.ADMINISTRATOR]: "console.role.administrator",
+  [Role.CLOCK]: "console.role.clock",
+  [Role.WAITING]: "console.role.waiting",
 };
 
 // "3号评委"; with several panels "3号领导评委"; other seats by their role.
@@ -91,6 +94,8 @@ const outcomeKeys: Readonly<Partial<Record<Outcome, Key>>> = {
   [Outcome.DISQUALIFIED]: "console.outcome.disqualified",
   [Outcome.NOT_ADMITTED]: "console.outcome.not_admitted",
   [Outcome.POST_STOPPED]: "console.outcome.post_stopped",
+  [Outcome.UNQUALIFIED]: "console.outcome.unqualified",
+  [Outcome.NOT_PRESELECTED]: "console.outcome.not_preselected",
 };
 
 export function outcomeWords(outcome: Outcome): string {
@@ -122,7 +127,17 @@ const phaseKeys: Readonly<Partial<Record<Phase, Key>>> = {
   [Phase.ANNOUNCED]: "console.phase.announced",
   [Phase.FINISHED]: "console.phase.finished",
   [Phase.RESULTS]: "console.phase.results",
+  [Phase.PREPARING]: "console.phase.preparing",
+  [Phase.EQUALISING]: "console.phase.equalising",
 };
+
+// Where the room is, a break before all else.
+export function whereWords(header: Header | undefined): string {
+  if (header?.onBreak !== true) return phaseWords(header?.phase);
+  return header.breakUntil === ""
+    ? t("console.break")
+    : t("console.break.until", { until: header.breakUntil });
+}
 
 export function phaseWords(phase: Phase | undefined): string {
   const key = phase === undefined ? undefined : phaseKeys[phase];
@@ -142,6 +157,9 @@ const noteKeys: Readonly<Partial<Record<NoteKind, Key>>> = {
   [NoteKind.HOLD]: "console.note.hold",
   [NoteKind.CLOCK_UNSURE]: "console.note.clock_unsure",
   [NoteKind.SOLE]: "console.note.sole",
+  [NoteKind.WALL_JUMP]: "console.note.wall_jump",
+  [NoteKind.LATECOMER]: "console.note.latecomer",
+  [NoteKind.SEAT_VACATED]: "console.note.seat_vacated",
 };
 
 // "63" → "1 分 03 秒"
@@ -152,8 +170,14 @@ export function secondsWords(seconds: number): string {
   return t("console.minutes", { minutes, seconds: String(seconds % 60).padStart(2, "0") });
 }
 
+// What stands below a note's own words; a clock set back is told by a sign, which is no text.
+export function noteText({ kind, text }: DeskView_Note): string {
+  return kind === NoteKind.WALL_JUMP ? "" : text;
+}
+
 export function noteWords(note: DeskView_Note, view: DeskView): string {
-  const key = noteKeys[note.kind];
+  const back = note.kind === NoteKind.WALL_JUMP && note.text === "-";
+  const key = back ? "console.note.wall_jump.back" : noteKeys[note.kind];
   if (key === undefined) return note.text;
   return t(key, {
     who: whoWords(note.person),
@@ -197,6 +221,22 @@ const factKeys: Readonly<Record<string, Key>> = {
   candidate_dropped_out: "console.fact.candidate_dropped_out",
   post_stopped: "console.fact.post_stopped",
   notice_opened: "console.fact.notice_opened",
+  roll_entered: "console.fact.roll_entered",
+  batch_opened: "console.fact.batch_opened",
+  entered_again: "console.fact.entered_again",
+  draw_opened: "console.fact.draw_opened",
+  draw_contributed: "console.fact.draw_contributed",
+  draw_completed: "console.fact.draw_completed",
+  draw_abandoned: "console.fact.draw_abandoned",
+  questions_opened: "console.fact.questions_opened",
+  preparing_started: "console.fact.preparing_started",
+  break_started: "console.fact.break_started",
+  break_ended: "console.fact.break_ended",
+  turn_set_aside: "console.fact.turn_set_aside",
+  rooms_equalised: "console.fact.rooms_equalised",
+  equalisation_confirmed: "console.fact.equalisation_confirmed",
+  seat_vacated: "console.fact.seat_vacated",
+  seat_filled: "console.fact.seat_filled",
 };
 
 export const knownFacts: readonly string[] = Object.keys(factKeys);

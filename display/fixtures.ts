@@ -39,6 +39,7 @@ import {
   type Person,
   type StageCard,
 } from "../web_kit/generated/proto/views_pb";
+import { hasReached, isBefore, isTimed } from "../web_kit/phases";
 
 // Hundredths as a decimal with `places` kept: 8850 → "88.5" (exact) or "88.50".
 function exact(hundredths: number): string {
@@ -460,7 +461,7 @@ export function hallView(of: HallOf): HallView {
   const people = of.people ?? 12;
   const now = of.turn ?? 0;
   const legend = (of.of ?? sevenJudges).legend;
-  const finished = of.phase >= Phase.FINISHED;
+  const finished = hasReached(of.phase, Phase.EQUALISING);
   const who = (number: number) => person(number, namesOf(number, of));
   const view = create(HallViewSchema, {
     header: create(HeaderSchema, {
@@ -483,9 +484,12 @@ export function hallView(of: HallOf): HallView {
       const number = at + 1;
       const done = finished || number < now || (number === now && of.phase === Phase.ANNOUNCED);
       return {
-        person: of.phase < Phase.LOTS ? person(0, namesOf(number, of)) : who(number),
+        person: isBefore(of.phase, Phase.LOTS) ? person(0, namesOf(number, of)) : who(number),
         state: number === 4 && done ? Line.OUT : done ? Line.DONE : number === now ? Line.NOW : 0,
-        total: done && number !== 4 ? (91 - (number % 9) * 0.8).toFixed(2) : "",
+        total:
+          done && number !== 4 && of.phase !== Phase.EQUALISING
+            ? (91 - (number % 9) * 0.8).toFixed(2)
+            : "",
         outcome: number === 4 && done ? 1 : 0,
       };
     }),
@@ -498,7 +502,7 @@ export function hallView(of: HallOf): HallView {
       person: who(now),
       ...(legend.stages[0] === undefined ? {} : { stage: legend.stages[0] }),
     });
-    if (of.phase === Phase.PRESENTING || of.phase === Phase.SCORING) {
+    if (isTimed(of.phase) || of.phase === Phase.SCORING) {
       view.turn.clock = create(ClockSchema, {
         running: of.running ?? true,
         elapsedMs: of.elapsed ?? 48000,

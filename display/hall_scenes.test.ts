@@ -1,7 +1,8 @@
 import { expect, test, describe } from "vitest";
 import { HallLook_Reveal as Reveal } from "../web_kit/generated/proto/plan_pb";
-import { Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
-import type { HallView } from "../web_kit/generated/proto/views_pb";
+import { Draw_Of as Of, Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
+import { DrawView_State as State, type HallView } from "../web_kit/generated/proto/views_pb";
+import { drawing, hallDays } from "./fixtures_day";
 import { hallView, leadersAndFourHundred, sevenJudges, twelveJudges, twoStages } from "./fixtures";
 import { revealSteps, seatStep_ms } from "./hall_reveal";
 import {
@@ -260,5 +261,52 @@ describe("pages", () => {
   test("show the order drawn between the draw and the first turn", () => {
     const ready = hallView({ phase: Phase.READY, people: 20 });
     expect(pagesOf(sceneOf(ready)).map(({ show }) => show)).toEqual(["scene", "lots", "lots"]);
+  });
+});
+
+describe("the day between turns", () => {
+  test("an open draw stands before everything but a hold and a break", () => {
+    const view = hallDays["draw-open"]!;
+    expect(sceneOf(view).kind).toBe("draw");
+    const held = { ...view, header: { ...view.header!, held: true } };
+    const rests = { ...view, header: { ...view.header!, onBreak: true } };
+    expect([held, rests].map((one) => sceneOf(one).kind)).toEqual(["held", "break"]);
+  });
+
+  test("a draw that is completed is another scene than the open one, words are not", () => {
+    const drawn = { of: Of.ORDER, people: 12 };
+    const open = drawing(Phase.CHECK_IN, { ...drawn, state: State.OPEN });
+    const said = drawing(Phase.CHECK_IN, { ...drawn, state: State.OPEN, words: [] });
+    const done = drawing(Phase.CHECK_IN, { ...drawn, state: State.COMPLETED });
+    expect(sceneOf(open).key).toBe(sceneOf(said).key);
+    expect(sceneOf(open).key).not.toBe(sceneOf(done).key);
+  });
+
+  test("the order drawn is turned through until somebody is called", () => {
+    const of = { of: Of.ORDER, state: State.COMPLETED, people: 40 };
+    expect(pagesOf(sceneOf(drawing(Phase.READY, of)))).toHaveLength(3);
+    expect(sceneOf(drawing(Phase.CALLED, of)).kind).toBe("turn");
+  });
+
+  test("question numbers stand until the stage begins, and are of whose turn it is", () => {
+    const of = { of: Of.QUESTIONS, state: State.COMPLETED, questions: [7, 12, 3] };
+    expect(sceneOf(drawing(Phase.CALLED, of)).kind).toBe("draw");
+    expect(sceneOf(drawing(Phase.PREPARING, of)).kind).toBe("preparing");
+    const later = drawing(Phase.CALLED, of);
+    later.turn!.person!.candidate = "c8";
+    expect(sceneOf(later).kind).toBe("turn");
+  });
+
+  test("preparing, conferring and equalising are scenes of their own", () => {
+    const kinds = ["preparing", "conferring", "equalising", "break"];
+    expect(kinds.map((name) => sceneOf(hallDays[name]!).kind)).toEqual(kinds);
+  });
+
+  test("a break waits for the end of a reveal that runs", () => {
+    const state = receive(waitingForIt(), announced, 1000, live);
+    const rests = { ...announced, header: { ...announced.header!, onBreak: true } };
+    const after = receive(state, rests, 1100, live);
+    expect(kindOf(after)).toBe("reveal");
+    expect(kindOf(run(after, 120_000))).toBe("break");
   });
 });

@@ -7,21 +7,28 @@
 // revealed once; coming back to them (after a hold) shows the total.
 //
 // Times are milliseconds of any steady clock.
-import { Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
+import { Draw_Of as Of, Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
 import {
+  DrawView_State as Draw,
   HallView_QueueLine_State as Line,
   type HallView,
 } from "../web_kit/generated/proto/views_pb";
+import { isBefore } from "../web_kit/phases";
 import { revealSteps } from "./hall_reveal";
 
 export type SceneKind =
   | "welcome"
+  | "draw"
   | "lots"
   | "ready"
+  | "break"
+  | "preparing"
   | "turn"
+  | "conferring"
   | "scoring"
   | "waiting"
   | "reveal"
+  | "equalising"
   | "finished"
   | "ranking"
   | "held";
@@ -64,8 +71,39 @@ export const lotsPerPage = 16;
 const waitingMax = 8;
 const revealedMax = 600;
 
+// A draw stands on the screen while it is open, and what came of it until that is made use of.
+function showsDraw({ draw, header, queue, turn }: HallView): boolean {
+  if (draw === undefined) return false;
+  if (draw.state === Draw.OPEN) return true;
+  switch (header?.phase) {
+    case Phase.CHECK_IN:
+    case Phase.LOTS:
+      return true;
+    case Phase.READY:
+      return draw.draw?.of === Of.ORDER && nobodyBegan({ queue });
+    case Phase.CALLED:
+    case Phase.STAGE_CLOSED:
+      return draw.draw?.of === Of.QUESTIONS && draw.draw.candidate === turn?.person?.candidate;
+    default:
+      return false;
+  }
+}
+
 function kindOf(view: HallView): SceneKind {
+  if (view.header?.onBreak === true) return "break";
+  if (showsDraw(view)) return "draw";
+  if (view.turn?.conferring === true && isBefore(view.header?.phase, Phase.RELEASING)) {
+    return "conferring";
+  }
+  return kindOfPhase(view);
+}
+
+function kindOfPhase(view: HallView): SceneKind {
   switch (view.header?.phase) {
+    case Phase.PREPARING:
+      return "preparing";
+    case Phase.EQUALISING:
+      return "equalising";
     case Phase.LOTS:
       return "lots";
     case Phase.READY:
@@ -95,7 +133,11 @@ export function sceneOf(view: HallView): Scene {
   const turn = view.turn;
   const whose = turn === undefined ? "" : `/${turn.person?.candidate}/${turn.stage?.stage}`;
   switch (kind) {
+    case "draw":
+      return { kind, key: `draw/${view.draw?.draw?.id}/${view.draw?.state}`, view };
+    case "preparing":
     case "turn":
+    case "conferring":
     case "scoring":
     case "waiting":
       return { kind, key: kind + whose, view };
@@ -110,16 +152,17 @@ export function sceneOf(view: HallView): Scene {
 export type Page =
   | { show: "scene" }
   | { show: "lots"; from: number; at: number; of: number }
+  | { show: "drawn"; from: number; at: number; of: number }
   | { show: "ranking"; ranking: number; from: number; at: number; of: number };
 
 function parts(count: number, size: number): number {
   return Math.max(1, Math.ceil(count / size));
 }
 
-function lotsPages(view: HallView): Page[] {
-  const of = parts(view.queue.length, lotsPerPage);
+function listPages(show: "lots" | "drawn", count: number): Page[] {
+  const of = parts(count, lotsPerPage);
   return Array.from({ length: of }, (_, at) => ({
-    show: "lots" as const,
+    show,
     from: at * lotsPerPage,
     at: at + 1,
     of,
@@ -139,16 +182,19 @@ function rankingPages(view: HallView): Page[] {
   });
 }
 
-function nobodyBegan(view: HallView): boolean {
-  return view.queue.every(({ state }) => state === Line.WAITING || state === Line.OUT);
+function nobodyBegan({ queue }: Pick<HallView, "queue">): boolean {
+  return queue.every(({ state }) => state === Line.WAITING || state === Line.OUT);
 }
 
 // Never empty. Between turns a screen also goes through what is public already.
 export function pagesOf({ kind, view }: Scene): Page[] {
-  if (kind === "lots") return lotsPages(view);
+  if (kind === "lots") return listPages("lots", view.queue.length);
+  if (kind === "draw" && view.draw?.state === Draw.COMPLETED && view.draw.people.length > 0) {
+    return listPages("drawn", view.draw.people.length);
+  }
   if (kind === "ranking") return rankingPages(view);
   if (kind !== "ready") return [{ show: "scene" }];
-  const also = nobodyBegan(view) ? lotsPages(view) : rankingPages(view);
+  const also = nobodyBegan(view) ? listPages("lots", view.queue.length) : rankingPages(view);
   return [{ show: "scene" }, ...also];
 }
 

@@ -14,6 +14,7 @@ import {
   type Turn,
 } from "../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../web_kit/i18n";
+import { DrawScene, DrawnOrder } from "./hall_draw";
 import { revealSteps } from "./hall_reveal";
 import { Reveal } from "./hall_reveal_view";
 import {
@@ -62,6 +63,7 @@ function TopLine({ view, stale }: { view: HallView; stale: string | null }) {
   return (
     <header class="hall-top">
       <span class="hall-top-title">{textOf(header?.title)}</span>
+      {header?.batch !== undefined && <span class="hall-top-batch">{textOf(header.batch)}</span>}
       {header !== undefined && header.roomTitle !== "" && <span>{header.roomTitle}</span>}
       <span class="hall-top-code">
         {t("kit.checkcode")} <b>{header?.checkCode}</b>
@@ -85,13 +87,31 @@ function SceneBody({ state, scene, serverNow }: BodyProps) {
   if (page?.show === "lots") {
     return <Lots view={view} from={page.from} page={page.at} pages={page.of} />;
   }
+  if (page?.show === "drawn") {
+    return (
+      <DrawnOrder draw={view.draw} from={page.from}>
+        <PageMark page={page.at} pages={page.of} />
+      </DrawnOrder>
+    );
+  }
   if (page?.show === "ranking") {
     const { ranking, from, at, of } = page;
     return <Ranking view={view} which={ranking} from={from} page={at} pages={of} />;
   }
   switch (scene.kind) {
+    case "preparing":
     case "turn":
       return <TurnScene view={view} serverNow={serverNow} />;
+    case "draw":
+      return <DrawScene draw={view.draw} />;
+    case "break":
+      return <Break view={view} />;
+    case "conferring":
+      return <Conferring view={view} />;
+    case "equalising":
+      return (
+        <Plain title={t("display.hall.equalising")} words={t("display.hall.equalising.what")} />
+      );
     case "scoring":
       return <Scoring view={view} />;
     case "waiting":
@@ -117,6 +137,27 @@ function Plain(props: { paused?: boolean; title: string; words: string }) {
       {props.paused === true && <div class="hall-pause" aria-hidden="true" />}
       <h1>{props.title}</h1>
       <p>{props.words}</p>
+    </section>
+  );
+}
+
+function Break({ view }: { view: HallView }) {
+  const until = view.header?.breakUntil ?? "";
+  return (
+    <Plain
+      paused
+      title={t("display.hall.break")}
+      words={until === "" ? t("display.hall.break.soon") : t("display.hall.break.until", { until })}
+    />
+  );
+}
+
+function Conferring({ view }: { view: HallView }) {
+  return (
+    <section class="hall-centre">
+      <p class="hall-lead">{t("display.hall.conferring")}</p>
+      <Who person={view.turn?.person} />
+      <p class="hall-soft">{t("display.hall.conferring.what")}</p>
     </section>
   );
 }
@@ -213,6 +254,9 @@ function TurnScene({ view, serverNow }: { view: HallView; serverNow: () => numbe
       <div class="hall-turn-who">
         <p class="hall-lead">{stageWords(turn)}</p>
         <Who person={turn?.person} />
+        {view.header?.phase === Phase.PREPARING && (
+          <p class="hall-preparing">{t("display.hall.preparing")}</p>
+        )}
       </div>
       <div class="hall-turn-clock">
         {turn?.clock === undefined ? (
@@ -291,7 +335,9 @@ function WaitingForAnnouncement({ view }: { view: HallView }) {
 }
 
 function showsQueue(scene: Scene): boolean {
-  return ["ready", "turn", "scoring", "waiting"].includes(scene.kind);
+  return ["ready", "break", "preparing", "turn", "conferring", "scoring", "waiting"].includes(
+    scene.kind,
+  );
 }
 
 const stripSize = 14;

@@ -35,6 +35,10 @@ export function outcomeWords(outcome: Outcome): string {
       return t("display.outcome.not_admitted");
     case Outcome.POST_STOPPED:
       return t("display.outcome.post_stopped");
+    case Outcome.UNQUALIFIED:
+      return t("display.outcome.unqualified");
+    case Outcome.NOT_PRESELECTED:
+      return t("display.outcome.not_preselected");
     default:
       return "";
   }

@@ -5,6 +5,7 @@ import { Refusal_Code as Code } from "../web_kit/generated/proto/frames_pb";
 import { KioskView_State as State, type KioskView } from "../web_kit/generated/proto/views_pb";
 import { tIn } from "../web_kit/i18n";
 import { kioskView, sevenJudges, twoStages } from "./fixtures";
+import { kioskQuestions } from "./fixtures_day";
 import {
   confirmed,
   emptyKiosk,
@@ -165,4 +166,23 @@ test("the words above the signature are the words the server records", () => {
   );
   const recorded = /kDeclaration = "([^"]+)"/.exec(source)?.[1];
   expect(recorded).toBe(tIn("zh", "display.kiosk.declaration"));
+});
+
+describe("the questions drawn", () => {
+  test("stand on the kiosk for whose turn it is, and leave it with the turn", () => {
+    const reads = receiveView(receiveView(emptyKiosk, rest, 0), kioskQuestions(3), 0);
+    expect(screenOf(reads)).toBe("questions");
+    expect(screenOf(receiveView(reads, rest, 10))).toBe("rest");
+  });
+
+  test("wait until whoever signed has been thanked", () => {
+    const thanked = confirmed(sent(signing(), "sign"), "7K3-M9", 1000);
+    const next = receiveView(thanked, kioskQuestions(3), 1100);
+    expect(screenOf(next)).toBe("thanks");
+    expect(screenOf(tick(next, 1000 + thanks_ms))).toBe("questions");
+  });
+
+  test("are no screen while there are none", () => {
+    expect(screenOf(receiveView(emptyKiosk, kioskQuestions(0), 0))).toBe("rest");
+  });
 });

@@ -126,11 +126,14 @@ export function tick(state: KioskState, now: number): KioskState {
   return follow({ ...state, thanks: null });
 }
 
-export type Screen = "rest" | "read" | "sign" | "object" | "objected" | "thanks";
+export type Screen = "rest" | "questions" | "read" | "sign" | "object" | "objected" | "thanks";
 
 export function screenOf(state: KioskState): Screen {
   if (state.thanks !== null) return "thanks";
   const { shown } = state;
+  if (shown?.state === State.QUESTIONS && (shown.turn?.questions.length ?? 0) > 0) {
+    return "questions";
+  }
   const subject = subjectOf(shown);
   if (shown === null || subject === null || subject === state.finished) return "rest";
   if (shown.state === State.OBJECTED && shown.answer === "") return "objected";

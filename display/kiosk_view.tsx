@@ -13,6 +13,7 @@ import { FiguresTrace, TotalTrace } from "../web_kit/figures";
 import type { KioskView } from "../web_kit/generated/proto/views_pb";
 import { t, textOf, type Key } from "../web_kit/i18n";
 import { personTitle } from "./hall_words";
+import { KioskQuestions } from "./kiosk_questions";
 import { reasonMax, screenOf, subjectOf, type KioskState, type Problem } from "./kiosk_state";
 import { signatureProblem } from "./signature";
 import { SignatureField, type Drawing } from "./signature_field";
@@ -41,6 +42,7 @@ export function KioskScreen(props: KioskScreenProps) {
     <div class={`kiosk kiosk-at-${screen}`}>
       <TopBar view={view} online={props.online} />
       {screen === "rest" && <Rest view={view} />}
+      {screen === "questions" && <KioskQuestions turn={view?.turn} />}
       {screen === "thanks" && <Thanks state={props.state} />}
       {screen === "objected" && view !== null && <Objected view={view} />}
       {screen === "read" && view !== null && <Read key={subject} view={view} {...props} />}

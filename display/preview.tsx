@@ -8,6 +8,7 @@ import { Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
 import type { HallView } from "../web_kit/generated/proto/views_pb";
 import { KioskView_State } from "../web_kit/generated/proto/views_pb";
 import { cases, hallView, kioskView, longName } from "./fixtures";
+import { hallDays, kioskQuestions } from "./fixtures_day";
 import { advance, emptyHall, nextWake, receive } from "./hall_scenes";
 import { HallScreen } from "./hall_view";
 import { ClockScreen } from "./clock_view";
@@ -26,6 +27,8 @@ const figures = cases[(asked.get("of") ?? "sevenJudges") as keyof typeof cases];
 const red = asked.has("red");
 
 function askedHall(): HallView {
+  const day = hallDays[asked.get("day") ?? ""];
+  if (day !== undefined) return day;
   return hallView({
     phase: number("phase", Phase.CHECK_IN),
     red,
@@ -86,7 +89,9 @@ function askedKiosk(): kiosk.KioskState {
     answer: asked.get("answer") ?? "",
     name: asked.has("long") ? longName : "欧阳晓峰",
   };
-  const view = kioskView(number("state", KioskView_State.SIGN), figures, words);
+  const view = asked.has("questions")
+    ? kioskQuestions(number("questions", 3))
+    : kioskView(number("state", KioskView_State.SIGN), figures, words);
   const state = kiosk.receiveView(kiosk.emptyKiosk, view, 0);
   const work = asked.get("work") as kiosk.Work | null;
   const moved = work === null ? state : kiosk.turnTo(kiosk.sawAll(state), work);

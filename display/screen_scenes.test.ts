@@ -63,6 +63,13 @@ describe("the waiting room's page", () => {
     ]);
   });
 
+  test("calls nobody who has heard and is signing", () => {
+    const view = waitingView(waitingStates["hear"]!);
+    const line = view.lines.find(({ person }) => person?.number === 7)!;
+    line.heard = true;
+    expect(waitingSceneOf(view)).toMatchObject({ kind: "next", person: { number: 9 } });
+  });
+
   test("calls nobody for a turn that has begun", () => {
     expect(waitingIn("presenting")).toMatchObject({ kind: "next", person: { number: 8 } });
   });

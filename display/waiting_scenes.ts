@@ -26,9 +26,11 @@ export type WaitingScene =
 
 const finished: readonly Phase[] = [Phase.FINISHED, Phase.RESULTS, Phase.EQUALISING];
 
-export function callsOf({ header, hears, now }: WaitingView): Call[] {
+// Whoever has heard the score is called no longer, though still in the room to sign.
+export function callsOf({ header, hears, now, lines }: WaitingView): Call[] {
   const calls: Call[] = [];
-  if (hears !== undefined) calls.push({ to: "hear", person: hears });
+  const heard = lines.some((line) => line.heard && line.person?.candidate === hears?.candidate);
+  if (hears !== undefined && !heard) calls.push({ to: "hear", person: hears });
   if (now !== undefined && header?.phase === Phase.CALLED) calls.push({ to: "come", person: now });
   return calls;
 }

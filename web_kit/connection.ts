@@ -52,7 +52,8 @@ export interface Connection {
   forget(): void; // Leaves the seat: this device must join again.
   // Sends what a person asked for. The id is made here; it is sent again after each reconnect until
   // it is answered, and forgotten with the page. Null: 32 are waiting already.
-  send(command: Command): Promise<Answer> | null;
+  // A passphrase goes beside the command and stays in this page's memory only.
+  send(command: Command, passphrase?: string): Promise<Answer> | null;
   // The same, kept in the device's storage over reloads. `about` finds it again in `letters`.
   post(command: Command, about: string): string | null;
   dismiss(id: string): void;
@@ -161,8 +162,8 @@ class LiveConnection implements Connection {
     return this.clock.now();
   }
 
-  send(command: Command): Promise<Answer> | null {
-    const letter = this.write(command, "", false);
+  send(command: Command, passphrase = ""): Promise<Answer> | null {
+    const letter = this.write(command, "", false, passphrase);
     return letter === null ? null : this.outbox.answerTo(letter);
   }
 
@@ -189,9 +190,9 @@ class LiveConnection implements Connection {
     this.line.nudge();
   }
 
-  private write(command: Command, about: string, lasting: boolean): string | null {
+  private write(command: Command, about: string, lasting: boolean, passphrase = ""): string | null {
     if (this.owner === null) return null;
-    return this.outbox.put(command, this.owner, about, lasting)?.id ?? null;
+    return this.outbox.put(command, this.owner, about, lasting, passphrase)?.id ?? null;
   }
 
   private tellActivity(): void {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clock, timeOfDay } from "./format";
+import { clock, inFours, timeOfDay } from "./format";
 
 test.each([
   [372_000, "06:12"],
@@ -16,4 +16,9 @@ test.each([
 
 test("the time of day has two digits each", () => {
   expect(timeOfDay(new Date(2026, 0, 2, 9, 5))).toBe("09:05");
+});
+
+test("what is compared aloud stands in fours", () => {
+  expect(inFours("9f86d081f")).toEqual(["9f86", "d081", "f"]);
+  expect(inFours("")).toEqual([]);
 });

@@ -233,6 +233,41 @@ test("A frame around a long command has the length the server reads", () => {
   expect(commandFrame(new Uint8Array(128)).length).toBe(131);
 });
 
+describe("A passphrase", () => {
+  const open = create(CommandSchema, {
+    action: { case: "openQuestions", value: { candidate: "c7", stage: "defense" } },
+  });
+  const passphraseOf = (frame: Uint8Array) => fromBinary(ClientFrameSchema, frame).passphrase;
+
+  test("travels beside its command, again after a lost line, and is in no other frame", () => {
+    const box = openBox();
+    box.connected(owner, send);
+    box.put(open, owner, "", false, "春江潮水连海平");
+    box.put(sheet("c7"), owner, "", true);
+    box.disconnected();
+    box.connected(owner, send);
+    expect(sent.map(passphraseOf)).toEqual(["春江潮水连海平", "", "春江潮水连海平", ""]);
+    expect(commandOf(sent[0]!)).toEqual(commandOf(sent[2]!));
+  });
+
+  test("is neither in the storage nor in a letter, and is forgotten with the answer", () => {
+    const box = openBox();
+    box.connected(owner, send);
+    const { id } = box.put(open, owner, "", false, "secret words")!;
+    expect(JSON.stringify([...shelf.kept, ...seen])).not.toContain("secret words");
+    box.answered(refusal(id, Refusal_Code.BUSY));
+    time.pass();
+    expect(passphraseOf(sent[1]!)).toBe("secret words");
+    box.answered(refusal(id, Refusal_Code.WRONG_PASSPHRASE));
+    expect(Object.values(box).flatMap((one) => (one instanceof Map ? [...one] : []))).toEqual([]);
+  });
+
+  test("is never taken for a letter that lasts", () => {
+    expect(() => openBox().put(open, owner, "", true, "secret words")).toThrow(/never stored/);
+    expect(shelf.kept.size).toBe(0);
+  });
+});
+
 // A server that answers each id once decided the same way, over a line that loses, doubles and
 // reorders whatever it likes: in the end every sheet is confirmed, each decided exactly once.
 test("Every sheet is decided exactly once over a line that loses, doubles and reorders", () => {

@@ -5,10 +5,16 @@
 // A letter belongs to one seat of one ledger and is never sent on behalf of another.
 // Lasting letters (sheets) survive a reload and a flat battery in the device's storage, one key a
 // letter, so that two tabs cannot overwrite each other; the others live as long as the page.
+// A passphrase beside a command is kept in this page's memory alone, until the answer is there.
 // Limit: 32 letters of one seat waiting.
 import { create, fromBinary, toBinary } from "@bufbuild/protobuf";
 import { CommandSchema, type Command } from "./generated/proto/commands_pb";
-import { Refusal_Code, type Receipt, type Refusal } from "./generated/proto/frames_pb";
+import {
+  ClientFrameSchema,
+  Refusal_Code,
+  type Receipt,
+  type Refusal,
+} from "./generated/proto/frames_pb";
 
 export type Answer = Receipt | Refusal;
 
@@ -53,18 +59,31 @@ export function newCommandId(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-// ClientFrame.command around the command's own bytes, which are never encoded anew.
-export function commandFrame(command: Uint8Array): Uint8Array<ArrayBuffer> {
-  const head = [0x12]; // Field 2, length-delimited.
-  let length = command.length;
+// One length-delimited field as it stands on the wire.
+function field(number: number, bytes: Uint8Array): Uint8Array {
+  const head = [(number << 3) | 2];
+  let length = bytes.length;
   while (length > 0x7f) {
     head.push((length & 0x7f) | 0x80);
     length >>>= 7;
   }
   head.push(length);
-  const frame = new Uint8Array(head.length + command.length);
-  frame.set(head);
-  frame.set(command, head.length);
+  const whole = new Uint8Array(head.length + bytes.length);
+  whole.set(head);
+  whole.set(bytes, head.length);
+  return whole;
+}
+
+// ClientFrame around the command's own bytes, which are never encoded anew.
+export function commandFrame(command: Uint8Array, passphrase = ""): Uint8Array<ArrayBuffer> {
+  const body = field(ClientFrameSchema.field.command.number, command);
+  const beside =
+    passphrase === ""
+      ? new Uint8Array()
+      : field(ClientFrameSchema.field.passphrase.number, new TextEncoder().encode(passphrase));
+  const frame = new Uint8Array(body.length + beside.length);
+  frame.set(body);
+  frame.set(beside, body.length);
   return frame;
 }
 
@@ -161,6 +180,7 @@ export class Outbox {
   private order = 0;
   private line: { owner: Owner; send: (frame: Uint8Array<ArrayBuffer>) => boolean } | null = null;
   private readonly awaited = new Map<string, (answer: Answer) => void>();
+  private readonly passphrases = new Map<string, string>(); // By command; never in a letter.
 
   constructor(private readonly world: OutboxWorld) {
     const read = world.shelf
@@ -180,7 +200,14 @@ export class Outbox {
   }
 
   // Writes the command down and sends it when there is a connection. Null when the box is full.
-  put(command: Command, owner: Owner, about: string, lasting: boolean): Letter | null {
+  put(
+    command: Command,
+    owner: Owner,
+    about: string,
+    lasting: boolean,
+    passphrase = "",
+  ): Letter | null {
+    if (lasting && passphrase !== "") throw new Error("a passphrase is never stored");
     const waiting = this.letters.filter((letter) => isOpen(letter) && belongsTo(letter, owner));
     if (waiting.length >= lettersMax) return null;
     const withId = create(CommandSchema, { id: newCommandId(), action: command.action });
@@ -194,6 +221,7 @@ export class Outbox {
       order: this.order,
       delivery: { state: "kept" },
     };
+    if (passphrase !== "") this.passphrases.set(letter.id, passphrase);
     if (lasting) this.world.shelf.setItem(prefix + letter.id, storedForm(letter));
     this.become([...this.letters, letter]);
     this.flush();
@@ -224,6 +252,7 @@ export class Outbox {
       return;
     }
     this.world.shelf.removeItem(prefix + answer.commandId);
+    this.passphrases.delete(answer.commandId);
     this.awaited.get(answer.commandId)?.(answer);
     this.awaited.delete(answer.commandId);
     this.become(this.letters.filter(({ id, lasting }) => lasting || id !== answer.commandId));
@@ -237,7 +266,8 @@ export class Outbox {
   private flush(): void {
     if (this.line === null) return;
     for (const letter of sendable(this.letters, this.line.owner)) {
-      if (!this.line.send(commandFrame(letter.bytes))) return;
+      const passphrase = this.passphrases.get(letter.id);
+      if (!this.line.send(commandFrame(letter.bytes, passphrase))) return;
       this.become(withDelivery(this.letters, letter.id, { state: "received" }));
     }
   }

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { render } from "preact";
+import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { setLanguage } from "../../web_kit/i18n";
 import { App, keyAct, type AppProps } from "./app";
@@ -122,4 +123,28 @@ describe("a key", () => {
     expect(key("Tab")).toBeNull();
     expect(key("a")).toBeNull();
   });
+});
+
+describe("the questions drawn", () => {
+  beforeEach(() => setLanguage("zh"));
+
+  test("stand open before the sheet, and behind one press beside it", async () => {
+    expect(show("preparing")).toContain("12号题");
+    const words = show("questions");
+    expect(words).not.toContain("12号题");
+    await act(async () => place.querySelector<HTMLElement>(".jw-questions-button")?.click());
+    expect(place.textContent).toContain("12号题");
+    expect(place.querySelector(".jw-questions-paper .jw-pad")).toBeNull();
+  });
+
+  test("are not on the page where none were drawn", () => {
+    show("writing");
+    expect(place.querySelector(".jw-questions-button")).toBeNull();
+  });
+});
+
+test("a sheet that may be changed while the panel confers is not called locked", () => {
+  setLanguage("zh");
+  expect(show("conferring")).not.toContain("不能再改。请等待");
+  expect(show("own")).toContain("不能再改");
 });

@@ -1,6 +1,7 @@
 // The judge's page: the scene of the moment in its frame. Pure but for which window is open over it.
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
+import { Banner } from "../../web_kit/components/banner";
 import { Button } from "../../web_kit/components/button";
 import { Dialog } from "../../web_kit/components/dialog";
 import { StatusMark } from "../../web_kit/components/status_mark";
@@ -12,12 +13,14 @@ import {
   type Turn,
 } from "../../web_kit/generated/proto/views_pb";
 import { t } from "../../web_kit/i18n";
+import { isTimed } from "../../web_kit/phases";
 import type { Letter } from "../../web_kit/outbox";
 import { TopBar, type Outside } from "./bar";
 import { CheckIn } from "./check_in";
-import { ChiefPanel, ReleasePage, submittedWords } from "./chief";
+import { ChiefPanel, Level, ReleasePage, submittedWords } from "./chief";
 import { Delivery, type Handed } from "./delivery";
 import { Earlier } from "./earlier";
+import { Questions } from "./questions";
 import { Readback } from "./readback";
 import { otherLetters, sceneOf, type Act, type Desk, type Known, type Scene } from "./scene";
 import { marksToSend, totalOf, type Sheet } from "./sheet";
@@ -184,6 +187,10 @@ interface SceneProps {
   aside: ComponentChildren;
 }
 
+interface BodyProps extends SceneProps {
+  questions: ComponentChildren; // Beside the sheet.
+}
+
 function SheetDelivery({ scene, props, aside }: SceneProps) {
   if (scene.kind !== "delivery") return null;
   const { sheet, letter } = scene;
@@ -219,12 +226,29 @@ function OwnScene({ scene, props, aside }: SceneProps) {
       handed={{ state: "confirmed", receipt: sheet.receipt, late: state === State.LATE }}
       onRewrite={() => {}}
       aside={aside}
+      again={scene.again ? <OpenAgain props={props} /> : undefined}
       below={below}
     />
   );
 }
 
-function SceneBody({ scene, props, aside }: SceneProps) {
+// 合议: what is handed in may be changed until the stage is closed.
+function OpenAgain({ props }: { props: AppProps }) {
+  const { known, act } = props;
+  return (
+    <Banner
+      tone="notice"
+      title={t("judge.confer")}
+      action={
+        <Button onPress={() => act({ kind: "again", known })}>{t("judge.confer.open")}</Button>
+      }
+    >
+      {t("judge.confer.what")}
+    </Banner>
+  );
+}
+
+function SceneBody({ scene, props, aside, questions }: BodyProps) {
   const { known, outside, checkingIn, act } = props;
   const { header } = known.view;
   const below = <Chief {...props} />;
@@ -247,6 +271,7 @@ function SceneBody({ scene, props, aside }: SceneProps) {
           next={scene.next}
           standing={standingWords(outside, header?.held ?? false)}
           aside={aside}
+          questions={questions}
           act={act}
         />
       );
@@ -275,10 +300,12 @@ function SceneBody({ scene, props, aside }: SceneProps) {
           aside={aside}
         />
       );
+    case "level":
+      return <Level step={scene.step} {...props.stepping} onStep={props.onStep} aside={aside} />;
     case "called":
-      return <Coming turn={scene.turn} opened={false} {...calm} />;
+    case "preparing":
     case "listen":
-      return <Coming turn={scene.turn} opened {...calm} />;
+      return <Coming turn={scene.turn} at={scene.kind} {...calm} />;
     case "wait":
       return <Waiting phase={scene.phase} {...calm} />;
     case "over":
@@ -295,6 +322,7 @@ export function App(props: AppProps) {
   const { known, desk, outside } = props;
   const { own, header, legend, turn } = known.view;
   const [open, setOpen] = useState<Window>(null);
+  const [reading, setReading] = useState(false); // The questions beside the sheet.
   const scene = sceneOf(desk, known);
   useKeyboard(scene, open !== null, props.act);
   const writing = scene.kind === "write";
@@ -313,18 +341,32 @@ export function App(props: AppProps) {
     </>
   );
   const card = desk.sheet?.card ?? turn?.stage;
-  const speaking = header?.phase === Phase_Id.PRESENTING;
+  const preparing = header?.phase === Phase_Id.PREPARING;
+  const stage = stageWords(card) + (preparing ? ` · ${t("judge.preparing.short")}` : "");
   const clockIsIts = desk.sheet === null || isOfTurn(desk.sheet, turn);
   return (
     <div class="jw">
       <TopBar
         seat={seatWords(own?.seat, legend)}
-        stage={scene.kind === "wait" || scene.kind === "over" ? "" : stageWords(card)}
-        clock={speaking && clockIsIts ? turn?.clock : undefined}
+        stage={scene.kind === "wait" || scene.kind === "over" ? "" : stage}
+        clock={isTimed(header?.phase) && clockIsIts ? turn?.clock : undefined}
         held={header?.held ?? false}
         outside={outside}
       />
-      <SceneBody scene={scene} props={props} aside={aside} />
+      <SceneBody
+        scene={scene}
+        props={props}
+        aside={aside}
+        questions={
+          clockIsIts && (
+            <Questions
+              questions={turn?.questions ?? []}
+              open={reading}
+              onToggle={() => setReading(!reading)}
+            />
+          )
+        }
+      />
       <Windows open={open} props={props} onClose={() => setOpen(null)} />
     </div>
   );

@@ -21,6 +21,7 @@ import {
   type Step,
 } from "../../web_kit/generated/proto/views_pb";
 import { t, type Key } from "../../web_kit/i18n";
+import { CalmPage } from "./waiting";
 import { chiefWord, personWords, seatWords } from "./words";
 
 export interface ChiefProps {
@@ -238,6 +239,34 @@ export function ReleasePage(props: ChiefProps & { aside: ComponentChildren }) {
       <footer class="jw-foot">
         <p class="jw-note">{confirmWords(props.desk, props.header?.phase)}</p>
         <Confirm {...props} />
+      </footer>
+    </div>
+  );
+}
+
+interface LevelProps {
+  aside: ComponentChildren;
+  step: Step;
+  busy: boolean;
+  refused: string;
+  onStep: (step: Step, reason: string) => void;
+}
+
+// Means, base and coefficients stand on the desks; here the chief judge confirms them.
+export function Level({ step, busy, refused, onStep, aside }: LevelProps) {
+  return (
+    <div class="jw-page">
+      <CalmPage
+        shape="○"
+        title={t("judge.level")}
+        words={refused === "" ? t("judge.level.what") : refused}
+        aside={aside}
+        below={null}
+      />
+      <footer class="jw-foot">
+        <Button size="large" busy={busy && t("judge.chief.busy")} onPress={() => onStep(step, "")}>
+          {t("judge.level.confirm")}
+        </Button>
       </footer>
     </div>
   );

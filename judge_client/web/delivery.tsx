@@ -22,6 +22,7 @@ export interface DeliveryProps {
   total: string;
   handed: Handed;
   onRewrite: () => void; // After a refusal.
+  again?: ComponentChildren; // Taking it up again, while the panel confers.
   aside: ComponentChildren;
   below?: ComponentChildren; // The chief's desk.
 }
@@ -49,7 +50,13 @@ function Stations({ handed }: { handed: Handed }) {
   );
 }
 
-function Said({ handed, onRewrite }: { handed: Handed; onRewrite: () => void }) {
+interface SaidProps {
+  handed: Handed;
+  open: boolean;
+  onRewrite: () => void;
+}
+
+function Said({ handed, open, onRewrite }: SaidProps) {
   switch (handed.state) {
     case "kept":
       return (
@@ -69,7 +76,7 @@ function Said({ handed, onRewrite }: { handed: Handed; onRewrite: () => void }) 
           {t("judge.late.what", { receipt: handed.receipt })}
         </Banner>
       ) : (
-        <Receipt receipt={handed.receipt} />
+        <Receipt receipt={handed.receipt} open={open} />
       );
     case "refused":
       return (
@@ -84,20 +91,21 @@ function Said({ handed, onRewrite }: { handed: Handed; onRewrite: () => void }) 
   }
 }
 
-function Receipt({ receipt }: { receipt: string }) {
+function Receipt({ receipt, open }: { receipt: string; open: boolean }) {
   return (
     <div class="jw-receipt" role="status">
       <strong class="kit-tone-success">✓ {t("kit.status.confirmed")}</strong>
       <span>
         {t("judge.receipt")} <b>{receipt}</b>
       </span>
-      <p class="kit-quiet">{t("judge.confirmed.what")}</p>
+      <p class="kit-quiet">{t(open ? "judge.confer.receipt" : "judge.confirmed.what")}</p>
     </div>
   );
 }
 
 export function Delivery(props: DeliveryProps) {
-  const { person, card, marks, total, handed, onRewrite, aside, below } = props;
+  const { person, card, marks, total, handed, onRewrite, again, aside, below } = props;
+  const open = again !== undefined;
   return (
     <div class="jw-page">
       <main class="jw-page-body">
@@ -110,8 +118,9 @@ export function Delivery(props: DeliveryProps) {
           <div class="jw-readback-marks">
             <Stations handed={handed} />
             <div class="jw-handed">
-              <Said handed={handed} onRewrite={onRewrite} />
+              <Said handed={handed} open={open} onRewrite={onRewrite} />
             </div>
+            {open && <div class="jw-again">{again}</div>}
             <MarkTable card={card} marks={marks} total={total} />
           </div>
         </div>

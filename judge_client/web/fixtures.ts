@@ -36,7 +36,9 @@ import {
   type StageCard,
 } from "../../web_kit/generated/proto/views_pb";
 import { cases } from "../../display/fixtures";
+import { questionsOf } from "../../display/fixtures_day";
 import type { Delivery, Letter } from "../../web_kit/outbox";
+import { hasReached } from "../../web_kit/phases";
 import type { SheetKey } from "./sheet";
 
 export const ledger = "L1";
@@ -109,6 +111,9 @@ export interface ViewOf {
   earlier?: OwnSeat_Sheet[];
   elapsed?: number;
   running?: boolean;
+  questions?: number; // How many were drawn and opened.
+  conferring?: boolean;
+  rests?: string; // On a break until then.
 }
 
 export function candidateOf(number: number): string {
@@ -177,11 +182,13 @@ function turnOf(of: ViewOf, card: StageCard) {
     limitSeconds: 420,
     warnSecondsLeft: [60, 30],
   });
-  const begun = (of.phase ?? Phase.PRESENTING) > Phase.CALLED;
+  const begun = hasReached(of.phase ?? Phase.PRESENTING, Phase.PREPARING);
   return create(TurnSchema, {
     person: personOf(of.number ?? 7, of.name),
     stage: card,
     ...(begun ? { clock } : {}),
+    questions: questionsOf(of.questions ?? 0),
+    conferring: of.conferring ?? false,
   });
 }
 
@@ -196,6 +203,8 @@ export function judgeView(of: ViewOf = {}): JudgeView {
       roomTitle: "第一会议室",
       phase,
       held: of.held ?? false,
+      onBreak: of.rests !== undefined,
+      breakUntil: of.rests ?? "",
     }),
     ...(card === null ? {} : { turn: turnOf(of, card) }),
     writable: of.writable ?? (phase === Phase.PRESENTING || phase === Phase.SCORING),
@@ -278,4 +287,16 @@ export function chiefDesk(seats: number, closed: boolean): ChiefDesk {
       awaited: [ReleaseStep_By.CHIEF, ReleaseStep_By.SUPERVISOR],
     }),
   });
+}
+
+// The chief judge's once the rooms are at one level.
+export function levelDesk(): ChiefDesk {
+  const confirm = create(StepSchema, {
+    role: Role_Id.CHIEF,
+    recommended: true,
+    command: create(CommandSchema, {
+      action: { case: "confirmEqualisation", value: { digest: "d" } },
+    }),
+  });
+  return create(ChiefDeskSchema, { steps: [confirm] });
 }

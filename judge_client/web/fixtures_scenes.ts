@@ -13,6 +13,7 @@ export interface Shown {
   draft?: Typed;
   acts?: Act[];
   letter?: "kept" | "received" | "confirmed" | "late" | "refused";
+  again?: boolean; // The sheet that is in is taken up again.
   then?: fix.ViewOf; // A view that comes while the sheet is open.
 }
 
@@ -39,6 +40,24 @@ export const scenes: Readonly<Record<string, Shown>> = {
   between: { of: { phase: Phase.READY, card: null, earlier: some } },
   called: { of: { phase: Phase.CALLED, earlier: some } },
   listen: { of: { phase: Phase.PRESENTING, writable: false } },
+  questions_called: { of: { phase: Phase.CALLED, card: fix.defense, questions: 3 } },
+  preparing: {
+    of: { phase: Phase.PREPARING, card: fix.defense, questions: 3, writable: false },
+  },
+  questions: { of: { card: fix.defense, questions: 3 } },
+  questions_five: {
+    of: { card: fix.defense, questions: 5, chief: true, desk: fix.chiefDesk(7, false) },
+  },
+  break: { of: { phase: Phase.READY, card: null, rests: "14:00" } },
+  conferring: { of: { ...done, phase: Phase.SCORING, conferring: true } },
+  conferring_again: {
+    of: { ...done, phase: Phase.SCORING, conferring: true },
+    again: true,
+  },
+  level: {
+    of: { phase: Phase.EQUALISING, card: null, chief: true, desk: fix.levelDesk() },
+  },
+  equalising: { of: { phase: Phase.EQUALISING, card: null } },
   writing: { of: { earlier: some }, draft: half, acts: [{ kind: "focus", row: 2 }] },
   fresh: { of: { elapsed: 395_000 } },
   five: { of: { card: fix.defense, phase: Phase.SCORING, running: false, elapsed: 425_000 } },
@@ -123,6 +142,7 @@ export function arrive(shown: Shown): { known: Known; desk: Desk } {
   const draftOf = () => shown.draft ?? null;
   let known = knownOf(shown);
   let desk = reduce(emptyDesk, { kind: "known", known }, draftOf);
+  if (shown.again === true) desk = reduce(desk, { kind: "again", known }, draftOf);
   for (const step of shown.acts ?? []) desk = reduce(desk, step, draftOf);
   if (shown.then !== undefined) {
     known = { ...known, view: fix.judgeView(shown.then) };

@@ -23,6 +23,7 @@ import {
   type DraftOf,
   type Known,
 } from "./scene";
+import { arrive, scenes } from "./fixtures_scenes";
 import type { SheetKey, Typed } from "./sheet";
 
 const noDraft: DraftOf = () => null;
@@ -246,5 +247,45 @@ describe("Enter", () => {
     const open = see(emptyDesk, known(), () => ({ ...full, grasp: "" }));
     const last = act(open, { kind: "focus", row: 3 }, { kind: "enter" });
     expect(last.sheet).toMatchObject({ focus: 1, readback: false, note: { left: 1 } });
+  });
+});
+
+describe("the day between turns", () => {
+  const conferring = { ...scenes["conferring"]!.of };
+
+  test("while the panel confers, the sheet that is in is taken up with its marks", () => {
+    const { known, desk } = arrive({ of: conferring });
+    expect(sceneOf(desk, known)).toMatchObject({ kind: "own", again: true });
+    const taken = reduce(desk, { kind: "again", known }, () => null);
+    expect(taken.sheet).toMatchObject({ key: { version: 2 }, typed: { show: "27.5" } });
+    expect(sceneOf(taken, known)).toMatchObject({ kind: "write", lapse: null });
+  });
+
+  test("no view of others takes it away; putting it away keeps what was handed in", () => {
+    const { known, desk } = arrive({ of: conferring, again: true });
+    expect(reduce(desk, { kind: "known", known }, () => null)).toBe(desk);
+    const away = reduce(desk, { kind: "putAway" }, () => null);
+    expect(sceneOf(away, known)).toMatchObject({ kind: "own", again: true });
+  });
+
+  test("once closed it can be taken up no more, and one on the desk says so", () => {
+    const { known, desk } = arrive({ of: conferring, again: true });
+    const of = { ...conferring, phase: Phase.RELEASING, writable: false };
+    const after = { ...known, view: judgeView(of) };
+    expect(sceneOf(desk, after)).toMatchObject({ kind: "write", lapse: "closed" });
+    const { desk: empty } = arrive({ of });
+    expect(reduce(empty, { kind: "again", known: after }, () => null)).toBe(empty);
+  });
+
+  test("preparing shows who prepares, and nothing to write on", () => {
+    const { known, desk } = arrive(scenes["preparing"]!);
+    expect(sceneOf(desk, known).kind).toBe("preparing");
+  });
+
+  test("rooms being brought to one level concern the chief judge alone", () => {
+    const chief = arrive(scenes["level"]!);
+    expect(sceneOf(chief.desk, chief.known).kind).toBe("level");
+    const other = arrive(scenes["equalising"]!);
+    expect(sceneOf(other.desk, other.known).kind).toBe("wait");
   });
 });

@@ -13,9 +13,11 @@ import {
   type OwnSeat_Sheet,
   type Person,
   type StageCard,
+  type Step,
   type Turn,
 } from "../../web_kit/generated/proto/views_pb";
 import type { Letter, Letters } from "../../web_kit/outbox";
+import { hasReached, isBefore } from "../../web_kit/phases";
 import {
   focusOn,
   isLast,
@@ -48,6 +50,7 @@ export type Act =
   | { kind: "move"; by: 1 | -1 }
   | { kind: "enter" } // To the next criterion; from the last one to the read-back.
   | { kind: "readback" }
+  | { kind: "again"; known: Known } // 合议: takes up the sheet that is in.
   | { kind: "back" } // From the read-back to the marks.
   | { kind: "putAway" }; // A sheet nobody asks for any more.
 
@@ -61,13 +64,13 @@ interface Asked {
   card: StageCard;
   earlier: OwnSeat_Sheet | undefined;
   returned: boolean;
+  conferring: boolean;
 }
 
-// The sheet the view asks this seat for, if any.
-export function askedSheet({ view, ledger }: Known): Asked | null {
+// The sheet the turn is at, whatever its state.
+function turnSheet({ view, ledger }: Known): Asked | null {
   const { own, turn, writable } = view;
   if (!own?.seat || !own.checkedIn || !turn?.stage || !turn.person || !writable) return null;
-  if (own.state !== State.NONE && own.state !== State.RETURNED) return null;
   const key = {
     ledger,
     seat: own.seat.id,
@@ -76,7 +79,31 @@ export function askedSheet({ view, ledger }: Known): Asked | null {
     version: Math.max(1, own.version),
   };
   const returned = own.state === State.RETURNED;
-  return { key, person: turn.person, card: turn.stage, earlier: own.current, returned };
+  const { conferring } = turn;
+  return {
+    key,
+    person: turn.person,
+    card: turn.stage,
+    earlier: own.current,
+    returned,
+    conferring,
+  };
+}
+
+// The sheet the view asks this seat for, if any.
+export function askedSheet(known: Known): Asked | null {
+  const state = known.view.own?.state;
+  return state === State.NONE || state === State.RETURNED ? turnSheet(known) : null;
+}
+
+// 合议: the sheet that is in, to be changed if the judge wishes.
+export function openAgain(known: Known): Asked | null {
+  const { own, turn } = known.view;
+  if (turn?.conferring !== true || own?.state !== State.CONFIRMED || !own.current) return null;
+  const asked = turnSheet(known);
+  if (asked === null) return null;
+  const version = Math.max(asked.key.version, own.current.version + 1);
+  return { ...asked, key: { ...asked.key, version } };
 }
 
 export function letterFor(letters: Letters, key: SheetKey): Letter | null {
@@ -87,7 +114,7 @@ export function letterFor(letters: Letters, key: SheetKey): Letter | null {
 
 function opened(asked: Asked, draftOf: DraftOf): Sheet {
   const draft = draftOf(asked.key);
-  const prefill = asked.returned ? typedFrom(asked.earlier?.marks ?? []) : {};
+  const prefill = asked.returned || asked.conferring ? typedFrom(asked.earlier?.marks ?? []) : {};
   return {
     key: asked.key,
     person: asked.person,
@@ -97,7 +124,8 @@ function opened(asked: Asked, draftOf: DraftOf): Sheet {
     focus: 0,
     fresh: true,
     note: null,
-    returned: asked.returned ? (asked.earlier?.reason ?? "") : null,
+    returned: asked.returned && !asked.conferring ? (asked.earlier?.reason ?? "") : null,
+    conferring: asked.conferring,
     readback: false,
   };
 }
@@ -133,7 +161,7 @@ function follow(desk: Desk, known: Known, draftOf: DraftOf): Desk {
   return { sheet: opened(asked, draftOf) };
 }
 
-function changed(sheet: Sheet, act: Exclude<Act, { kind: "known" }>): Sheet | null {
+function changed(sheet: Sheet, act: Exclude<Act, { kind: "known" | "again" }>): Sheet | null {
   switch (act.kind) {
     case "key":
       return press(sheet, act.key);
@@ -154,8 +182,16 @@ function changed(sheet: Sheet, act: Exclude<Act, { kind: "known" }>): Sheet | nu
   }
 }
 
+// It counts as written on from the start: no view takes it away.
+function takenUp(desk: Desk, known: Known, draftOf: DraftOf): Desk {
+  const asked = openAgain(known);
+  if (desk.sheet !== null || asked === null) return desk;
+  return { sheet: { ...opened(asked, draftOf), touched: true } };
+}
+
 export function reduce(desk: Desk, act: Act, draftOf: DraftOf): Desk {
   if (act.kind === "known") return follow(desk, act.known, draftOf);
+  if (act.kind === "again") return takenUp(desk, act.known, draftOf);
   if (desk.sheet === null) return desk;
   const sheet = changed(desk.sheet, act);
   return sheet === desk.sheet ? desk : { sheet };
@@ -165,7 +201,7 @@ export function reduce(desk: Desk, act: Act, draftOf: DraftOf): Desk {
 export type Lapse = "closed" | "moved" | "recused";
 
 export function lapseOf(sheet: Sheet, known: Known): Lapse | null {
-  const asked = askedSheet(known);
+  const asked = askedSheet(known) ?? openAgain(known);
   if (asked !== null && keyText(asked.key) === keyText(sheet.key)) return null;
   const { own, turn } = known.view;
   const sameTurn =
@@ -179,9 +215,11 @@ export type Scene =
   | { kind: "write"; sheet: Sheet; lapse: Lapse | null; next: Person | null }
   | { kind: "readback"; sheet: Sheet; lapse: Lapse | null }
   | { kind: "delivery"; sheet: Sheet; letter: Letter }
-  | { kind: "own"; state: State; turn: Turn; sheet: OwnSeat_Sheet | null }
+  | { kind: "own"; state: State; turn: Turn; sheet: OwnSeat_Sheet | null; again: boolean }
   | { kind: "release"; desk: ChiefDesk } // The chief judge's: closed figures to look at.
+  | { kind: "level"; step: Step } // The chief judge's: the rooms' common level to confirm.
   | { kind: "called"; turn: Turn }
+  | { kind: "preparing"; turn: Turn }
   | { kind: "listen"; turn: Turn }
   | { kind: "wait"; phase: Phase_Id }
   | { kind: "over" };
@@ -194,18 +232,27 @@ function sheetScene(sheet: Sheet, known: Known): Scene {
   return { kind: "write", sheet, lapse, next: askedSheet(known)?.person ?? null };
 }
 
+function isLevel(step: Step): boolean {
+  return step.command?.action.case === "confirmEqualisation";
+}
+
 export function sceneOf(desk: Desk, known: Known): Scene {
   const { own, turn, header } = known.view;
   const phase = header?.phase ?? Phase_Id.PHASE_UNSPECIFIED;
   if (desk.sheet !== null) return sheetScene(desk.sheet, known);
-  if (phase >= Phase_Id.FINISHED) return { kind: "over" };
+  if (hasReached(phase, Phase_Id.FINISHED)) return { kind: "over" };
   if (!own?.checkedIn) return { kind: "check-in" };
-  const closed = phase >= Phase_Id.STAGE_CLOSED && own.chiefDesk?.closed?.figures !== undefined;
+  const level = own.chiefDesk?.steps.find(isLevel);
+  if (level !== undefined) return { kind: "level", step: level };
+  const released = hasReached(phase, Phase_Id.STAGE_CLOSED);
+  const closed = released && own.chiefDesk?.closed?.figures !== undefined;
   if (closed && own.chiefDesk) return { kind: "release", desk: own.chiefDesk };
-  if (!turn || phase <= Phase_Id.READY) return { kind: "wait", phase };
+  if (!turn || isBefore(phase, Phase_Id.CALLED)) return { kind: "wait", phase };
   if (own.state !== State.NONE) {
-    return { kind: "own", state: own.state, turn, sheet: own.current ?? null };
+    const again = openAgain(known) !== null;
+    return { kind: "own", state: own.state, turn, sheet: own.current ?? null, again };
   }
+  if (phase === Phase_Id.PREPARING) return { kind: "preparing", turn };
   if (phase === Phase_Id.CALLED) return { kind: "called", turn };
   if (phase === Phase_Id.PRESENTING || phase === Phase_Id.SCORING) return { kind: "listen", turn };
   return { kind: "wait", phase };

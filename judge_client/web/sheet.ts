@@ -46,6 +46,7 @@ export interface Sheet {
   readonly fresh: boolean; // The next digit replaces what the field holds.
   readonly note: Note | null;
   readonly returned: string | null; // The reason, on a sheet to be written again.
+  readonly conferring?: boolean; // 合议: handed in before, and open again.
   readonly readback: boolean; // All marks are being read back before submitting.
 }
 

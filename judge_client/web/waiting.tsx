@@ -8,6 +8,7 @@ import {
   type Turn,
 } from "../../web_kit/generated/proto/views_pb";
 import { t, textOf, type Key } from "../../web_kit/i18n";
+import { QuestionList } from "./questions";
 import { personWords, stageWords } from "./words";
 import { NumberAndName } from "./writing";
 
@@ -45,15 +46,38 @@ export function CalmPage({ shape, tone = "muted", title, words, aside, below }: 
 const waits: Readonly<Partial<Record<Phase_Id, Key>>> = {
   [Phase_Id.CHECK_IN]: "judge.wait.checkin",
   [Phase_Id.LOTS]: "judge.wait.lots",
+  [Phase_Id.EQUALISING]: "judge.wait.equalising",
 };
 
-export function Waiting({ phase, aside, below }: CalmProps & { phase: Phase_Id }) {
+function titleOf(phase: Phase_Id): Key {
+  if (phase === Phase_Id.EQUALISING) return "judge.wait.through";
+  const first = phase === Phase_Id.CHECK_IN || phase === Phase_Id.LOTS;
+  return first ? "judge.wait.ready" : "judge.wait.next";
+}
+
+// Between turns the room rests.
+function Resting({ header, aside, below }: CalmProps) {
+  const until = header?.breakUntil ?? "";
+  return (
+    <CalmPage
+      shape="‖"
+      title={t("judge.break")}
+      words={until === "" ? t("judge.break.soon") : t("judge.break.until", { until })}
+      aside={aside}
+      below={below}
+    />
+  );
+}
+
+export function Waiting(props: CalmProps & { phase: Phase_Id }) {
+  const { header, phase, aside, below } = props;
+  if (header?.onBreak === true) return <Resting {...props} />;
   const first = phase === Phase_Id.CHECK_IN || phase === Phase_Id.LOTS;
   return (
     <CalmPage
       shape={first ? "✓" : "○"}
       tone={first ? "success" : "muted"}
-      title={first ? t("judge.wait.ready") : t("judge.wait.next")}
+      title={t(titleOf(phase))}
       words={t(waits[phase] ?? "judge.wait.between")}
       aside={aside}
       below={below}
@@ -77,11 +101,17 @@ export function Over({ header, aside, below }: CalmProps) {
 
 interface ComingProps extends CalmProps {
   turn: Turn;
-  opened: boolean; // The stage has begun and marks are not asked for yet.
+  at: "called" | "preparing" | "listen"; // The last: it has begun, marks are not asked for yet.
 }
 
+const comingWords = {
+  called: "judge.called",
+  preparing: "judge.preparing",
+  listen: "judge.listen",
+} as const;
+
 // Who comes next, and what will be scored, before marks may be written.
-export function Coming({ turn, opened, aside, below }: ComingProps) {
+export function Coming({ turn, at, aside, below }: ComingProps) {
   return (
     <div class="jw-page">
       <main class="jw-page-body">
@@ -89,10 +119,16 @@ export function Coming({ turn, opened, aside, below }: ComingProps) {
           <div class="jw-readback-who">
             <NumberAndName person={turn.person} />
             <h2>{stageWords(turn.stage)}</h2>
-            <p class="kit-quiet">{t(opened ? "judge.listen" : "judge.called")}</p>
+            <p class="kit-quiet">{t(comingWords[at])}</p>
             <div class="jw-aside">{aside}</div>
           </div>
           <div class="jw-readback-marks">
+            {turn.questions.length > 0 && (
+              <div class="jw-coming-questions">
+                <p class="kit-quiet">{t("judge.questions")}</p>
+                <QuestionList questions={turn.questions} />
+              </div>
+            )}
             <p class="kit-quiet">{t("judge.criteria")}</p>
             <CriteriaTable card={turn.stage} />
           </div>

@@ -19,25 +19,41 @@ export interface WritingProps {
   next: Person | null; // Who is asked for instead, on a lapsed sheet.
   standing: string; // What stays to be said while writing: offline, held. Its place is kept free.
   aside: ComponentChildren; // Under the number: own sheets, the chief's desk.
+  questions?: ComponentChildren;
   act: (act: Act) => void;
 }
 
-export function Writing({ sheet, lapse, next, standing, aside, act }: WritingProps) {
+export function Writing(props: WritingProps) {
+  const { sheet, lapse, next, standing, aside, questions, act } = props;
   const single = sheet.card.criteria.length === 1;
   return (
     <div class={single ? "jw-write jw-write-single" : "jw-write"}>
       <div class="jw-person">
         <NumberAndName person={sheet.person} />
+        {questions}
         <div class="jw-aside">{aside}</div>
       </div>
       <div class="jw-sheet">
         <Chips sheet={sheet} act={act} />
         <Rows sheet={sheet} act={act} />
         <TotalLine sheet={sheet} />
-        <div class={lapse === null ? "jw-said" : "jw-said jw-said-lapse"}>
+        <div class={lapse !== null || sheet.conferring ? "jw-said jw-said-lapse" : "jw-said"}>
           {sheet.returned !== null && lapse === null && (
             <Banner tone="warning" title={t("judge.returned")}>
               {sheet.returned}
+            </Banner>
+          )}
+          {sheet.conferring === true && lapse === null && (
+            <Banner
+              tone="notice"
+              title={t("judge.confer.now")}
+              action={
+                <Button kind="secondary" size="small" onPress={() => act({ kind: "putAway" })}>
+                  {t("judge.confer.keep")}
+                </Button>
+              }
+            >
+              {t("judge.confer.change")}
             </Banner>
           )}
           {lapse !== null && <Lapsed sheet={sheet} lapse={lapse} next={next} act={act} />}

@@ -155,7 +155,7 @@ std::vector<const pb::Post*> PostsLeftTo(const Competition& state, const std::st
 
 std::string SoleToStop(const Competition& state, const std::string& post) {
   if (state.plan->sole().then() != pb::Sole::STOP || state.results.contains(post)) return {};
-  if (!state.posts.at(post).stopped.empty()) return {};
+  if (!state.posts.at(post).stopped.empty() || !PostInOpenBatch(state, post)) return {};
   const auto left = LeftFor(state, post);
   if (left.size() != 1) return {};
   const CandidateRecord& sole = state.candidates.at(left.front());

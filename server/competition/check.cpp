@@ -90,7 +90,7 @@ std::optional<std::string> CheckDrawn(const Competition& before, const pb::DrawC
 
 // Where the server draws, the order is what was drawn.
 std::optional<std::string> CheckLots(const Competition& before, const pb::LotsRecorded& fact) {
-  if (before.plan->lots().by() != pb::Lots::SERVER) return std::nullopt;
+  if (before.plan->lots().by() != pb::Lots::SERVER || fact.lots().empty()) return std::nullopt;
   pb::Draw order;
   order.set_of(pb::Draw::ORDER);
   order.set_room(fact.room());

@@ -7,6 +7,7 @@
 #include "server/competition/decide_parts.h"
 #include "server/competition/draw.h"
 #include "server/competition/questions.h"
+#include "server/competition/run_off.h"
 
 namespace tingfen::competition {
 namespace {
@@ -97,11 +98,10 @@ std::vector<std::string> Substitutes(const Competition& state, const pb::Seat& s
 std::optional<pb::Refusal> WhyNotFilled(const Competition& head, const SeatRecord& seat) {
   if (!seat.vacated) return Refuse(pb::Refusal::ALREADY, "seat");
   const RoomRecord& room = RoomById(head, seat.seat.room());
-  // Two people on one candidate's sheet would be nobody's mark.
-  if (TurnInProgress(head, room) && HasSheetFor(head.candidates.at(room.turn), seat.seat.id())) {
-    return Refuse(pb::Refusal::NOT_NOW, "turn");
-  }
-  return std::nullopt;
+  if (!TurnInProgress(head, room) || FiguresInTurn(head, room).figures) return std::nullopt;
+  // Two people on one candidate's sheets would be nobody's marks.
+  if (!HasSheetFor(head.candidates.at(room.turn), seat.seat.id())) return std::nullopt;
+  return Refuse(pb::Refusal::NOT_NOW, "turn");
 }
 
 Decision DecideStartPreparing(const Competition& head, const Request& request) {

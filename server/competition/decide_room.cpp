@@ -3,6 +3,7 @@
 
 #include "server/competition/decide_parts.h"
 #include "server/competition/draw.h"
+#include "server/competition/equalise.h"
 
 namespace tingfen::competition {
 namespace {
@@ -82,6 +83,7 @@ Decision DecideCheckInCandidate(const Competition& head, const Request& request)
   if (!InOpenBatch(head, command.candidate())) return Refuse(pb::Refusal::NOT_NOW, "batch");
   const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
   if (room.lots_recorded && candidate->number > 0) return Refuse(pb::Refusal::NOT_NOW, "lots");
+  if (TooLateToCome(head, room)) return Refuse(pb::Refusal::NOT_NOW, "equalise");
   if (OpenDrawIn(head, room.id) != nullptr && !room.lots_recorded) {
     return Refuse(pb::Refusal::DRAW_OPEN, OpenDrawIn(head, room.id)->draw.id());
   }
@@ -111,7 +113,10 @@ Decision DecideRecordLots(const Competition& head, const Request& request) {
   const RoomRecord* room = RoomOrRefuse(head, command.room(), refusal);
   if (refusal) return *refusal;
   if (room->lots_witnessed) return Refuse(pb::Refusal::ALREADY);
-  if (head.plan->lots().by() == pb::Lots::SERVER) return Refuse(pb::Refusal::NOT_NOW, "draw");
+  // Where everybody stayed away there is nothing to draw.
+  if (head.plan->lots().by() == pb::Lots::SERVER && !TakingPart(head, *room).empty()) {
+    return Refuse(pb::Refusal::NOT_NOW, "draw");
+  }
   if ((refusal = WhyNotLots(head, *room, command))) return *refusal;
   pb::Event event = NewEvent(request);
   event.mutable_lots_recorded()->set_room(command.room());

@@ -15,14 +15,6 @@
 namespace tingfen::competition {
 namespace {
 
-bool IsOfOpenBatch(const Competition& state, const std::string& candidate) {
-  if (state.batch.empty()) return true;
-  const auto& posts = RollEntry(*state.roll, candidate).posts();
-  return std::any_of(posts.begin(), posts.end(), [&](const std::string& post) {
-    return FindPost(*state.roll, post)->batch() == state.batch;
-  });
-}
-
 // Somebody who was heard in the room is counted.
 bool TakesPart(const Competition& state, const RoomRecord& room) {
   const auto counted = CountedInEqualising(state);
@@ -82,7 +74,7 @@ std::vector<std::string> CountedInEqualising(const Competition& state) {
   for (const pb::Candidate& entry : state.roll->candidates()) {
     const CandidateRecord& candidate = state.candidates.at(entry.id());
     const bool out = candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
-    if (candidate.figures && !out && IsOfOpenBatch(state, entry.id())) {
+    if (candidate.figures && !out && InOpenBatch(state, entry.id())) {
       counted.push_back(entry.id());
     }
   }
@@ -92,14 +84,18 @@ std::vector<std::string> CountedInEqualising(const Competition& state) {
 bool RoomIsThrough(const Competition& state, const RoomRecord& room) {
   if (TurnInProgress(state, room)) return false;
   const auto ids = CandidatesOf(state, room);
-  return std::none_of(ids.begin(), ids.end(), [&](const std::string& id) {
-    return StillToCome(state.candidates.at(id)) && IsOfOpenBatch(state, id);
-  });
+  return std::none_of(ids.begin(), ids.end(),
+                      [&](const std::string& id) { return StillToCome(state.candidates.at(id)); });
 }
 
 bool WaitsForEqualising(const Competition& state, const RoomRecord& room) {
   return state.plan->has_equalise() && RoomIsThrough(state, room) && TakesPart(state, room) &&
          !EqualisationIsConfirmed(state);
+}
+
+bool TooLateToCome(const Competition& state, const RoomRecord& room) {
+  return state.plan->has_equalise() &&
+         (WaitsForEqualising(state, room) || EqualisationIsConfirmed(state));
 }
 
 bool EqualisationIsConfirmed(const Competition& state) {

@@ -26,6 +26,9 @@ bool RoomIsThrough(const Competition& state, const RoomRecord& room);
 // The room waits for the rooms to be equalised, or for that to be confirmed.
 bool WaitsForEqualising(const Competition& state, const RoomRecord& room);
 
+// A latecomer's interview would change figures that are on their way to be announced.
+bool TooLateToCome(const Competition& state, const RoomRecord& room);
+
 // The equalising was made from those who are counted now.
 bool EqualisationIsCurrent(const Competition& state);
 

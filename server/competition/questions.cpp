@@ -5,6 +5,7 @@
 #include "server/bank/bank.h"
 #include "server/competition/announcing.h"
 #include "server/competition/decide_parts.h"
+#include "server/competition/draw.h"
 #include "server/competition/run_off.h"
 
 namespace tingfen::competition {
@@ -28,11 +29,14 @@ std::optional<pb::Refusal> WhyQuestionsWait(const Competition& state, const Room
 
 std::vector<std::string> QuestionsDrawn(const Competition& state, const std::string& candidate,
                                         const std::string& stage) {
-  for (auto draw = state.draws.rbegin(); draw != state.draws.rend(); ++draw) {
-    if (draw->state != pb::DrawView::COMPLETED || draw->draw.of() != pb::Draw::QUESTIONS) continue;
-    if (draw->draw.candidate() == candidate && draw->draw.stage() == stage) return draw->outcome;
-  }
-  return {};
+  if (FindCandidate(state, candidate) == nullptr) return {};
+  pb::Draw draw;
+  draw.set_of(pb::Draw::QUESTIONS);
+  draw.set_room(RoomOf(state, candidate));
+  draw.set_candidate(candidate);
+  draw.set_stage(stage);
+  const DrawRecord* completed = CompletedDraw(state, draw);
+  return completed == nullptr ? std::vector<std::string>() : completed->outcome;
 }
 
 Decision DecideOpenQuestions(const Competition& head, const Request& request) {

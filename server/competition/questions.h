@@ -20,8 +20,8 @@ bool QuestionsNeeded(const Competition& state, const RoomRecord& room);
 // NOT_NOW "questions" where the stage may not begin, nor its preparing.
 std::optional<pb::Refusal> WhyQuestionsWait(const Competition& state, const RoomRecord& room);
 
-// Ids of the questions drawn for a candidate and stage, by the newest draw that was completed;
-// empty: none were.
+// Ids of the questions drawn for a candidate and stage; empty: none were, or there is no such
+// candidate.
 std::vector<std::string> QuestionsDrawn(const Competition& state, const std::string& candidate,
                                         const std::string& stage);
 

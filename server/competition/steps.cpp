@@ -41,7 +41,8 @@ void AddCheckIn(Steps& steps) {
 }
 
 void AddLots(Steps& steps) {
-  if (steps.state().plan->lots().by() == pb::Lots::SERVER) return;
+  const bool by_server = steps.state().plan->lots().by() == pb::Lots::SERVER;
+  if (by_server && !TakingPart(steps.state(), steps.room()).empty()) return;
   if (steps.state().candidates.empty()) return;
   if (!EverybodyArrivedOrOut(steps.state(), steps.room())) return;
   pb::Step& step =

@@ -2,6 +2,7 @@
 #include "server/competition/batch.h"
 #include "server/competition/day.h"
 #include "server/competition/draw.h"
+#include "server/competition/equalise.h"
 #include "server/competition/questions.h"
 #include "server/competition/steps.h"
 
@@ -117,7 +118,7 @@ void AddJudgesLeaving(Steps& steps) {
 }
 
 void AddLatecomers(Steps& steps) {
-  if (!steps.room().lots_recorded) return;
+  if (!steps.room().lots_recorded || TooLateToCome(steps.state(), steps.room())) return;
   for (const std::string& id : CandidatesOf(steps.state(), steps.room())) {
     const CandidateRecord& candidate = steps.state().candidates.at(id);
     if (candidate.number > 0 || candidate.outcome != pb::Outcome::ABSENT) continue;

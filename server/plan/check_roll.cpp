@@ -58,11 +58,15 @@ void CheckBatches(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults)
 }
 
 // A candidate is a person in one batch; who fails there may enter the next on the day.
-void CheckOneBatch(const pb::Roll& roll, const pb::Candidate& candidate, const std::string& path,
-                   FaultList& faults) {
+void CheckOneBatch(const pb::Roll& roll, const pb::Plan& plan, const pb::Candidate& candidate,
+                   const std::string& path, FaultList& faults) {
+  // Null for a post or batch that is not there, which is told at its own place.
   const auto batch_of = [&](const std::string& id) -> const std::string* {
     const auto post = std::ranges::find(roll.posts(), id, &pb::Post::id);
-    return post == roll.posts().end() ? nullptr : &post->batch();
+    if (post == roll.posts().end()) return nullptr;
+    const auto& batches = plan.batches().batches();
+    const auto batch = std::ranges::find(batches, post->batch(), &pb::Batches::Batch::id);
+    return batch == batches.end() ? nullptr : &batch->id();
   };
   for (int i = 1; i < candidate.posts_size(); ++i) {
     const std::string* first = batch_of(candidate.posts(0));
@@ -162,7 +166,7 @@ void CheckRoll(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults) {
   for (int i = 0; i < roll.candidates_size(); ++i) {
     const std::string path = At("candidates", i);
     CheckPosts(roll.candidates(i), Joined(path, "posts"), posts, faults);
-    CheckOneBatch(roll, roll.candidates(i), Joined(path, "posts"), faults);
+    CheckOneBatch(roll, plan, roll.candidates(i), Joined(path, "posts"), faults);
     CheckRoom(roll.candidates(i).room(), Joined(path, "room"), rooms, faults);
     CheckImported(roll.candidates(i), Joined(path, "imported"), plan, faults);
     CheckNothingMissing(roll.candidates(i), Joined(path, "imported"), plan, faults);

@@ -24,6 +24,7 @@ class PlayedServer {
   reachable = true;
   refuses = Code.CODE_UNSPECIFIED;
   readonly commands: Command[] = [];
+  readonly passphrases: string[] = []; // That came beside a command.
   private lines: WebSocketRoute[] = [];
   private version = 1;
 
@@ -37,7 +38,9 @@ class PlayedServer {
     this.lines.push(line);
     line.onMessage((message) => {
       const bytes = typeof message === "string" ? new Uint8Array() : new Uint8Array(message);
-      this.onFrame(line, fromBinary(ClientFrameSchema, bytes).body);
+      const frame = fromBinary(ClientFrameSchema, bytes);
+      if (frame.passphrase !== "") this.passphrases.push(frame.passphrase);
+      this.onFrame(line, frame.body);
     });
   }
 
@@ -285,6 +288,34 @@ test("a notice is given with its first day and the days off", async () => {
   expect(action.value.holidays).toEqual(["2026-11-26", "2026-11-27"]);
 });
 
+test("a passphrase opens the questions, and is nowhere on the device after it", async () => {
+  await open("desk", scenes["questions_drawn"]!);
+  await page.locator(".desk-next", { hasText: "用口令开启题目" }).click();
+  const field = page.locator("[role=dialog] .kit-field-input");
+  expect(await field.getAttribute("type")).toBe("password");
+  server.part();
+  await field.fill("春江潮水连海平");
+  await page.keyboard.press("Control+Enter");
+  const kept = () =>
+    page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  expect(await kept()).not.toContain("春江");
+  server.reachable = true;
+  await expect.poll(actions, patience).toEqual(["openQuestions"]);
+  expect(server.passphrases).toEqual(["春江潮水连海平"]);
+  await page.locator("[role=dialog]").waitFor({ state: "detached" });
+  expect(await kept()).not.toContain("春江");
+  expect(await page.content()).not.toContain("春江");
+});
+
+test("somebody who comes late takes the number left by the keyboard alone", async () => {
+  await open("desk", scenes["latecomer"]!);
+  await page.getByRole("button", { name: "迟到，领取剩余签号…" }).focus();
+  await page.keyboard.press("Enter");
+  await page.locator("[role=dialog]").waitFor();
+  await page.keyboard.press("Control+Enter");
+  await expect.poll(actions, patience).toEqual(["checkInCandidate"]);
+});
+
 const looks: [Desk, string, keyof typeof sizes][] = [
   ["desk", "check_in_40", "tablet"],
   ["desk", "mass", "tablet"],
@@ -299,6 +330,18 @@ const looks: [Desk, string, keyof typeof sizes][] = [
   ["supervise", "releasing", "screen"],
   ["verify", "releasing", "tablet"],
   ["verify", "scoring", "tablet"],
+  ["desk", "draw_open", "tablet"],
+  ["desk", "draw_done", "screen"],
+  ["supervise", "draw_open", "tablet"],
+  ["desk", "judges_drawn", "tablet"],
+  ["desk", "questions_opened", "tabletUpright"],
+  ["desk", "preparing", "tablet"],
+  ["desk", "break", "tablet"],
+  ["desk", "left", "tablet"],
+  ["desk", "latecomer", "tablet"],
+  ["desk", "batch_open", "tablet"],
+  ["supervise", "rooms_equal", "tablet"],
+  ["verify", "rooms_equal", "screen"],
 ];
 
 test.each(looks)("/%s shows %s on a %s in both languages", async (desk, scene, size) => {

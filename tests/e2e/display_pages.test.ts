@@ -13,6 +13,7 @@ import {
   twelveJudges,
   twoStages,
 } from "../../display/fixtures";
+import { hallDays, kioskQuestions, questionsOf } from "../../display/fixtures_day";
 import { sceneOf } from "../../display/hall_scenes";
 import type { Command } from "../../web_kit/generated/proto/commands_pb";
 import { ClientFrameSchema, ServerFrameSchema } from "../../web_kit/generated/proto/frames_pb";
@@ -215,6 +216,7 @@ describe("the hall", () => {
     ["finished", hallView({ phase: Phase.FINISHED })],
     ["ranking-one", hallView({ phase: Phase.RESULTS, people: 1, named: true, red: true })],
     ["held", hallView({ phase: Phase.PRESENTING, turn: 7, held: true })],
+    ...Object.entries(hallDays),
   ];
 
   // Neighbours are scenes of different kinds, so that the change of scene can be waited for.
@@ -379,6 +381,30 @@ describe("the kiosk", () => {
     expect(await button(page, "核对无误，去签字").isDisabled()).toBe(true);
     await device.close();
   });
+
+  test.each(["tablet", "tabletUpright"] as const)(
+    "shows the questions drawn to whose turn it is, without scrolling, on a %s",
+    async (size) => {
+      const { device, page, server } = await openKiosk(kioskView(State.REST), sizes[size]);
+      for (const count of [3, 5]) {
+        server.show(kiosk(kioskQuestions(count)));
+        await page
+          .locator(".kiosk-questions li")
+          .nth(count - 1)
+          .waitFor();
+        expect(await page.textContent(".kiosk-questions")).toContain(questionsOf(count)[0]!.text);
+        const scrolls = await page
+          .locator(".kiosk-questions")
+          .evaluate((box) => box.scrollHeight > box.clientHeight);
+        expect(scrolls).toBe(false);
+        await picture(page, `kiosk-questions-${count}-${size}`);
+      }
+      server.show(kiosk(kioskView(State.REST)));
+      await page.getByText("成绩签字确认", { exact: true }).waitFor();
+      expect(device.problems).toEqual([]);
+      await device.close();
+    },
+  );
 
   const states: [string, KioskView][] = [
     ["two-stages", kioskView(State.SIGN, twoStages, { name: longName })],

@@ -2,7 +2,15 @@
 import { create, fromBinary, toBinary, type MessageInitShape } from "@bufbuild/protobuf";
 import type { Browser, Page, WebSocketRoute } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { judgeView, ledger, ownSheet, speech, type ViewOf } from "../../judge_client/web/fixtures";
+import {
+  defense,
+  judgeView,
+  ledger,
+  ownSheet,
+  speech,
+  type ViewOf,
+} from "../../judge_client/web/fixtures";
+import { scenes } from "../../judge_client/web/fixtures_scenes";
 import type { Command } from "../../web_kit/generated/proto/commands_pb";
 import {
   ClientFrameSchema,
@@ -247,6 +255,55 @@ test.each(["tablet", "tabletUpright", "phone"] as const)(
     await shown("连接中断");
     expect(await places()).toEqual(before);
     expect(await page.getByRole("spinbutton").first().getAttribute("aria-valuenow")).toBe("27.5");
+  },
+);
+
+test.each(["tablet", "tabletUpright", "phone"] as const)(
+  "the questions are read beside the sheet on a %s, and the pad stays where it is",
+  async (size) => {
+    await open(size, { phase: Phase.PRESENTING, card: defense, questions: 3 });
+    await shown("还有 5 项");
+    const pad = () => page.locator(".jw-pad").boundingBox();
+    const before = await pad();
+    await page.getByRole("button", { name: "题目" }).click();
+    await shown("12号题");
+    expect(await pad()).toEqual(before);
+    expect(await overflowsSideways(page)).toBe(false);
+    await picture(page, `judge-questions-${size}`);
+    await page.locator(".jw-questions-button").click();
+    await page.locator(".jw-questions-paper").waitFor({ state: "detached" });
+    await page.keyboard.type("12");
+    await shown("还有 4 项");
+    expect(await pad()).toEqual(before);
+    expect(device.problems).toEqual([]);
+  },
+);
+
+test("while the panel confers a sheet is taken up again and handed in as a later one", async () => {
+  const done = { state: State.CONFIRMED, current: ownSheet() };
+  await open("phone", { phase: Phase.SCORING, conferring: true, ...done });
+  await button("修改评分").click();
+  await shown("合议：正在修改");
+  await picture(page, "judge-conferring-phone");
+  await page.keyboard.type("26.5");
+  await page.keyboard.press("Control+Enter");
+  await button("确认提交").waitFor();
+  await page.locator("[data-settled=true]").waitFor();
+  await page.keyboard.press("Control+Enter");
+  await expect.poll(() => server.commands.length, { timeout: 20_000 }).toBe(1);
+  expect(server.commands[0]?.action.value).toMatchObject({ version: 2, stage: "speech" });
+});
+
+test.each(["preparing", "break", "level", "conferring", "questions_called"])(
+  "the page of a judge for whom it is %s fits in both languages",
+  async (name) => {
+    await open("tablet", scenes[name]!.of);
+    await page.locator(".jw").waitFor();
+    await picture(page, `judge-${name}-zh`);
+    await button("EN").click();
+    await picture(page, `judge-${name}-en`);
+    expect(await overflowsSideways(page)).toBe(false);
+    expect(device.problems).toEqual([]);
   },
 );
 

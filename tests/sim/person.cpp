@@ -46,7 +46,7 @@ Habit HabitOf(pb::Command::ActionCase action) {
     case pb::Command::kVacateSeat:
       return {2, 1};
     case pb::Command::kFillSeat:
-      return {900, 2};
+      return {900, 99};
     case pb::Command::kCheckInCandidate:
       return {300, 1};  // A latecomer, once lots are drawn.
     case pb::Command::kEnterDecision:

@@ -11,6 +11,7 @@ export interface FieldProps {
   hint?: ComponentChildren;
   lines?: number | undefined; // More than one makes a text area.
   maxLength?: number | undefined;
+  secret?: boolean | undefined; // Dots instead of what is typed.
   inputMode?: "text" | "decimal" | "numeric" | "none" | undefined;
   disabled?: boolean | undefined;
   autoComplete?: string | undefined;
@@ -30,11 +31,13 @@ export function Field(props: FieldProps) {
     "aria-describedby": `${id}-words`,
     onInput: (event: { currentTarget: { value: string } }) => onInput(event.currentTarget.value),
   };
-  const inputOnly: InputHTMLAttributes<HTMLInputElement> = {
-    type: "text",
+  const typing = {
     inputMode: props.inputMode ?? "text",
     autoComplete: props.autoComplete ?? "off",
   };
+  const inputOnly: InputHTMLAttributes<HTMLInputElement> = props.secret
+    ? { type: "password", ...typing }
+    : { type: "text", ...typing };
   return (
     <div class={wrong ? "kit-field kit-field-wrong" : "kit-field"}>
       <label for={id}>{label}</label>

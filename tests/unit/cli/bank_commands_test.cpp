@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kPassphrase = "春江潮水连海平";
+constexpr const char* kPassphrase = "春江潮水连海平海上明月";
 
 // The Benxi plan asks for a bank of ten.
 std::string Questions(int count) {

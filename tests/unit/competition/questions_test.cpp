@@ -38,6 +38,8 @@ class Defense {
             pb::DrawView::State as = pb::DrawView::COMPLETED) {
     DrawRecord& record = state_.draws.emplace_back();
     record.draw.set_of(pb::Draw::QUESTIONS);
+    record.draw.set_room("room1");
+    record.draw.set_room("room1");
     record.draw.set_candidate("c1");
     record.draw.set_stage("defense");
     record.state = as;

@@ -101,9 +101,9 @@ KeptRecord ReadRecord(const std::string& text) {
     } else {
       const auto& ranking = object.at("ranking").as_object();
       for (const auto& entry : ranking.at("lines").as_array()) {
-        const KeptLine line = LineFrom(entry.as_object());
-        record.ranked.push_back(line.total);
-        record.rankings[Text(ranking, "post")].push_back(line);
+        const KeptLine ranked = LineFrom(entry.as_object());
+        record.ranked.push_back(ranked.total);
+        record.rankings[Text(ranking, "post")].push_back(ranked);
       }
     }
   }

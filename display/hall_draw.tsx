@@ -1,0 +1,158 @@
+// A draw by the server on the hall screen: the commitment before anybody speaks, what was said in
+// the room, and what came out with the secret. Never a question's text, never a judge's name.
+import type { ComponentChildren } from "preact";
+import { Draw_Of as Of } from "../web_kit/generated/proto/seats_pb";
+import {
+  DrawView_State as State,
+  type DrawView,
+  type DrawView_Words,
+  type Person,
+} from "../web_kit/generated/proto/views_pb";
+import { inFours } from "../web_kit/format";
+import { t, type Key } from "../web_kit/i18n";
+import { lotsPerPage } from "./hall_scenes";
+import { personTitle } from "./hall_words";
+
+const titles: Readonly<Partial<Record<Of, Key>>> = {
+  [Of.ORDER]: "display.draw.order",
+  [Of.QUESTIONS]: "display.draw.questions",
+  [Of.JUDGES]: "display.draw.judges",
+};
+
+function titleOf({ draw, person }: DrawView): string {
+  const key = titles[draw?.of ?? Of.OF_UNSPECIFIED] ?? "display.draw.order";
+  return t(key, { who: personTitle(person) });
+}
+
+// Who wrote it down: seats of a second room are "room2.supervisor".
+function seatTitle(seat: string): string {
+  const role = seat.split(".").pop();
+  return role === "supervisor" ? t("display.draw.supervisor") : t("display.draw.operator");
+}
+
+function Hex({ text }: { text: string }) {
+  return (
+    <code class="hall-hex">
+      {inFours(text).map((part, at) => (
+        <span key={at}>{part}</span>
+      ))}
+    </code>
+  );
+}
+
+function Digest({ title, text }: { title: string; text: string }) {
+  return (
+    <p class="hall-digest">
+      <span>{title}</span>
+      <code>{inFours(text).join(" ")}</code>
+    </p>
+  );
+}
+
+// The newest two; what is long stands smaller.
+const saidMax = 2;
+const longFrom = 30;
+
+function Said({ all }: { all: readonly DrawView_Words[] }) {
+  if (all.length === 0) return <p class="hall-soft">{t("display.draw.say")}</p>;
+  const left = all.length - saidMax;
+  return (
+    <>
+      {left > 0 && <p class="hall-draw-word">{t("display.draw.earlier", { count: left })}</p>}
+      {all.slice(-saidMax).map(({ seat, words }, at) => (
+        <p key={at} class={words.length > longFrom ? "hall-said hall-said-long" : "hall-said"}>
+          “{words}” <small>{seatTitle(seat)}</small>
+        </p>
+      ))}
+    </>
+  );
+}
+
+function OpenDraw({ draw }: { draw: DrawView }) {
+  return (
+    <section class="hall-draw">
+      <h1>{titleOf(draw)}</h1>
+      <p class="hall-draw-locked">✓ {t("display.draw.locked")}</p>
+      <p class="hall-draw-word">{t("display.draw.commitment")}</p>
+      <Hex text={draw.commitment} />
+      <Said all={draw.words} />
+    </section>
+  );
+}
+
+const numbersFew = 3;
+
+function Outcome({ draw }: { draw: DrawView }) {
+  if (draw.state === State.ABANDONED) {
+    return (
+      <>
+        <p class="hall-draw-locked hall-draw-off">✕ {t("display.draw.abandoned")}</p>
+        <p class="hall-said hall-said-long">{draw.reason}</p>
+      </>
+    );
+  }
+  if (draw.questions.length === 0) return <p class="hall-soft">{t("display.draw.done")}</p>;
+  const many = draw.questions.length > numbersFew;
+  return (
+    <>
+      <p class="hall-soft">{t("display.draw.numbers")}</p>
+      <ol class={many ? "hall-numbers hall-numbers-many" : "hall-numbers"}>
+        {draw.questions.map((number) => (
+          <li key={number}>{number}</li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+export function DrawScene({ draw }: { draw: DrawView | undefined }) {
+  if (draw === undefined) return null;
+  if (draw.state === State.OPEN) return <OpenDraw draw={draw} />;
+  return (
+    <section class="hall-draw">
+      <h1>{titleOf(draw)}</h1>
+      <Outcome draw={draw} />
+      <Said all={draw.words} />
+      {draw.secret !== "" && <Digest title={t("display.draw.secret")} text={draw.secret} />}
+      <Digest title={t("display.draw.commitment")} text={draw.commitment} />
+    </section>
+  );
+}
+
+function Drawn({ person, number }: { person: Person; number: number }) {
+  return (
+    <li>
+      <b>{t("display.number", { number })}</b>
+      <span>{person.name !== "" ? person.name : person.post}</span>
+    </li>
+  );
+}
+
+export interface DrawnOrderProps {
+  draw: DrawView | undefined;
+  from: number;
+  children: ComponentChildren; // Which page of how many.
+}
+
+// The order that was drawn, a page at a time.
+export function DrawnOrder({ draw, from, children }: DrawnOrderProps) {
+  if (draw === undefined) return null;
+  const people = draw.people.slice(from, from + lotsPerPage);
+  return (
+    <section class="hall-list hall-drawn">
+      <h1>
+        {t("display.hall.lots")}
+        {children}
+      </h1>
+      <ol class={people.length > lotsPerPage / 2 ? "hall-lots" : "hall-lots hall-lots-few"}>
+        {people.map((person, at) => (
+          <Drawn key={person.candidate} person={person} number={from + at + 1} />
+        ))}
+      </ol>
+      <div>
+        <Digest title={t("display.draw.secret")} text={draw.secret} />
+        <Digest title={t("display.draw.commitment")} text={draw.commitment} />
+      </div>
+    </section>
+  );
+}
