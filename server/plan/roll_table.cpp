@@ -253,9 +253,9 @@ class RollReader {
     } else {
       const auto nearest = titles_.NearestTo(title);
       list().AddAndSpoil(path, FaultCode::kNotFound,
-                         {"没有 {0} 这个岗位{1}。", "there is no post {0}{2}."},
-                         {Quoted(title), nearest ? "，是否要写 " + Quoted(*nearest) + "？" : "",
-                          nearest ? "; did you mean " + Quoted(*nearest) + "?" : ""});
+                         {"没有 {0} 这个岗位{1}", "there is no post {0}{2}"},
+                         {Quoted(title), nearest ? "，是否要写 " + Quoted(*nearest) + "？" : "。",
+                          nearest ? "; did you mean " + Quoted(*nearest) + "?" : "."});
     }
     return {};
   }
