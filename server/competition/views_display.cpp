@@ -25,11 +25,9 @@ pb::WaitingView Waiting(const Competition& state, const std::string& room_id, co
   // Only once the order is settled is anybody next.
   const std::string next = room.lots_witnessed ? NextToCall(state, room) : std::string();
   if (!next.empty() && next != room.turn) *view.mutable_next() = person(next);
-  const std::string hears = NextToHear(state, room);
-  if (!hears.empty()) {
-    *view.mutable_hears() = person(hears);
-  } else if (PhaseOf(state, room) == pb::Phase::ANNOUNCED && !room.hearing.empty()) {
-    *view.mutable_hears() = person(room.hearing);
+  // Whoever hears now is in the room; the next to hear is called after that.
+  if (view.header().phase() == pb::Phase::RELEASED) {
+    *view.mutable_hears() = person(NextToHear(state, room));
   }
   for (const std::string& id : CandidatesOf(state, room)) {
     const CandidateRecord& candidate = state.candidates.at(id);

@@ -85,7 +85,10 @@ async function isInterviewed(number: number): Promise<void> {
 async function hears(number: number): Promise<void> {
   await nextStep(`宣布第${number}号成绩`);
   await called(number, "听分");
-  await noFigure(hall, kiosk, waiting);
+  await noFigure(waiting);
+  expect(await kiosk.page.locator(".kiosk-trace").count()).toBe(0);
+  const before = (await hall.page.locator("body").innerText()).match(/\d\d\.\d\d/g) ?? [];
+  expect(new Set(before).size).toBe(number - 1); // Those who have heard.
   await takeStep(desk.page, `宣布第${number}号成绩`);
   await hall.page.locator(".hall-total-figure").waitFor();
   const shown = hall.page.locator(".hall-scene .kit-number-digits");
