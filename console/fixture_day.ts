@@ -328,7 +328,7 @@ export const dayScenes: Readonly<Record<string, DeskOf>> = {
   draw_open: { phase: Phase.CHECK_IN, arrived: 12, day: "draw_open" },
   draw_said: { phase: Phase.CHECK_IN, arrived: 12, day: "draw_said" },
   draw_done: { phase: Phase.READY, turn: 1, day: "draw_done" },
-  judges_drawn: { phase: Phase.CHECK_IN, arrived: 3, day: "judges_drawn" },
+  judges_drawn: { phase: Phase.CHECK_IN, arrived: 0, day: "judges_drawn" },
   questions_begin: { phase: Phase.CALLED, turn: 3, day: "questions_begin" },
   questions_drawn: { phase: Phase.CALLED, turn: 3, day: "questions_drawn" },
   questions_opened: { phase: Phase.CALLED, turn: 3, day: "questions_opened" },
