@@ -9,10 +9,13 @@ export const pages = {
   index: "web_kit/index.html",
   judge: "judge_client/web/judge.html",
   hall: "display/hall.html",
+  clock: "display/clock.html",
+  waiting: "display/waiting.html",
   kiosk: "display/kiosk.html",
   desk: "console/desk.html",
   supervise: "console/supervise.html",
   verify: "console/verify.html",
+  prepare: "console/prepare.html",
 };
 
 // Vite keeps the source folder in the name of a built page; the server wants judge.html.

@@ -7,8 +7,11 @@ import { mountPage } from "../web_kit/page";
 import { useActing } from "./acting";
 import { Desk } from "./desk_view";
 import { deskView, scenes } from "./fixtures";
+import { courses, prepareView, rolls } from "./fixture_prepare";
+import { Prepare } from "./prepare_view";
 import { Verify } from "./verify_view";
 import "./styles";
+import "./styles/prepare.css";
 
 const asked = new URLSearchParams(window.location.search);
 const scene = scenes[asked.get("scene") ?? "scoring"] ?? scenes["scoring"]!;
@@ -16,7 +19,22 @@ const refuse = Number(asked.get("refuse") ?? 0);
 const page = asked.get("page") ?? "desk";
 const view = deskView(scene);
 
+// ?page=prepare&roll=rich&course=faults
+function PreparePreview() {
+  const none = () => undefined;
+  const course = courses[asked.get("course") ?? "none"] ?? courses["none"]!;
+  const importing = { course, choose: none, use: none, drop: none, send: none };
+  const roll = prepareView(rolls[asked.get("roll") ?? "small"] ?? {});
+  const outside = { state: "online" as const, serverNow: () => 0 };
+  return <Prepare view={roll} importing={importing} outside={outside} />;
+}
+
 function App() {
+  if (page === "prepare") return <PreparePreview />;
+  return <DeskPreview />;
+}
+
+function DeskPreview() {
   const acting = useActing(() =>
     asked.has("hang")
       ? new Promise(() => undefined)

@@ -1,15 +1,14 @@
 // The hall screen's entry: connects, and lets the scenes follow one another on the browser's clock.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { connect, type Connection } from "../web_kit/connection";
-import { timeOfDay } from "../web_kit/format";
 import type { View } from "../web_kit/generated/proto/frames_pb";
-import { HallLook_Theme as Look } from "../web_kit/generated/proto/plan_pb";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import type { HallView } from "../web_kit/generated/proto/views_pb";
 import { Gate } from "../web_kit/join";
-import { mountPage, setTheme } from "../web_kit/page";
+import { mountPage } from "../web_kit/page";
 import { advance, emptyHall, nextWake, receive, type HallState } from "./hall_scenes";
 import { HallScreen } from "./hall_view";
+import { useHallTheme, useStaleSince } from "./screen";
 import "./hall.css";
 
 const connection = connect({ page: Role.HALL, storageKey: "hall", mayReload: () => true });
@@ -55,18 +54,10 @@ function useScenes({ view, state }: Connection): HallState {
   return scenes;
 }
 
-// The time of day at which the screen stopped being current.
-function useStaleSince(online: boolean): string | null {
-  const [since, setSince] = useState<string | null>(null);
-  useEffect(() => setSince(online ? null : timeOfDay(new Date())), [online]);
-  return since;
-}
-
 function Hall() {
   const scenes = useScenes(connection);
   const stale = useStaleSince(connection.state.value === "online");
-  const theme = scenes.scene?.view.header?.theme;
-  useEffect(() => setTheme(theme === Look.RED ? "hall-red" : "hall-blue"), [theme]);
+  useHallTheme(scenes.scene?.view.header?.theme);
   return <HallScreen state={scenes} serverNow={() => connection.serverNow()} stale={stale} />;
 }
 

@@ -11,9 +11,14 @@ import { cases, hallView, kioskView, longName } from "./fixtures";
 import { hallDays, kioskQuestions } from "./fixtures_day";
 import { advance, emptyHall, nextWake, receive } from "./hall_scenes";
 import { HallScreen } from "./hall_view";
+import { ClockScreen } from "./clock_view";
+import { clockStates, clockView, waitingStates, waitingView } from "./fixture_screens";
+import { WaitingScreen } from "./waiting_view";
 import * as kiosk from "./kiosk_state";
 import { KioskScreen, type KioskActs } from "./kiosk_view";
 import "./hall.css";
+import "./clock.css";
+import "./waiting.css";
 import "./kiosk.css";
 
 const asked = new URLSearchParams(window.location.search);
@@ -60,6 +65,16 @@ function HallPreview() {
   return <HallScreen state={scenes} serverNow={() => 0} stale={stale} />;
 }
 
+function ClockPreview() {
+  const of = clockStates[asked.get("scene") ?? ""] ?? clockStates["presenting"]!;
+  return <ClockScreen view={clockView(of)} serverNow={() => 48_000} stale={null} />;
+}
+
+function WaitingPreview() {
+  const of = waitingStates[asked.get("scene") ?? ""] ?? waitingStates["hear"]!;
+  return <WaitingScreen view={waitingView(of)} stale={null} />;
+}
+
 function TracePreview() {
   return (
     <main class="kit-card">
@@ -100,12 +115,14 @@ function KioskPreview() {
 
 const shows: Readonly<Record<string, () => preact.JSX.Element>> = {
   hall: HallPreview,
+  clock: ClockPreview,
+  waiting: WaitingPreview,
   kiosk: KioskPreview,
   trace: TracePreview,
 };
 
 mountPage({
   title: "kit.page.hall",
-  theme: asked.get("show") === "hall" ? "hall-blue" : "light",
+  theme: ["hall", "clock", "waiting"].includes(asked.get("show") ?? "") ? "hall-blue" : "light",
   App: shows[asked.get("show") ?? "trace"] ?? TracePreview,
 });

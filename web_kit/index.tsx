@@ -4,7 +4,17 @@ import { t } from "./i18n";
 import { mountPage } from "./page";
 import "./index.css";
 
-const pages = ["judge", "hall", "kiosk", "desk", "verify", "supervise"] as const;
+const pages = [
+  "judge",
+  "hall",
+  "clock",
+  "waiting",
+  "kiosk",
+  "desk",
+  "verify",
+  "supervise",
+  "prepare",
+] as const;
 
 function App() {
   return (

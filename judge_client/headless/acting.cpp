@@ -67,6 +67,7 @@ Doing DoingOf(pb::Command::ActionCase action, const pb::DeskView& desk) {
                  ? Doing::kClose
                  : Doing::kCloseBeforeAllSheetsAreIn;
     case pb::Command::kConfirmFigures:
+    case pb::Command::kConfirmEqualisation:
       return Doing::kConfirm;
     case pb::Command::kAnnounceFigures:
       return Doing::kAnnounce;
@@ -94,6 +95,16 @@ Act Decided(const pb::DeskView& desk, Act act) {
   return act;
 }
 
+// For the first post of the open batch.
+Act Entered(const pb::DeskView& desk, Act act) {
+  for (const pb::Post& post : desk.posts()) {
+    if (post.batch() != desk.batch() || !post.fell_away().empty()) continue;
+    act.command.mutable_enter_again()->add_posts(post.id());
+    break;
+  }
+  return act;
+}
+
 // The step with what its person has to add.
 std::optional<Act> ActOf(const pb::Step& step, const pb::DeskView& desk, std::uint64_t seed) {
   Act act{.command = step.command(), .doing = DoingOf(step.command().action_case(), desk)};
@@ -104,6 +115,13 @@ std::optional<Act> ActOf(const pb::Step& step, const pb::DeskView& desk, std::ui
     case pb::Command::kRecordLots:
       DrawLots(desk, seed, *act.command.mutable_record_lots());
       return act;
+    case pb::Command::kContributeToDraw: {
+      pb::ContributeToDraw& words = *act.command.mutable_contribute_to_draw();
+      words.set_words(std::to_string(Luck(seed, {"words", words.draw()}) % 1000));
+      return act;
+    }
+    case pb::Command::kEnterAgain:
+      return Entered(desk, std::move(act));
     case pb::Command::kAnswerObjection:
       act.command.mutable_answer_objection()->set_answer(kAnswer);
       return act;
@@ -123,6 +141,11 @@ std::optional<Act> ActOf(const pb::Step& step, const pb::DeskView& desk, std::ui
 }
 
 std::optional<Act> AtDesk(const pb::Seat& who, const pb::DeskView& desk, std::uint64_t seed) {
+  // Whoever may enter the open batch does, before anybody is received.
+  for (const pb::Step& entering : desk.steps()) {
+    const bool may = entering.role() == who.role() && entering.command().has_enter_again();
+    if (may) return ActOf(entering, desk, seed);
+  }
   const pb::Step* step = RecommendedTo(who.role(), desk.steps());
   return step == nullptr ? std::nullopt : ActOf(*step, desk, seed);
 }
@@ -156,6 +179,7 @@ Act SheetFor(const pb::Seat& who, const pb::JudgeView& view, std::uint64_t seed)
 std::optional<Act> AsJudge(const pb::Seat& who, const pb::JudgeView& view, std::uint64_t seed) {
   const pb::Phase::Id phase = view.header().phase();
   const bool over = phase == pb::Phase::FINISHED || phase == pb::Phase::RESULTS;
+  if (view.own().vacated()) return std::nullopt;
   if (!view.own().checked_in() && !over) {
     Act act{.command = {}, .doing = Doing::kCheckIn};
     act.command.mutable_check_in_seat();

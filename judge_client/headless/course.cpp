@@ -69,6 +69,8 @@ std::string SceneLine(const pb::Header& header, const pb::Turn* turn) {
       return "全部结束，等待宣布结果 / all have been heard, results to come";
     case pb::Phase::RESULTS:
       return "结果已宣布 / results announced";
+    case pb::Phase::EQUALISING:
+      return "全部面试结束，等待各考场成绩平衡 / all are through, the rooms are to be equalised";
     default:
       return turn == nullptr ? std::string() : TurnLine(header.phase(), *turn);
   }
@@ -86,13 +88,22 @@ bool IsChief(const pb::Seat& seat, const pb::Legend& legend) {
   });
 }
 
+// The chief's confirmation is awaited: of the turn's figures, or of the equalising.
+bool ChiefIsAwaited(const pb::DeskView& desk) {
+  const auto awaits = [](const auto& awaited) {
+    return std::find(awaited.begin(), awaited.end(), pb::ReleaseStep::CHIEF) != awaited.end();
+  };
+  const auto& rooms = desk.equalisation().rooms();
+  return awaits(desk.closed().awaited()) ||
+         std::any_of(rooms.begin(), rooms.end(), [&](const auto& room) {
+           return room.room() == desk.header().room() && awaits(room.awaited());
+         });
+}
+
 bool IsWaitedFor(const pb::SeatState& state, const pb::DeskView& desk) {
   const pb::Seat& seat = state.seat();
   if (desk.header().phase() == pb::Phase::SCORING && IsJudgeToWrite(state)) return true;
-  const auto& awaited = desk.closed().awaited();
-  if (IsChief(seat, desk.legend())) {
-    return std::find(awaited.begin(), awaited.end(), pb::ReleaseStep::CHIEF) != awaited.end();
-  }
+  if (IsChief(seat, desk.legend())) return ChiefIsAwaited(desk);
   if (seat.role() == pb::Role::KIOSK) return desk.header().phase() == pb::Phase::ANNOUNCED;
   return std::any_of(desk.steps().begin(), desk.steps().end(), [&](const pb::Step& step) {
     return step.role() == seat.role() && step.recommended();
@@ -106,6 +117,19 @@ bool AllDecided(const pb::DeskView& desk) {
   return !asked && desk.header().phase() == pb::Phase::RESULTS &&
          std::all_of(desk.after().begin(), desk.after().end(),
                      [](const pb::AfterPost& post) { return !post.decisions().empty(); });
+}
+
+// A batch after the open one has posts.
+bool BatchesToCome(const pb::DeskView& desk) {
+  bool after = false;
+  for (const pb::Batches::Batch& batch : desk.batches()) {
+    const bool has_posts =
+        std::any_of(desk.posts().begin(), desk.posts().end(),
+                    [&](const pb::Post& post) { return post.batch() == batch.id(); });
+    if (after && has_posts) return true;
+    after = after || batch.id() == desk.batch();
+  }
+  return false;
 }
 
 }  // namespace
@@ -127,15 +151,16 @@ Course::News Course::Look(const pb::View& view) {
     if (scene.phase == pb::Phase::ANNOUNCED) announced_.insert(candidate);
   }
   if (view.has_hall()) LookAtHall(view.hall(), news);
-  if (view.has_desk()) decided_ = AllDecided(view.desk());
+  if (view.has_desk()) {
+    decided_ = AllDecided(view.desk());
+    batches_to_come_ = BatchesToCome(view.desk());
+  }
   for (const pb::DeskView::Line& line : view.desk().lines()) {
     if (line.announced()) announced_.insert(line.person().candidate());
   }
   const auto& rankings = view.has_hall() ? view.hall().rankings() : view.desk().rankings();
-  // After a run-off a ranking takes the place of the first.
-  const auto known = static_cast<int>(rankings_.size());
-  const bool newer = view.version() >= rankings_version_ && rankings.size() == known;
-  if (rankings.size() > known || newer) {
+  // After a run-off a ranking takes the place of the first; a batch has rankings of its own.
+  if (!rankings.empty() && view.version() >= rankings_version_) {
     rankings_.assign(rankings.begin(), rankings.end());
     rankings_version_ = view.version();
   }
@@ -162,7 +187,12 @@ void Course::LookAtHall(const pb::HallView& hall, News& news) {
   }
 }
 
+bool Course::ResultsInHallOf(const std::string& room) const {
+  return !batches_to_come_ && hall_results_.contains(room);
+}
+
 bool Course::ResultsIn(const std::string& room) const {
+  if (batches_to_come_) return false;
   const auto scene = scenes_.find(room);
   return scene != scenes_.end() && scene->second.phase == pb::Phase::RESULTS;
 }

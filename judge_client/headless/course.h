@@ -33,10 +33,11 @@ class Course {
   // On anybody's page, and on a hall's.
   std::size_t Announced() const { return announced_.size(); }
   std::size_t AnnouncedInHalls() const { return totals_told_.size(); }
+  // Of the last batch.
   bool ResultsIn(const std::string& room) const;
   // Every post is decided, and the operators are asked for nothing more.
   bool Decided() const { return decided_; }
-  bool ResultsInHallOf(const std::string& room) const { return hall_results_.contains(room); }
+  bool ResultsInHallOf(const std::string& room) const;
   // As the hall shows them, else as a desk does.
   const std::vector<pb::HallView::Ranking>& Rankings() const { return rankings_; }
 
@@ -51,6 +52,7 @@ class Course {
   void LookAtHall(const pb::HallView& hall, News& news);
 
   bool decided_ = false;
+  bool batches_to_come_ = false;
   std::map<std::string, Scene> scenes_;  // By room.
   std::set<std::string> announced_;
   std::set<std::string> totals_told_;    // Candidates.

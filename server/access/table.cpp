@@ -27,12 +27,18 @@ constexpr Set From(Phase::Id first, Phase::Id last) {
   return set;
 }
 
-constexpr Set kAnyPhase = From(Phase::CHECK_IN, Phase::RESULTS);
-constexpr Set kBeforeFinished = From(Phase::CHECK_IN, Phase::ANNOUNCED);
-constexpr Set kBeforeResults = From(Phase::CHECK_IN, Phase::FINISHED);
-constexpr Set kOnceLotsAreDrawn = From(Phase::READY, Phase::RESULTS);
+constexpr Set kPreparing = Of({Phase::PREPARING});
+constexpr Set kLater = Of({Phase::PREPARING, Phase::EQUALISING});
+constexpr Set kAnyPhase = From(Phase::CHECK_IN, Phase::RESULTS) | kLater;
+constexpr Set kBeforeFinished = From(Phase::CHECK_IN, Phase::ANNOUNCED) | kPreparing;
+constexpr Set kBeforeResults = From(Phase::CHECK_IN, Phase::FINISHED) | kLater;
+constexpr Set kOnceLotsAreDrawn = From(Phase::READY, Phase::RESULTS) | kLater;
+constexpr Set kBetweenTurns =
+    Of({Phase::CHECK_IN, Phase::READY, Phase::RELEASED, Phase::ANNOUNCED});
+constexpr Set kBeforeStage = Of({Phase::CALLED, Phase::STAGE_CLOSED});
 
 constexpr Set kJudges = Of({Role::JUDGE, Role::MASS_JUDGE});
+constexpr Set kAdministrator = Of({Role::ADMINISTRATOR});
 constexpr Set kOperator = Of({Role::OPERATOR});
 constexpr Set kSupervisor = Of({Role::SUPERVISOR});
 constexpr Set kKiosk = Of({Role::KIOSK});
@@ -44,6 +50,7 @@ struct Row {
 };
 
 constexpr std::array kTable = {
+    Row{Command::kEnterRoll, kAdministrator, Of({Phase::CHECK_IN})},
     // A judge may come late; a day on which nobody is left to hear ends before they do.
     Row{Command::kCheckInSeat, kJudges, kAnyPhase},
     // A latecomer's check-in reaches Decide even while turns go on.
@@ -52,16 +59,18 @@ constexpr std::array kTable = {
     Row{Command::kWitnessLots, kSupervisor, Of({Phase::LOTS})},
     Row{Command::kCallCandidate, kOperator,
         Of({Phase::READY, Phase::ANNOUNCED, Phase::FINISHED, Phase::RESULTS})},  // And run-offs.
-    Row{Command::kStartStage, kOperator, Of({Phase::CALLED, Phase::STAGE_CLOSED})},
-    Row{Command::kPauseClock, kOperator, Of({Phase::PRESENTING})},
-    Row{Command::kResumeClock, kOperator, Of({Phase::PRESENTING})},
+    Row{Command::kStartPreparing, kOperator, kBeforeStage},
+    Row{Command::kStartStage, kOperator, kBeforeStage | kPreparing},
+    Row{Command::kPauseClock, kOperator, Of({Phase::PRESENTING}) | kPreparing},
+    Row{Command::kResumeClock, kOperator, Of({Phase::PRESENTING}) | kPreparing},
     Row{Command::kEndStage, kOperator, Of({Phase::PRESENTING})},
     // A sheet that comes late is kept, so the phase does not matter here.
     Row{Command::kSubmitSheet, kJudges, kAnyPhase},
     Row{Command::kReturnSheet, Of({Role::OPERATOR, Role::CHIEF}),
         Of({Phase::PRESENTING, Phase::SCORING})},
     Row{Command::kRecuseJudge, kOperator,
-        Of({Phase::READY, Phase::CALLED, Phase::PRESENTING, Phase::SCORING, Phase::ANNOUNCED})},
+        Of({Phase::READY, Phase::CALLED, Phase::PRESENTING, Phase::SCORING, Phase::ANNOUNCED}) |
+            kPreparing},
     Row{Command::kCloseStage, kOperator, Of({Phase::SCORING})},
     Row{Command::kConfirmFigures, Of({Role::VERIFIER, Role::CHIEF, Role::SUPERVISOR}),
         Of({Phase::RELEASING})},
@@ -83,7 +92,25 @@ constexpr std::array kTable = {
     Row{Command::kDropOut, kOperator, kOnceLotsAreDrawn},
     Row{Command::kStopPost, kOperator, Of({Phase::READY, Phase::ANNOUNCED})},
     Row{Command::kOpenNotice, kOperator, kAnyPhase},
+    Row{Command::kOpenQuestions, kOperator,
+        Of({Phase::CALLED, Phase::STAGE_CLOSED, Phase::PREPARING, Phase::PRESENTING})},
+    // Any room's operator, once all rooms are through.
+    Row{Command::kEqualiseRooms, kOperator, Of({Phase::EQUALISING})},
+    Row{Command::kConfirmEqualisation, Of({Role::VERIFIER, Role::CHIEF, Role::SUPERVISOR}),
+        Of({Phase::EQUALISING})},
     Row{Command::kAcknowledgeTailLoss, kSupervisor, kAnyPhase},
+    Row{Command::kOpenBatch, kOperator, Of({Phase::RESULTS})},
+    Row{Command::kEnterAgain, kOperator, Of({Phase::CHECK_IN})},
+    Row{Command::kOpenDraw, kOperator, kBeforeStage | Of({Phase::CHECK_IN})},
+    // A turn may end while a draw is open; it is completed or abandoned all the same.
+    Row{Command::kContributeToDraw, kOperator | kSupervisor, kAnyPhase},
+    Row{Command::kCompleteDraw, kOperator, kBeforeStage | Of({Phase::CHECK_IN})},
+    Row{Command::kAbandonDraw, kOperator, kAnyPhase},
+    Row{Command::kStartBreak, kOperator, kBetweenTurns},
+    Row{Command::kEndBreak, kOperator, kAnyPhase},
+    Row{Command::kSetAside, kOperator, Of({Phase::SCORING})},
+    Row{Command::kVacateSeat, kOperator, kAnyPhase},
+    Row{Command::kFillSeat, kOperator, kAnyPhase},
 };
 
 }  // namespace

@@ -1,10 +1,12 @@
-// tingfen init: checks plan and roll, makes the ledger, locks the plan, issues the seats' codes.
+// tingfen init: checks plan and roll (or leaves the roll to be brought in later), makes the ledger,
+// locks the plan, issues the seats' codes.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <future>
 #include <iostream>
 #include <set>
 
+#include "server/cli/bank_file.h"
 #include "server/cli/commands.h"
 #include "server/cli/faults.h"
 #include "server/cli/files.h"
@@ -23,8 +25,10 @@ constexpr std::size_t kSaltBytes = 16;
 struct InitOptions {
   std::string directory;
   std::string plan;
-  std::string roll;
+  std::string roll;                // Empty: nobody yet.
+  std::vector<std::string> rooms;  // Titles, without a roll.
   std::string codes;
+  std::string bank;
 };
 
 // Codes of which no two are alike, in the order of the seats.
@@ -42,7 +46,7 @@ std::vector<SeatCard> DrawCodes(const std::vector<pb::Seat>& seats) {
 }
 
 std::vector<std::string> FirstEvents(const pb::Plan& plan, const pb::Roll& roll,
-                                     const std::vector<SeatCard>& cards,
+                                     const std::string& bank, const std::vector<SeatCard>& cards,
                                      const access::ServerKey& key) {
   std::vector<pb::Event> events(1);
   pb::CompetitionLocked& locked = *events.front().mutable_competition_locked();
@@ -50,6 +54,7 @@ std::vector<std::string> FirstEvents(const pb::Plan& plan, const pb::Roll& roll,
   locked.set_roll(roll.SerializeAsString());
   locked.set_check_code(competition::CheckCode(locked.plan(), locked.roll()));
   locked.set_version(ProgramVersion());
+  locked.set_bank(bank);
   for (const SeatCard& card : cards) {
     *locked.add_seats() = card.seat;
     pb::SeatCodeIssued& issued = *events.emplace_back().mutable_seat_code_issued();
@@ -101,18 +106,64 @@ bool RoomsCanRun(const std::string& path, const Message& message) {
   return not_yet.empty();
 }
 
+// The roll of the file, or one of the rooms alone; none: the faults have been printed.
+std::optional<pb::Roll> RollFor(const InitOptions& options, const pb::Plan& plan) {
+  if (!options.roll.empty()) {
+    return ReadChecked<pb::Roll>(options.roll,
+                                 [&](std::string_view text) { return plan::ReadRoll(text, plan); });
+  }
+  auto empty = plan::EmptyRoll(options.rooms, plan);
+  if (const auto* faults = std::get_if<plan::Faults>(&empty)) {
+    PrintFaults(std::cerr, "--room", *faults);
+    return std::nullopt;
+  }
+  return std::move(std::get<pb::Roll>(empty));
+}
+
+// Every stage that draws questions must find as many in the bank as the plan says.
+bool BankSuffices(const InitOptions& options, const pb::Plan& plan, const pb::QuestionBank& bank) {
+  const auto have = static_cast<std::uint32_t>(bank.questions_size());
+  bool suffices = true;
+  for (int i = 0; i < plan.stages_size(); ++i) {
+    const std::uint32_t need = plan.stages(i).questions().bank_at_least();
+    if (have >= need) continue;
+    suffices = false;
+    const std::string counted = std::to_string(have);
+    const std::string wanted = std::to_string(need);
+    std::cerr << options.plan << ": stages[" << i << "].questions.bank_at_least: 题库只有 "
+              << counted << " 道题，方案要求至少 " << wanted << " 道 / the bank has " << counted
+              << " questions; the plan asks for at least " << wanted << "\n";
+  }
+  return suffices;
+}
+
+// Serialised; empty: no bank was named. None: what is wrong with it has been printed.
+std::optional<std::string> BankBytes(const InitOptions& options, const pb::Plan& plan) {
+  if (options.bank.empty()) return std::string();
+  const auto read = ReadBank(options.bank);
+  if (const auto* problem = std::get_if<Problem>(&read)) {
+    std::cerr << problem->words << "\n";
+    return std::nullopt;
+  }
+  const auto& bank = std::get<pb::QuestionBank>(read);
+  if (!BankSuffices(options, plan, bank)) return std::nullopt;
+  return bank.SerializeAsString();
+}
+
 int Init(const InitOptions& options) {
   const auto the_plan = ReadChecked<pb::Plan>(options.plan, plan::ReadPlan);
   if (!the_plan || !RoomsCanRun(options.plan, *the_plan)) return 1;
-  const auto roll = ReadChecked<pb::Roll>(
-      options.roll, [&](std::string_view text) { return plan::ReadRoll(text, *the_plan); });
-  if (!roll || !RoomsCanRun(options.roll, *roll)) return 1;
+  const auto roll = RollFor(options, *the_plan);
+  if (!roll) return 1;
+
+  const auto bank = BankBytes(options, *the_plan);
+  if (!bank) return 1;
 
   const std::string key = crypto::RandomBytes(access::kServerKeyBytes);
   const auto cards = DrawCodes(competition::SeatsOf(*the_plan, *roll));
-  auto events = FirstEvents(*the_plan, *roll, cards, access::ServerKey(key));
+  auto events = FirstEvents(*the_plan, *roll, *bank, cards, access::ServerKey(key));
   if (events.front().size() > ledger::kEventBytesMax) {
-    std::cerr << "plan and roll together are too large for one competition\n";
+    std::cerr << "plan, roll and question bank together are too large for one competition\n";
     return 1;
   }
   pb::Event locked;
@@ -140,9 +191,18 @@ void AddInit(CLI::App& app, int& exit_status) {
   command->add_option("DIR", options->directory, "The directory to make; it must not hold one yet")
       ->required();
   command->add_option("--plan", options->plan, "The plan, JSON")->required();
-  command->add_option("--roll", options->roll, "The roll, JSON")->required();
+  auto* roll = command->add_option("--roll", options->roll,
+                                   "The roll, JSON; without it the administrator brings it in");
+  command
+      ->add_option("--room", options->rooms,
+                   "Without a roll: a room's title, once for each room; else there is one room")
+      ->allow_extra_args(false)
+      ->excludes(roll);
   command->add_option("--codes", options->codes,
                       "Also write the seats' codes to this new file, JSON, for its owner alone");
+  command->add_option(
+      "--bank", options->bank,
+      "A question bank sealed by 'tingfen bank seal', for stages that draw questions");
   command->callback([options, &exit_status] { exit_status = Init(*options); });
 }
 

@@ -16,6 +16,7 @@ struct Counts {
   std::size_t figures = 0;
   std::size_t announced = 0;
   std::size_t signatures = 0;
+  std::size_t draws = 0;
 };
 
 void Count(const pb::Event& event, Counts& counts) {
@@ -24,6 +25,7 @@ void Count(const pb::Event& event, Counts& counts) {
   counts.figures += event.has_figures_computed();
   counts.announced += event.has_figures_announced();
   counts.signatures += event.has_result_signed();
+  counts.draws += event.has_draw_completed();
 }
 
 // Recomputes what the row carries from the fold of the rows before it.
@@ -58,6 +60,7 @@ int Verify(const std::string& directory) {
             << "封分 · Closed stages " << counts.stages << ", recomputed\n"
             << "成绩 · Figures       " << counts.figures << ", recomputed; " << counts.announced
             << " announced, " << counts.signatures << " signed\n"
+            << "抽签 · Draws         " << counts.draws << ", recomputed\n"
             << "结果 · Results       " << history.competition.results.size() << ", recomputed\n";
   return 0;
 }

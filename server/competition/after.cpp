@@ -5,6 +5,7 @@
 #include <set>
 
 #include "server/competition/lookup.h"
+#include "server/competition/roll.h"
 #include "server/competition/run_off.h"
 #include "server/plan/rules.h"
 #include "server/scoring/ranking.h"
@@ -189,6 +190,7 @@ std::vector<std::string> PostsToNotify(const Competition& state, pb::PublicNotic
   if (NoticeRule(state, of) == nullptr) return posts;
   for (const pb::Post& post : state.roll->posts()) {
     const pb::DecisionEntered* decision = DecisionOf(state, post.id());
+    if (FellAway(state, post.id())) continue;
     const bool due =
         of == pb::PublicNotice::CANDIDATES || (decision != nullptr && !decision->vacant());
     if (due && !Notified(state, of, post.id())) posts.push_back(post.id());

@@ -47,7 +47,7 @@ std::vector<const pb::Post*> PostsLeftTo(const Competition& state, const std::st
 std::string SoleToStop(const Competition& state, const std::string& post);
 
 // Posts of a notice of this kind that is still to be given: for the chosen, those decided and not
-// vacant; for the candidates, every post. None where the plan asks for no such notice.
+// vacant; for the candidates, those competed for. None where the plan asks for no such notice.
 std::vector<std::string> PostsToNotify(const Competition& state, pb::PublicNotice::Of of);
 
 // Some notice of this kind names the post already, since its last decision.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/competition/equalise.h"
 #include "server/competition/lookup.h"
 #include "server/competition/run_off.h"
 
@@ -67,12 +68,14 @@ bool RunOffToHear(const Competition& state, const RoomRecord& room) {
 bool TurnInProgress(const Competition& state, const RoomRecord& room) {
   if (room.turn.empty()) return false;
   const FiguresRecord& figures = FiguresInTurn(state, room);
-  return !figures.figures || !AwaitedRelease(state, figures).empty();
+  if (!figures.figures) return true;
+  return !AreEqualised(figures) && !AwaitedRelease(state, figures).empty();
 }
 
 std::string NextToHear(const Competition& state, const RoomRecord& room) {
   if (TurnInProgress(state, room)) return {};
   if (RunOffToHear(state, room)) return room.turn;
+  if (state.plan->has_equalise() && !EqualisationIsConfirmed(state)) return {};
   for (const std::string& id : room.order) {
     const CandidateRecord& candidate = state.candidates.at(id);
     if (!candidate.figures || candidate.announced || HasOutcome(candidate)) continue;

@@ -7,7 +7,7 @@
 //   LAG_BY_ONE   once the turn of somebody called later is over, or nobody is left to come for any
 //                of the own posts: who is absent has no turn and is passed over;
 //   AFTER_FIRST  once the n-th turn is over, or nobody is left to come;
-//   AT_END       once nobody is left to come.
+//   AT_END       once nobody is left to come, and the rooms are equalised where the plan says so.
 // Those who may hear do so in the order of their lots, before anybody else is called.
 #pragma once
 

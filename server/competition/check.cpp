@@ -4,9 +4,13 @@
 
 #include "server/competition/after.h"
 #include "server/competition/digest.h"
+#include "server/competition/draw.h"
+#include "server/competition/equalise.h"
 #include "server/competition/figures.h"
 #include "server/competition/lookup.h"
+#include "server/competition/questions.h"
 #include "server/competition/run_off.h"
+#include "server/crypto/crypto.h"
 
 namespace tingfen::competition {
 namespace {
@@ -29,6 +33,16 @@ std::optional<std::string> CheckStage(const Competition& before, const pb::Stage
   return Compare(fact.figure(), std::get<pb::StageFigure>(computed), name);
 }
 
+bool IsIn(const std::optional<pb::Equalisation>& equalisation, const std::string& candidate) {
+  if (!equalisation) return false;
+  const auto& rooms = equalisation->rooms();
+  return std::any_of(rooms.begin(), rooms.end(), [&](const auto& room) {
+    const auto& interviews = room.interviews();
+    return std::any_of(interviews.begin(), interviews.end(),
+                       [&](const auto& interview) { return interview.candidate() == candidate; });
+  });
+}
+
 std::optional<std::string> CheckTotal(const Competition& before, const pb::FiguresComputed& fact) {
   const std::string name = "figures of " + fact.candidate();
   if (DigestOf(fact.figures()) != fact.digest()) return name + ": digest differs";
@@ -36,10 +50,60 @@ std::optional<std::string> CheckTotal(const Competition& before, const pb::Figur
                                                  : RunOffStage(before, fact.run_off());
   const auto& record = StageRecordOf(before.candidates.at(fact.candidate()), last.id());
   if (!record.closed) return name + ": a stage is not closed";
-  const auto computed = fact.run_off().empty()
-                            ? ComputeFigures(before, fact.candidate(), *record.closed)
-                            : ComputeRunOff(before, fact.candidate(), *record.closed);
-  return Compare(fact.figures(), computed, name);
+  if (!fact.run_off().empty()) {
+    return Compare(fact.figures(), ComputeRunOff(before, fact.candidate(), *record.closed), name);
+  }
+  // A second time they are computed because the rooms have been equalised.
+  if (!before.candidates.at(fact.candidate()).figures) {
+    return Compare(fact.figures(), ComputeFigures(before, fact.candidate(), *record.closed), name);
+  }
+  if (!IsIn(before.equalisation, fact.candidate())) return name + ": computed twice";
+  return Compare(fact.figures(), ComputeEqualised(before, fact.candidate(), *before.equalisation),
+                 name);
+}
+
+std::optional<std::string> CheckEqualisation(const Competition& before,
+                                             const pb::RoomsEqualised& fact) {
+  const std::string name = "equalising of the rooms";
+  if (DigestOf(fact.equalisation()) != fact.digest()) return name + ": digest differs";
+  if (!before.plan->has_equalise()) return name + ": the plan has none";
+  const auto computed = ComputeEqualisation(before);
+  if (std::holds_alternative<pb::Refusal>(computed)) return name + ": the mean of a room is zero";
+  return Compare(fact.equalisation(), std::get<pb::Equalisation>(computed), name);
+}
+
+std::optional<std::string> CheckDrawOpened(const Competition& before, const pb::DrawOpened& fact) {
+  const std::string name = "draw " + fact.draw().id();
+  if (crypto::Sha256(fact.secret()) != fact.commitment()) return name + ": commitment differs";
+  const auto listed = ToDrawFrom(before, RoomById(before, fact.draw().room()), fact.draw());
+  const auto& from = fact.draw().from();
+  if (std::equal(listed.begin(), listed.end(), from.begin(), from.end())) return std::nullopt;
+  return name + ": drawn from another list";
+}
+
+std::optional<std::string> CheckDrawn(const Competition& before, const pb::DrawCompleted& fact) {
+  const auto drawn = OutcomeOf(*FindDraw(before, fact.draw()));
+  const auto& outcome = fact.outcome();
+  if (std::equal(drawn.begin(), drawn.end(), outcome.begin(), outcome.end())) return std::nullopt;
+  return "draw " + fact.draw() + ": the outcome does not follow from its secret and words";
+}
+
+// Where the server draws, the order is what was drawn.
+std::optional<std::string> CheckLots(const Competition& before, const pb::LotsRecorded& fact) {
+  if (before.plan->lots().by() != pb::Lots::SERVER || fact.lots().empty()) return std::nullopt;
+  pb::Draw order;
+  order.set_of(pb::Draw::ORDER);
+  order.set_room(fact.room());
+  const DrawRecord* draw = CompletedDraw(before, order);
+  const auto follows = [&](const pb::Lot& lot) {
+    return lot.number() >= 1 && lot.number() <= draw->outcome.size() &&
+           draw->outcome[lot.number() - 1] == lot.candidate();
+  };
+  if (draw != nullptr && static_cast<std::size_t>(fact.lots_size()) == draw->outcome.size() &&
+      std::all_of(fact.lots().begin(), fact.lots().end(), follows)) {
+    return std::nullopt;
+  }
+  return "lots of " + fact.room() + ": not those drawn";
 }
 
 // What is confirmed, announced or signed must be the figures as computed.
@@ -79,10 +143,25 @@ std::optional<std::string> CheckFigures(const Competition& before, const pb::Eve
       if (CheckCode(fact.plan(), fact.roll()) == fact.check_code()) return std::nullopt;
       return "check code: not that of the plan and the roll";
     }
+    case pb::Event::kRollEntered: {
+      const pb::RollEntered& fact = event.roll_entered();
+      const std::string plan = before.plan->SerializeAsString();
+      if (CheckCode(plan, fact.roll()) == fact.check_code()) return std::nullopt;
+      return "check code: not that of the plan and the roll entered";
+    }
     case pb::Event::kStageClosed:
       return CheckStage(before, event.stage_closed());
     case pb::Event::kFiguresComputed:
       return CheckTotal(before, event.figures_computed());
+    case pb::Event::kQuestionsOpened:
+      return WhyNotOfBank(before, event.questions_opened());
+    case pb::Event::kRoomsEqualised:
+      return CheckEqualisation(before, event.rooms_equalised());
+    case pb::Event::kEqualisationConfirmed:
+      if (event.equalisation_confirmed().digest() == before.equalisation_digest) {
+        return std::nullopt;
+      }
+      return "confirmation of the equalising: not the one computed";
     case pb::Event::kFiguresConfirmed:
       return CheckDigest(before, event.figures_confirmed().candidate(),
                          event.figures_confirmed().digest(), "confirmation");
@@ -102,6 +181,12 @@ std::optional<std::string> CheckFigures(const Competition& before, const pb::Eve
     }
     case pb::Event::kCandidateDroppedOut:
       return CheckProposal(before, event.candidate_dropped_out());
+    case pb::Event::kDrawOpened:
+      return CheckDrawOpened(before, event.draw_opened());
+    case pb::Event::kDrawCompleted:
+      return CheckDrawn(before, event.draw_completed());
+    case pb::Event::kLotsRecorded:
+      return CheckLots(before, event.lots_recorded());
     case pb::Event::kNoticeOpened:
       return CheckPeriod(before, event.notice_opened());
     default:

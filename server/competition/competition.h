@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -120,6 +121,7 @@ struct SeatRecord {
   bool enrolled = false;
   bool vacated = false;  // Its judge left for good.
   std::string judge;     // PoolJudge.id of who sits there; empty: appointed on paper.
+  std::set<std::string> of_predecessor;  // Candidates whose sheets here are another judge's.
 };
 
 // A draw by the server, from its opening on. Contributions are in the order they were made.
@@ -214,6 +216,7 @@ inline constexpr std::size_t kNotesMax = 50;
 inline constexpr std::size_t kDecisionsMax = 50;  // For one post.
 inline constexpr std::size_t kNoticesMax = 200;
 inline constexpr std::size_t kDrawsMax = 2000;
+inline constexpr std::size_t kDrawSecretBytes = 32;
 
 // A command with what only the outside knows.
 struct Request {
@@ -221,7 +224,7 @@ struct Request {
   std::string command_digest;  // SHA-256 of its bytes as received.
   std::string seat;            // Who asks; authenticated.
   pb::Stamp at;
-  std::string random = {};  // 32 bytes; OpenDraw only.
+  std::string random = {};  // kDrawSecretBytes; OpenDraw only.
   // OpenQuestions only: the keys of the questions drawn, by id; none: the passphrase is wrong.
   std::optional<std::map<std::string, std::string>> question_keys = {};
 };

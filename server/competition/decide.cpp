@@ -1,7 +1,13 @@
 #include <cstdlib>
 
 #include "server/competition/after.h"
+#include "server/competition/batch.h"
+#include "server/competition/day.h"
 #include "server/competition/decide_parts.h"
+#include "server/competition/draw.h"
+#include "server/competition/equalise.h"
+#include "server/competition/questions.h"
+#include "server/competition/roll.h"
 
 namespace tingfen::competition {
 namespace {
@@ -64,6 +70,38 @@ Decision Dispatch(const Competition& head, const Request& request) {
       return DecideStopPost(head, request);
     case pb::Command::kOpenNotice:
       return DecideOpenNotice(head, request);
+    case pb::Command::kEnterRoll:
+      return DecideEnterRoll(head, request);
+    case pb::Command::kOpenBatch:
+      return DecideOpenBatch(head, request);
+    case pb::Command::kEnterAgain:
+      return DecideEnterAgain(head, request);
+    case pb::Command::kOpenDraw:
+      return DecideOpenDraw(head, request);
+    case pb::Command::kContributeToDraw:
+      return DecideContributeToDraw(head, request);
+    case pb::Command::kCompleteDraw:
+      return DecideCompleteDraw(head, request);
+    case pb::Command::kAbandonDraw:
+      return DecideAbandonDraw(head, request);
+    case pb::Command::kStartPreparing:
+      return DecideStartPreparing(head, request);
+    case pb::Command::kStartBreak:
+      return DecideStartBreak(head, request);
+    case pb::Command::kEndBreak:
+      return DecideEndBreak(head, request);
+    case pb::Command::kSetAside:
+      return DecideSetAside(head, request);
+    case pb::Command::kVacateSeat:
+      return DecideVacateSeat(head, request);
+    case pb::Command::kFillSeat:
+      return DecideFillSeat(head, request);
+    case pb::Command::kOpenQuestions:
+      return DecideOpenQuestions(head, request);
+    case pb::Command::kEqualiseRooms:
+      return DecideEqualiseRooms(head, request);
+    case pb::Command::kConfirmEqualisation:
+      return DecideConfirmEqualisation(head, request);
     default:
       break;
   }

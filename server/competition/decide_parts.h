@@ -29,6 +29,19 @@ std::optional<pb::Refusal> WhyNotTurn(const Competition& head, const std::string
 // HELD or TAIL_LOST where closing and announcing are stopped.
 std::optional<pb::Refusal> WhyStopped(const Competition& head, const RoomRecord& room);
 
+// MISSING_SHEETS with the first panel whose sheets do not close the stage.
+std::optional<pb::Refusal> WhyMissingSheets(const Competition& head, const std::string& candidate,
+                                            const pb::Stage& stage);
+
+// TOO_FEW_JUDGES where the panel would not keep enough judges without this seat for every stage it
+// still has to score.
+std::optional<pb::Refusal> WhyTooFewLeft(const Competition& head, const std::string& candidate,
+                                         const pb::Seat& seat);
+
+// The release step a seat confirms for; unspecified: none.
+pb::ReleaseStep::By ReleaseStepOf(const SeatRecord& seat);
+bool IsReleaseStep(const pb::Plan& plan, pb::ReleaseStep::By step);
+
 // One event of `request`, without its fact.
 pb::Event NewEvent(const Request& request);
 

@@ -2,7 +2,9 @@
 
 #include "server/competition/announcing.h"
 #include "server/competition/decide_parts.h"
+#include "server/competition/equalise.h"
 #include "server/competition/figures.h"
+#include "server/competition/roll.h"
 #include "server/competition/run_off.h"
 
 namespace tingfen::competition {
@@ -35,7 +37,14 @@ std::optional<pb::Refusal> WhyNotSignable(const Competition& head, const Request
   return std::nullopt;
 }
 
-pb::ReleaseStep::By StepOf(const SeatRecord& seat) {
+bool IsPng(const std::string& bytes) {
+  return bytes.size() >= kSignatureBytesMin && bytes.size() <= kSignatureBytesMax &&
+         bytes.starts_with(kPngMagic);
+}
+
+}  // namespace
+
+pb::ReleaseStep::By ReleaseStepOf(const SeatRecord& seat) {
   if (seat.chief) return pb::ReleaseStep::CHIEF;
   switch (seat.seat.role()) {
     case pb::Role::VERIFIER:
@@ -47,12 +56,10 @@ pb::ReleaseStep::By StepOf(const SeatRecord& seat) {
   }
 }
 
-bool IsPng(const std::string& bytes) {
-  return bytes.size() >= kSignatureBytesMin && bytes.size() <= kSignatureBytesMax &&
-         bytes.starts_with(kPngMagic);
+bool IsReleaseStep(const pb::Plan& plan, pb::ReleaseStep::By step) {
+  return std::any_of(plan.release().begin(), plan.release().end(),
+                     [&](const pb::ReleaseStep& entry) { return entry.by() == step; });
 }
-
-}  // namespace
 
 Decision DecideConfirmFigures(const Competition& head, const Request& request) {
   const pb::ConfirmFigures& command = request.command->confirm_figures();
@@ -62,12 +69,10 @@ Decision DecideConfirmFigures(const Competition& head, const Request& request) {
   const FiguresRecord& figures =
       FiguresInTurn(head, RoomById(head, RoomOf(head, command.candidate())));
   if (!figures.figures) return Refuse(pb::Refusal::NOT_NOW, "figures");
+  if (AreEqualised(figures)) return Refuse(pb::Refusal::NOT_NOW, "equalise");
   if (figures.digest != command.digest()) return Refuse(pb::Refusal::FIGURES_CHANGED);
-  const pb::ReleaseStep::By step = StepOf(*FindSeat(head, request.seat));
-  const auto& release = head.plan->release();
-  const bool asked = std::any_of(release.begin(), release.end(),
-                                 [&](const pb::ReleaseStep& entry) { return entry.by() == step; });
-  if (!asked) return Refuse(pb::Refusal::NOT_YOUR_ROLE);
+  const pb::ReleaseStep::By step = ReleaseStepOf(*FindSeat(head, request.seat));
+  if (!IsReleaseStep(*head.plan, step)) return Refuse(pb::Refusal::NOT_YOUR_ROLE);
   const auto awaited = AwaitedRelease(head, figures);
   if (std::find(awaited.begin(), awaited.end(), step) == awaited.end()) {
     return Refuse(pb::Refusal::ALREADY);
@@ -92,6 +97,9 @@ Decision DecideAnnounceFigures(const Competition& head, const Request& request) 
   if (figures.digest != command.digest()) return Refuse(pb::Refusal::FIGURES_CHANGED);
   if (const auto awaited = AwaitedRelease(head, figures); !awaited.empty()) {
     return Refuse(pb::Refusal::NOT_CONFIRMED, pb::ReleaseStep::By_Name(awaited.front()));
+  }
+  if (!figures.figures->raw().empty() && !EqualisationIsConfirmed(head)) {
+    return Refuse(pb::Refusal::NOT_CONFIRMED, "equalise");
   }
   if (const std::string next = NextToHear(head, room); next != command.candidate()) {
     return Refuse(pb::Refusal::OTHER_TURN, "candidate", command.candidate(), next);
@@ -168,7 +176,9 @@ Decision DecideAnnounceResults(const Competition& head, const Request& request) 
   if (head.results.contains(post) && !RunOffHeard(head, post)) {
     return Refuse(pb::Refusal::ALREADY);
   }
-  if (!PostSettled(head, post)) return Refuse(pb::Refusal::NOT_NOW, "post");
+  if (!PostInOpenBatch(head, post)) return Refuse(pb::Refusal::NOT_NOW, "batch");
+  const bool settled = PostSettled(head, post) && !FellAway(head, post);
+  if (!settled) return Refuse(pb::Refusal::NOT_NOW, "post");
   const RoomRecord& room = RoomById(head, FindSeat(head, request.seat)->seat.room());
   if (const auto refusal = WhyStopped(head, room)) return *refusal;
   pb::Event event = NewEvent(request);

@@ -2,6 +2,8 @@
 #include <set>
 
 #include "server/competition/decide_parts.h"
+#include "server/competition/draw.h"
+#include "server/competition/equalise.h"
 
 namespace tingfen::competition {
 namespace {
@@ -16,11 +18,10 @@ const RoomRecord* RoomOrRefuse(const Competition& head, const std::string& id,
 // Everybody must have arrived or be out before the order is settled, or a lot would be missing.
 std::optional<pb::Refusal> WhyNotLots(const Competition& head, const RoomRecord& room,
                                       const pb::RecordLots& command) {
+  if (head.candidates.empty()) return Refuse(pb::Refusal::NOT_NOW, "roll");
   std::set<std::string> waiting;
-  for (const std::string& id : CandidatesOf(head, room)) {
-    const CandidateRecord& candidate = head.candidates.at(id);
-    if (candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED) continue;
-    if (candidate.arrival == pb::Arrival::ARRIVAL_UNSPECIFIED) {
+  for (const std::string& id : TakingPart(head, room)) {
+    if (head.candidates.at(id).arrival == pb::Arrival::ARRIVAL_UNSPECIFIED) {
       return Refuse(pb::Refusal::LOTS_INCOMPLETE, "arrival", id);
     }
     waiting.insert(id);
@@ -69,6 +70,7 @@ std::optional<pb::Refusal> WhyNotOutcome(const Competition& head, const pb::SetO
 
 Decision DecideCheckInSeat(const Competition& head, const Request& request) {
   if (FindSeat(head, request.seat)->checked_in) return Refuse(pb::Refusal::ALREADY);
+  if (FindSeat(head, request.seat)->vacated) return Refuse(pb::Refusal::NOT_NOW, "seat");
   pb::Event event = NewEvent(request);
   event.mutable_seat_checked_in()->set_seat(request.seat);
   return Events{event};
@@ -78,19 +80,30 @@ Decision DecideCheckInCandidate(const Competition& head, const Request& request)
   const pb::CheckInCandidate& command = request.command->check_in_candidate();
   const CandidateRecord* candidate = FindCandidate(head, command.candidate());
   if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
+  if (!InOpenBatch(head, command.candidate())) return Refuse(pb::Refusal::NOT_NOW, "batch");
   const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
-  if (room.lots_recorded) return Refuse(pb::Refusal::NOT_NOW, "lots");
-  if (command.arrival() != pb::Arrival::PRESENT && command.arrival() != pb::Arrival::LATE) {
+  if (room.lots_recorded && candidate->number > 0) return Refuse(pb::Refusal::NOT_NOW, "lots");
+  if (TooLateToCome(head, room)) return Refuse(pb::Refusal::NOT_NOW, "equalise");
+  if (OpenDrawIn(head, room.id) != nullptr && !room.lots_recorded) {
+    return Refuse(pb::Refusal::DRAW_OPEN, OpenDrawIn(head, room.id)->draw.id());
+  }
+  const bool in_time = command.arrival() == pb::Arrival::PRESENT && !room.lots_recorded;
+  if (!in_time && command.arrival() != pb::Arrival::LATE) {
     return Refuse(pb::Refusal::INVALID, "arrival");
   }
+  if (!command.identity_checked()) return Refuse(pb::Refusal::INVALID, "identity_checked");
   const bool out = candidate->outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
   if (out && candidate->outcome != pb::Outcome::ABSENT) {
     return Refuse(pb::Refusal::NOT_NOW, "outcome");
   }
   if (!out && candidate->arrival == command.arrival()) return Refuse(pb::Refusal::ALREADY);
   pb::Event event = NewEvent(request);
-  event.mutable_candidate_checked_in()->set_candidate(command.candidate());
-  event.mutable_candidate_checked_in()->set_arrival(command.arrival());
+  pb::CandidateCheckedIn& fact = *event.mutable_candidate_checked_in();
+  fact.set_candidate(command.candidate());
+  fact.set_arrival(command.arrival());
+  fact.set_identity_checked(command.identity_checked());
+  fact.set_phone_sealed(command.phone_sealed());
+  if (room.lots_recorded) fact.set_number(static_cast<std::uint32_t>(room.order.size() + 1));
   return Events{event};
 }
 
@@ -100,6 +113,10 @@ Decision DecideRecordLots(const Competition& head, const Request& request) {
   const RoomRecord* room = RoomOrRefuse(head, command.room(), refusal);
   if (refusal) return *refusal;
   if (room->lots_witnessed) return Refuse(pb::Refusal::ALREADY);
+  // Where everybody stayed away there is nothing to draw.
+  if (head.plan->lots().by() == pb::Lots::SERVER && !TakingPart(head, *room).empty()) {
+    return Refuse(pb::Refusal::NOT_NOW, "draw");
+  }
   if ((refusal = WhyNotLots(head, *room, command))) return *refusal;
   pb::Event event = NewEvent(request);
   event.mutable_lots_recorded()->set_room(command.room());

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "server/competition/day.h"
 #include "server/competition/decide_parts.h"
 #include "server/competition/digest.h"
 #include "server/competition/figures.h"
@@ -46,9 +47,11 @@ std::optional<pb::Refusal> WhyNotScorable(const Competition& head, const Request
   return std::nullopt;
 }
 
+// `conferring`: the sheets of the turn are open again.
 std::optional<pb::Refusal> WhyNotVersion(const SheetHistory* history, std::uint32_t version,
-                                         bool late) {
-  if (history != nullptr && (history->Counts() || (late && history->late))) {
+                                         bool late, bool conferring) {
+  const bool settled = history != nullptr && history->Counts() && (late || !conferring);
+  if (settled || (history != nullptr && late && history->late)) {
     return Refuse(pb::Refusal::ALREADY, "sheet");
   }
   const std::size_t next = history == nullptr ? 1 : history->versions.size() + 1;
@@ -64,17 +67,29 @@ bool HasScored(const CandidateRecord& candidate, const std::string& seat) {
   });
 }
 
-// A panel must keep enough judges for every stage it still has to score.
+std::optional<pb::Refusal> WhyNotClosable(const Competition& head, const pb::CloseStage& command) {
+  if (auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return refusal;
+  const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
+  if (PhaseOf(head, room) != pb::Phase::SCORING) return Refuse(pb::Refusal::NOT_NOW, "stage");
+  if (auto refusal = WhyStopped(head, room)) return refusal;
+  if (ToSetAside(head, room)) return Refuse(pb::Refusal::NOT_NOW, "conferring");
+  return WhyMissingSheets(head, command.candidate(), *FindStage(head, command.stage()));
+}
+
+}  // namespace
+
 std::optional<pb::Refusal> WhyTooFewLeft(const Competition& head, const std::string& candidate,
                                          const pb::Seat& seat) {
   const CandidateRecord& record = head.candidates.at(candidate);
-  std::uint32_t left = 0;
-  for (const SeatRecord* other : SeatsOfPanel(head, seat.room(), seat.panel())) {
-    if (other->seat.id() != seat.id() && !record.recused.contains(other->seat.id())) ++left;
-  }
   for (const pb::Stage& stage : head.plan->stages()) {
     const pb::StagePanel* panel = FindStagePanel(stage, seat.panel());
-    if (panel == nullptr || StageRecordOf(record, stage.id()).closed) continue;
+    const StageRecord& on_record = StageRecordOf(record, stage.id());
+    if (panel == nullptr || on_record.closed) continue;
+    std::uint32_t left = 0;
+    for (const SeatRecord* other : SeatsOfPanel(head, seat.room(), seat.panel())) {
+      const bool out = record.recused.contains(other->seat.id()) || Gone(*other, on_record);
+      if (!out && other->seat.id() != seat.id()) ++left;
+    }
     if (left < panel->min_sheets()) {
       return Refuse(pb::Refusal::TOO_FEW_JUDGES, seat.panel(), std::to_string(left),
                     std::to_string(panel->min_sheets()));
@@ -83,14 +98,10 @@ std::optional<pb::Refusal> WhyTooFewLeft(const Competition& head, const std::str
   return std::nullopt;
 }
 
-std::optional<pb::Refusal> WhyNotClosable(const Competition& head, const pb::CloseStage& command) {
-  if (auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return refusal;
-  const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
-  if (PhaseOf(head, room) != pb::Phase::SCORING) return Refuse(pb::Refusal::NOT_NOW, "stage");
-  if (auto refusal = WhyStopped(head, room)) return refusal;
-  const pb::Stage& stage = *FindStage(head, command.stage());
+std::optional<pb::Refusal> WhyMissingSheets(const Competition& head, const std::string& candidate,
+                                            const pb::Stage& stage) {
   for (const pb::StagePanel& panel : stage.panels()) {
-    const PanelProgress progress = ProgressOf(head, command.candidate(), stage, panel);
+    const PanelProgress progress = ProgressOf(head, candidate, stage, panel);
     if (progress.submitted < progress.need) {
       return Refuse(pb::Refusal::MISSING_SHEETS, panel.panel(), std::to_string(progress.submitted),
                     std::to_string(progress.need));
@@ -99,14 +110,15 @@ std::optional<pb::Refusal> WhyNotClosable(const Competition& head, const pb::Clo
   return std::nullopt;
 }
 
-}  // namespace
-
 Decision DecideSubmitSheet(const Competition& head, const Request& request) {
   const pb::SubmitSheet& command = request.command->submit_sheet();
   bool late = false;
   if (const auto refusal = WhyNotScorable(head, request, late)) return *refusal;
   const SheetHistory* history = HistoryOf(head, command.candidate(), command.stage(), request.seat);
-  if (const auto refusal = WhyNotVersion(history, command.version(), late)) return *refusal;
+  const bool conferring = RoomById(head, RoomOf(head, command.candidate())).conferring;
+  if (const auto refusal = WhyNotVersion(history, command.version(), late, conferring)) {
+    return *refusal;
+  }
   const pb::Stage& stage = *FindStage(head, command.stage());
   if (const auto refusal = WhyNotMarks(stage, command)) return *refusal;
   pb::Event event = NewEvent(request);

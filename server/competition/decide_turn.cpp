@@ -1,5 +1,6 @@
 #include "server/competition/announcing.h"
 #include "server/competition/decide_parts.h"
+#include "server/competition/questions.h"
 #include "server/competition/run_off.h"
 
 namespace tingfen::competition {
@@ -10,8 +11,9 @@ std::variant<const RoomRecord*, pb::Refusal> RoomWithClock(const Competition& he
                                                            const std::string& id) {
   const RoomRecord* room = FindRoom(head, id);
   if (room == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "room", id);
-  if (PhaseOf(head, *room) != pb::Phase::PRESENTING) return Refuse(pb::Refusal::NOT_NOW, "clock");
-  return room;
+  const pb::Phase::Id phase = PhaseOf(head, *room);
+  if (phase == pb::Phase::PRESENTING || phase == pb::Phase::PREPARING) return room;
+  return Refuse(pb::Refusal::NOT_NOW, "clock");
 }
 
 }  // namespace
@@ -32,11 +34,13 @@ Decision DecideCallCandidate(const Competition& head, const Request& request) {
     return Refuse(pb::Refusal::OTHER_TURN, "candidate", candidate, hears);
   }
   if (const auto refusal = WhyStopped(head, room)) return *refusal;
+  if (room.on_break) return Refuse(pb::Refusal::NOT_NOW, "break");
   if (const std::string next = NextToCall(head, room); next != candidate) {
     return Refuse(pb::Refusal::OTHER_TURN, "candidate", candidate, next);
   }
   pb::Event event = NewEvent(request);
   event.mutable_candidate_called()->set_candidate(candidate);
+  event.mutable_candidate_called()->set_conferring(head.candidates.at(candidate).set_aside);
   return Events{event};
 }
 
@@ -45,9 +49,11 @@ Decision DecideStartStage(const Competition& head, const Request& request) {
   if (const auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return *refusal;
   const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
   const pb::Phase::Id phase = PhaseOf(head, room);
-  if (phase != pb::Phase::CALLED && phase != pb::Phase::STAGE_CLOSED) {
+  if (phase != pb::Phase::CALLED && phase != pb::Phase::STAGE_CLOSED &&
+      phase != pb::Phase::PREPARING) {
     return Refuse(pb::Refusal::ALREADY);
   }
+  if (const auto refusal = WhyQuestionsWait(head, room)) return *refusal;
   if (const auto refusal = WhyStopped(head, room)) return *refusal;
   pb::Event event = NewEvent(request);
   event.mutable_stage_started()->set_candidate(command.candidate());

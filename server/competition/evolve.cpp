@@ -1,9 +1,14 @@
 #include <cstdlib>
 
 #include "server/competition/after.h"
+#include "server/competition/batch.h"
 #include "server/competition/competition.h"
+#include "server/competition/day.h"
+#include "server/competition/equalise.h"
 #include "server/competition/lookup.h"
+#include "server/competition/questions.h"
 #include "server/competition/record.h"
+#include "server/competition/roll.h"
 #include "server/competition/run_off.h"
 
 namespace tingfen::competition {
@@ -43,8 +48,11 @@ void StopClock(RoomRecord& room) {
 
 void Lock(Competition& state, const pb::CompetitionLocked& fact) {
   state.plan = std::make_shared<const pb::Plan>(Parsed<pb::Plan>(fact.plan()));
-  state.roll = std::make_shared<const pb::Roll>(Parsed<pb::Roll>(fact.roll()));
+  TakeRoll(state, fact.roll());
   state.check_code = fact.check_code();
+  if (!fact.bank().empty()) {
+    state.bank = std::make_shared<const pb::QuestionBank>(Parsed<pb::QuestionBank>(fact.bank()));
+  }
   for (const pb::Seat& seat : fact.seats()) {
     SeatRecord record;
     record.seat = seat;
@@ -59,12 +67,6 @@ void Lock(Competition& state, const pb::CompetitionLocked& fact) {
     room.id = entry.id();
     room.title = entry.title();
   }
-  for (const pb::Candidate& entry : state.roll->candidates()) {
-    CandidateRecord& candidate = state.candidates[entry.id()];
-    if (!Admitted(*state.plan, entry)) candidate.outcome = pb::Outcome::NOT_ADMITTED;
-  }
-  for (const pb::Post& post : state.roll->posts()) state.posts[post.id()];
-  state.run_off_stages = RunOffStages(*state.plan, *state.roll);
 }
 
 // On another boot the boot clock says nothing about what went before: the operator decides.
@@ -170,9 +172,11 @@ void Call(Competition& state, const pb::Event& event, const pb::CandidateCalled&
   room.turn = fact.candidate();
   room.stage = 0;
   room.run_off = fact.run_off();
+  room.conferring = fact.conferring();
   room.hearing.clear();
   room.clock = ClockRecord{};
   CandidateIn(state, fact.candidate()).called = true;
+  CandidateIn(state, fact.candidate()).set_aside = false;
   if (!fact.run_off().empty()) {
     CandidateIn(state, fact.candidate()).run_offs[fact.run_off()];
     return;
@@ -196,9 +200,18 @@ void SetOutcome(Competition& state, const pb::OutcomeSet& fact) {
   StopClock(room);
 }
 
-void CheckInCandidate(Competition& state, const pb::CandidateCheckedIn& fact) {
+void CheckInCandidate(Competition& state, const pb::Event& event) {
+  const pb::CandidateCheckedIn& fact = event.candidate_checked_in();
   CandidateRecord& candidate = CandidateIn(state, fact.candidate());
   candidate.arrival = fact.arrival();
+  if (fact.number() > 0) {
+    candidate.number = fact.number();
+    RoomOfCandidate(state, fact.candidate()).order.push_back(fact.candidate());
+    NoteLine note;
+    note.kind = pb::DeskView::Note::LATECOMER;
+    note.candidate = fact.candidate();
+    AddNote(state, event, note);
+  }
   if (candidate.outcome != pb::Outcome::ABSENT) return;
   candidate.outcome = pb::Outcome::OUTCOME_UNSPECIFIED;
   candidate.outcome_reason.clear();
@@ -207,7 +220,7 @@ void CheckInCandidate(Competition& state, const pb::CandidateCheckedIn& fact) {
 void FoldRoom(Competition& state, const pb::Event& event) {
   switch (event.fact_case()) {
     case pb::Event::kCandidateCheckedIn:
-      return CheckInCandidate(state, event.candidate_checked_in());
+      return CheckInCandidate(state, event);
     case pb::Event::kLotsRecorded:
       return SettleLots(state, event.lots_recorded());
     case pb::Event::kLotsWitnessed:
@@ -225,6 +238,8 @@ void FoldRoom(Competition& state, const pb::Event& event) {
     }
     case pb::Event::kClockResumed:
       return StartClock(state.rooms.at(event.clock_resumed().room()), event.at());
+    case pb::Event::kQuestionsOpened:
+      return OpenQuestions(state, event.questions_opened());
     case pb::Event::kStageEnded:
       return EndStage(state, event, event.stage_ended());
     case pb::Event::kHoldPlaced: {
@@ -239,6 +254,9 @@ void FoldRoom(Competition& state, const pb::Event& event) {
       return;
     case pb::Event::kOutcomeSet:
       return SetOutcome(state, event.outcome_set());
+    case pb::Event::kBatchOpened:
+    case pb::Event::kEnteredAgain:
+      return FoldBatch(state, event);
     default:
       return FoldAfter(state, event);
   }
@@ -290,8 +308,13 @@ void FoldFigures(Competition& state, const pb::Event& event, std::uint64_t seq) 
           fact.run_off().empty() ? candidate : candidate.run_offs.at(fact.run_off());
       of.figures = Parsed<pb::CandidateFigures>(fact.figures());
       of.digest = fact.digest();
+      of.confirmed.clear();  // What was confirmed were other figures.
+      of.confirmed_by.clear();
       return;
     }
+    case pb::Event::kRoomsEqualised:
+    case pb::Event::kEqualisationConfirmed:
+      return FoldEqualising(state, event);
     case pb::Event::kFiguresConfirmed:
       return Confirm(state, event, event.figures_confirmed());
     case pb::Event::kFiguresAnnounced: {
@@ -318,11 +341,23 @@ void FoldFigures(Competition& state, const pb::Event& event, std::uint64_t seq) 
   }
 }
 
+void NoticeWallJump(Competition& state, const pb::Event& event) {
+  std::int64_t jumped_seconds = 0;
+  if (!WallJumped(state, event.at(), jumped_seconds)) return;
+  NoteLine note;
+  note.kind = pb::DeskView::Note::WALL_JUMP;
+  note.seconds = static_cast<std::uint32_t>(std::abs(jumped_seconds));
+  note.text = jumped_seconds < 0 ? "-" : "";
+  AddNote(state, event, note);
+}
+
 void Fold(Competition& state, const pb::Event& event, std::uint64_t seq) {
   NoteLine note;
   switch (event.fact_case()) {
     case pb::Event::kCompetitionLocked:
       return Lock(state, event.competition_locked());
+    case pb::Event::kRollEntered:
+      return FoldRoll(state, event.roll_entered());
     case pb::Event::kServerStarted:
       return Restart(state, event);
     case pb::Event::kSeatCodeIssued:
@@ -362,6 +397,7 @@ std::uint32_t ClockRecord::ElapsedAt(const pb::Stamp& now) const {
 void Evolve(Competition& state, const pb::Event& event, std::uint64_t seq) {
   if (seq != state.seq + 1) std::abort();
   state.seq = seq;
+  NoticeWallJump(state, event);
   Fold(state, event, seq);
   AddToRecord(state, event, seq);
   if (!event.cause().last()) return;

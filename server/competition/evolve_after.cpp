@@ -2,6 +2,7 @@
 #include <cstdlib>
 
 #include "server/competition/after.h"
+#include "server/competition/day.h"
 #include "server/competition/lookup.h"
 
 namespace tingfen::competition {
@@ -65,7 +66,7 @@ void FoldAfter(Competition& state, const pb::Event& event) {
       state.notices.push_back(event.notice_opened());
       return;
     default:
-      std::abort();
+      return FoldDay(state, event);
   }
 }
 

@@ -58,6 +58,19 @@ std::vector<scoring::StageFigure> StagesFrom(const pb::CandidateFigures& figures
   return stages;
 }
 
+// Everything that follows from the interview, beside the stages that `figures` holds.
+void AddTotal(const scoring::Rules& rules, const scoring::InterviewFigure& interview,
+              const pb::Candidate& entry, pb::CandidateFigures& figures) {
+  AddToWire(interview, TotalOf(rules, StagesFrom(figures), interview, entry), figures);
+  ShowOnWire(rules.rounding, interview, figures);
+}
+
+// Of a candidate whose room was equalised.
+std::optional<scoring::Exact> CoefficientOf(const pb::CandidateFigures& figures) {
+  if (figures.coefficient().empty()) return std::nullopt;
+  return ExactFrom(figures.coefficient());
+}
+
 // The rule of a stage of the plan, or of the stage a run-off repeats, which stands for itself.
 scoring::StageRule RuleOfStage(const scoring::Rules& rules, const pb::Stage& stage) {
   scoring::StageRule rule =
@@ -111,8 +124,7 @@ std::vector<scoring::Adjustment> AdjustmentsOf(const Competition& state,
   for (const pb::Adjustment& entry : AdjustmentsFor(stage, record.elapsed_ms)) {
     const bool over = entry.kind() == pb::TimeBand::OVER;
     adjustments.push_back({ExactFrom(entry.points()), entry.reason(),
-                           over ? scoring::Clock::kOver : scoring::Clock::kUnder,
-                           entry.seconds()});
+                           over ? scoring::Clock::kOver : scoring::Clock::kUnder, entry.seconds()});
   }
   return adjustments;
 }
@@ -203,11 +215,36 @@ pb::CandidateFigures ComputeFigures(const Competition& state, const std::string&
     *figures.add_stages() = stage.id() == last.stage() ? last : record.closed.value();
   }
   const std::vector<scoring::StageFigure> stages = StagesFrom(figures);
-  const scoring::InterviewFigure interview = scoring::ScoreInterview(rules, stages);
-  const scoring::TotalFigure total =
-      TotalOf(rules, stages, interview, RollEntry(*state.roll, candidate));
-  AddToWire(interview, total, figures);
-  ShowOnWire(rules.rounding, interview, figures);
+  if (rules.equalise) {
+    const scoring::InterviewFigure raw = scoring::ScoreRawInterview(rules, stages);
+    AddRawToWire(raw, figures);
+    ShowOnWire(rules.rounding, raw, figures);
+    return figures;
+  }
+  AddTotal(rules, scoring::ScoreInterview(rules, stages), RollEntry(*state.roll, candidate),
+           figures);
+  return figures;
+}
+
+pb::CandidateFigures ComputeEqualised(const Competition& state, const std::string& candidate,
+                                      const pb::Equalisation& equalisation) {
+  const std::string room = RoomOf(state, candidate);
+  const scoring::Rules rules = RulesOf(state, room);
+  pb::CandidateFigures figures;
+  figures.set_candidate(candidate);
+  for (const pb::Stage& stage : state.plan->stages()) {
+    *figures.add_stages() =
+        StageRecordOf(state.candidates.at(candidate), stage.id()).closed.value();
+  }
+  const auto own = std::find_if(equalisation.rooms().begin(), equalisation.rooms().end(),
+                                [&](const auto& entry) { return entry.room() == room; });
+  if (own == equalisation.rooms().end()) std::abort();
+  const auto raw = std::find_if(own->interviews().begin(), own->interviews().end(),
+                                [&](const auto& entry) { return entry.candidate() == candidate; });
+  if (raw == own->interviews().end()) std::abort();
+  const scoring::InterviewFigure interview =
+      scoring::ScoreInterview(rules, StagesFrom(figures), CoefficientFromWire(*own), raw->shown());
+  AddTotal(rules, interview, RollEntry(*state.roll, candidate), figures);
   return figures;
 }
 
@@ -241,8 +278,8 @@ pb::PostResult ComputeResult(const Competition& state, const std::string& post) 
     if (stopped || record.outcome != pb::Outcome::OUTCOME_UNSPECIFIED) continue;
     rules = RulesOf(state, RoomOf(state, entry.id()));
     const auto stages = StagesFrom(record.figures.value());
-    contenders.push_back(
-        {entry.id(), TotalOf(*rules, stages, scoring::ScoreInterview(*rules, stages), entry), {}});
+    const auto interview = scoring::ScoreInterview(*rules, stages, CoefficientOf(*record.figures));
+    contenders.push_back({entry.id(), TotalOf(*rules, stages, interview, entry), {}});
     // Of those tied, whoever was not heard again comes after those who were.
     if (after_run_off) contenders.back().run_off = RunOffFigure(record, post).value_or(-1);
   }

@@ -24,9 +24,14 @@ std::variant<pb::StageFigure, pb::Refusal> ComputeStage(const Competition& state
                                                         const pb::Stage& stage);
 
 // The candidate's figures from the closed stages, with `last` as the figure of the stage that is
-// being closed. Every stage must have one.
+// being closed. Every stage must have one. Where rooms are equalised they hold the raw interview
+// alone, until `ComputeEqualised`.
 pb::CandidateFigures ComputeFigures(const Competition& state, const std::string& candidate,
                                     const pb::StageFigure& last);
+
+// The candidate's figures once `equalisation` is known, which holds the candidate.
+pb::CandidateFigures ComputeEqualised(const Competition& state, const std::string& candidate,
+                                      const pb::Equalisation& equalisation);
 
 // The figures of a run-off whose only stage is being closed with `last`: its figure is the total.
 pb::CandidateFigures ComputeRunOff(const Competition& state, const std::string& candidate,

@@ -155,8 +155,7 @@ void AddToWire(const scoring::InterviewFigure& interview, const scoring::TotalFi
   figures.set_interview_exact(ToExactText(interview.announced.exact));
   figures.set_interview(interview.announced.text);
   if (interview.coefficient) {
-    figures.set_raw(ToExactText(interview.raw));
-    figures.set_raw_shown(interview.raw_shown);
+    AddRawToWire(interview, figures);
     figures.set_coefficient(ToExactText(*interview.coefficient));
     figures.set_coefficient_shown(interview.coefficient_shown);
   }
@@ -170,6 +169,11 @@ void AddToWire(const scoring::InterviewFigure& interview, const scoring::TotalFi
   figures.set_total_exact(ToExactText(total.announced.exact));
   figures.set_total(total.announced.text);
   figures.set_passes(total.passes);
+}
+
+void AddRawToWire(const scoring::InterviewFigure& interview, pb::CandidateFigures& figures) {
+  figures.set_raw(ToExactText(interview.raw));
+  figures.set_raw_shown(interview.raw_shown);
 }
 
 void ShowOnWire(const scoring::Rounding& rounding, const scoring::InterviewFigure& interview,
@@ -208,6 +212,16 @@ pb::Equalisation ToWire(const scoring::Equalisation& equalisation,
     entry.set_coefficient_shown(room.coefficient_shown);
   }
   return wire;
+}
+
+scoring::RoomCoefficient CoefficientFromWire(const pb::Equalisation::Room& wire) {
+  scoring::RoomCoefficient room;
+  room.room = wire.room();
+  room.mean = ExactFrom(wire.mean());
+  room.mean_shown = wire.mean_shown();
+  room.coefficient = ExactFrom(wire.coefficient());
+  room.coefficient_shown = wire.coefficient_shown();
+  return room;
 }
 
 pb::PostResult ToWire(const std::string& post, const scoring::Rules& rules,

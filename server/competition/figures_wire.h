@@ -26,6 +26,9 @@ scoring::StageFigure StageFromWire(const pb::StageFigure& wire);
 void AddToWire(const scoring::InterviewFigure& interview, const scoring::TotalFigure& total,
                pb::CandidateFigures& figures);
 
+// The interview before equalising: no interview, component or total is known yet.
+void AddRawToWire(const scoring::InterviewFigure& interview, pb::CandidateFigures& figures);
+
 // Shows the stages of `figures`, and what lies below them, with the places that the whole interview
 // asks for, so that every line can be redone from the one before it.
 void ShowOnWire(const scoring::Rounding& rounding, const scoring::InterviewFigure& interview,
@@ -34,6 +37,9 @@ void ShowOnWire(const scoring::Rounding& rounding, const scoring::InterviewFigur
 // `interviews` are those the equalisation was made from, and shown for (ShowEqualisation).
 pb::Equalisation ToWire(const scoring::Equalisation& equalisation,
                         const std::vector<scoring::RoomInterview>& interviews);
+
+// As far as an interview is equalised with it.
+scoring::RoomCoefficient CoefficientFromWire(const pb::Equalisation::Room& wire);
 
 // A post's ranking with the proposal that follows from it.
 pb::PostResult ToWire(const std::string& post, const scoring::Rules& rules,

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "server/competition/announcing.h"
+#include "server/competition/day.h"
 #include "server/competition/run_off.h"
 #include "server/scoring/exact.h"
 
@@ -95,10 +96,36 @@ std::string RoomOf(const Competition& state, const std::string& candidate) {
 std::vector<std::string> CandidatesOf(const Competition& state, const RoomRecord& room) {
   std::vector<std::string> ids = room.order;
   for (const pb::Candidate& entry : state.roll->candidates()) {
-    if (RoomOf(state, entry.id()) != room.id) continue;
+    if (RoomOf(state, entry.id()) != room.id || !InOpenBatch(state, entry.id())) continue;
     if (std::find(ids.begin(), ids.end(), entry.id()) == ids.end()) ids.push_back(entry.id());
   }
   return ids;
+}
+
+std::vector<std::string> TakingPart(const Competition& state, const RoomRecord& room) {
+  std::vector<std::string> ids = CandidatesOf(state, room);
+  std::erase_if(ids, [&](const std::string& id) {
+    return state.candidates.at(id).outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
+  });
+  return ids;
+}
+
+bool EverybodyArrivedOrOut(const Competition& state, const RoomRecord& room) {
+  const auto ids = TakingPart(state, room);
+  return std::none_of(ids.begin(), ids.end(), [&](const std::string& id) {
+    return state.candidates.at(id).arrival == pb::Arrival::ARRIVAL_UNSPECIFIED;
+  });
+}
+
+bool PostInOpenBatch(const Competition& state, const std::string& post) {
+  return state.batch.empty() || FindPost(*state.roll, post)->batch() == state.batch;
+}
+
+bool InOpenBatch(const Competition& state, const std::string& candidate) {
+  if (state.batch.empty()) return true;
+  const auto& posts = RollEntry(*state.roll, candidate).posts();
+  return std::any_of(posts.begin(), posts.end(),
+                     [&](const std::string& post) { return PostInOpenBatch(state, post); });
 }
 
 std::vector<const SeatRecord*> SeatsOfPanel(const Competition& state, const std::string& room,
@@ -141,10 +168,20 @@ bool Settled(const CandidateRecord& candidate) {
 }
 
 std::string NextToCall(const Competition& state, const RoomRecord& room) {
+  std::string set_aside;
+  std::string fresh;
+  std::uint32_t aside = 0;
+  bool conferring = room.conferring;
   for (const std::string& id : room.order) {
-    if (StillToCome(state.candidates.at(id))) return id;
+    const CandidateRecord& candidate = state.candidates.at(id);
+    conferring = conferring || candidate.figures;
+    if (!StillToCome(candidate) || id == room.turn) continue;
+    if (candidate.set_aside) ++aside;
+    std::string& first = candidate.set_aside ? set_aside : fresh;
+    if (first.empty()) first = id;
   }
-  return {};
+  const bool confer = aside > 0 && (conferring || aside >= state.plan->calibrate_first());
+  return confer || fresh.empty() ? set_aside : fresh;
 }
 
 bool PostSettled(const Competition& state, const std::string& post) {
@@ -163,7 +200,9 @@ bool RollOpen(const Competition& state) {
     return candidate.arrival == pb::Arrival::ARRIVAL_UNSPECIFIED &&
            candidate.outcome_reason.empty();
   };
-  return state.draws.empty() && state.results.empty() &&
+  const auto lots_open = [](const auto& entry) { return !entry.second.lots_recorded; };
+  return state.draws.empty() && state.results.empty() && state.notices.empty() &&
+         std::all_of(state.rooms.begin(), state.rooms.end(), lots_open) &&
          std::all_of(state.roll->candidates().begin(), state.roll->candidates().end(), untouched);
 }
 
@@ -193,7 +232,7 @@ PanelProgress ProgressOf(const Competition& state, const std::string& candidate,
   const StageRecord& on_record = StageRecordOf(record, stage.id());
   PanelProgress progress;
   for (const SeatRecord* seat : SeatsOfPanel(state, RoomOf(state, candidate), panel.panel())) {
-    if (record.recused.contains(seat->seat.id())) continue;
+    if (record.recused.contains(seat->seat.id()) || Gone(*seat, on_record)) continue;
     if (!panel.close_at().empty() && !seat->checked_in) continue;
     ++progress.expected;
     const SheetHistory* sheets = FindKey(on_record.sheets, seat->seat.id());

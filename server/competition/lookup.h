@@ -29,9 +29,19 @@ const RoomRecord& RoomById(const Competition& state, const std::string& id);
 // The room a candidate is heard in.
 std::string RoomOf(const Competition& state, const std::string& candidate);
 
-// The room's candidates: in lot order once lots are recorded, those without a lot after them in
-// roll order; in roll order before.
+// The room's candidates of the open batch: in lot order once lots are recorded, those without a lot
+// after them in roll order; in roll order before.
 std::vector<std::string> CandidatesOf(const Competition& state, const RoomRecord& room);
+
+// Those of them who have no outcome.
+std::vector<std::string> TakingPart(const Competition& state, const RoomRecord& room);
+
+// Nobody of the room is still awaited.
+bool EverybodyArrivedOrOut(const Competition& state, const RoomRecord& room);
+
+// Whether a post, or a candidate, belongs to the open batch; everybody does where there are none.
+bool PostInOpenBatch(const Competition& state, const std::string& post);
+bool InOpenBatch(const Competition& state, const std::string& candidate);
 
 // The judges' seats of a panel in a room, in seat order.
 std::vector<const SeatRecord*> SeatsOfPanel(const Competition& state, const std::string& room,

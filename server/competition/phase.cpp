@@ -1,6 +1,8 @@
 #include "server/competition/announcing.h"
 #include "server/competition/competition.h"
+#include "server/competition/equalise.h"
 #include "server/competition/lookup.h"
+#include "server/competition/roll.h"
 #include "server/competition/run_off.h"
 
 namespace tingfen::competition {
@@ -11,6 +13,7 @@ pb::Phase::Id PhaseOnceAllAreThrough(const Competition& state, const RoomRecord&
   // A post whose candidates all stayed away is announced too: as vacant.
   for (const std::string& id : CandidatesOf(state, room)) {
     for (const std::string& post : RollEntry(*state.roll, id).posts()) {
+      if (FellAway(state, post)) continue;
       if (!state.results.contains(post) || RunOffHeard(state, post)) return pb::Phase::FINISHED;
     }
   }
@@ -25,6 +28,7 @@ bool Ranked(const Competition& state, const RoomRecord& room) {
 }
 
 pb::Phase::Id PhaseBetweenTurns(const Competition& state, const RoomRecord& room) {
+  if (WaitsForEqualising(state, room)) return pb::Phase::EQUALISING;
   const FiguresRecord* heard = FiguresHeard(state, room);
   const bool answered = heard == nullptr || heard->signed_ || !heard->objection.empty();
   if (!answered && !Ranked(state, room)) return pb::Phase::ANNOUNCED;
@@ -43,6 +47,7 @@ pb::Phase::Id PhaseOf(const Competition& state, const RoomRecord& room) {
       StageRecordOf(state.candidates.at(room.turn), StageOfTurn(state, room).id());
   if (stage.ended) return pb::Phase::SCORING;
   if (stage.started) return pb::Phase::PRESENTING;
+  if (stage.preparing) return pb::Phase::PREPARING;
   const bool first = room.stage == 0 || !room.run_off.empty();
   return first ? pb::Phase::CALLED : pb::Phase::STAGE_CLOSED;
 }

@@ -47,7 +47,7 @@ void AddToRecord(Competition& state, const pb::Event& event, std::uint64_t seq) 
   line.candidate = TextField(fact, "candidate");
   line.stage = TextField(fact, "stage");
   line.target_seat = TextField(fact, "seat");
-  line.text = FirstOf(fact, {"reason", "text", "answer"});
+  line.text = FirstOf(fact, {"reason", "text", "answer", "words", "until"});
   if (const auto* post = FindPost(*state.roll, PostOf(event, fact))) {
     line.text = post->title() + (line.text.empty() ? "" : "：") + line.text;
   }

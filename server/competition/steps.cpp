@@ -5,6 +5,11 @@
 #include <algorithm>
 
 #include "server/competition/announcing.h"
+#include "server/competition/day.h"
+#include "server/competition/decide_parts.h"
+#include "server/competition/draw.h"
+#include "server/competition/equalise.h"
+#include "server/competition/questions.h"
 #include "server/competition/run_off.h"
 
 namespace tingfen::competition {
@@ -17,6 +22,7 @@ void AddOutcome(Steps& steps, const std::string& candidate) {
 }
 
 void AddCheckIn(Steps& steps) {
+  if (OpenDrawIn(steps.state(), steps.room().id) != nullptr) return;
   for (const std::string& id : CandidatesOf(steps.state(), steps.room())) {
     const CandidateRecord& candidate = steps.state().candidates.at(id);
     const bool out = candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
@@ -24,24 +30,21 @@ void AddCheckIn(Steps& steps) {
     const bool arrived = candidate.arrival != pb::Arrival::ARRIVAL_UNSPECIFIED;
     if (out || !arrived) {
       pb::Step& step = out ? steps.Add(pb::Step::ARRIVAL) : steps.Recommend(pb::Step::ARRIVAL);
-      step.mutable_command()->mutable_check_in_candidate()->set_candidate(id);
+      pb::CheckInCandidate& command = *step.mutable_command()->mutable_check_in_candidate();
+      command.set_candidate(id);
+      command.set_identity_checked(true);
+      command.set_phone_sealed(true);
       steps.About(step, id);
     }
     if (!out) AddOutcome(steps, id);
   }
 }
 
-bool EverybodySettled(const Steps& steps) {
-  const auto ids = CandidatesOf(steps.state(), steps.room());
-  return std::all_of(ids.begin(), ids.end(), [&](const std::string& id) {
-    const CandidateRecord& candidate = steps.state().candidates.at(id);
-    return candidate.arrival != pb::Arrival::ARRIVAL_UNSPECIFIED ||
-           candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
-  });
-}
-
 void AddLots(Steps& steps) {
-  if (!EverybodySettled(steps)) return;
+  const bool by_server = steps.state().plan->lots().by() == pb::Lots::SERVER;
+  if (by_server && !TakingPart(steps.state(), steps.room()).empty()) return;
+  if (steps.state().candidates.empty()) return;
+  if (!EverybodyArrivedOrOut(steps.state(), steps.room())) return;
   pb::Step& step =
       steps.room().lots_recorded ? steps.Add(pb::Step::LOTS) : steps.Recommend(pb::Step::LOTS);
   step.mutable_command()->mutable_record_lots()->set_room(steps.room().id);
@@ -49,7 +52,7 @@ void AddLots(Steps& steps) {
 
 void AddCall(Steps& steps) {
   const std::string next = NextToCall(steps.state(), steps.room());
-  if (next.empty() || Stopped(steps)) return;
+  if (next.empty() || Stopped(steps) || steps.room().on_break) return;
   if (!NextToHear(steps.state(), steps.room()).empty()) return;
   const FiguresRecord* hearing = FiguresHeard(steps.state(), steps.room());
   const bool unheard = hearing != nullptr && !hearing->signed_ && hearing->objection.empty();
@@ -58,13 +61,32 @@ void AddCall(Steps& steps) {
   steps.About(step, next);
 }
 
+// Before the stage begins: they are drawn first, then opened.
+void AddOpenQuestions(Steps& steps) {
+  const std::string& stage = steps.stage().id();
+  if (!QuestionsNeeded(steps.state(), steps.room())) return;
+  if (QuestionsDrawn(steps.state(), steps.room().turn, stage).empty()) return;
+  pb::Step& step = steps.Recommend(pb::Step::PASSPHRASE);
+  pb::OpenQuestions& command = *step.mutable_command()->mutable_open_questions();
+  command.set_candidate(steps.room().turn);
+  command.set_stage(stage);
+  steps.About(step, steps.room().turn, stage);
+}
+
 void AddStart(Steps& steps) {
-  if (Stopped(steps)) return;
+  AddOpenQuestions(steps);
+  if (Stopped(steps) || QuestionsNeeded(steps.state(), steps.room())) return;
   pb::Step& step = steps.Recommend(pb::Step::NOTHING);
   pb::StartStage& command = *step.mutable_command()->mutable_start_stage();
   command.set_candidate(steps.room().turn);
   command.set_stage(steps.stage().id());
   steps.About(step, steps.room().turn, steps.stage().id());
+}
+
+void AddPause(Steps& steps) {
+  if (!steps.room().clock.running) return;
+  pb::Step& pause = steps.Add(pb::Step::NOTHING);
+  pause.mutable_command()->mutable_pause_clock()->set_room(steps.room().id);
 }
 
 void AddClock(Steps& steps) {
@@ -73,14 +95,13 @@ void AddClock(Steps& steps) {
     pb::Step& resume = steps.Recommend(pb::Step::NOTHING);
     resume.mutable_command()->mutable_resume_clock()->set_room(steps.room().id);
   }
+  if (!StageRecordOf(steps.candidate(), steps.stage().id()).started) return AddPause(steps);
   pb::Step& end = steps.Recommend(pb::Step::NOTHING);
   pb::EndStage& command = *end.mutable_command()->mutable_end_stage();
   command.set_candidate(steps.room().turn);
   command.set_stage(steps.stage().id());
   steps.About(end, steps.room().turn, steps.stage().id());
-  if (!steps.room().clock.running) return;
-  pb::Step& pause = steps.Add(pb::Step::NOTHING);
-  pause.mutable_command()->mutable_pause_clock()->set_room(steps.room().id);
+  AddPause(steps);
 }
 
 bool EnoughSheets(const Steps& steps) {
@@ -94,23 +115,17 @@ bool EnoughSheets(const Steps& steps) {
 
 void AddClose(Steps& steps) {
   if (Stopped(steps) || !EnoughSheets(steps)) return;
+  if (ToSetAside(steps.state(), steps.room())) {
+    pb::Step& aside = steps.Recommend(pb::Step::NOTHING);
+    aside.mutable_command()->mutable_set_aside()->set_candidate(steps.room().turn);
+    steps.About(aside, steps.room().turn);
+    return;
+  }
   pb::Step& step = steps.Recommend(pb::Step::NOTHING);
   pb::CloseStage& command = *step.mutable_command()->mutable_close_stage();
   command.set_candidate(steps.room().turn);
   command.set_stage(steps.stage().id());
   steps.About(step, steps.room().turn, steps.stage().id());
-}
-
-// Seats of expert panels that score this stage; mass seats are too many to list and close by share.
-std::vector<const SeatRecord*> ExpertSeats(const Steps& steps) {
-  std::vector<const SeatRecord*> seats;
-  for (const pb::StagePanel& entry : steps.stage().panels()) {
-    if (PanelById(*steps.state().plan, entry.panel()).kind() != pb::Panel::EXPERT) continue;
-    for (const SeatRecord* seat : SeatsOfPanel(steps.state(), steps.room().id, entry.panel())) {
-      seats.push_back(seat);
-    }
-  }
-  return seats;
 }
 
 void AddReturns(Steps& steps) {
@@ -130,15 +145,13 @@ void AddReturns(Steps& steps) {
 bool MayRecuse(const Steps& steps, const SeatRecord& seat) {
   const CandidateRecord& candidate = steps.candidate();
   if (candidate.figures || candidate.recused.contains(seat.seat.id())) return false;
+  if (seat.vacated) return false;
   for (const auto& [id, stage] : candidate.stages) {
     const auto sheet = stage.sheets.find(seat.seat.id());
     if (sheet != stage.sheets.end() && sheet->second.Counts()) return false;
   }
-  const StageRecord& record = StageRecordOf(candidate, steps.stage().id());
-  if (record.closed) return false;
-  const PanelProgress progress = ProgressOf(steps.state(), steps.room().turn, steps.stage(),
-                                            *FindStagePanel(steps.stage(), seat.seat.panel()));
-  return progress.expected > FindStagePanel(steps.stage(), seat.seat.panel())->min_sheets();
+  if (StageRecordOf(candidate, steps.stage().id()).closed) return false;
+  return !WhyTooFewLeft(steps.state(), steps.room().turn, seat.seat);
 }
 
 void AddRecusals(Steps& steps) {
@@ -179,13 +192,20 @@ void AddAnswers(Steps& steps) {
 void AddResults(Steps& steps, pb::Phase::Id phase) {
   if (Stopped(steps)) return;
   for (const pb::Post& post : steps.state().roll->posts()) {
+    if (!post.fell_away().empty()) continue;
     const bool again = RunOffHeard(steps.state(), post.id());
     if (steps.state().results.contains(post.id()) && !again) continue;
+    if (!PostInOpenBatch(steps.state(), post.id())) continue;
     if (!PostSettled(steps.state(), post.id())) continue;
     pb::Step& step = phase == pb::Phase::FINISHED ? steps.Recommend(pb::Step::NOTHING)
                                                   : steps.Add(pb::Step::NOTHING);
     step.mutable_command()->mutable_announce_results()->set_post(post.id());
   }
+}
+
+void AddEqualise(Steps& steps) {
+  if (WhyNotEqualise(steps.state())) return;
+  steps.Recommend(pb::Step::NOTHING).mutable_command()->mutable_equalise_rooms();
 }
 
 void AddOutcomesToCome(Steps& steps) {
@@ -196,10 +216,14 @@ void AddOutcomesToCome(Steps& steps) {
 
 void AddOperator(Steps& steps, pb::Phase::Id phase) {
   AddAnswers(steps);
+  AddDraws(steps, pb::Role::OPERATOR);
+  AddJudgesLeaving(steps);
   switch (phase) {
     case pb::Phase::CHECK_IN:
+      AddBatches(steps, phase);
       AddCheckIn(steps);
-      return AddLots(steps);
+      AddLots(steps);
+      return AddBreak(steps, phase);
     case pb::Phase::LOTS:
       return AddLots(steps);
     case pb::Phase::READY:
@@ -213,10 +237,16 @@ void AddOperator(Steps& steps, pb::Phase::Id phase) {
       AddResults(steps, phase);
       break;
     case pb::Phase::CALLED:
+      AddPreparing(steps);
       AddStart(steps);
       AddRecusals(steps);
       break;
     case pb::Phase::STAGE_CLOSED:
+      AddPreparing(steps);
+      AddStart(steps);
+      break;
+    case pb::Phase::PREPARING:
+      AddClock(steps);
       AddStart(steps);
       break;
     case pb::Phase::PRESENTING:
@@ -235,14 +265,31 @@ void AddOperator(Steps& steps, pb::Phase::Id phase) {
     case pb::Phase::FINISHED:
       AddResults(steps, phase);
       break;
+    case pb::Phase::EQUALISING:
+      AddEqualise(steps);
+      break;
     default:
       break;
   }
   AddOutcomesToCome(steps);
+  AddLatecomers(steps);
   AddAfterResults(steps, phase);
+  AddBatches(steps, phase);
+  AddBreak(steps, phase);
+}
+
+void AddConfirmEqualisation(Steps& steps, pb::ReleaseStep::By by) {
+  if (!EqualisationIsCurrent(steps.state())) return;
+  const auto awaited = AwaitedEqualisation(steps.state(), steps.room());
+  if (std::find(awaited.begin(), awaited.end(), by) == awaited.end()) return;
+  steps.Recommend(pb::Step::NOTHING)
+      .mutable_command()
+      ->mutable_confirm_equalisation()
+      ->set_digest(steps.state().equalisation_digest);
 }
 
 void AddConfirm(Steps& steps, pb::Phase::Id phase, pb::ReleaseStep::By by) {
+  if (phase == pb::Phase::EQUALISING) return AddConfirmEqualisation(steps, by);
   if (phase != pb::Phase::RELEASING) return;
   const auto awaited = AwaitedRelease(steps.state(), steps.figures());
   if (std::find(awaited.begin(), awaited.end(), by) == awaited.end()) return;
@@ -262,6 +309,7 @@ void AddSupervisor(Steps& steps, pb::Phase::Id phase) {
     steps.Recommend(pb::Step::NOTHING).mutable_command()->mutable_witness_lots()->set_room(room);
   }
   AddConfirm(steps, phase, pb::ReleaseStep::SUPERVISOR);
+  AddDraws(steps, pb::Role::SUPERVISOR);
   if (steps.room().hold) {
     steps.Add(pb::Step::NOTHING).mutable_command()->mutable_release_hold()->set_room(room);
   } else {

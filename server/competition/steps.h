@@ -34,7 +34,9 @@ class Steps {
   }
 
   void About(pb::Step& step, const std::string& candidate, const std::string& stage = {}) const {
-    *step.mutable_person() = PersonOf(state_, candidate, Names::kAlways);
+    // The chief is a judge, whose screen carries no name where the plan gives numbers.
+    const Names names = role_ == pb::Role::CHIEF ? Names::kAsThePlanSays : Names::kAlways;
+    *step.mutable_person() = PersonOf(state_, candidate, names);
     step.set_stage(stage);
   }
 
@@ -57,6 +59,20 @@ class Steps {
 inline bool Stopped(const Steps& steps) {
   return steps.state().tail_loss || HeldNow(steps.state(), steps.room());
 }
+
+// steps_day.cpp. For the operator: what may be drawn by the server and how an open draw goes on;
+// the next batch and who may enter it; breaks; judges who leave and who take their place;
+// latecomers.
+void AddDraws(Steps& steps, pb::Role::Id role);
+void AddBatches(Steps& steps, pb::Phase::Id phase);
+void AddBreak(Steps& steps, pb::Phase::Id phase);
+void AddJudgesLeaving(Steps& steps);
+void AddLatecomers(Steps& steps);
+void AddPreparing(Steps& steps);
+
+// Judges' seats of expert panels that score the turn's stage; mass seats are too many to list and
+// close by share.
+std::vector<const SeatRecord*> ExpertSeats(const Steps& steps);
 
 // steps_after.cpp, for the operator: posts that one candidate is left for; what follows the
 // announced rankings.

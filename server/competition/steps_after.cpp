@@ -1,6 +1,7 @@
 #include <set>
 
 #include "server/competition/after.h"
+#include "server/competition/roll.h"
 #include "server/competition/steps.h"
 
 namespace tingfen::competition {
@@ -76,8 +77,9 @@ void AddDropOuts(Steps& steps, const std::string& post) {
 }
 
 bool EverythingDecided(const Competition& state) {
-  return std::all_of(state.posts.begin(), state.posts.end(),
-                     [](const auto& entry) { return !entry.second.decisions.empty(); });
+  return std::all_of(state.posts.begin(), state.posts.end(), [&](const auto& entry) {
+    return !entry.second.decisions.empty() || FellAway(state, entry.first);
+  });
 }
 
 void AddNotice(Steps& steps, pb::PublicNotice::Of of, bool recommended) {

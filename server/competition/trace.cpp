@@ -33,12 +33,13 @@ void Interview(const TraceRequest& request, TraceLines& lines) {
   for (const pb::StageFigure& stage : figures.stages()) {
     stages.AddWeighted(stage.shown(), stage.weight());
   }
-  if (figures.coefficient().empty()) {
+  if (figures.raw().empty()) {
     lines.Sum(Kind::kWeighted, 0, title, stages, figures.interview(), published);
     return;
   }
   lines.Sum(Kind::kWeighted, 0, Words("平衡前面试成绩", "Interview before equalising"), stages,
             figures.raw_shown());
+  if (figures.coefficient().empty()) return;  // The rooms are not equalised yet.
   TraceEqualisation(request, lines);
   LeftSide equalised;
   equalised.Add(figures.raw_shown());
@@ -58,6 +59,7 @@ void Passing(const pb::Component& rule, const pb::ComponentFigure& component, Tr
 }
 
 void Total(const TraceRequest& request, TraceLines& lines) {
+  if (request.figures.total().empty()) return;
   LeftSide left;
   for (const pb::ComponentFigure& component : request.figures.components()) {
     const pb::Component& rule = ComponentById(request.plan, component.component());

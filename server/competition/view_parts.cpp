@@ -3,25 +3,38 @@
 #include <algorithm>
 
 #include "server/competition/announcing.h"
+#include "server/competition/roll.h"
 #include "server/competition/run_off.h"
 
 namespace tingfen::competition {
 namespace {
 
-bool ResultsOut(const Competition& state, const std::string& candidate) {
-  const auto& posts = RollEntry(*state.roll, candidate).posts();
-  return std::all_of(posts.begin(), posts.end(),
-                     [&](const std::string& post) { return state.results.contains(post); });
+// What somebody stands for: posts that fell away have no results.
+std::vector<std::string> PostsOf(const Competition& state, const std::string& candidate) {
+  std::vector<std::string> posts;
+  for (const std::string& post : RollEntry(*state.roll, candidate).posts()) {
+    if (!FellAway(state, post)) posts.push_back(post);
+  }
+  return posts;
 }
 
-pb::Clock ClockOf(const RoomRecord& room, const pb::Stage& stage, const Moment& moment) {
+bool ResultsOut(const Competition& state, const std::string& candidate) {
+  const auto posts = PostsOf(state, candidate);
+  return !posts.empty() && std::all_of(posts.begin(), posts.end(), [&](const std::string& post) {
+    return state.results.contains(post);
+  });
+}
+
+// Of preparing, until the stage begins.
+pb::Clock ClockOf(const RoomRecord& room, const pb::Stage& stage, bool preparing,
+                  const Moment& moment) {
   pb::Clock clock;
   const bool same_boot = room.clock.boot_id == moment.now.boot_id();
   clock.set_running(room.clock.running && same_boot);
   clock.set_elapsed_ms(room.clock.ElapsedAt(moment.now));
   clock.set_at_ms(static_cast<std::uint32_t>(moment.now.boot_ms() - moment.started_boot_ms));
-  clock.set_limit_seconds(stage.limit_seconds());
-  *clock.mutable_warn_seconds_left() = stage.warn_seconds_left();
+  clock.set_limit_seconds(preparing ? stage.prepare_seconds() : stage.limit_seconds());
+  if (!preparing) *clock.mutable_warn_seconds_left() = stage.warn_seconds_left();
   return clock;
 }
 
@@ -37,6 +50,11 @@ pb::Header HeaderOf(const Competition& state, const RoomRecord& room) {
   header.set_room_title(room.title);
   header.set_phase(PhaseOf(state, room));
   header.set_held(HeldNow(state, room));
+  header.set_on_break(room.on_break);
+  if (room.on_break) header.set_break_until(room.break_until);
+  for (const pb::Batches::Batch& batch : state.plan->batches().batches()) {
+    if (batch.id() == state.batch) *header.mutable_batch() = batch.title();
+  }
   return header;
 }
 
@@ -48,7 +66,9 @@ pb::Person PersonOf(const Competition& state, const std::string& candidate, Name
   const bool named = names == Names::kAlways || state.plan->identify().by() == pb::Identify::NAME ||
                      ResultsOut(state, candidate);
   if (named) person.set_name(entry.name());
-  if (const pb::Post* post = FindPost(*state.roll, entry.posts(0))) person.set_post(post->title());
+  const auto posts = PostsOf(state, candidate);
+  const std::string& first = posts.empty() ? entry.posts(0) : posts.front();
+  if (const pb::Post* post = FindPost(*state.roll, first)) person.set_post(post->title());
   return person;
 }
 
@@ -77,7 +97,10 @@ pb::Turn TurnOf(const Competition& state, const RoomRecord& room, const Moment& 
   *turn.mutable_stage() = StageCardOf(*state.plan, stage);
   if (!room.run_off.empty()) turn.set_run_off(FindPost(*state.roll, room.run_off)->title());
   const StageRecord& record = StageRecordOf(state.candidates.at(subject), stage.id());
-  if (record.started && !record.closed) *turn.mutable_clock() = ClockOf(room, stage, moment);
+  if ((record.started || record.preparing) && !record.closed) {
+    *turn.mutable_clock() = ClockOf(room, stage, !record.started, moment);
+  }
+  turn.set_conferring(room.conferring && TurnInProgress(state, room));
   return turn;
 }
 
@@ -107,6 +130,7 @@ pb::SeatState SeatStateOf(const Competition& state, const RoomRecord& room,
   *entry.mutable_seat() = seat.seat;
   entry.set_checked_in(seat.checked_in);
   entry.set_enrolled(seat.enrolled);
+  entry.set_vacated(seat.vacated);
   const std::string subject = SubjectOf(state, room);
   if (subject.empty() || seat.seat.panel().empty()) return entry;
   const pb::Stage& stage = StageOfSubject(state, room);
@@ -119,7 +143,8 @@ pb::SeatState SeatStateOf(const Competition& state, const RoomRecord& room,
   const StageRecord& record = StageRecordOf(candidate, stage.id());
   const auto found = record.sheets.find(seat.seat.id());
   if (found == record.sheets.end()) {
-    if (record.started && !record.closed) entry.set_work(pb::SeatState::AWAITED);
+    const bool awaited = record.started && !record.closed && !seat.vacated;
+    if (awaited) entry.set_work(pb::SeatState::AWAITED);
     return entry;
   }
   const SheetHistory& history = found->second;
@@ -147,12 +172,12 @@ pb::Progress ProgressOfTurn(const Competition& state, const RoomRecord& room) {
   return progress;
 }
 
-std::optional<pb::Closed> ClosedOf(const Competition& state, const RoomRecord& room) {
+std::optional<pb::Closed> ClosedOf(const Competition& state, const RoomRecord& room, Names names) {
   const std::string subject = SubjectOf(state, room);
   if (subject.empty()) return std::nullopt;
   const CandidateRecord& candidate = state.candidates.at(subject);
   pb::Closed closed;
-  *closed.mutable_person() = PersonOf(state, subject, Names::kAlways);
+  *closed.mutable_person() = PersonOf(state, subject, names);
   const FiguresRecord& figures = FiguresOfSubject(state, room);
   if (figures.figures) {
     *closed.mutable_figures() = *figures.figures;
@@ -194,7 +219,7 @@ void AddRankings(const Competition& state,
                  google::protobuf::RepeatedPtrField<pb::HallView::Ranking>* rankings) {
   for (const pb::Post& post : state.roll->posts()) {
     const auto found = state.results.find(post.id());
-    if (found == state.results.end()) continue;
+    if (found == state.results.end() || !PostInOpenBatch(state, post.id())) continue;
     *rankings->Add() = RankingOf(state, found->second);
   }
 }

@@ -33,7 +33,7 @@ pb::Progress ProgressOfTurn(const Competition& state, const RoomRecord& room);
 
 // The turn's closed figures for those who may see them before they are announced; nothing where no
 // stage is closed.
-std::optional<pb::Closed> ClosedOf(const Competition& state, const RoomRecord& room);
+std::optional<pb::Closed> ClosedOf(const Competition& state, const RoomRecord& room, Names names);
 
 pb::HallView::Ranking RankingOf(const Competition& state, const pb::PostResult& result);
 void AddRankings(const Competition& state,
@@ -47,6 +47,12 @@ std::vector<pb::Step> StepsOf(const Competition& state, const RoomRecord& room, 
 
 // views_after.cpp: what follows the rankings, for desks.
 void AddAfter(const Competition& state, pb::DeskView& view);
+
+// views_day.cpp: draws, batches and the pool of judges, for desks; the room's newest draw while it
+// matters, for the hall; a judge's name in the pool.
+void AddDay(const Competition& state, const RoomRecord& room, pb::DeskView& view);
+std::optional<pb::DrawView> DrawOnHall(const Competition& state, const RoomRecord& room);
+std::string JudgeName(const Competition& state, const std::string& judge);
 
 // "14:03:22" in the server's time zone.
 std::string LocalTime(std::uint64_t wall_ms);

@@ -1,6 +1,8 @@
 #include <ctime>
 
 #include "server/competition/announcing.h"
+#include "server/competition/equalise.h"
+#include "server/competition/questions.h"
 #include "server/competition/run_off.h"
 #include "server/competition/time_bands.h"
 #include "server/competition/view_parts.h"
@@ -68,6 +70,7 @@ void AddSeats(const Competition& state, const RoomRecord& room, pb::DeskView& vi
     const SeatRecord& seat = state.seats.at(id);
     if (seat.seat.room() != room.id) continue;
     *view.add_seats() = SeatStateOf(state, room, seat);
+    view.mutable_seats()->rbegin()->set_judge(JudgeName(state, seat.judge));
     if (seat.checked_in) ++checked_in;
   }
   view.set_checked_in(checked_in);
@@ -109,12 +112,14 @@ pb::DeskView Desk(const Competition& state, const std::string& room_id, const Mo
   *view.mutable_header() = HeaderOf(state, room);
   if (!SubjectOf(state, room).empty()) {
     *view.mutable_turn() = TurnOf(state, room, moment, Names::kAlways);
+    AddQuestions(state, room, *view.mutable_turn());
     *view.mutable_progress() = ProgressOfTurn(state, room);
   }
   if (TurnInProgress(state, room)) AddStageInProgress(state, room, view);
   AddLines(state, room, view);
   AddSeats(state, room, view);
-  if (auto closed = ClosedOf(state, room)) *view.mutable_closed() = std::move(*closed);
+  if (auto closed = ClosedOf(state, room, Names::kAlways))
+    *view.mutable_closed() = std::move(*closed);
   for (const pb::Role::Id role : {pb::Role::OPERATOR, pb::Role::VERIFIER, pb::Role::SUPERVISOR}) {
     for (pb::Step& step : StepsOf(state, room, role)) *view.add_steps() = std::move(step);
   }
@@ -129,6 +134,8 @@ pb::DeskView Desk(const Competition& state, const std::string& room_id, const Mo
   view.set_tail_loss(state.tail_loss);
   *view.mutable_posts() = state.roll->posts();
   AddAfter(state, view);
+  AddDay(state, room, view);
+  AddEqualisation(state, view);
   return view;
 }
 

@@ -1,4 +1,5 @@
 #include "server/competition/announcing.h"
+#include "server/competition/questions.h"
 #include "server/competition/run_off.h"
 #include "server/competition/view_parts.h"
 
@@ -61,6 +62,7 @@ void AddEarlier(const Competition& state, const std::string& candidate, const pb
   const StageRecord& record = StageRecordOf(state.candidates.at(candidate), stage.id());
   const auto found = record.sheets.find(seat);
   if (found == record.sheets.end() || own.earlier_size() >= kEarlierSheetsMax) return;
+  if (state.seats.at(seat).of_predecessor.contains(candidate)) return;
   const SheetHistory& history = found->second;
   const Sheet& sheet = history.late ? *history.late : history.versions.back();
   const pb::OwnSeat::SheetState sheet_state =
@@ -76,7 +78,8 @@ pb::ChiefDesk ChiefDeskOf(const Competition& state, const RoomRecord& room) {
       *desk.add_seats() = SeatStateOf(state, room, *seat);
     }
   }
-  if (auto closed = ClosedOf(state, room)) *desk.mutable_closed() = std::move(*closed);
+  if (auto closed = ClosedOf(state, room, Names::kAsThePlanSays))
+    *desk.mutable_closed() = std::move(*closed);
   for (const pb::Step& step : StepsOf(state, room, pb::Role::CHIEF)) *desk.add_steps() = step;
   return desk;
 }
@@ -90,6 +93,7 @@ pb::JudgeView SharedByJudges(const Competition& state, const std::string& room_i
   *view.mutable_header() = HeaderOf(state, room);
   if (!SubjectOf(state, room).empty()) {
     *view.mutable_turn() = TurnOf(state, room, moment, Names::kAsThePlanSays);
+    AddQuestions(state, room, *view.mutable_turn());
     const pb::Phase::Id phase = view.header().phase();
     const bool with_stage = StageOfSubject(state, room).scoring_opens() == pb::Stage::WITH_STAGE;
     view.set_writable(phase == pb::Phase::SCORING ||
@@ -111,6 +115,7 @@ pb::OwnSeat OwnPart(const Competition& state, const std::string& seat_id) {
   *own.mutable_seat() = seat.seat;
   own.set_chief(seat.chief);
   own.set_checked_in(seat.checked_in);
+  own.set_vacated(seat.vacated);
   AddCurrent(state, room, seat_id, own);
   for (auto id = room.order.rbegin(); id != room.order.rend(); ++id) {
     for (const pb::Stage* stage : RunOffStagesHeld(state)) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "server/competition/announcing.h"
+#include "server/competition/questions.h"
 #include "server/competition/run_off.h"
 #include "server/competition/view_parts.h"
 
@@ -84,15 +85,23 @@ pb::HallView Hall(const Competition& state, const std::string& room_id, const Mo
     }
   }
   AddRankings(state, view.mutable_rankings());
+  if (auto draw = DrawOnHall(state, room)) *view.mutable_draw() = std::move(*draw);
   *view.mutable_legend() = LegendOf(state, room, WithSeats::kYes);
   *view.mutable_posts() = state.roll->posts();
   return view;
 }
 
-pb::KioskView Kiosk(const Competition& state, const std::string& room_id, const Moment&) {
+pb::KioskView Kiosk(const Competition& state, const std::string& room_id, const Moment& moment) {
   const RoomRecord& room = RoomById(state, room_id);
   pb::KioskView view;
   *view.mutable_header() = HeaderOf(state, room);
+  // Whoever is to sign comes after who has questions to read while the clock runs.
+  if (QuestionsAreRead(state, room)) {
+    view.set_state(pb::KioskView::QUESTIONS);
+    *view.mutable_turn() = TurnOf(state, room, moment, Names::kAsThePlanSays);
+    AddQuestions(state, room, *view.mutable_turn());
+    return view;
+  }
   *view.mutable_legend() = LegendOf(state, room, WithSeats::kYes);
   const auto [id, figures] = ToSign(state, room);
   if (figures == nullptr) {

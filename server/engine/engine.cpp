@@ -6,6 +6,8 @@
 
 #include "server/access/room.h"
 #include "server/access/table.h"
+#include "server/bank/bank.h"
+#include "server/competition/questions.h"
 #include "server/crypto/crypto.h"
 
 namespace tingfen::engine {
@@ -53,6 +55,18 @@ std::optional<pb::Refusal> WhyNotAsked(const competition::Competition& head,
   return std::nullopt;
 }
 
+// Of the questions that were drawn and are to be opened; none: the passphrase is wrong, or there is
+// nothing to be opened, which Decide tells.
+std::optional<bank::Keys> KeysOfDrawn(const competition::Competition& head,
+                                      const pb::OpenQuestions& command,
+                                      std::string_view passphrase) {
+  const auto drawn = competition::QuestionsDrawn(head, command.candidate(), command.stage());
+  if (!head.bank || drawn.empty() || passphrase.size() < bank::kPassphraseCharactersMin) {
+    return std::nullopt;
+  }
+  return bank::UnwrapKeys(*head.bank, drawn, passphrase);
+}
+
 std::vector<std::string> Serialise(const std::vector<pb::Event>& events) {
   std::vector<std::string> bytes;
   bytes.reserve(events.size());
@@ -67,6 +81,7 @@ Engine::Engine(Parts parts, History history, const std::string& version, const L
       limits_(limits),
       head_(history.competition),
       durable_(std::move(history)),
+      passphrases_(limits.passphrases_at_once, limits.passphrases_per_second),
       alive_(std::make_shared<bool>(true)) {
   if (!head_.Locked()) std::abort();
   pb::Event started;
@@ -76,7 +91,8 @@ Engine::Engine(Parts parts, History history, const std::string& version, const L
 
 Engine::~Engine() = default;
 
-void Engine::Submit(const std::string& seat, const std::string& bytes, OnAnswer on_answer) {
+void Engine::Submit(const std::string& seat, const std::string& bytes, OnAnswer on_answer,
+                    std::string_view passphrase) {
   pb::Command command;
   if (!command.ParseFromString(bytes)) {
     return on_answer(Refuse(pb::Refusal::INVALID, {}, "command"));
@@ -86,7 +102,7 @@ void Engine::Submit(const std::string& seat, const std::string& bytes, OnAnswer 
     return on_answer(Refuse(pb::Refusal::BUSY, command.id()));
   }
   ++commands_pending_;
-  auto answer = DecideNow(seat, command, crypto::Sha256(bytes));
+  auto answer = DecideNow(seat, command, crypto::Sha256(bytes), passphrase);
   Then([this, answer = std::move(answer), on_answer = std::move(on_answer)] {
     --commands_pending_;
     on_answer(answer);
@@ -94,13 +110,21 @@ void Engine::Submit(const std::string& seat, const std::string& bytes, OnAnswer 
   Flush();
 }
 
-Answer Engine::DecideNow(const std::string& seat, const pb::Command& command, std::string digest) {
+Answer Engine::DecideNow(const std::string& seat, const pb::Command& command, std::string digest,
+                         std::string_view passphrase) {
   if (const auto done = head_.finished.find(command.id()); done != head_.finished.end()) {
     if (done->second.digest == digest) return ReceiptFor(command.id(), done->second);
     return Refuse(pb::Refusal::SAME_ID_OTHER_CONTENT, command.id());
   }
   if (auto refusal = WhyNotAsked(head_, head_.seats.at(seat), command)) return *refusal;
-  const competition::Request request{&command, std::move(digest), seat, parts_.clock.Now()};
+  competition::Request request{&command, std::move(digest), seat, parts_.clock.Now()};
+  if (command.has_open_draw()) {
+    request.random = parts_.randomness.Bytes(competition::kDrawSecretBytes);
+  }
+  if (command.has_open_questions()) {
+    if (!passphrases_.Take(request.at.boot_ms())) return Refuse(pb::Refusal::BUSY, command.id());
+    request.question_keys = KeysOfDrawn(head_, command.open_questions(), passphrase);
+  }
   auto decision = competition::Decide(head_, request);
   if (auto* refusal = std::get_if<pb::Refusal>(&decision)) {
     refusal->set_command_id(command.id());

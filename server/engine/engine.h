@@ -17,10 +17,12 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "proto/frames.pb.h"
+#include "server/engine/allowance.h"
 #include "server/engine/history.h"
 #include "server/engine/surroundings.h"
 #include "server/ledger/log.h"
@@ -30,6 +32,9 @@ namespace tingfen::engine {
 struct Limits {
   std::size_t commands_pending_max = 4096;  // Unanswered; beyond it BUSY is answered.
   std::size_t log_bytes_busy = ledger::kPendingBytesBusy;
+  // Tries to open questions, right or wrong; beyond them BUSY is answered. Each costs time.
+  double passphrases_at_once = 5;
+  double passphrases_per_second = 0.5;
 };
 
 using Answer = std::variant<pb::Receipt, pb::Refusal>;
@@ -56,8 +61,10 @@ class Engine {
 
   // Answers `command` for `seat`, which must exist and be authenticated; `bytes` are the command's
   // very bytes as received, at most 512 KiB. `on_answer` is called exactly once, perhaps before
-  // this returns, unless the engine ends first.
-  void Submit(const std::string& seat, const std::string& bytes, OnAnswer on_answer);
+  // this returns, unless the engine ends first. `passphrase` opens questions and is kept nowhere;
+  // trying one holds the engine's thread for a tenth of a second.
+  void Submit(const std::string& seat, const std::string& bytes, OnAnswer on_answer,
+              std::string_view passphrase = {});
 
   // Appends a fact of the server's own (enrolment, tail loss); salt and stamp are added.
   // `on_durable` is called once it is folded into the durable state.
@@ -89,7 +96,8 @@ class Engine {
     std::vector<std::function<void()>> then;  // Replies, in the order decided.
   };
 
-  Answer DecideNow(const std::string& seat, const pb::Command& command, std::string digest);
+  Answer DecideNow(const std::string& seat, const pb::Command& command, std::string digest,
+                   std::string_view passphrase);
   void Collect(std::vector<pb::Event> events, std::vector<std::string> bytes);
   void Then(std::function<void()> then);
   void Flush();
@@ -106,6 +114,7 @@ class Engine {
   bool committing_ = false;
   bool answering_ = false;
   std::size_t commands_pending_ = 0;
+  Allowance passphrases_;
   OnDurable publish_;
   std::shared_ptr<bool> alive_;
 #ifdef TINGFEN_PLANT_ACK_BEFORE_COMMIT

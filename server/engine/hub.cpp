@@ -2,12 +2,14 @@
 
 #include <vector>
 
+#include "server/bank/bank.h"
 #include "server/crypto/crypto.h"
 
 namespace tingfen::engine {
 namespace {
 
 constexpr std::uint32_t kProtocol = 1;
+constexpr std::size_t kPassphraseBytesMax = 4 * bank::kPassphraseCharactersMax;
 
 // The page a seat of this role uses; mass judges have the judges' page.
 bool IsPageOf(pb::Role::Id page, pb::Role::Id role) {
@@ -90,7 +92,7 @@ void Hub::Receive(Id id, std::string_view bytes) {
     case pb::ClientFrame::kPing:
       return OnPing(session, frame.ping());
     case pb::ClientFrame::kCommand:
-      return OnCommand(id, bytes);
+      return OnCommand(id, bytes, frame.passphrase());
     case pb::ClientFrame::kActivity:
       return OnActivity(session, frame.activity());
     case pb::ClientFrame::BODY_NOT_SET:
@@ -219,17 +221,20 @@ void Hub::LookForTailLoss(const std::string& seat, const pb::Witness& seen) {
   parts_.engine.Record(std::move(event));
 }
 
-void Hub::OnCommand(Id id, std::string_view frame) {
+void Hub::OnCommand(Id id, std::string_view frame, std::string_view passphrase) {
   Session& session = sessions_.at(id);
   const auto bytes = CommandBytes(frame);
-  if (!session.Welcomed() || !bytes) return Dismiss(id, pb::Goodbye::MALFORMED);
+  if (!session.Welcomed() || !bytes || passphrase.size() > kPassphraseBytesMax) {
+    return Dismiss(id, pb::Goodbye::MALFORMED);
+  }
   if (!session.commands.Take(parts_.clock.Now().boot_ms())) {
     return Dismiss(id, pb::Goodbye::TOO_FAST);
   }
-  parts_.engine.Submit(session.seat.id(), std::string(*bytes), [this, id](const Answer& answer) {
+  const auto answer_it = [this, id](const Answer& answer) {
     const auto found = sessions_.find(id);
     if (found != sessions_.end()) found->second.connection->Offer(AnswerFrame(answer));
-  });
+  };
+  parts_.engine.Submit(session.seat.id(), std::string(*bytes), answer_it, passphrase);
 }
 
 void Hub::OnPing(Session& session, const pb::Ping& ping) {

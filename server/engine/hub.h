@@ -97,7 +97,7 @@ class Hub {
   void OnCode(Id id, const pb::Hello& hello);
   Allowance& WrongCodesFrom(const std::string& address);
   void OnToken(Id id, const pb::Hello& hello);
-  void OnCommand(Id id, std::string_view frame);
+  void OnCommand(Id id, std::string_view frame, std::string_view passphrase);
   void OnPing(Session& session, const pb::Ping& ping);
   void OnActivity(Session& session, const pb::Activity& activity);
   void Enrol(Id id, const std::string& seat, const pb::Hello& hello);

@@ -31,6 +31,16 @@ std::optional<std::uint64_t> TakeVarint(std::string_view& bytes) {
   return std::nullopt;
 }
 
+// Takes a field of this number with its length off the front of `bytes`, and gives its content.
+std::optional<std::string_view> TakeField(std::string_view& bytes, std::uint32_t field) {
+  if (TakeVarint(bytes) != TagOf(field)) return std::nullopt;
+  const auto length = TakeVarint(bytes);
+  if (!length || *length > bytes.size()) return std::nullopt;
+  const std::string_view content = bytes.substr(0, *length);
+  bytes.remove_prefix(*length);
+  return content;
+}
+
 }  // namespace
 
 Frame FrameOf(const pb::ServerFrame& frame) {
@@ -38,10 +48,10 @@ Frame FrameOf(const pb::ServerFrame& frame) {
 }
 
 std::optional<std::string_view> CommandBytes(std::string_view frame) {
-  if (TakeVarint(frame) != TagOf(pb::ClientFrame::kCommandFieldNumber)) return std::nullopt;
-  const auto length = TakeVarint(frame);
-  if (length != frame.size()) return std::nullopt;
-  return frame;
+  const auto command = TakeField(frame, pb::ClientFrame::kCommandFieldNumber);
+  if (!command || frame.empty()) return command;
+  if (!TakeField(frame, pb::ClientFrame::kPassphraseFieldNumber)) return std::nullopt;
+  return frame.empty() ? command : std::nullopt;
 }
 
 Frame ViewFrame(const pb::View& outer, std::uint32_t field, std::string_view shared,

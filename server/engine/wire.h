@@ -18,7 +18,7 @@ using Frame = std::shared_ptr<const std::string>;
 Frame FrameOf(const pb::ServerFrame& frame);
 
 // The bytes of the one Command in a client's frame, a part of `frame`; none if the frame is not
-// well formed or has anything beside the command.
+// well formed or has anything beside the command but a passphrase behind it.
 std::optional<std::string_view> CommandBytes(std::string_view frame);
 
 // A frame with a view whose content (HallView, JudgeView…) is given as bytes, in two parts that

@@ -106,6 +106,21 @@ class Reader {
 
 }  // namespace
 
+CsvWords WordsOf(CsvFault::Kind kind) {
+  switch (kind) {
+    case CsvFault::Kind::kTooBig:
+      return {"文件超过 8 MiB", "the file is larger than 8 MiB"};
+    case CsvFault::Kind::kTooManyRows:
+      return {"超过 20 万行", "more than 200,000 rows"};
+    case CsvFault::Kind::kUnclosedQuote:
+      return {"引号没有结束", "a quote that is never closed"};
+    case CsvFault::Kind::kStrayQuote:
+      return {"引号位置不对：整个字段加引号，其中的引号写两次",
+              "a stray quote: put the whole field in quotes and double those inside"};
+  }
+  return {"", ""};
+}
+
 Csv ReadCsv(std::string_view text) {
   if (text.size() > kCsvBytesMax) return {{}, {{CsvFault::Kind::kTooBig, 1}}};
   return Reader(text).Read();

@@ -29,6 +29,13 @@ struct CsvFault {
   unsigned line = 0;
 };
 
+// In both languages, without the place.
+struct CsvWords {
+  const char* zh;
+  const char* en;
+};
+CsvWords WordsOf(CsvFault::Kind kind);
+
 struct Csv {
   std::vector<CsvRow> rows;  // Empty lines are none.
   std::vector<CsvFault> faults;

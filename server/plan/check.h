@@ -19,7 +19,11 @@ void CheckBallots(const pb::Plan& plan, FaultList& faults);
 
 void CheckRoll(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults);
 
-// A part of CheckRoll.
+// A part of CheckRoll that holds for a roll without anybody too: how many seats its rooms make.
+void CheckSeats(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults);
+
+// Parts of CheckRoll: who may enter for what, and what came of each application.
 void CheckApplicationsOf(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults);
+void CheckStanding(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults);
 
 }  // namespace tingfen::plan

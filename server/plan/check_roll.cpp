@@ -9,17 +9,15 @@
 namespace tingfen::plan {
 namespace {
 
-constexpr std::string_view kOnlyRoom = "room1";  // Where the roll names none.
-
 void CheckPosts(const pb::Candidate& candidate, const std::string& path, const Ids& posts,
                 FaultList& faults) {
   std::set<std::string> seen;
   for (int i = 0; i < candidate.posts_size(); ++i) {
     const std::string& post = candidate.posts(i);
     if (posts.Lacks(post)) {
-      faults.Add(At(path, i), FaultCode::kNotFound,
-                 {"posts 里没有标识为 {0} 的岗位。", "posts has none with the id {0}."},
-                 {Quoted(post)});
+      faults.AddAndSpoil(At(path, i), FaultCode::kNotFound,
+                         {"posts 里没有标识为 {0} 的岗位。", "posts has none with the id {0}."},
+                         {Quoted(post)});
     } else if (!seen.insert(post).second) {
       faults.Add(At(path, i), FaultCode::kNotUnique,
                  {"岗位 {0} 写了两次。", "the post {0} is there twice."}, {Quoted(post)});
@@ -59,6 +57,24 @@ void CheckBatches(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults)
   }
 }
 
+// A candidate is a person in one batch; who fails there may enter the next on the day.
+void CheckOneBatch(const pb::Roll& roll, const pb::Candidate& candidate, const std::string& path,
+                   FaultList& faults) {
+  const auto batch_of = [&](const std::string& id) -> const std::string* {
+    const auto post = std::ranges::find(roll.posts(), id, &pb::Post::id);
+    return post == roll.posts().end() ? nullptr : &post->batch();
+  };
+  for (int i = 1; i < candidate.posts_size(); ++i) {
+    const std::string* first = batch_of(candidate.posts(0));
+    const std::string* batch = batch_of(candidate.posts(i));
+    if (first == nullptr || batch == nullptr || *first == *batch) continue;
+    faults.Add(At(path, i), FaultCode::kContradiction,
+               {"一个人不能同时报两个批次的岗位；前一批次没有选上的，可以在下一批次开始时再报。",
+                "nobody stands in two batches at once; who is not chosen in one may enter the next "
+                "when it opens."});
+  }
+}
+
 const pb::Component* FindComponent(const pb::Plan& plan, const std::string& id) {
   const auto found = std::ranges::find(plan.components(), id, &pb::Component::id);
   return found == plan.components().end() ? nullptr : &*found;
@@ -92,10 +108,14 @@ void CheckImported(const pb::Candidate& candidate, const std::string& path, cons
   }
 }
 
+// Who does not take part need not have sat any test. Where a table has a cell for each mark, one
+// that is wanting has been named there, and its path is spoiled.
 void CheckNothingMissing(const pb::Candidate& candidate, const std::string& path,
                          const pb::Plan& plan, FaultList& faults) {
+  if (candidate.standing() != pb::Standing::TAKES_PART) return;
   for (const pb::Component& component : plan.components()) {
-    if (component.id() == scoring::kInterviewComponent || faults.Spoiled(path)) continue;
+    if (component.id() == scoring::kInterviewComponent) continue;
+    if (faults.Spoiled(Joined(path, component.id()))) continue;
     const auto& imported = candidate.imported();
     if (std::ranges::find(imported, component.id(), &pb::Imported::component) != imported.end()) {
       continue;
@@ -105,6 +125,23 @@ void CheckNothingMissing(const pb::Candidate& candidate, const std::string& path
                {Quoted(component.id()), component.title().zh()});
   }
 }
+
+// The pool that judges are drawn from.
+void CheckJudges(const pb::Roll& roll, const pb::Plan& plan, const Ids& rooms, FaultList& faults) {
+  CheckIds(roll.judges(), "judges", faults);
+  for (int i = 0; i < roll.judges_size(); ++i) {
+    const std::string path = At("judges", i);
+    const std::string& panel = roll.judges(i).panel();
+    CheckRoom(roll.judges(i).room(), Joined(path, "room"), rooms, faults);
+    const auto& panels = plan.panels();
+    if (std::ranges::find(panels, panel, &pb::Panel::id) != panels.end()) continue;
+    faults.Add(Joined(path, "panel"), FaultCode::kNotFound,
+               {"方案的 panels 里没有标识为 {0} 的评委组。", "the plan has no panel {0}."},
+               {Quoted(panel)});
+  }
+}
+
+}  // namespace
 
 void CheckSeats(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults) {
   std::size_t seats = 0;
@@ -118,8 +155,6 @@ void CheckSeats(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults) {
               std::to_string(kSeatsMax)});
 }
 
-}  // namespace
-
 void CheckRoll(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults) {
   const Ids posts = CheckIds(roll.posts(), "posts", faults);
   const Ids rooms = CheckIds(roll.rooms(), "rooms", faults);
@@ -127,13 +162,16 @@ void CheckRoll(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults) {
   for (int i = 0; i < roll.candidates_size(); ++i) {
     const std::string path = At("candidates", i);
     CheckPosts(roll.candidates(i), Joined(path, "posts"), posts, faults);
+    CheckOneBatch(roll, roll.candidates(i), Joined(path, "posts"), faults);
     CheckRoom(roll.candidates(i).room(), Joined(path, "room"), rooms, faults);
     CheckImported(roll.candidates(i), Joined(path, "imported"), plan, faults);
     CheckNothingMissing(roll.candidates(i), Joined(path, "imported"), plan, faults);
   }
   CheckBatches(roll, plan, faults);
+  CheckJudges(roll, plan, rooms, faults);
   CheckSeats(roll, plan, faults);
   CheckApplicationsOf(roll, plan, faults);
+  CheckStanding(roll, plan, faults);
 }
 
 }  // namespace tingfen::plan

@@ -72,24 +72,30 @@ std::size_t FaultList::PlaceOf(std::string_view path) const {
   return 0;
 }
 
-Faults FaultList::InDocumentOrder() && {
+FaultList::Sorted FaultList::Sort() && {
   std::vector<std::pair<std::size_t, Fault>> placed;
   for (Fault& fault : faults_) placed.emplace_back(PlaceOf(fault.path), std::move(fault));
   std::ranges::stable_sort(placed, {}, &std::pair<std::size_t, Fault>::first);
-  Faults sorted;
+  Sorted sorted;
+  sorted.more = more_;
   for (auto& [place, fault] : placed) {
-    if (sorted.size() < kFaultsMax) {
-      sorted.push_back(std::move(fault));
+    if (sorted.listed.size() < kFaultsMax) {
+      sorted.listed.push_back(std::move(fault));
     } else {
-      ++more_;
+      ++sorted.more;
     }
   }
-  if (more_ > 0) {
-    const std::string more = std::to_string(more_);
-    sorted.push_back({"", FaultCode::kMore, Filled("另有 {0} 处问题没有列出。", {more}),
-                      Filled("{0} more faults are not listed.", {more})});
-  }
   return sorted;
+}
+
+Faults FaultList::InDocumentOrder() && {
+  Sorted sorted = std::move(*this).Sort();
+  if (sorted.more > 0) {
+    const std::string more = std::to_string(sorted.more);
+    sorted.listed.push_back({"", FaultCode::kMore, Filled("另有 {0} 处问题没有列出。", {more}),
+                             Filled("{0} more faults are not listed.", {more})});
+  }
+  return std::move(sorted.listed);
 }
 
 std::string Quoted(std::string_view text) {

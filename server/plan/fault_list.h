@@ -35,13 +35,23 @@ class FaultList {
   void AddAndSpoil(const std::string& path, FaultCode code, Words words,
                    std::initializer_list<std::string> filled = {});
 
+  // Spoils without a word: what is wrong has been said elsewhere.
+  void Spoil(const std::string& path) { spoiled_.insert(path); }
+
   // Whether the value at `path`, or one it lies in, could not be taken.
   bool Spoiled(std::string_view path) const;
 
   bool empty() const { return faults_.empty(); }
 
   // Sorted by place in the file (what is missing stands where it should be: at what it is missing
-  // from), and cut to kFaultsMax with a last one that tells how many more there are.
+  // from), and cut to kFaultsMax.
+  struct Sorted {
+    Faults listed;
+    std::size_t more = 0;  // Not listed.
+  };
+  Sorted Sort() &&;
+
+  // As Sort, with a last one that tells how many more there are.
   Faults InDocumentOrder() &&;
 
  private:

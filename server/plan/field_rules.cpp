@@ -235,12 +235,14 @@ constexpr std::array kRules = {
     FieldRule{"Roll.posts", kRequired, Form::kFree, kNothing, {1, 100}},
     FieldRule{"Roll.candidates", kRequired, Form::kFree, kNothing, {1, 500}},
     FieldRule{"Roll.rooms", kOptional, Form::kFree, kNothing, {0, 20}},
+    FieldRule{"Roll.judges", kOptional, Form::kFree, kNothing, {0, 200}},
 
     FieldRule{"Post.id", kRequired, Form::kId},
     FieldRule{"Post.title", kRequired, Form::kFree, kTitle},
     FieldRule{"Post.vacancies", kRequired, Form::kFree, {1, 100}},
     FieldRule{"Post.unit", kOptional, Form::kFree, {0, 60}},
     FieldRule{"Post.batch", kOptional, Form::kId},
+    FieldRule{"Post.fell_away", kOptional, Form::kFree, {0, 200}},
 
     FieldRule{"Candidate.id", kRequired, Form::kId},
     FieldRule{"Candidate.name", kRequired, Form::kFree, {1, 20}},
@@ -248,11 +250,21 @@ constexpr std::array kRules = {
     FieldRule{"Candidate.posts", kRequired, Form::kId, kNothing, {1, 20}},
     FieldRule{"Candidate.room", kOptional, Form::kId},
     FieldRule{"Candidate.imported", kOptional, Form::kFree, kNothing, {0, 8}},
+    FieldRule{"Candidate.standing", kOptional},
+    FieldRule{"Candidate.reason", kOptional, Form::kFree, {0, 200}},
+    FieldRule{"Candidate.first_posts", kOptional, Form::kId, kNothing, {0, 20}},
+    FieldRule{"Candidate.again_of", kOptional, Form::kId},
     FieldRule{"Imported.component", kRequired, Form::kId},
     FieldRule{"Imported.mark", kRequired, Form::kDecimal},
 
     FieldRule{"RoomEntry.id", kRequired, Form::kId},
     FieldRule{"RoomEntry.title", kRequired, Form::kFree, kTitle},
+
+    FieldRule{"PoolJudge.id", kRequired, Form::kId},
+    FieldRule{"PoolJudge.name", kRequired, Form::kFree, {1, 20}},
+    FieldRule{"PoolJudge.unit", kOptional, Form::kFree, {0, 60}},
+    FieldRule{"PoolJudge.panel", kRequired, Form::kId},
+    FieldRule{"PoolJudge.room", kOptional, Form::kId},
 };
 
 constexpr std::string_view kPackage = "tingfen.pb.";

@@ -1,9 +1,12 @@
 #include "server/plan/plan.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "server/plan/check.h"
 #include "server/plan/fault_list.h"
+#include "server/plan/field_forms.h"
+#include "server/plan/field_rules.h"
 #include "server/plan/json_tree.h"
 #include "server/plan/walk.h"
 
@@ -31,6 +34,36 @@ std::variant<pb::Plan, Faults> ReadPlan(std::string_view json) {
 std::variant<pb::Roll, Faults> ReadRoll(std::string_view json, const pb::Plan& plan) {
   return Read<pb::Roll>(
       json, [&](const pb::Roll& roll, FaultList& faults) { CheckRoll(roll, plan, faults); });
+}
+
+std::variant<pb::Roll, Faults> EmptyRoll(const std::vector<std::string>& rooms,
+                                         const pb::Plan& plan) {
+  const auto rule = [](const google::protobuf::Descriptor& message, const char* field) {
+    return *FindRule(*message.FindFieldByName(field));
+  };
+  FaultList faults;
+  pb::Roll roll;
+  roll.set_format(1);
+  const Bounds bounds = rule(*pb::Roll::descriptor(), "rooms").list;
+  if (rooms.size() > bounds.max) {
+    faults.AddAndSpoil("rooms", FaultCode::kOutOfRange,
+                       {"有 {0} 个考场，{1}。", "there are {0} rooms; {2}."},
+                       {std::to_string(rooms.size()), RangeZh(bounds), RangeEn(bounds)});
+  }
+  for (const std::string& title : rooms) {
+    const std::string path = Joined(At("rooms", roll.rooms_size()), "title");
+    CheckText(title, rule(*pb::RoomEntry::descriptor(), "title"), path, faults);
+    if (std::ranges::find(roll.rooms(), title, &pb::RoomEntry::title) != roll.rooms().end()) {
+      faults.Add(path, FaultCode::kNotUnique,
+                 {"另一个考场也叫 {0}。", "another room is called {0} too."}, {Quoted(title)});
+    }
+    pb::RoomEntry& room = *roll.add_rooms();
+    room.set_id("room" + std::to_string(roll.rooms_size()));
+    room.set_title(title);
+  }
+  CheckSeats(roll, plan, faults);
+  if (faults.empty()) return roll;
+  return std::move(faults).InDocumentOrder();
 }
 
 }  // namespace tingfen::plan

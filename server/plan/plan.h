@@ -8,8 +8,10 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "proto/plan.pb.h"
 #include "proto/roll.pb.h"
@@ -23,6 +25,9 @@ inline constexpr std::size_t kFaultsMax = 200;
 // Seats of all judges in all rooms of one competition.
 inline constexpr std::size_t kSeatsMax = 2000;
 
+// The room of a roll that names none.
+inline constexpr std::string_view kOnlyRoom = "room1";
+
 // `json` is the file's text, UTF-8, a byte order mark allowed. The faults are never empty.
 std::variant<pb::Plan, Faults> ReadPlan(std::string_view json);
 
@@ -30,10 +35,12 @@ std::variant<pb::Plan, Faults> ReadPlan(std::string_view json);
 // are explained and scored all the same.
 Faults NotYet(const pb::Plan& plan);
 
-// The same of a sound roll.
-Faults NotYet(const pb::Roll& roll);
-
 // `plan` must have been returned by ReadPlan.
 std::variant<pb::Roll, Faults> ReadRoll(std::string_view json, const pb::Plan& plan);
+
+// A roll with nobody on it yet, whose rooms ("room1", "room2", …) have these titles; without titles
+// there is one room. The faults have the paths of a roll: "rooms[1].title".
+std::variant<pb::Roll, Faults> EmptyRoll(const std::vector<std::string>& rooms,
+                                         const pb::Plan& plan);
 
 }  // namespace tingfen::plan

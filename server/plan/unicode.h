@@ -1,4 +1,4 @@
-// Characters of UTF-8 text. Internal to server/plan. Pure.
+// Characters of UTF-8 text, for what reads files that people wrote. Pure; any thread.
 #pragma once
 
 #include <cstddef>

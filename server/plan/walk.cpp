@@ -15,6 +15,7 @@ namespace {
 
 using google::protobuf::Descriptor;
 using google::protobuf::EnumDescriptor;
+using google::protobuf::EnumValueDescriptor;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 
@@ -70,11 +71,15 @@ std::vector<std::string> FieldNames(const Descriptor& descriptor) {
   return names;
 }
 
-// All but the one that says "not given".
+// One that says "not given" is no value to write.
+bool IsGiven(const EnumValueDescriptor& value) {
+  return value.number() != 0 || !value.name().ends_with("_UNSPECIFIED");
+}
+
 std::vector<std::string> ValueNames(const EnumDescriptor& values) {
   std::vector<std::string> names;
   for (int i = 0; i < values.value_count(); ++i) {
-    if (values.value(i)->number() != 0) names.push_back(values.value(i)->name());
+    if (IsGiven(*values.value(i))) names.push_back(values.value(i)->name());
   }
   return names;
 }
@@ -220,7 +225,7 @@ class Walker {
 
   int Enumerated(const Node& node, const EnumDescriptor& values, const std::string& path) {
     const auto* value = values.FindValueByName(node.text);
-    if (value != nullptr && value->number() != 0) return value->number();
+    if (value != nullptr && IsGiven(*value)) return value->number();
     const std::vector<std::string> names = ValueNames(values);
     const auto nearest = Nearest(node.text, names);
     faults_.AddAndSpoil(

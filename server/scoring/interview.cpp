@@ -149,6 +149,15 @@ InterviewFigure Unshown(const Rules& rules, const std::vector<StageFigure>& stag
 
 }  // namespace
 
+InterviewFigure ScoreRawInterview(const Rules& rules, const std::vector<StageFigure>& stages) {
+  InterviewFigure interview = Unshown(rules, stages, std::nullopt);
+  const Shown raw =
+      Show(interview.raw, rules.rounding.published + kPlacesBeyondPublished, rules.rounding.mode);
+  interview.raw_shown = raw.text;
+  ShowStagesOfRaw(rules, stages, raw.value, interview);
+  return interview;
+}
+
 InterviewFigure ScoreInterview(const Rules& rules, const std::vector<StageFigure>& stages,
                                const std::optional<Exact>& coefficient) {
   InterviewFigure interview = Unshown(rules, stages, coefficient);

@@ -83,6 +83,9 @@ struct InterviewFigure {
 // otherwise.
 Exact RawInterview(const Rules& rules, const std::vector<StageFigure>& stages);
 
+// The interview before the rooms are equalised: nothing of it is announced.
+InterviewFigure ScoreRawInterview(const Rules& rules, const std::vector<StageFigure>& stages);
+
 // `coefficient` is the room's, where the plan equalises.
 InterviewFigure ScoreInterview(const Rules& rules, const std::vector<StageFigure>& stages,
                                const std::optional<Exact>& coefficient = std::nullopt);

@@ -190,6 +190,7 @@ void ServedRoom::CheckEverybodyIn(std::uint32_t judges) {
     Do("operator", [&](pb::Command& command) {
       command.mutable_check_in_candidate()->set_candidate(CandidateOf(i));
       command.mutable_check_in_candidate()->set_arrival(pb::Arrival::PRESENT);
+      command.mutable_check_in_candidate()->set_identity_checked(true);
     });
     lots.add_lots()->set_candidate(CandidateOf(i));
     lots.mutable_lots()->rbegin()->set_number(static_cast<std::uint32_t>(i + 1));

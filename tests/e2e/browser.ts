@@ -35,6 +35,7 @@ export interface DeviceOptions {
   size: Size;
   reducedMotion?: boolean; // Pictures are taken without movement unless this is false.
   trustAnyCertificate?: boolean; // For the server's own authority, which Chromium does not know.
+  wallOff_ms?: number; // How far ahead this device's wall clock is; in another time zone then, too.
 }
 
 export interface Device {
@@ -44,6 +45,20 @@ export interface Device {
   // Tests that cut the network expect some and look at them; the others expect none.
   problems: string[];
   close: () => Promise<void>;
+}
+
+// A device whose clock was never set. What runs on the monotonic clock knows nothing of it.
+function putWallOff(ahead_ms: number): void {
+  const Real = Date;
+  class Wrong extends Real {
+    constructor(...given: [] | [number | string | Date]) {
+      super(given[0] ?? Real.now() + ahead_ms);
+    }
+    static override now(): number {
+      return Real.now() + ahead_ms;
+    }
+  }
+  globalThis.Date = Wrong as DateConstructor;
 }
 
 function watch(page: Page, problems: string[]): void {
@@ -63,8 +78,9 @@ export async function openDevice(browser: Browser, options: DeviceOptions): Prom
     reducedMotion: options.reducedMotion === false ? "no-preference" : "reduce",
     ignoreHTTPSErrors: options.trustAnyCertificate ?? false,
     locale: "zh-CN",
-    timezoneId: "Asia/Shanghai",
+    timezoneId: options.wallOff_ms === undefined ? "Asia/Shanghai" : "America/New_York",
   });
+  if (options.wallOff_ms !== undefined) await context.addInitScript(putWallOff, options.wallOff_ms);
   const page = await context.newPage();
   const problems: string[] = [];
   watch(page, problems);

@@ -33,6 +33,7 @@ import {
   type Size,
 } from "./browser";
 import { serveBuiltPages, type BuiltPages } from "./built_pages";
+import { cutOff } from "./cut_off";
 
 let browser: Browser;
 let built: BuiltPages;
@@ -251,29 +252,6 @@ describe("the hall", () => {
     await device.close();
   });
 });
-
-// Words that stand outside the box they belong to, or are cut by their own.
-function cutOff(page: Page, within: string): Promise<string[]> {
-  return page.evaluate((selector) => {
-    const box = document.querySelector(selector);
-    if (box === null) return [`no ${selector}`];
-    const edge = box.getBoundingClientRect();
-    const wrong: string[] = [];
-    for (const one of box.querySelectorAll("*")) {
-      if (one.classList.contains("hall-struck")) continue; // Its line is wider than it.
-      if (one.children.length > 0 || (one.textContent ?? "").trim() === "") continue;
-      const at = one.getBoundingClientRect();
-      const outside = at.left < edge.left - 1 || at.right > edge.right + 1;
-      const below = at.top < edge.top - 1 || at.bottom > edge.bottom + 1;
-      const text = (one.textContent ?? "").trim();
-      if (outside || below) wrong.push(`outside: ${text}`);
-      else if (one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0) {
-        wrong.push(`cut: ${text}`);
-      }
-    }
-    return wrong;
-  }, within);
-}
 
 async function readToEnd(page: Page): Promise<void> {
   while ((await page.locator(".kiosk-more").count()) > 0) {

@@ -1,15 +1,16 @@
 // What people do on the pages, one function an act. Each waits for the page to be ready for it and
 // for what follows from it.
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { until } from "./room";
 
 export async function shows(page: Page, words: string): Promise<void> {
   await page.getByText(words).first().waitFor();
 }
 
-// The desks' one next step, which must say `words`. A button that has just changed its meaning
-// takes no press, so it is pressed until the page has moved.
-export async function takeStep(page: Page, words: string): Promise<void> {
+// Presses the desks' one next step, which must say `words`; gives the dialog that may have come up.
+// A button that has just changed its meaning takes no press, so it is pressed until the page has
+// moved.
+export async function openStep(page: Page, words: string): Promise<Locator> {
   const next = page.locator(".desk-next", { hasText: words });
   const asked = page.locator(".kit-dialog");
   await next.waitFor();
@@ -18,8 +19,14 @@ export async function takeStep(page: Page, words: string): Promise<void> {
     await next.click({ timeout: 1000 }).catch(() => undefined);
     return undefined;
   });
+  return asked;
+}
+
+// Takes it, with a yes where it asks whether one is sure.
+export async function takeStep(page: Page, words: string): Promise<void> {
+  const asked = await openStep(page, words);
   if ((await asked.count()) > 0) await asked.locator(".kit-button-primary").click();
-  await next.waitFor({ state: "detached" });
+  await page.locator(".desk-next", { hasText: words }).waitFor({ state: "detached" });
 }
 
 export async function checkCandidatesIn(desk: Page, count: number): Promise<void> {

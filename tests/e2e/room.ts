@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { openDevice, type Device, type Size } from "./browser";
+import { openDevice, type Device, type DeviceOptions, type Size } from "./browser";
 
 const root = join(import.meta.dirname, "..", "..");
 const program = join(process.env["TINGFEN_BUILD"] ?? join(root, "build", "release"), "tingfen");
@@ -65,12 +65,17 @@ export class Room {
 
   private constructor() {}
 
-  // `edit` turns the plan's text into the one that is used.
-  static async open(plan: string, roll: string, edit = (text: string) => text): Promise<Room> {
+  // `edit` turns the plan's text into the one that is used. Without a roll it is entered later.
+  static async open(
+    plan: string,
+    roll: string | null,
+    edit = (text: string) => text,
+  ): Promise<Room> {
     const room = new Room();
     writeFileSync(room.planPath, edit(readFileSync(join(root, plan), "utf8")));
     const codes = join(room.home, "codes.json");
-    const files = ["--plan", room.planPath, "--roll", join(root, roll), "--codes", codes];
+    const files = ["--plan", room.planPath, "--codes", codes];
+    if (roll !== null) files.push("--roll", join(root, roll));
     const made = spawnSync(program, ["init", room.data, ...files], { encoding: "utf8" });
     if (made.status !== 0) throw new Error(`${made.error?.message ?? ""}${made.stderr}`);
     room.cards = (JSON.parse(readFileSync(codes, "utf8")) as { seats: Card[] }).seats;
@@ -128,10 +133,15 @@ export class Room {
   }
 
   // A device of its own at a seat's page, entered by the seat's code as from its QR code.
-  async seat(browser: Browser, seat: string, size: Size): Promise<Device> {
+  async seat(
+    browser: Browser,
+    seat: string,
+    size: Size,
+    also: Omit<DeviceOptions, "size"> = {},
+  ): Promise<Device> {
     const card = this.cards.find((one) => one.seat === seat);
     if (card === undefined) throw new Error(`no seat ${seat}`);
-    const device = await openDevice(browser, { size });
+    const device = await openDevice(browser, { size, ...also });
     await device.page.goto(`${this.url}${card.page}#${card.code}`);
     return device;
   }

@@ -121,9 +121,9 @@ bool TurnWasEnded(const competition::Competition& end, const std::string& candid
          GaveUp(end, candidate);
 }
 
-// What may cross on its way with what somebody else does.
-bool MayBeRefused(const competition::Competition& end, const Issued& issued,
-                  pb::Refusal::Code code) {
+// What may cross on its way with what somebody else does. `vacated`: seats whose judge left.
+bool MayBeRefused(const competition::Competition& end, const std::set<std::string>& vacated,
+                  const Issued& issued, pb::Refusal::Code code) {
   using pb::Refusal;
   const pb::Command& command = issued.command;
   switch (command.action_case()) {
@@ -132,8 +132,13 @@ bool MayBeRefused(const competition::Competition& end, const Issued& issued,
       if (code == Refusal::RECUSED) {
         return end.candidates.at(candidate).recused.contains(issued.seat);
       }
+      if (code == Refusal::NOT_CHECKED_IN) return vacated.contains(issued.seat);
       return code == Refusal::OTHER_TURN && TurnWasEnded(end, candidate);
     }
+    case pb::Command::kContributeToDraw:  // The supervisor had the last word, or it was given up.
+      return code == Refusal::NOT_NOW || code == Refusal::ALREADY;
+    case pb::Command::kCheckInSeat:
+      return code == Refusal::NOT_NOW && vacated.contains(issued.seat);
     case pb::Command::kReturnSheet:  // Operator and chief both may; then the stage is closed.
       return code == Refusal::NOT_NOW || code == Refusal::ALREADY || code == Refusal::OTHER_TURN;
     case pb::Command::kRecuseJudge:  // The sheet came in first.
@@ -176,10 +181,14 @@ void CheckFiguresOf(Day& day) {
 
 void CheckRefusals(Day& day) {
   competition::Competition end;
-  for (const pb::Event& event : EventsOf(day)) competition::Evolve(end, event, end.seq + 1);
+  std::set<std::string> vacated;
+  for (const pb::Event& event : EventsOf(day)) {
+    competition::Evolve(end, event, end.seq + 1);
+    if (event.has_seat_vacated()) vacated.insert(event.seat_vacated().seat());
+  }
   for (const auto& [id, issued] : day.book.issued) {
     for (const pb::Refusal& refusal : issued.refusals) {
-      if (MayBeRefused(end, issued, refusal.code())) continue;
+      if (MayBeRefused(end, vacated, issued, refusal.code())) continue;
       day.book.Fault("refused: " + ActionOf(issued) + ": " +
                      pb::Refusal::Code_Name(refusal.code()) + " " + refusal.what() + " " +
                      refusal.have() + " " + refusal.need());

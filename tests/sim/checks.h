@@ -15,4 +15,12 @@ void CheckFiguresOf(Day& day);
 // Nobody was refused in a way that people who follow their pages never should be.
 void CheckRefusals(Day& day);
 
+// No draw was made twice; no secret of a draw was sent to anybody before it was completed or given
+// up.
+void CheckDraws(Day& day);
+
+// Where the plan gives numbers, no name was sent to judges, hall, clock or waiting room before the
+// results.
+void CheckNames(Day& day);
+
 }  // namespace tingfen::sim

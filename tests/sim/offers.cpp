@@ -13,6 +13,7 @@ void AddSteps(const google::protobuf::RepeatedPtrField<pb::Step>& steps, pb::Rol
 std::vector<Offer> ToJudge(const pb::JudgeView& view) {
   std::vector<Offer> offers;
   const pb::OwnSeat& own = view.own();
+  if (own.vacated()) return offers;
   if (!own.checked_in()) {
     offers.emplace_back().command.mutable_check_in_seat();
     return offers;

@@ -35,6 +35,20 @@ Habit HabitOf(pb::Command::ActionCase action) {
       return {20, 2};
     case pb::Command::kObjectToResult:
       return {250, 2};
+    case pb::Command::kContributeToDraw:
+      return {300, 2};
+    case pb::Command::kEnterAgain:
+      return {500, 2};
+    case pb::Command::kAbandonDraw:
+      return {60, 1};
+    case pb::Command::kStartBreak:
+      return {30, 1};
+    case pb::Command::kVacateSeat:
+      return {2, 1};
+    case pb::Command::kFillSeat:
+      return {900, 2};
+    case pb::Command::kCheckInCandidate:
+      return {300, 1};  // A latecomer, once lots are drawn.
     case pb::Command::kEnterDecision:
       return {150, 3};
     case pb::Command::kDropOut:
@@ -124,7 +138,30 @@ pb::Command Person::Fill(const Offer& offer, const pb::View& view) {
       }
       break;
     }
+    case pb::Command::kContributeToDraw:
+      command.mutable_contribute_to_draw()->set_words(std::to_string(random_.Between(1, 999)));
+      break;
+    case pb::Command::kEnterAgain:
+      for (const pb::Post& post : view.desk().posts()) {
+        if (post.batch() != view.desk().batch()) continue;
+        if (command.enter_again().posts().empty())
+          command.mutable_enter_again()->add_posts(post.id());
+      }
+      break;
+    case pb::Command::kAbandonDraw:
+      command.mutable_abandon_draw()->set_reason("重新抽签");
+      break;
+    case pb::Command::kStartBreak:
+      command.mutable_start_break()->set_until("14:00");
+      break;
+    case pb::Command::kVacateSeat:
+      command.mutable_vacate_seat()->set_reason("身体不适");
+      break;
+    case pb::Command::kFillSeat:
+      command.mutable_fill_seat()->set_reason("替补");
+      break;
     case pb::Command::kCheckInCandidate:
+      if (offer.needs != pb::Step::ARRIVAL) break;
       command.mutable_check_in_candidate()->set_arrival(random_.Chance(200) ? pb::Arrival::LATE
                                                                             : pb::Arrival::PRESENT);
       break;

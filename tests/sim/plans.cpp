@@ -73,9 +73,27 @@ void VaryAfter(pb::Plan& plan, Random& random) {
   notice.set_working_days(random.Chance(500));
 }
 
+// How the day goes: who draws, what is prepared for, whether the panel confers.
+void VaryDay(pb::Plan& plan, Random& random) {
+  plan.mutable_lots()->set_by(random.Chance(500) ? pb::Lots::SERVER : pb::Lots::HAND);
+  if (random.Chance(300)) plan.mutable_stages(0)->set_prepare_seconds(120);
+  if (plan.stages_size() == 1 && random.Chance(400)) plan.set_calibrate_first(2);
+}
+
+// The second post in a batch of its own.
+void VaryBatches(pb::Plan& plan, pb::Roll& roll, Random& random) {
+  if (roll.posts_size() < 2 || !random.Chance(600)) return;
+  for (int i = 0; i < 2; ++i) {
+    const std::string id = "b" + std::to_string(i + 1);
+    plan.mutable_batches()->add_batches()->set_id(id);
+    roll.mutable_posts(i)->set_batch(id);
+  }
+  plan.mutable_batches()->set_losers_may_enter_next(random.Chance(700));
+}
+
 pb::Roll RollFor(Random& random) {
   pb::Roll roll = competition::RollOf(static_cast<int>(random.Between(2, 3)));
-  if (roll.candidates_size() < 3 || !random.Chance(300)) return roll;
+  if (roll.candidates_size() < 3 || !random.Chance(400)) return roll;
   *roll.add_posts() = roll.posts(0);
   roll.mutable_posts(1)->set_id("p2");
   roll.mutable_posts(1)->set_title("副部长");
@@ -96,7 +114,9 @@ Competition CompetitionOf(std::uint64_t seed) {
   VaryAnnouncement(competition.plan, random);
   VaryClock(competition.plan, random);
   VaryAfter(competition.plan, random);
+  VaryDay(competition.plan, random);
   competition.roll = RollFor(random);
+  VaryBatches(competition.plan, competition.roll, random);
   VaryComponents(competition.plan, competition.roll, random);
   return competition;
 }

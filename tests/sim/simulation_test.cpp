@@ -22,6 +22,7 @@ void Add(Coverage& sum, const Coverage& part) {
   sum.breaks += part.breaks;
   sum.device_restarts += part.device_restarts;
   sum.enrolled_again += part.enrolled_again;
+  sum.draws += part.draws;
 }
 
 // One day and its twin with other marks, all checks.
@@ -30,6 +31,8 @@ Book RunSeed(std::uint64_t seed) {
   CheckReceipts(day);
   CheckFiguresOf(day);
   CheckRefusals(day);
+  CheckDraws(day);
+  CheckNames(day);
   const Difference difference = DifferenceFor(seed);
   const Day twin = World({.seed = seed, .difference = difference}).Run();
   CompareSecrecy(day, twin, difference);
@@ -54,6 +57,7 @@ void ExpectEverythingWasTried(const Coverage& tried) {
   EXPECT_GT(tried.unheard_batches, 0U);
   EXPECT_GT(tried.breaks, 100U);
   EXPECT_GT(tried.device_restarts, 10U);
+  EXPECT_GT(tried.draws, 50U);
 }
 
 void RunSeeds(std::uint64_t first, std::uint64_t last) {

@@ -31,6 +31,8 @@ void Add(Text& text, const Sheet& sheet) {
 
 void Add(Text& text, const competition::StageRecord& stage) {
   text << stage.started << stage.ended << stage.elapsed_ms << stage.closed.has_value();
+  text << stage.preparing << stage.questions.size();
+  for (const pb::Question& question : stage.questions) text << question;
   if (stage.closed) text << *stage.closed;
   text << stage.sheets.size();
   for (const auto& [seat, history] : stage.sheets) {
@@ -52,6 +54,7 @@ void Add(Text& text, const competition::FiguresRecord& figures) {
 
 void Add(Text& text, const CandidateRecord& candidate) {
   text << candidate.arrival << candidate.outcome << candidate.outcome_reason << candidate.number;
+  text << candidate.called << candidate.set_aside;
   Add(text, static_cast<const competition::FiguresRecord&>(candidate));
   text << candidate.recused.size() << candidate.stages.size() << candidate.run_offs.size();
   for (const auto& [seat, reason] : candidate.recused) text << seat << reason;
@@ -68,7 +71,8 @@ void Add(Text& text, const CandidateRecord& candidate) {
 void Add(Text& text, const competition::RoomRecord& room) {
   text << room.id << room.title << room.lots_recorded << room.lots_witnessed << room.turn;
   text << room.stage << room.run_off << room.last_announced << room.last_announced_digest
-       << room.hold << room.hold_from << room.hold_reason;
+       << room.hold << room.hold_from << room.hold_reason << room.on_break << room.break_until
+       << room.conferring << room.hearing << room.equalisation_confirmed.size();
   text << room.clock.running << room.clock.elapsed_ms << room.clock.boot_id;
   text << room.clock.since_boot_ms << room.clock.unsure << room.order.size();
   for (const std::string& candidate : room.order) text << candidate;
@@ -86,6 +90,7 @@ void AddSeats(Text& text, const competition::Competition& state) {
   text << state.seats.size() << state.seat_order.size();
   for (const auto& [id, seat] : state.seats) {
     text << id << seat.seat << seat.chief << seat.checked_in << seat.enrolled;
+    text << seat.vacated << seat.judge << seat.of_predecessor.size();
   }
   for (const std::string& id : state.seat_order) text << id;
 }
@@ -102,12 +107,24 @@ void AddRecord(Text& text, const competition::Competition& state) {
   }
 }
 
+void AddDraws(Text& text, const competition::Competition& state) {
+  text << state.draws.size();
+  for (const competition::DrawRecord& draw : state.draws) {
+    text << draw.draw << draw.secret << draw.commitment << draw.witnessed << draw.state
+         << draw.reason << draw.words.size() << draw.outcome.size();
+    for (const pb::DrawView::Words& words : draw.words) text << words;
+    for (const std::string& id : draw.outcome) text << id;
+  }
+}
+
 }  // namespace
 
 std::string StateText(const competition::Competition& state) {
   Text text;
   text << *state.plan << *state.roll << state.check_code << state.seq << state.tail_loss;
+  text << state.batch << state.equalisation_digest << state.last_stamp;
   AddSeats(text, state);
+  AddDraws(text, state);
   text << state.candidates.size() << state.rooms.size() << state.results.size();
   for (const auto& [id, candidate] : state.candidates) {
     text << id;
@@ -134,7 +151,8 @@ std::string ViewsText(const competition::Competition& state, const competition::
   for (const auto& [room, record] : state.rooms) {
     text << competition::Hall(state, room, moment) << competition::Kiosk(state, room, moment)
          << competition::SharedByJudges(state, room, moment)
-         << competition::Desk(state, room, moment);
+         << competition::Desk(state, room, moment) << competition::Clock(state, room, moment)
+         << competition::Waiting(state, room, moment) << competition::Prepare(state, room, moment);
   }
   for (const auto& [id, seat] : state.seats) {
     if (!seat.seat.panel().empty()) text << competition::OwnPart(state, id);

@@ -13,6 +13,7 @@ using pb::Command;
 
 // Who may ever ask, written out anew by the field's name: a change of the table must be made twice.
 const std::map<std::string, std::set<pb::Role::Id>> kWho = {
+    {"enter_roll", {pb::Role::ADMINISTRATOR}},
     {"check_in_seat", {pb::Role::JUDGE, pb::Role::MASS_JUDGE}},
     {"check_in_candidate", {pb::Role::OPERATOR}},
     {"record_lots", {pb::Role::OPERATOR}},
@@ -40,11 +41,26 @@ const std::map<std::string, std::set<pb::Role::Id>> kWho = {
     {"drop_out", {pb::Role::OPERATOR}},
     {"stop_post", {pb::Role::OPERATOR}},
     {"open_notice", {pb::Role::OPERATOR}},
+    {"open_questions", {pb::Role::OPERATOR}},
+    {"equalise_rooms", {pb::Role::OPERATOR}},
+    {"confirm_equalisation", {pb::Role::VERIFIER, pb::Role::CHIEF, pb::Role::SUPERVISOR}},
     {"acknowledge_tail_loss", {pb::Role::SUPERVISOR}},
+    {"open_batch", {pb::Role::OPERATOR}},
+    {"enter_again", {pb::Role::OPERATOR}},
+    {"open_draw", {pb::Role::OPERATOR}},
+    {"contribute_to_draw", {pb::Role::OPERATOR, pb::Role::SUPERVISOR}},
+    {"complete_draw", {pb::Role::OPERATOR}},
+    {"abandon_draw", {pb::Role::OPERATOR}},
+    {"start_preparing", {pb::Role::OPERATOR}},
+    {"start_break", {pb::Role::OPERATOR}},
+    {"end_break", {pb::Role::OPERATOR}},
+    {"set_aside", {pb::Role::OPERATOR}},
+    {"vacate_seat", {pb::Role::OPERATOR}},
+    {"fill_seat", {pb::Role::OPERATOR}},
 };
 
 bool EverAllowed(pb::Role::Id role, bool chief, Command::ActionCase action) {
-  for (int phase = pb::Phase::CHECK_IN; phase <= pb::Phase::RESULTS; ++phase) {
+  for (int phase = pb::Phase::CHECK_IN; phase <= pb::Phase::EQUALISING; ++phase) {
     if (!WhyNotAllowed(role, chief, action, static_cast<pb::Phase::Id>(phase))) return true;
   }
   return false;
@@ -60,7 +76,7 @@ class EveryCommand : public testing::TestWithParam<std::string> {
 
 TEST_P(EveryCommand, IsAskedByItsRolesAndByNoOther) {
   const auto& who = kWho.at(GetParam());
-  for (int number = pb::Role::OPERATOR; number <= pb::Role::KIOSK; ++number) {
+  for (int number = pb::Role::OPERATOR; number <= pb::Role::WAITING; ++number) {
     const auto role = static_cast<pb::Role::Id>(number);
     EXPECT_EQ(EverAllowed(role, false, Action()), who.contains(role)) << pb::Role::Id_Name(role);
   }
@@ -69,7 +85,7 @@ TEST_P(EveryCommand, IsAskedByItsRolesAndByNoOther) {
 }
 
 TEST_P(EveryCommand, OfAnotherRoleIsRefusedAsSuchInEveryPhase) {
-  for (int phase = pb::Phase::CHECK_IN; phase <= pb::Phase::RESULTS; ++phase) {
+  for (int phase = pb::Phase::CHECK_IN; phase <= pb::Phase::EQUALISING; ++phase) {
     EXPECT_EQ(WhyNotAllowed(pb::Role::HALL, false, Action(), static_cast<pb::Phase::Id>(phase)),
               pb::Refusal::NOT_YOUR_ROLE);
   }
@@ -90,7 +106,7 @@ TEST(Table, KnowsEveryCommandOfTheVocabulary) {
 }
 
 TEST(Table, ClosesOnlyWhileSheetsAreAwaited) {
-  for (int phase = pb::Phase::CHECK_IN; phase <= pb::Phase::RESULTS; ++phase) {
+  for (int phase = pb::Phase::CHECK_IN; phase <= pb::Phase::EQUALISING; ++phase) {
     const auto refusal = WhyNotAllowed(pb::Role::OPERATOR, false, Command::kCloseStage,
                                        static_cast<pb::Phase::Id>(phase));
     EXPECT_EQ(refusal.has_value(), phase != pb::Phase::SCORING) << phase;
@@ -98,7 +114,7 @@ TEST(Table, ClosesOnlyWhileSheetsAreAwaited) {
 }
 
 TEST(Table, TakesASheetInEveryPhaseSinceALateOneIsKept) {
-  for (int phase = pb::Phase::CHECK_IN; phase <= pb::Phase::RESULTS; ++phase) {
+  for (int phase = pb::Phase::CHECK_IN; phase <= pb::Phase::EQUALISING; ++phase) {
     EXPECT_FALSE(WhyNotAllowed(pb::Role::MASS_JUDGE, false, Command::kSubmitSheet,
                                static_cast<pb::Phase::Id>(phase)));
   }

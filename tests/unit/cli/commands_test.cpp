@@ -35,6 +35,7 @@ class CommandsTest : public testing::Test {
     int status = 0;
     AddInit(app, status);
     AddPlan(app, status);
+    AddRoll(app, status);
     AddVerify(app, status);
     std::reverse(arguments.begin(), arguments.end());
     testing::internal::CaptureStdout();
@@ -104,6 +105,45 @@ TEST_F(CommandsTest, ADirectoryInUseIsLeftAlone) {
   EXPECT_EQ(Init(), 1);
   EXPECT_NE(err.find("holds a competition already"), std::string::npos) << err;
   EXPECT_EQ(Run({"verify", directory}), 0);
+}
+
+TEST_F(CommandsTest, WithoutARollThereAreRoomsAndNobodyYet) {
+  ASSERT_EQ(Run({"init", "--plan", at_once, "--room", "第一考场", "--room", "第二考场", directory}),
+            0)
+      << err;
+  EXPECT_EQ(Run({"verify", directory}), 0) << err;
+  auto opened = OpenCompetition(directory);
+  const auto& state = std::get<OpenedCompetition>(opened).history.competition;
+  EXPECT_TRUE(state.candidates.empty());
+  ASSERT_EQ(state.rooms.size(), 2U);
+  EXPECT_EQ(state.rooms.at("room2").title, "第二考场");
+  EXPECT_TRUE(state.seats.contains("room2.operator"));
+}
+
+TEST_F(CommandsTest, WithoutRollAndRoomsThereIsOneRoom) {
+  ASSERT_EQ(Run({"init", directory, "--plan", at_once}), 0) << err;
+  auto opened = OpenCompetition(directory);
+  EXPECT_EQ(std::get<OpenedCompetition>(opened).history.competition.rooms.size(), 1U);
+}
+
+TEST_F(CommandsTest, TwoRoomsOfOneTitleAreRefusedAndNothingIsMade) {
+  EXPECT_EQ(Run({"init", directory, "--plan", at_once, "--room", "甲", "--room", "甲"}), 1);
+  EXPECT_NE(err.find("rooms[1].title"), std::string::npos) << err;
+  EXPECT_FALSE(fs::exists(directory));
+}
+
+TEST_F(CommandsTest, TablesOfARollAreCheckedBeforehand) {
+  const std::string posts = Write("posts.csv", "岗位,职数\n市场营销部部长,1\n");
+  const std::string sound = Write("people.csv", "\xEF\xBB\xBF姓名,岗位\n赵一,市场营销部部长\n");
+  EXPECT_EQ(Run({"roll", "check", at_once, posts, sound}), 0) << err;
+  EXPECT_NE(out.find("1 人"), std::string::npos) << out;
+  const std::string faulty = Write("faulty.csv", "姓名,岗位\n赵一,市场部长\n,市场营销部部长\n");
+  EXPECT_EQ(Run({"roll", "check", at_once, posts, faulty}), 1);
+  EXPECT_NE(err.find("faulty.csv:2: 岗位: "), std::string::npos) << err;
+  EXPECT_NE(err.find("faulty.csv:3: 姓名: "), std::string::npos) << err;
+  const std::string gbk = Write("gbk.csv", "\xD0\xD5\xC3\xFB\n");
+  EXPECT_EQ(Run({"roll", "check", at_once, posts, gbk}), 1);
+  EXPECT_NE(err.find("UTF-8"), std::string::npos) << err;
 }
 
 TEST_F(CommandsTest, AllFaultsOfAPlanAreToldAndNothingIsMade) {

@@ -168,6 +168,7 @@ TEST(Results, AreStillDueForAPostWhoseCandidatesAllStayedAway) {
   ASSERT_FALSE(room.Send("operator", [](auto& command) {
     command.mutable_check_in_candidate()->set_candidate("c1");
     command.mutable_check_in_candidate()->set_arrival(pb::Arrival::PRESENT);
+    command.mutable_check_in_candidate()->set_identity_checked(true);
   }));
   room.DrawLots();
   room.RunTurn("c1", {"50", "30"}, "90");

@@ -17,6 +17,7 @@ class MassPanel : public testing::Test {
       ASSERT_FALSE(room_.Send("operator", [&](auto& command) {
         command.mutable_check_in_candidate()->set_candidate(id);
         command.mutable_check_in_candidate()->set_arrival(pb::Arrival::PRESENT);
+        command.mutable_check_in_candidate()->set_identity_checked(true);
       }));
     }
     room_.DrawLots();

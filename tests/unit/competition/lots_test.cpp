@@ -66,6 +66,7 @@ TEST(Lots, LeaveOutWhoIsAbsent) {
   ASSERT_FALSE(room.Send("operator", [](auto& command) {
     command.mutable_check_in_candidate()->set_candidate("c2");
     command.mutable_check_in_candidate()->set_arrival(pb::Arrival::LATE);
+    command.mutable_check_in_candidate()->set_identity_checked(true);
   }));
   EXPECT_EQ(RecordLots(room, {{"c1", 1}, {"c2", 2}})->code(), pb::Refusal::LOTS_INCOMPLETE);
   ASSERT_FALSE(RecordLots(room, {{"c2", 1}}));
@@ -78,6 +79,7 @@ TEST(CheckIn, UndoesAnAbsenceEnteredTooEarly) {
   ASSERT_FALSE(room.Send("operator", [](auto& command) {
     command.mutable_check_in_candidate()->set_candidate("c1");
     command.mutable_check_in_candidate()->set_arrival(pb::Arrival::LATE);
+    command.mutable_check_in_candidate()->set_identity_checked(true);
   }));
   EXPECT_EQ(room.state().candidates.at("c1").outcome, pb::Outcome::OUTCOME_UNSPECIFIED);
 }
@@ -94,11 +96,12 @@ TEST(Seats, OfTheFirstRoomCarryNoPrefixAndThoseOfOthersDo) {
   roll.add_rooms()->set_id("east");
   roll.add_rooms()->set_id("west");
   const auto seats = SeatsOf(TwoStagePlan(2), roll);
-  ASSERT_EQ(seats.size(), 14U);
+  ASSERT_EQ(seats.size(), 19U);
   EXPECT_EQ(seats.front().id(), "operator");
   EXPECT_EQ(seats.front().room(), "east");
-  EXPECT_EQ(seats.back().id(), "west.panel_2");
-  EXPECT_EQ(seats.back().room(), "west");
+  EXPECT_EQ(seats.at(17).id(), "west.panel_2");
+  EXPECT_EQ(seats.at(17).room(), "west");
+  EXPECT_EQ(seats.back().id(), "administrator");
 }
 
 TEST(ReceiptNumber, IsDifferentForNeighboursAndOfFiveCharacters) {

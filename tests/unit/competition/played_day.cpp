@@ -83,7 +83,8 @@ class Day {
          {pb::Role::OPERATOR, pb::Role::SUPERVISOR, pb::Role::VERIFIER, pb::Role::CHIEF}) {
       for (const pb::Step& step : StepsOf(state(), record(), role)) {
         if (!step.recommended()) continue;
-        if (step.command().has_end_stage()) room_.PassSeconds(static_cast<std::uint32_t>(1 + dice_() % 1000));
+        if (step.command().has_end_stage())
+          room_.PassSeconds(static_cast<std::uint32_t>(1 + dice_() % 1000));
         Must(SeatOf(role), Filled(step.command()));
         return true;
       }
@@ -102,6 +103,9 @@ class Day {
   }
 
   pb::Command Filled(pb::Command command) const {
+    if (command.has_contribute_to_draw()) {
+      command.mutable_contribute_to_draw()->set_words(std::to_string(dice_()));
+    }
     if (command.has_check_in_candidate()) {
       command.mutable_check_in_candidate()->set_arrival(pb::Arrival::PRESENT);
     }

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "server/competition/lookup.h"
+#include "server/crypto/crypto.h"
+
 namespace tingfen::competition {
 namespace {
 
@@ -124,6 +127,9 @@ void Room::Fold(pb::Event event) {
 std::optional<pb::Refusal> Room::Send(const std::string& seat, pb::Command command) {
   command.set_id("command-" + std::to_string(++commands_));
   Request request{&command, "digest", seat, now_};
+  if (command.has_open_draw()) {
+    request.random = crypto::Sha256("secret " + std::to_string(commands_));
+  }
   Decision decision = Decide(state_, request);
   if (auto* refusal = std::get_if<pb::Refusal>(&decision)) return *refusal;
   for (pb::Event& event : std::get<Events>(decision)) Fold(std::move(event));
@@ -137,15 +143,26 @@ void Room::RestartServer(const std::string& boot_id) {
   Fold(std::move(event));
 }
 
-void Room::CheckEverybodyIn() {
+void Room::CheckJudgesIn() {
   for (const auto& [id, seat] : state_.seats) {
     if (seat.seat.panel().empty()) continue;
     ASSERT_FALSE(Send(id, [](auto& command) { command.mutable_check_in_seat(); }));
   }
-  for (const pb::Candidate& entry : state_.roll->candidates()) {
+}
+
+void Room::CheckEverybodyIn() {
+  CheckJudgesIn();
+  std::vector<std::string> ids;
+  for (const pb::Candidate& entry : state_.roll->candidates()) ids.push_back(entry.id());
+  CheckIn(ids);
+}
+
+void Room::CheckIn(const std::vector<std::string>& candidates) {
+  for (const std::string& id : candidates) {
     ASSERT_FALSE(Send("operator", [&](auto& command) {
-      command.mutable_check_in_candidate()->set_candidate(entry.id());
+      command.mutable_check_in_candidate()->set_candidate(id);
       command.mutable_check_in_candidate()->set_arrival(pb::Arrival::PRESENT);
+      command.mutable_check_in_candidate()->set_identity_checked(true);
     }));
   }
 }
@@ -154,10 +171,9 @@ void Room::DrawLots() {
   ASSERT_FALSE(Send("operator", [&](auto& command) {
     command.mutable_record_lots()->set_room("room1");
     std::uint32_t number = 0;
-    for (const pb::Candidate& entry : state_.roll->candidates()) {
-      if (!state_.candidates.at(entry.id()).arrival) continue;
+    for (const std::string& id : TakingPart(state_, state_.rooms.at("room1"))) {
       pb::Lot& lot = *command.mutable_record_lots()->add_lots();
-      lot.set_candidate(entry.id());
+      lot.set_candidate(id);
       lot.set_number(++number);
     }
   }));
@@ -243,9 +259,9 @@ void Room::RunDay(const std::vector<std::string>& defenses) {
   ASSERT_FALSE(AnnounceResults());
 }
 
-std::optional<pb::Refusal> Room::AnnounceResults() {
+std::optional<pb::Refusal> Room::AnnounceResults(const std::string& post) {
   return Send("operator",
-              [](auto& command) { command.mutable_announce_results()->set_post("p1"); });
+              [&](auto& command) { command.mutable_announce_results()->set_post(post); });
 }
 
 std::optional<pb::Refusal> Room::EnterDecision(const std::vector<std::string>& chosen,

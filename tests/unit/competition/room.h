@@ -33,6 +33,8 @@ class Room {
 
   // The steps of an ordinary day; each must succeed.
   void CheckEverybodyIn();
+  void CheckJudgesIn();
+  void CheckIn(const std::vector<std::string>& candidates);
   void DrawLots();  // In roll order.
   void Call(const std::string& candidate);
   void Start(const std::string& candidate, const std::string& stage);
@@ -53,13 +55,19 @@ class Room {
   // The whole day of "p1" up to its results: c1, c2, … with these marks for the defense and the
   // same for the speech.
   void RunDay(const std::vector<std::string>& defenses);
-  std::optional<pb::Refusal> AnnounceResults();
+  std::optional<pb::Refusal> AnnounceResults(const std::string& post = "p1");
   // Of "p1"; nobody chosen: it stays vacant.
   std::optional<pb::Refusal> EnterDecision(const std::vector<std::string>& chosen,
                                            const std::string& reason = {});
   std::optional<pb::Refusal> DropOut(const std::string& candidate);
 
-  void PassSeconds(std::uint32_t seconds) { now_.set_boot_ms(now_.boot_ms() + seconds * 1000ULL); }
+  void PassSeconds(std::uint32_t seconds) {
+    now_.set_boot_ms(now_.boot_ms() + seconds * 1000ULL);
+    now_.set_wall_ms(now_.wall_ms() + seconds * 1000ULL);
+  }
+  void SetWallForward(std::int64_t seconds) {
+    now_.set_wall_ms(now_.wall_ms() + static_cast<std::uint64_t>(seconds * 1000));
+  }
   void RestartServer(const std::string& boot_id);
 
   const Competition& state() const { return state_; }

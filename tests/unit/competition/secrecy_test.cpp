@@ -67,9 +67,12 @@ TEST(Names, AreOnNoJudgesAndNoHallScreenBeforeTheResultsWhereThePlanUsesNumbers)
   room.DrawLots();
   for (const char* id : {"c1", "c2"}) {
     room.RunTurn(id, {"50", "30"}, "90");
+    EXPECT_EQ(OwnPart(room.state(), "panel_1").SerializeAsString().find("王某"), std::string::npos);
     room.Release(id);
     ASSERT_FALSE(room.Announce(id));
-    const std::string hall = Hall(room.state(), "room1", room.moment()).SerializeAsString();
+    const std::string hall = Hall(room.state(), "room1", room.moment()).SerializeAsString() +
+                             Clock(room.state(), "room1", room.moment()).SerializeAsString() +
+                             Waiting(room.state(), "room1", room.moment()).SerializeAsString();
     const std::string judges =
         SharedByJudges(room.state(), "room1", room.moment()).SerializeAsString() +
         OwnPart(room.state(), "panel_2").SerializeAsString();

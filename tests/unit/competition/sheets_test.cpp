@@ -90,6 +90,7 @@ TEST(Sheet, IsNotTakenFromAJudgeWhoHasNotCheckedIn) {
     ASSERT_FALSE(room.Send("operator", [&](auto& command) {
       command.mutable_check_in_candidate()->set_candidate(id);
       command.mutable_check_in_candidate()->set_arrival(pb::Arrival::PRESENT);
+      command.mutable_check_in_candidate()->set_identity_checked(true);
     }));
   }
   room.DrawLots();

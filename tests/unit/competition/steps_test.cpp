@@ -23,7 +23,7 @@ void Decide(const Room& room, pb::EnterDecision& decision) {
 // Fills in what a step asks a person for.
 pb::Command Filled(const Room& room, const pb::Step& step) {
   pb::Command command = step.command();
-  if (command.has_check_in_candidate()) {
+  if (step.needs() == pb::Step::ARRIVAL) {
     command.mutable_check_in_candidate()->set_arrival(pb::Arrival::PRESENT);
   }
   if (command.has_set_outcome()) {
@@ -45,6 +45,11 @@ pb::Command Filled(const Room& room, const pb::Step& step) {
     decision.set_reason("会议研究");
     if (step.needs() == pb::Step::DECISION) Decide(room, decision);
   }
+  if (command.has_contribute_to_draw()) command.mutable_contribute_to_draw()->set_words("37");
+  if (command.has_abandon_draw()) command.mutable_abandon_draw()->set_reason("重新抽签");
+  if (command.has_start_break()) command.mutable_start_break()->set_until("14:00");
+  if (command.has_vacate_seat()) command.mutable_vacate_seat()->set_reason("身体不适");
+  if (command.has_fill_seat()) command.mutable_fill_seat()->set_reason("替补");
   if (command.has_return_sheet()) command.mutable_return_sheet()->set_reason("笔误");
   if (command.has_recuse_judge()) command.mutable_recuse_judge()->set_reason("回避");
   if (command.has_answer_objection()) command.mutable_answer_objection()->set_answer("已复核");

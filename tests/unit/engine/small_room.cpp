@@ -100,8 +100,8 @@ pb::Command NewCommand(int number) {
   return command;
 }
 
-SmallRoom::SmallRoom() {
-  std::vector<std::string> rows = {LockedEvent().SerializeAsString()};
+SmallRoom::SmallRoom(const pb::Event& locked) {
+  std::vector<std::string> rows = {locked.SerializeAsString()};
   for (const pb::Event& event : CodeEvents()) rows.push_back(event.SerializeAsString());
   log.Append(std::move(rows), [](ledger::Tail) {});
   log.Commit();

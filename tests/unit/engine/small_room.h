@@ -46,7 +46,7 @@ std::string CommandId(int number);
 
 class SmallRoom {
  public:
-  SmallRoom();
+  explicit SmallRoom(const pb::Event& locked = LockedEvent());
 
   // Ends the engine and starts another over what the log holds.
   void Restart();

@@ -33,6 +33,15 @@ TEST(CommandBytes, AreNoneInAFrameWithAnythingElse) {
   EXPECT_FALSE(CommandBytes(ping.SerializeAsString()));
 }
 
+TEST(CommandBytes, LeaveAPassphraseBehindThemOut) {
+  pb::ClientFrame frame = SomeCommand(100);
+  frame.set_passphrase("春江潮水连海平");
+  const std::string bytes = frame.SerializeAsString();
+  EXPECT_TRUE(CommandBytes(bytes) == frame.command().SerializeAsString());
+  EXPECT_FALSE(CommandBytes(bytes.substr(0, bytes.size() - 1)));
+  EXPECT_FALSE(CommandBytes(bytes + bytes));
+}
+
 TEST(ViewFrame, ReadsAsTheSharedAndTheOwnPartTogether) {
   pb::View outer;
   outer.set_version(7);

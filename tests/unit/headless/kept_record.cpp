@@ -32,6 +32,13 @@ KeptSheet SheetFrom(const boost::json::object& object) {
   return sheet;
 }
 
+KeptLine LineFrom(const boost::json::object& object) {
+  return {.rank = boost::json::value_to<std::uint32_t>(object.at("rank")),
+          .candidate = Text(object, "candidate"),
+          .total = Text(object, "total"),
+          .shortlisted = object.at("shortlisted").as_bool()};
+}
+
 // Sheet totals by candidate and then by `group`.
 template <typename Group>
 std::map<std::string, std::map<std::string, std::vector<std::int64_t>>> Grouped(
@@ -54,11 +61,29 @@ std::vector<std::int64_t> WithoutExtremes(std::vector<std::int64_t> sheets) {
   return {sheets.begin() + 1, sheets.end() - 1};
 }
 
+std::int64_t HalfUp(std::int64_t numerator, std::int64_t denominator) {
+  return (2 * numerator + denominator) / (2 * denominator);
+}
+
 // numerator / denominator hundredths, half up, as "85.13".
 std::string Published(std::int64_t numerator, std::int64_t denominator) {
-  const std::int64_t hundredths = (2 * numerator + denominator) / (2 * denominator);
+  const std::int64_t hundredths = HalfUp(numerator, denominator);
   std::string places = std::to_string(100 + hundredths % 100).substr(1);
   return std::to_string(hundredths / 100) + "." + places;
+}
+
+// Ten times the interview: half the mean of the speech and half the mean of the defense, by five
+// judges each; nothing is dropped.
+std::map<std::string, std::int64_t> BenxiSums(const KeptRecord& record) {
+  std::map<std::string, std::int64_t> sums;
+  for (auto& [candidate, stages] :
+       Grouped(record, [](const KeptSheet& sheet) { return sheet.stage; })) {
+    const auto& speech = stages.at("speech");
+    const auto& defense = stages.at("defense");
+    if (speech.size() != 5 || defense.size() != 5 || stages.size() != 2) std::abort();
+    sums[candidate] = Sum(speech) + Sum(defense);
+  }
+  return sums;
 }
 
 }  // namespace
@@ -74,8 +99,11 @@ KeptRecord ReadRecord(const std::string& text) {
       const auto& entry = announced->as_object();
       record.announced[Text(entry, "candidate")] = Text(entry, "total");
     } else {
-      for (const auto& entry : object.at("ranking").as_object().at("lines").as_array()) {
-        record.ranked.push_back(Text(entry.as_object(), "total"));
+      const auto& ranking = object.at("ranking").as_object();
+      for (const auto& entry : ranking.at("lines").as_array()) {
+        const KeptLine ranked = LineFrom(entry.as_object());
+        record.ranked.push_back(ranked.total);
+        record.rankings[Text(ranking, "post")].push_back(ranked);
       }
     }
   }
@@ -89,15 +117,30 @@ std::size_t SheetsIn(const std::string& text) {
   return count;
 }
 
-// Half the mean of the speech and half the mean of the defense; nothing is dropped.
 std::map<std::string, std::string> BenxiTotals(const KeptRecord& record) {
   std::map<std::string, std::string> totals;
-  for (auto& [candidate, stages] :
-       Grouped(record, [](const KeptSheet& sheet) { return sheet.stage; })) {
-    const auto& speech = stages.at("speech");
-    const auto& defense = stages.at("defense");
-    if (speech.size() != 5 || defense.size() != 5 || stages.size() != 2) std::abort();
-    totals[candidate] = Published(Sum(speech) + Sum(defense), 10);
+  for (const auto& [candidate, sum] : BenxiSums(record)) totals[candidate] = Published(sum, 10);
+  return totals;
+}
+
+std::map<std::string, std::string> EqualisedBenxiTotals(
+    const KeptRecord& record, const std::map<std::string, std::string>& rooms) {
+  constexpr std::int64_t kCoefficientUnit = 10'000;
+  const auto sums = BenxiSums(record);
+  std::map<std::string, std::vector<std::int64_t>> by_room;
+  std::vector<std::int64_t> all;
+  for (const auto& [candidate, sum] : sums) {
+    by_room[rooms.at(candidate)].push_back(sum);
+    all.push_back(sum);
+  }
+  const auto mean = [](const std::vector<std::int64_t>& of) {
+    return HalfUp(Sum(of), 10 * static_cast<std::int64_t>(of.size()));
+  };
+  std::map<std::string, std::string> totals;
+  for (const auto& [candidate, sum] : sums) {
+    const std::int64_t coefficient =
+        HalfUp(mean(all) * kCoefficientUnit, mean(by_room.at(rooms.at(candidate))));
+    totals[candidate] = Published(sum * coefficient, 10 * kCoefficientUnit);
   }
   return totals;
 }

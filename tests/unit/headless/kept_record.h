@@ -18,10 +18,18 @@ struct KeptSheet {
   bool late = false;
 };
 
+struct KeptLine {
+  std::uint32_t rank = 0;
+  std::string candidate;
+  std::string total;
+  bool shortlisted = false;
+};
+
 struct KeptRecord {
   std::vector<KeptSheet> sheets;
-  std::map<std::string, std::string> announced;  // Total by candidate.
-  std::vector<std::string> ranked;               // Totals as ranked.
+  std::map<std::string, std::string> announced;           // Total by candidate.
+  std::vector<std::string> ranked;                        // Totals as ranked.
+  std::map<std::string, std::vector<KeptLine>> rankings;  // By post.
 };
 
 // Aborts on a line that is not of this form.
@@ -32,6 +40,10 @@ std::size_t SheetsIn(const std::string& text);
 
 // "85.13", by candidate.
 std::map<std::string, std::string> BenxiTotals(const KeptRecord& record);
+// The Benxi interviews brought to a common level: pooled base, means to two places, coefficients to
+// four. `rooms` gives the room by candidate.
+std::map<std::string, std::string> EqualisedBenxiTotals(
+    const KeptRecord& record, const std::map<std::string, std::string>& rooms);
 std::map<std::string, std::string> TongxiangTotals(const KeptRecord& record);
 
 }  // namespace tingfen::headless

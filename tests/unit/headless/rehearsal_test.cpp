@@ -4,6 +4,7 @@
 #include <signal.h>
 
 #include <algorithm>
+#include <boost/json.hpp>
 #include <filesystem>
 #include <memory>
 #include <set>
@@ -20,6 +21,14 @@ using testing::HasSubstr;
 
 std::string Source(const std::string& path) {
   return std::string(TINGFEN_SOURCE) + "/" + path;
+}
+
+// The Benxi plan with rooms that are equalised; its worked example is of one that does not.
+std::string EqualisedBenxi() {
+  auto plan = boost::json::parse(ledger::ReadFile(Source("plans/benxi.json"))).as_object();
+  plan.erase("examples");
+  plan["equalise"] = {{"base", "POOLED"}, {"mean_places", 2}, {"coefficient_places", 4}};
+  return boost::json::serialize(plan);
 }
 
 class Rehearsal : public testing::Test {
@@ -116,6 +125,25 @@ TEST_F(Rehearsal, TongxiangPublishesWhatFortySevenJudgesMarksAddUpTo) {
   ExpectRankedAsAnnounced(record);
 }
 
+TEST_F(Rehearsal, TwoRoomsAreBroughtToACommonLevel) {
+  ledger::WriteFile(Path("equalised.json"), EqualisedBenxi());
+  ASSERT_NO_FATAL_FAILURE(Init(Path("equalised.json"), "benxi_two_rooms"));
+  const auto server = Serve("0");
+  const auto rehearsal = Start(With(Connect(), {"--record", Path("record")}));
+  ASSERT_EQ(rehearsal->Wait(), 0) << rehearsal->Said() << server->Said();
+  const KeptRecord record = Kept();
+  EXPECT_EQ(record.announced.size(), 5U);
+  EXPECT_EQ(record.announced,
+            EqualisedBenxiTotals(
+                record,
+                {{"c1", "east"}, {"c2", "west"}, {"c3", "east"}, {"c4", "west"}, {"c5", "west"}}));
+  EXPECT_NE(record.announced, BenxiTotals(record));
+  server->Signal(SIGTERM);
+  EXPECT_EQ(server->Wait(), 0) << server->Said();
+  const auto verify = Start({"verify", Path("data")}, "verify.log");
+  EXPECT_EQ(verify->Wait(), 0) << verify->Said();
+}
+
 TEST_F(Rehearsal, ItEndsEarlyWhenOnlyTheFirstAnnouncementWasAskedFor) {
   ASSERT_NO_FATAL_FAILURE(Rehearse("benxi", {"--until", "announced:1"}));
   EXPECT_TRUE(Kept().ranked.empty());
@@ -164,6 +192,36 @@ TEST_P(ReadyScheme, RunsFromTheRollToTheDecision) {
 INSTANTIATE_TEST_SUITE_P(All, ReadyScheme,
                          testing::Values("wunvshan", "wuzhong", "tongxiang", "fenghua", "benxi"),
                          [](const auto& scheme) { return std::string(scheme.param); });
+
+// Three batches, people in several posts, each hears after the next, who is not chosen enters the
+// next batch; with these marks the second and third for the first post are equal.
+TEST_F(Rehearsal, WunvshanRunsThreeBatchesWithATieAtTheCut) {
+  ASSERT_NO_FATAL_FAILURE(Init(Plan("wunvshan"), "wunvshan_batches"));
+  const auto server = Serve("0");
+  const auto rehearsal =
+      Start(With(Connect(), {"--until", "decided", "--seed", "5", "--record", Path("record")}));
+  ASSERT_EQ(rehearsal->Wait(), 0) << rehearsal->Said() << server->Said();
+  server->Signal(SIGTERM);
+  EXPECT_EQ(server->Wait(), 0) << server->Said();
+  const KeptRecord record = Kept();
+  const auto& first = record.rankings.at("党政办公室主任");
+  ASSERT_EQ(first.size(), 4U);
+  EXPECT_EQ(first[1].total, first[2].total);
+  EXPECT_EQ(first[1].rank, 2U);
+  EXPECT_EQ(first[2].rank, 2U);
+  EXPECT_TRUE(first[2].shortlisted);
+  EXPECT_FALSE(first[3].shortlisted);
+  const auto entered = [&](const char* post, const std::string& candidate) {
+    const auto& lines = record.rankings.at(post);
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](const KeptLine& line) { return line.candidate == candidate; });
+  };
+  EXPECT_TRUE(entered("党政办公室副主任", "c4_2"));
+  EXPECT_TRUE(entered("党政办公室副主任", "c5_2"));
+  EXPECT_TRUE(record.rankings.contains("综合岗位"));
+  const auto verify = Start({"verify", Path("data")}, "verify.log");
+  EXPECT_EQ(verify->Wait(), 0) << verify->Said();
+}
 
 TEST_F(Rehearsal, SeatsThatAreLeftArePlayedByOthers) {
   ASSERT_NO_FATAL_FAILURE(Init());

@@ -201,6 +201,124 @@ INSTANTIATE_TEST_SUITE_P(Entering, RollFault,
                                                    FaultCode::kOutOfRange}),
                          SentenceOf);
 
+constexpr const char* kUnqualified = "\"UNQUALIFIED\"";
+constexpr const char* kReason = "\"学历不符\"";
+
+// Of Fenghua's first post one applicant is left, and so it falls away.
+std::vector<Edit> FirstPostFellAway(std::vector<Edit> more) {
+  std::vector<Edit> edits = {{"/posts/0/fell_away", "\"合格的不足两人\""},
+                             {"/candidates/1/standing", kUnqualified},
+                             {"/candidates/1/reason", kReason}};
+  edits.insert(edits.end(), more.begin(), more.end());
+  return edits;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Standing, RollFault,
+    ::testing::Values(Planted{"UnqualifiedWithoutAReason",
+                              "tongxiang",
+                              {{"/candidates/0/standing", kUnqualified}},
+                              "candidates[0].reason",
+                              FaultCode::kMissing},
+                      Planted{"NotPreSelectedWhereThePlanSelectsNobody",
+                              "fenghua",
+                              {{"/candidates/0/standing", "\"NOT_PRESELECTED\""},
+                               {"/candidates/0/reason", kReason}},
+                              "candidates[0].standing",
+                              FaultCode::kContradiction},
+                      Planted{"NotPreSelectedThoughFewQualified",
+                              "tongxiang",
+                              {{"/candidates/0/standing", "\"NOT_PRESELECTED\""},
+                               {"/candidates/0/reason", kReason}},
+                              "candidates[0].standing",
+                              FaultCode::kContradiction},
+                      Planted{"APostThatFellAwayWithEnough",
+                              "fenghua",
+                              {{"/posts/0/fell_away", "\"不足两人\""}},
+                              "posts[0].fell_away",
+                              FaultCode::kContradiction},
+                      Planted{"AStandingThatThePostsDoNotBearOut",
+                              "fenghua",
+                              {{"/candidates/0/standing", "\"POST_FELL_AWAY\""}},
+                              "candidates[0].standing",
+                              FaultCode::kContradiction},
+                      Planted{"TakingPartForAPostThatFellAway", "fenghua", FirstPostFellAway({}),
+                              "candidates[0].posts", FaultCode::kContradiction},
+                      Planted{"ChoosingAgainWhereThePlanLetsNobody", "fenghua",
+                              FirstPostFellAway({{"/candidates/0/posts", R"(["p2"])"},
+                                                 {"/candidates/0/first_posts", R"(["p1"])"}}),
+                              "candidates[0].first_posts", FaultCode::kContradiction},
+                      Planted{"EnteringAgainOnARoll",
+                              "fenghua",
+                              {{"/candidates/0/again_of", "\"c9\""}},
+                              "candidates[0].again_of",
+                              FaultCode::kContradiction},
+                      Planted{"AnUnknownStanding",
+                              "fenghua",
+                              {{"/candidates/0/standing", "\"ABSENT\""}},
+                              "candidates[0].standing",
+                              FaultCode::kUnknownValue}),
+    SentenceOf);
+
+INSTANTIATE_TEST_SUITE_P(
+    Judges, RollFault,
+    ::testing::Values(
+        Planted{"AJudgeOfAnUnknownPanel",
+                "benxi",
+                {{"/judges", R"([{"id": "j1", "name": "周", "panel": "mass"}])"}},
+                "judges[0].panel",
+                FaultCode::kNotFound},
+        Planted{"AJudgeOfAnUnknownRoom",
+                "benxi",
+                {{"/judges", R"([{"id": "j1", "name": "周", "panel": "panel", "room": "r7"}])"}},
+                "judges[0].room",
+                FaultCode::kNotFound},
+        Planted{"TwoJudgesOfOneId",
+                "benxi",
+                {{"/judges", R"([{"id": "j1", "name": "周", "panel": "panel"},
+                                 {"id": "j1", "name": "吴", "panel": "panel"}])"}},
+                "judges[1].id",
+                FaultCode::kNotUnique},
+        Planted{"AJudgesNameTooLong",
+                "benxi",
+                {{"/judges", R"([{"id": "j1", "panel": "panel", "name": )" + Name(21) + "}]"}},
+                "judges[0].name",
+                FaultCode::kTooLong}),
+    SentenceOf);
+
+TEST(Roll, WhoStandsForAPostThatFellAwayStaysOnIt) {
+  const std::string text = FileText("tests/rolls/fenghua.json");
+  EXPECT_TRUE(RollFaults(Edited(text, FirstPostFellAway(
+                                          {{"/candidates/0/standing", "\"POST_FELL_AWAY\""}})),
+                         "fenghua")
+                  .empty());
+}
+
+TEST(Roll, TakingPartMayBeWrittenDown) {
+  const std::string text = FileText("tests/rolls/benxi.json");
+  EXPECT_TRUE(RollFaults(Edited(text, {{"/candidates/0/standing", "\"TAKES_PART\""}})).empty());
+}
+
+TEST(Roll, TooFewAreCountedByApplicationOrByQualificationAsThePlanSays) {
+  const std::string text =
+      Edited(FileText("tests/rolls/fenghua.json"),
+             {{"/candidates/1/standing", kUnqualified}, {"/candidates/1/reason", kReason}});
+  ExpectOnly(RollFaults(text, "fenghua"), "posts[0]", FaultCode::kOutOfRange);
+  pb::Plan plan = ReadyPlan("fenghua");
+  plan.mutable_applications()->set_count(pb::Applications::APPLIED);
+  EXPECT_TRUE(std::holds_alternative<pb::Roll>(ReadRoll(text, plan)));
+}
+
+TEST(Roll, AnApplicationThatWentToAnotherPostStillCountsForTheFirst) {
+  const std::string text =
+      Edited(FileText("tests/rolls/wunvshan.json"),
+             {{"/candidates/1/posts", R"(["p2"])"},
+              {"/candidates/1/first_posts", R"(["p3"])"},
+              {"/posts/-", R"({"id": "p3", "title": "司机班长", "vacancies": 1, "batch": "chiefs",
+                               "fell_away": "只有一人报名"})"}});
+  EXPECT_TRUE(RollFaults(text, "wunvshan").empty());
+}
+
 TEST(Roll, MoreThanThePlanTakesArePreSelectedFirst) {
   std::string candidates;
   for (int i = 1; i <= 11; ++i) {
@@ -212,13 +330,12 @@ TEST(Roll, MoreThanThePlanTakesArePreSelectedFirst) {
   ExpectOnly(RollFaults(roll, "tongxiang"), "posts[0]", FaultCode::kOutOfRange);
 }
 
-TEST(Roll, TwoBatchesOnOneRollAreSoundButRunOneAfterTheOther) {
+TEST(Roll, NobodyStandsInTwoBatchesAtOnce) {
   const std::string text =
-      Edited(FileText("tests/rolls/wunvshan.json"), {{"/posts/1/batch", "\"deputies\""}});
-  const auto roll = std::get<pb::Roll>(ReadRoll(text, ReadyPlan("wunvshan")));
-  const Faults not_yet = NotYet(roll);
-  ASSERT_EQ(not_yet.size(), 1U);
-  EXPECT_EQ(not_yet[0].path, "posts[1].batch");
+      Edited(FileText("tests/rolls/wunvshan.json"),
+             {{"/posts/1/batch", "\"deputies\""}, {"/candidates/0/posts", "[\"p1\", \"p2\"]"}});
+  const Faults faults = std::get<Faults>(ReadRoll(text, ReadyPlan("wunvshan")));
+  EXPECT_EQ(faults[0].path, "candidates[0].posts[1]");
 }
 
 }  // namespace

@@ -1,0 +1,73 @@
+// What the screens for candidates share around what they show: how stale it is, the plan's colours,
+// the line at the top, one statement in the middle.
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { LanguageSwitch } from "../web_kit/components/language_switch";
+import { timeOfDay } from "../web_kit/format";
+import { HallLook_Theme as Look } from "../web_kit/generated/proto/plan_pb";
+import type { Header } from "../web_kit/generated/proto/views_pb";
+import { t, textOf } from "../web_kit/i18n";
+import { setTheme } from "../web_kit/page";
+
+// The time of day at which the screen stopped being current; null while it is.
+export function useStaleSince(online: boolean): string | null {
+  const [since, setSince] = useState<string | null>(null);
+  useEffect(() => setSince(online ? null : timeOfDay(new Date())), [online]);
+  return since;
+}
+
+// The hall's colours, as the plan chooses them.
+export function useHallTheme(theme: Look | undefined): void {
+  useEffect(() => setTheme(theme === Look.RED ? "hall-red" : "hall-blue"), [theme]);
+}
+
+export interface ScreenProps {
+  header: Header | undefined;
+  stale: string | null;
+  class: string;
+  children: ComponentChildren;
+}
+
+export function Screen({ header, stale, class: name, children }: ScreenProps) {
+  return (
+    <div class={`hall ${name}`}>
+      <header class="hall-top">
+        <span class="hall-top-title">{textOf(header?.title)}</span>
+        {header?.batch !== undefined && <span>{textOf(header.batch)}</span>}
+        {header !== undefined && header.roomTitle !== "" && <span>{header.roomTitle}</span>}
+        <span class="hall-top-code">
+          {t("kit.checkcode")} <b>{header?.checkCode}</b>
+        </span>
+        <span class="hall-top-stale" role="status">
+          {stale !== null && `▲ ${t("display.hall.stale", { time: stale })}`}
+        </span>
+      </header>
+      {children}
+      <div class="hall-language">
+        <LanguageSwitch />
+      </div>
+    </div>
+  );
+}
+
+export interface StatementProps {
+  paused?: boolean;
+  title: string;
+  words?: string;
+}
+
+export function Statement({ paused = false, title, words = "" }: StatementProps) {
+  return (
+    <section class="hall-plain">
+      {paused && <div class="hall-pause" aria-hidden="true" />}
+      <h1>{title}</h1>
+      <p>{words}</p>
+    </section>
+  );
+}
+
+// "14:00 继续", or that it goes on later where nobody said when.
+export function breakWords(header: Header | undefined): string {
+  const until = header?.breakUntil ?? "";
+  return until === "" ? t("display.break.later") : t("display.break.until", { until });
+}

@@ -1,0 +1,184 @@
+// The waiting room's page: who is called, who is in, who is next, and where everybody stands. Pure;
+// waiting_scenes.ts decides what is shown.
+import { useEffect, useState } from "preact/hooks";
+import type {
+  Header,
+  Person,
+  WaitingView,
+  WaitingView_Line,
+} from "../web_kit/generated/proto/views_pb";
+import { t, type Key } from "../web_kit/i18n";
+import { candidateWord, nameClass, outcomeWords, personTitle } from "./hall_words";
+import { breakWords, Screen, Statement } from "./screen";
+import {
+  linesPage,
+  linesPage_ms,
+  linesPerPage,
+  lineState,
+  waitingSceneOf,
+  type Call,
+  type LineState,
+  type WaitingScene,
+} from "./waiting_scenes";
+
+export interface WaitingScreenProps {
+  view: WaitingView;
+  stale: string | null;
+}
+
+export function WaitingScreen({ view, stale }: WaitingScreenProps) {
+  const scene = waitingSceneOf(view);
+  return (
+    <Screen header={view.header} stale={stale} class="waiting-screen">
+      <main class={`waiting-scene waiting-scene-${scene.kind}`}>
+        <SceneBody view={view} scene={scene} />
+      </main>
+      <Queue lines={view.lines} />
+      <footer class="waiting-foot">
+        <Cell title={t("display.waiting.now")} person={view.now} />
+        <Cell title={t("display.waiting.next")} person={view.next} />
+      </footer>
+    </Screen>
+  );
+}
+
+function SceneBody({ view, scene }: { view: WaitingView; scene: WaitingScene }) {
+  const { header } = view;
+  switch (scene.kind) {
+    case "calls":
+      return <Calls calls={scene.calls} header={header} />;
+    case "next":
+      return <Next person={scene.person} />;
+    case "break":
+      return <Statement paused title={t("display.break")} words={breakWords(header)} />;
+    case "held":
+      return (
+        <Statement paused title={t("display.hall.held")} words={t("display.hall.held.what")} />
+      );
+    case "finished":
+      return (
+        <Statement title={t("display.hall.finished")} words={t("display.waiting.finished.what")} />
+      );
+    case "draw":
+      return (
+        <Statement
+          title={t("display.waiting.draw")}
+          words={t("display.hall.check_in", { candidate: candidateWord(header) })}
+        />
+      );
+    case "witness":
+      return <Statement title={t("display.hall.lots")} words={t("display.hall.lots.witness")} />;
+    default:
+      return (
+        <Statement title={t("display.waiting.quiet")} words={t("display.waiting.quiet.what")} />
+      );
+  }
+}
+
+function roomWord(header: Header | undefined): string {
+  return header?.roomTitle || t("display.waiting.room");
+}
+
+const callKeys: Readonly<Record<Call["to"], Key>> = {
+  hear: "display.waiting.call.hear",
+  come: "display.waiting.call.come",
+};
+
+function Calls({ calls, header }: { calls: readonly Call[]; header: Header | undefined }) {
+  return (
+    <ul class={calls.length > 1 ? "waiting-calls waiting-calls-two" : "waiting-calls"}>
+      {calls.map(({ to, person }) => (
+        <li key={`${to}/${person.candidate}`} role="alert">
+          <p class="waiting-call-who">{t("display.waiting.call", { who: personTitle(person) })}</p>
+          <Name person={person} />
+          <p class="waiting-call-what">{t(callKeys[to], { room: roomWord(header) })}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+// Beside the number, where the reader may know it.
+function Name({ person }: { person: Person }) {
+  if (person.number === 0 || person.name === "") return null;
+  return <p class={nameClass(person.name)}>{person.name}</p>;
+}
+
+function Next({ person }: { person: Person }) {
+  return (
+    <section class="waiting-next">
+      <p class="hall-lead">{t("display.waiting.next")}</p>
+      <p class="waiting-call-who">{personTitle(person)}</p>
+      <Name person={person} />
+      <p class="waiting-call-what">{t("display.waiting.prepare")}</p>
+    </section>
+  );
+}
+
+function Cell({ title, person }: { title: string; person: Person | undefined }) {
+  return (
+    <div class="waiting-cell">
+      <span>{title}</span>
+      <b>{person === undefined ? "—" : personTitle(person)}</b>
+    </div>
+  );
+}
+
+const shapes: Readonly<Record<LineState, string>> = {
+  undrawn: "·",
+  waiting: "○",
+  now: "▶",
+  to_hear: "◔",
+  heard: "✓",
+  done: "✓",
+  out: "✕",
+};
+
+function stateWords(line: WaitingView_Line, state: LineState): string {
+  return state === "out" ? outcomeWords(line.outcome) : t(`display.waiting.state.${state}`);
+}
+
+// Before the lots, where the plan calls nobody by name, there is nothing to tell people apart by.
+function Nameless({ count }: { count: number }) {
+  return (
+    <aside class="waiting-queue">
+      <h2>{t("display.waiting.queue", { count })}</h2>
+      <p class="waiting-none">{t("display.waiting.nameless")}</p>
+    </aside>
+  );
+}
+
+function Queue({ lines }: { lines: readonly WaitingView_Line[] }) {
+  const [turns, setTurns] = useState(0);
+  const many = lines.length > linesPerPage;
+  useEffect(() => {
+    if (!many) return undefined;
+    const timer = window.setInterval(() => setTurns((before) => before + 1), linesPage_ms);
+    return () => window.clearInterval(timer);
+  }, [many]);
+  const page = linesPage(lines, turns);
+  const nameless = lines.every(({ person }) => personTitle(person) === "");
+  if (nameless) return <Nameless count={lines.length} />;
+  return (
+    <aside class="waiting-queue">
+      <h2>
+        {t("display.waiting.queue", { count: lines.length })}
+        {page.of > 1 && <small>{t("display.hall.page", { page: page.at, pages: page.of })}</small>}
+      </h2>
+      <ol class={lines.length > linesPerPage / 2 ? "waiting-lines" : "waiting-lines waiting-few"}>
+        {page.lines.map((line) => {
+          const state = lineState(line);
+          const title = personTitle(line.person);
+          return (
+            <li key={line.person?.candidate} class={`waiting-line waiting-line-${state}`}>
+              <b class={title.length > 8 ? "waiting-line-long" : undefined}>{title}</b>
+              <span>
+                <i aria-hidden="true">{shapes[state]}</i> {stateWords(line, state)}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </aside>
+  );
+}

@@ -1,0 +1,135 @@
+#include "server/competition/announcing.h"
+#include "server/competition/batch.h"
+#include "server/competition/day.h"
+#include "server/competition/draw.h"
+#include "server/competition/equalise.h"
+#include "server/competition/questions.h"
+#include "server/competition/steps.h"
+
+namespace tingfen::competition {
+namespace {
+
+// The supervisor's words close the list; before them the operator's are welcome, not needed.
+void AddOpenDraw(Steps& steps, pb::Role::Id role, const DrawRecord& draw) {
+  const auto words = [&](pb::Step& step) {
+    step.mutable_command()->mutable_contribute_to_draw()->set_draw(draw.draw.id());
+  };
+  if (role == pb::Role::SUPERVISOR) {
+    if (!draw.witnessed) words(steps.Recommend(pb::Step::WORDS));
+    return;
+  }
+  if (draw.witnessed) {
+    pb::Step& step = steps.Recommend(pb::Step::NOTHING);
+    step.mutable_command()->mutable_complete_draw()->set_draw(draw.draw.id());
+  } else if (draw.words.size() + 1 < kWordsInDrawMax) {
+    words(steps.Add(pb::Step::WORDS));
+  }
+  pb::Step& abandon = steps.Add(pb::Step::REASON);
+  abandon.mutable_command()->mutable_abandon_draw()->set_draw(draw.draw.id());
+}
+
+std::vector<const SeatRecord*> ExpertSeatsOfRoom(const Steps& steps) {
+  std::vector<const SeatRecord*> seats;
+  for (const pb::Panel& panel : steps.state().plan->panels()) {
+    if (panel.kind() != pb::Panel::EXPERT) continue;
+    for (const SeatRecord* seat : SeatsOfPanel(steps.state(), steps.room().id, panel.id())) {
+      seats.push_back(seat);
+    }
+  }
+  return seats;
+}
+
+}  // namespace
+
+std::vector<const SeatRecord*> ExpertSeats(const Steps& steps) {
+  std::vector<const SeatRecord*> seats = ExpertSeatsOfRoom(steps);
+  std::erase_if(seats, [&](const SeatRecord* seat) {
+    return FindStagePanel(steps.stage(), seat->seat.panel()) == nullptr;
+  });
+  return seats;
+}
+
+void AddDraws(Steps& steps, pb::Role::Id role) {
+  if (const DrawRecord* open = OpenDrawIn(steps.state(), steps.room().id)) {
+    return AddOpenDraw(steps, role, *open);
+  }
+  if (role != pb::Role::OPERATOR) return;
+  for (const pb::Draw& draw : DrawsToOpen(steps.state(), steps.room())) {
+    pb::Step& step = steps.Recommend(pb::Step::NOTHING);
+    *step.mutable_command()->mutable_open_draw()->mutable_draw() = draw;
+    if (!draw.candidate().empty()) steps.About(step, draw.candidate(), draw.stage());
+  }
+}
+
+void AddPreparing(Steps& steps) {
+  if (!MayPrepare(steps.state(), steps.room()) || Stopped(steps)) return;
+  if (QuestionsNeeded(steps.state(), steps.room())) return;
+  pb::Step& step = steps.Recommend(pb::Step::NOTHING);
+  pb::StartPreparing& command = *step.mutable_command()->mutable_start_preparing();
+  command.set_candidate(steps.room().turn);
+  command.set_stage(steps.stage().id());
+  steps.About(step, steps.room().turn, steps.stage().id());
+}
+
+void AddBatches(Steps& steps, pb::Phase::Id phase) {
+  if (steps.state().batch.empty()) return;
+  if (phase == pb::Phase::RESULTS && !Stopped(steps)) {
+    const std::string next = NextBatch(steps.state());
+    if (next.empty()) return;
+    pb::Step& step = steps.Recommend(pb::Step::NOTHING);
+    step.mutable_command()->mutable_open_batch()->set_batch(next);
+    return;
+  }
+  if (phase != pb::Phase::CHECK_IN) return;
+  if (OpenDrawIn(steps.state(), steps.room().id) != nullptr) return;
+  for (const std::string& id : MayEnterAgain(steps.state(), steps.room().id)) {
+    pb::Step& step = steps.Add(pb::Step::POSTS);
+    step.mutable_command()->mutable_enter_again()->set_candidate(id);
+    steps.About(step, id);
+  }
+}
+
+void AddBreak(Steps& steps, pb::Phase::Id phase) {
+  const std::string& room = steps.room().id;
+  if (steps.room().on_break) {
+    steps.Recommend(pb::Step::NOTHING).mutable_command()->mutable_end_break()->set_room(room);
+    return;
+  }
+  const bool between = phase == pb::Phase::READY || phase == pb::Phase::ANNOUNCED ||
+                       phase == pb::Phase::RELEASED || phase == pb::Phase::CHECK_IN;
+  if (!between) return;
+  steps.Add(pb::Step::UNTIL).mutable_command()->mutable_start_break()->set_room(room);
+}
+
+void AddJudgesLeaving(Steps& steps) {
+  for (const SeatRecord* seat : ExpertSeatsOfRoom(steps)) {
+    const std::string& id = seat->seat.id();
+    if (seat->vacated) {
+      if (WhyNotFilled(steps.state(), *seat)) continue;
+      pb::Step& step = steps.Add(pb::Step::SUBSTITUTE);
+      step.mutable_command()->mutable_fill_seat()->set_seat(id);
+      step.set_seat(id);
+    } else {
+      pb::Step& step = steps.Add(pb::Step::REASON);
+      step.mutable_command()->mutable_vacate_seat()->set_seat(id);
+      step.set_seat(id);
+    }
+  }
+}
+
+void AddLatecomers(Steps& steps) {
+  if (!steps.room().lots_recorded || TooLateToCome(steps.state(), steps.room())) return;
+  for (const std::string& id : CandidatesOf(steps.state(), steps.room())) {
+    const CandidateRecord& candidate = steps.state().candidates.at(id);
+    if (candidate.number > 0 || candidate.outcome != pb::Outcome::ABSENT) continue;
+    pb::Step& step = steps.Add(pb::Step::NOTHING);
+    pb::CheckInCandidate& command = *step.mutable_command()->mutable_check_in_candidate();
+    command.set_candidate(id);
+    command.set_arrival(pb::Arrival::LATE);
+    command.set_identity_checked(true);
+    command.set_phone_sealed(true);
+    steps.About(step, id);
+  }
+}
+
+}  // namespace tingfen::competition
