@@ -155,9 +155,7 @@ export function Batches({ view, entries, onStep }: BatchesProps) {
       <div class="after-steps">
         {entries.map((step) => (
           <Button key={keyOf(step)} kind="secondary" size="small" onPress={() => onStep(step)}>
-            {step.person === undefined
-              ? t("console.batch.enter")
-              : stepWords({ ...step, person: { ...step.person, number: 0 } }, view)}
+            {step.person === undefined ? t("console.batch.enter") : stepWords(step, view)}
           </Button>
         ))}
       </div>

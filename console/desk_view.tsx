@@ -43,8 +43,16 @@ export function Desk({ view, role, acting, outside }: DeskProps) {
 
   // `start`: what the button that was pressed has said already.
   function onStep(step: Step, start?: Partial<Draft>) {
-    const arrives = actionOf(step) === "checkInCandidate" && !isLatecomer(step, view);
-    if (arrives && start === undefined) {
+    const late = isLatecomer(step, view);
+    if (late) {
+      // Complete as it is, but for looking at who it is.
+      acting.forgive();
+      setOpen({
+        kind: "ask",
+        step: { ...step, needs: Needs.ARRIVAL },
+        start: { arrival: Arrival.LATE },
+      });
+    } else if (actionOf(step) === "checkInCandidate" && start === undefined) {
       void acting.act(step, { arrival: Arrival.PRESENT, phoneSealed: true });
     } else if (step.needs === Needs.LOTS) {
       acting.forgive();
@@ -53,8 +61,7 @@ export function Desk({ view, role, acting, outside }: DeskProps) {
       void acting.act(step);
     } else {
       acting.forgive();
-      const late = isLatecomer(step, view) ? { arrival: Arrival.LATE } : start;
-      setOpen({ kind: "ask", step, start: late });
+      setOpen({ kind: "ask", step, start });
     }
   }
 

@@ -1,7 +1,11 @@
 // A draw by the server as the desk sees it: what was fixed before anybody spoke, what was said in the
 // room, what came out, and how anybody can work it out again.
 import type { ComponentChildren } from "preact";
-import { Draw_Of as Of, Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
+import {
+  Arrival_Id as Arrival,
+  Draw_Of as Of,
+  Phase_Id as Phase,
+} from "../web_kit/generated/proto/seats_pb";
 import {
   DrawView_State as State,
   type DeskView,
@@ -143,12 +147,18 @@ const beforeStage: readonly (Phase | undefined)[] = [
   Phase.STAGE_CLOSED,
 ];
 
-// The draw the room is at: an open one, and the newest until what it was for begins.
+function nobodyHere(view: DeskView): boolean {
+  return view.lines.every(({ arrival }) => arrival === Arrival.ARRIVAL_UNSPECIFIED);
+}
+
+// The draw the room is at: an open one, and the newest until what it was for begins. Judges once
+// drawn make way for the check-in; they stand at their seats.
 export function drawNow(view: DeskView): DrawView | undefined {
   const newest = view.draws[0];
   if (newest === undefined || newest.state === State.OPEN) return newest;
   if (!beforeStage.includes(view.header?.phase)) return undefined;
   const { of, candidate, stage } = newest.draw ?? {};
+  if (of === Of.JUDGES && !nobodyHere(view)) return undefined;
   if (of !== Of.QUESTIONS) return view.turn === undefined ? newest : undefined;
   const { turn } = view;
   return turn?.person?.candidate === candidate && turn?.stage?.stage === stage ? newest : undefined;

@@ -245,11 +245,7 @@ function drawSteps(of: DeskOf, people: Person[], stage: string): StepInit[] {
         step(Role.SUPERVISOR, contribute, { ...go, ...words }),
       ];
     case "draw_said":
-      return [
-        step(Role.OPERATOR, { case: "completeDraw", value: { draw } }, go),
-        step(Role.OPERATOR, contribute, words),
-        abandon,
-      ];
+      return [step(Role.OPERATOR, { case: "completeDraw", value: { draw } }, go), abandon];
     case "questions_begin": {
       const wanted = { of: Of.QUESTIONS, room, ...about, take: 3 };
       const action: Action = { case: "openDraw", value: { draw: wanted } };
@@ -296,7 +292,7 @@ function roomSteps(of: DeskOf, people: Person[]): StepInit[] {
     case "latecomer": {
       const person = { ...people[10]!, number: 0 };
       const action: Action = { case: "checkInCandidate", value: { candidate: person.candidate } };
-      return [step(Role.OPERATOR, action, { needs: Needs.ARRIVAL, person })];
+      return [step(Role.OPERATOR, action, { person })];
     }
     case "rooms_through":
       return [step(Role.OPERATOR, { case: "equaliseRooms", value: {} }, go)];
@@ -310,7 +306,7 @@ function roomSteps(of: DeskOf, people: Person[]): StepInit[] {
         return step(
           Role.OPERATOR,
           { case: "enterAgain", value },
-          { needs: Needs.POSTS, person: { ...person, number: 0 } },
+          { needs: Needs.POSTS, person: { ...person, number: 7 } },
         );
       });
     default:
@@ -328,7 +324,7 @@ export const dayScenes: Readonly<Record<string, DeskOf>> = {
   draw_open: { phase: Phase.CHECK_IN, arrived: 12, day: "draw_open" },
   draw_said: { phase: Phase.CHECK_IN, arrived: 12, day: "draw_said" },
   draw_done: { phase: Phase.READY, turn: 1, day: "draw_done" },
-  judges_drawn: { phase: Phase.CHECK_IN, arrived: 3, day: "judges_drawn" },
+  judges_drawn: { phase: Phase.CHECK_IN, arrived: 0, day: "judges_drawn" },
   questions_begin: { phase: Phase.CALLED, turn: 3, day: "questions_begin" },
   questions_drawn: { phase: Phase.CALLED, turn: 3, day: "questions_drawn" },
   questions_opened: { phase: Phase.CALLED, turn: 3, day: "questions_opened" },

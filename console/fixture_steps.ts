@@ -64,7 +64,7 @@ function outcomes(people: Person[]): StepList {
 }
 
 function call(of: DeskOf, person: Person | undefined): StepList {
-  if (person === undefined || stopped(of)) return [];
+  if (person === undefined || stopped(of) || of.day === "break") return [];
   const unheard = of.phase === Phase.ANNOUNCED && of.signed !== true && !of.objection;
   const value = { candidate: person.candidate };
   return [step({ case: "callCandidate", value }, { recommended: !unheard, person })];

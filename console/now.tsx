@@ -196,10 +196,13 @@ function Signing({ view }: { view: DeskView }) {
   );
 }
 
+// As the run sheet has it; while nobody may be called, the first who waits.
 function Ready({ view }: { view: DeskView }) {
-  const next = view.lines.find(
+  const call = view.steps.find((step) => actionOf(step) === "callCandidate");
+  const waits = view.lines.find(
     ({ state, person }) => state === Line.WAITING && (person?.number ?? 0) > 0,
   );
+  const next = lineOf(view, call?.person) ?? waits;
   return (
     <>
       <header class="now-head">

@@ -16,6 +16,8 @@ const nowKeys: Readonly<Record<string, Key>> = {
   run_off: "console.refused.now.run_off",
   decision: "console.refused.now.decision",
   draw: "console.refused.now.draw",
+  words: "console.refused.now.words",
+  conferring: "console.refused.now.conferring",
   questions: "console.refused.now.questions",
   roll: "console.refused.now.roll",
   batch: "console.refused.now.batch",

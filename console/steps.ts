@@ -204,12 +204,13 @@ export function isLatecomer(step: Step, view: DeskView): boolean {
 function isConferring(step: Step, view: DeskView): boolean {
   const action = step.command?.action;
   if (action?.case !== "callCandidate" || action.value.runOff !== "") return false;
-  const { candidate } = action.value;
-  const line = view.lines.find(({ person }) => person?.candidate === candidate);
-  const aside = view.record.some(
-    ({ fact, person }) => fact === "turn_set_aside" && person?.candidate === candidate,
+  const line = view.lines.find(({ person }) => person?.candidate === action.value.candidate);
+  if (line?.state === Line.TO_HEAR) return true;
+  // Turns are set aside in the order of the lots, and the record may no longer hold the first.
+  const number = line?.person?.number ?? 0;
+  return view.record.some(
+    ({ fact, person }) => fact === "turn_set_aside" && (person?.number ?? 0) >= number,
   );
-  return aside || line?.state === Line.DONE || line?.state === Line.TO_HEAR;
 }
 
 function noticeOf(step: Step): NoticeOf {
@@ -284,8 +285,10 @@ function stepKey(step: Step, view: DeskView): Key {
 
 // Whom a step is about: as it says, or as its draw does.
 function whoOf(step: Step, view: DeskView): string {
-  if (step.person !== undefined) return whoWords(step.person);
   const action = step.command?.action;
+  // The number is that of an earlier batch.
+  if (action?.case === "enterAgain") return step.person?.name || whoWords(step.person);
+  if (step.person !== undefined) return whoWords(step.person);
   const candidate = action?.case === "openDraw" ? (action.value.draw?.candidate ?? "") : "";
   return whoWords(personById(view, candidate));
 }

@@ -49,17 +49,25 @@ function Digest({ title, text }: { title: string; text: string }) {
   );
 }
 
-// The newest two; what is long stands smaller.
+// The newest two, or the newest alone where both are long; what is long stands smaller.
 const saidMax = 2;
 const longFrom = 30;
+const lettersMax = 220;
+
+function newest(all: readonly DrawView_Words[]): readonly DrawView_Words[] {
+  const last = all.slice(-saidMax);
+  const letters = last.reduce((sum, { words }) => sum + words.length, 0);
+  return letters > lettersMax ? last.slice(-1) : last;
+}
 
 function Said({ all }: { all: readonly DrawView_Words[] }) {
   if (all.length === 0) return <p class="hall-soft">{t("display.draw.say")}</p>;
-  const left = all.length - saidMax;
+  const shown = newest(all);
+  const left = all.length - shown.length;
   return (
     <>
       {left > 0 && <p class="hall-draw-word">{t("display.draw.earlier", { count: left })}</p>}
-      {all.slice(-saidMax).map(({ seat, words }, at) => (
+      {shown.map(({ seat, words }, at) => (
         <p key={at} class={words.length > longFrom ? "hall-said hall-said-long" : "hall-said"}>
           “{words}” <small>{seatTitle(seat)}</small>
         </p>
