@@ -272,7 +272,7 @@ void AddOperator(Steps& steps, pb::Phase::Id phase) {
       break;
   }
   AddOutcomesToCome(steps);
-  AddLatecomers(steps);
+  AddLatecomers(steps, phase);
   AddAfterResults(steps, phase);
   AddBatches(steps, phase);
   AddBreak(steps, phase);

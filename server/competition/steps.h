@@ -67,7 +67,7 @@ void AddDraws(Steps& steps, pb::Role::Id role);
 void AddBatches(Steps& steps, pb::Phase::Id phase);
 void AddBreak(Steps& steps, pb::Phase::Id phase);
 void AddJudgesLeaving(Steps& steps);
-void AddLatecomers(Steps& steps);
+void AddLatecomers(Steps& steps, pb::Phase::Id phase);
 void AddPreparing(Steps& steps);
 
 // Judges' seats of expert panels that score the turn's stage; mass seats are too many to list and

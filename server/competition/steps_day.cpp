@@ -117,7 +117,8 @@ void AddJudgesLeaving(Steps& steps) {
   }
 }
 
-void AddLatecomers(Steps& steps) {
+void AddLatecomers(Steps& steps, pb::Phase::Id phase) {
+  if (phase == pb::Phase::FINISHED || phase == pb::Phase::RESULTS) return;
   if (!steps.room().lots_recorded || TooLateToCome(steps.state(), steps.room())) return;
   for (const std::string& id : CandidatesOf(steps.state(), steps.room())) {
     const CandidateRecord& candidate = steps.state().candidates.at(id);

@@ -133,6 +133,9 @@ bool MayBeRefused(const competition::Competition& end, const std::set<std::strin
         return end.candidates.at(candidate).recused.contains(issued.seat);
       }
       if (code == Refusal::NOT_CHECKED_IN) return vacated.contains(issued.seat);
+      // Enough of a mass panel were in, and the turn was set aside; the sheet is sent later.
+      const bool mass = end.seats.at(issued.seat).seat.role() == pb::Role::MASS_JUDGE;
+      if (code == Refusal::OTHER_TURN && mass && end.plan->calibrate_first() > 0) return true;
       return code == Refusal::OTHER_TURN && TurnWasEnded(end, candidate);
     }
     case pb::Command::kContributeToDraw:  // The supervisor had the last word, or it was given up.
@@ -152,6 +155,8 @@ bool MayBeRefused(const competition::Competition& end, const std::set<std::strin
       return code == Refusal::ALREADY;
     case pb::Command::kCloseStage:
       return code == Refusal::HELD || code == Refusal::MISSING_SHEETS;
+    case pb::Command::kStartBreak:  // A candidate signed, and with that the room is through.
+      return code == Refusal::NOT_NOW;
     case pb::Command::kSetAside:  // A sheet was returned first.
       return code == Refusal::HELD || code == Refusal::MISSING_SHEETS;
     case pb::Command::kOpenBatch:
