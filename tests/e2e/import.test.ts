@@ -1,8 +1,10 @@
 // The roll from a real spreadsheet: two hundred applications with ten faults planted in them. All ten
 // are named by row and column and not a row is taken over; mended, all two hundred are.
+import { fromBinary } from "@bufbuild/protobuf";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import writeWorkbook from "write-excel-file/node";
+import { RollSchema } from "../../web_kit/generated/proto/roll_pb";
 import { launch, picture, sizes, type Device } from "./browser";
 import { readEvents } from "./ledger";
 import { Room } from "./room";
@@ -106,7 +108,7 @@ test("mended, all two hundred are on the roll, and binary noise is on none of th
   await picture(page, "import-done");
   await room.stop("SIGTERM");
   const entered = readEvents(room.data).flatMap(({ fact }) =>
-    fact.case === "rollEntered" ? [fact.value.roll?.candidates ?? []] : [],
+    fact.case === "rollEntered" ? [fromBinary(RollSchema, fact.value.roll).candidates] : [],
   );
   expect(entered.map(({ length }) => length)).toEqual([count]);
   const marks = entered[0]?.map(({ imported }) => imported[0]?.mark ?? "") ?? [];
