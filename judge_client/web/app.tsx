@@ -24,7 +24,7 @@ import { Questions } from "./questions";
 import { Readback } from "./readback";
 import { otherLetters, sceneOf, type Act, type Desk, type Known, type Scene } from "./scene";
 import { marksToSend, totalOf, type Sheet } from "./sheet";
-import { Coming, NotScoring, Over, Waiting } from "./waiting";
+import { Coming, NotScoring, Over, Vacated, Waiting } from "./waiting";
 import { cardOf, chiefWord, personWords, refusalWords, seatWords, stageWords } from "./words";
 import { Writing } from "./writing";
 
@@ -301,7 +301,17 @@ function SceneBody({ scene, props, aside, questions }: BodyProps) {
         />
       );
     case "level":
-      return <Level step={scene.step} {...props.stepping} onStep={props.onStep} aside={aside} />;
+      return (
+        <Level
+          step={scene.step}
+          state={scene.state}
+          {...props.stepping}
+          onStep={props.onStep}
+          aside={aside}
+        />
+      );
+    case "vacated":
+      return <Vacated {...calm} />;
     case "called":
     case "preparing":
     case "listen":

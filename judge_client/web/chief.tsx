@@ -9,12 +9,14 @@ import { Field } from "../../web_kit/components/field";
 import { StatusMark, type Status } from "../../web_kit/components/status_mark";
 import { FiguresTrace } from "../../web_kit/figures";
 import { panelTitle } from "../../web_kit/figures_words";
+import type { Equalisation } from "../../web_kit/generated/proto/figures_pb";
 import { ReleaseStep_By as By } from "../../web_kit/generated/proto/plan_pb";
 import { Phase_Id } from "../../web_kit/generated/proto/seats_pb";
 import {
   SeatState_Work as Work,
   type ChiefDesk,
   type Closed,
+  type EqualisationState,
   type Header,
   type Legend,
   type SeatState,
@@ -247,13 +249,44 @@ export function ReleasePage(props: ChiefProps & { aside: ComponentChildren }) {
 interface LevelProps {
   aside: ComponentChildren;
   step: Step;
+  state: EqualisationState | undefined;
   busy: boolean;
   refused: string;
   onStep: (step: Step, reason: string) => void;
 }
 
-// Means, base and coefficients stand on the desks; here the chief judge confirms them.
-export function Level({ step, busy, refused, onStep, aside }: LevelProps) {
+// Each room's mean and coefficient, over the base they are brought to.
+function LevelTable({ level }: { level: Equalisation }) {
+  return (
+    <table class="jw-marks">
+      <tbody>
+        {level.rooms.map((room) => (
+          <tr key={room.room}>
+            <th scope="row">{t("judge.level.room", { room: room.room, mean: room.meanShown })}</th>
+            <td class="jw-marks-mark">{room.coefficientShown}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t("judge.level.base")}</th>
+          <td class="jw-marks-mark">{level.baseShown}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+// The chief judge compares and confirms the rooms' common level.
+export function Level({ step, state, busy, refused, onStep, aside }: LevelProps) {
+  const level = state?.equalisation;
+  const named = level && {
+    ...level,
+    rooms: level.rooms.map((room) => ({
+      ...room,
+      room: state?.rooms.find((one) => one.room === room.room)?.title || room.room,
+    })),
+  };
   return (
     <div class="jw-page">
       <CalmPage
@@ -261,7 +294,7 @@ export function Level({ step, busy, refused, onStep, aside }: LevelProps) {
         title={t("judge.level")}
         words={refused === "" ? t("judge.level.what") : refused}
         aside={aside}
-        below={null}
+        below={named && <LevelTable level={named} />}
       />
       <footer class="jw-foot">
         <Button size="large" busy={busy && t("judge.chief.busy")} onPress={() => onStep(step, "")}>

@@ -99,6 +99,7 @@ export interface ViewOf {
   state?: State;
   version?: number;
   checkedIn?: boolean;
+  vacated?: boolean;
   writable?: boolean;
   held?: boolean;
   chief?: boolean;
@@ -222,6 +223,7 @@ export function judgeView(of: ViewOf = {}): JudgeView {
       }),
       chief: of.chief ?? false,
       checkedIn: of.checkedIn ?? true,
+      vacated: of.vacated ?? false,
       state: of.state ?? State.NONE,
       version: of.version ?? 1,
       earlier: of.earlier ?? [],
@@ -298,5 +300,19 @@ export function levelDesk(): ChiefDesk {
       action: { case: "confirmEqualisation", value: { digest: "d" } },
     }),
   });
-  return create(ChiefDeskSchema, { steps: [confirm] });
+  const room = (id: string, title: string, meanShown: string, coefficientShown: string) => ({
+    line: { room: id, title, through: true },
+    level: { room: id, meanShown, coefficientShown },
+  });
+  const rooms = [
+    room("room1", "第一考场", "84.25", "1.0112"),
+    room("room2", "第二考场", "86.14", "0.9890"),
+  ];
+  return create(ChiefDeskSchema, {
+    steps: [confirm],
+    equalisation: {
+      rooms: rooms.map(({ line }) => line),
+      equalisation: { baseShown: "85.19", rooms: rooms.map(({ level }) => level) },
+    },
+  });
 }

@@ -104,6 +104,7 @@ export const scenes: Readonly<Record<string, Shown>> = {
   own: { of: { ...done, earlier: some } },
   own_late: { of: { state: State.LATE, current: fix.ownSheet({ state: State.LATE }) } },
   recused: { of: { state: State.RECUSED } },
+  vacated: { of: { vacated: true, checkedIn: false, card: null, phase: Phase.READY } },
   notmine: { of: { state: State.NOT_MINE, mass: true, card: fix.whole } },
   missed: { of: { state: State.MISSED, phase: Phase.STAGE_CLOSED } },
   over: { of: { phase: Phase.RESULTS, earlier: some } },

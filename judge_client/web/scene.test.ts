@@ -220,6 +220,7 @@ describe("Without a sheet", () => {
   test.each<[string, ViewOf]>([
     ["check-in", { checkedIn: false, card: null, phase: Phase.CHECK_IN }],
     ["check-in", { checkedIn: false, phase: Phase.SCORING }],
+    ["vacated", { vacated: true, checkedIn: false, phase: Phase.SCORING }],
     ["wait", { card: null, phase: Phase.LOTS }],
     ["wait", { card: null, phase: Phase.READY }],
     ["called", { phase: Phase.CALLED }],

@@ -9,6 +9,7 @@ import { Phase_Id } from "../../web_kit/generated/proto/seats_pb";
 import {
   OwnSeat_SheetState as State,
   type ChiefDesk,
+  type EqualisationState,
   type JudgeView,
   type OwnSeat_Sheet,
   type Person,
@@ -217,7 +218,9 @@ export type Scene =
   | { kind: "delivery"; sheet: Sheet; letter: Letter }
   | { kind: "own"; state: State; turn: Turn; sheet: OwnSeat_Sheet | null; again: boolean }
   | { kind: "release"; desk: ChiefDesk } // The chief judge's: closed figures to look at.
-  | { kind: "level"; step: Step } // The chief judge's: the rooms' common level to confirm.
+  // The chief judge's: the rooms' common level to confirm.
+  | { kind: "level"; step: Step; state: EqualisationState | undefined }
+  | { kind: "vacated" } // The judge of this seat left.
   | { kind: "called"; turn: Turn }
   | { kind: "preparing"; turn: Turn }
   | { kind: "listen"; turn: Turn }
@@ -241,9 +244,12 @@ export function sceneOf(desk: Desk, known: Known): Scene {
   const phase = header?.phase ?? Phase_Id.PHASE_UNSPECIFIED;
   if (desk.sheet !== null) return sheetScene(desk.sheet, known);
   if (hasReached(phase, Phase_Id.FINISHED)) return { kind: "over" };
+  if (own?.vacated) return { kind: "vacated" };
   if (!own?.checkedIn) return { kind: "check-in" };
   const level = own.chiefDesk?.steps.find(isLevel);
-  if (level !== undefined) return { kind: "level", step: level };
+  if (level !== undefined) {
+    return { kind: "level", step: level, state: own.chiefDesk?.equalisation };
+  }
   const released = hasReached(phase, Phase_Id.STAGE_CLOSED);
   const closed = released && own.chiefDesk?.closed?.figures !== undefined;
   if (closed && own.chiefDesk) return { kind: "release", desk: own.chiefDesk };

@@ -171,6 +171,18 @@ const notScoring: Readonly<Partial<Record<State, { shape: string; title: Key; wo
   [State.MISSED]: { shape: "▲", title: "judge.missed", words: "judge.missed.what" },
 };
 
+export function Vacated({ aside, below }: CalmProps) {
+  return (
+    <CalmPage
+      shape="○"
+      title={t("judge.vacated")}
+      words={t("judge.vacated.what")}
+      aside={aside}
+      below={below}
+    />
+  );
+}
+
 // This seat gives no marks for this candidate and stage; the page says why.
 export function NotScoring({ state, turn, aside, below }: NotScoringProps) {
   const words = notScoring[state] ?? notScoring[State.NOT_MINE]!;

@@ -198,9 +198,9 @@ void FoldEqualising(Competition& state, const pb::Event& event) {
   return Confirm(state, event, event.equalisation_confirmed());
 }
 
-void AddEqualisation(const Competition& state, pb::DeskView& view) {
-  if (!state.plan->has_equalise()) return;
-  pb::EqualisationState& equalising = *view.mutable_equalisation();
+std::optional<pb::EqualisationState> EqualisationStateOf(const Competition& state) {
+  if (!state.plan->has_equalise()) return std::nullopt;
+  pb::EqualisationState equalising;
   for (const auto& [id, room] : state.rooms) {
     pb::EqualisationState::Room& line = *equalising.add_rooms();
     line.set_room(id);
@@ -209,9 +209,10 @@ void AddEqualisation(const Competition& state, pb::DeskView& view) {
     for (const pb::ReleaseStep::By step : room.equalisation_confirmed) line.add_confirmed(step);
     for (const pb::ReleaseStep::By step : AwaitedEqualisation(state, room)) line.add_awaited(step);
   }
-  if (!state.equalisation) return;
+  if (!state.equalisation) return equalising;
   *equalising.mutable_equalisation() = *state.equalisation;
   equalising.set_digest(state.equalisation_digest);
+  return equalising;
 }
 
 }  // namespace tingfen::competition

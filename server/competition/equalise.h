@@ -55,7 +55,7 @@ Decision DecideConfirmEqualisation(const Competition& head, const Request& reque
 // Folds RoomsEqualised and EqualisationConfirmed.
 void FoldEqualising(Competition& state, const pb::Event& event);
 
-// How far the rooms are, for desks; nothing where the plan does not equalise.
-void AddEqualisation(const Competition& state, pb::DeskView& view);
+// How far the rooms are, for desks and chief judges; nothing where the plan does not equalise.
+std::optional<pb::EqualisationState> EqualisationStateOf(const Competition& state);
 
 }  // namespace tingfen::competition

@@ -234,7 +234,8 @@ pb::HallView::QueueLine::State LineStateOf(const Competition& state, const RoomR
   }
   if (candidate.announced) return pb::HallView::QueueLine::DONE;
   if (SubjectOf(state, room) == id) return pb::HallView::QueueLine::NOW;
-  return candidate.figures ? pb::HallView::QueueLine::TO_HEAR : pb::HallView::QueueLine::WAITING;
+  const bool was_in = candidate.figures || candidate.set_aside;
+  return was_in ? pb::HallView::QueueLine::TO_HEAR : pb::HallView::QueueLine::WAITING;
 }
 
 }  // namespace tingfen::competition

@@ -135,7 +135,7 @@ pb::DeskView Desk(const Competition& state, const std::string& room_id, const Mo
   *view.mutable_posts() = state.roll->posts();
   AddAfter(state, view);
   AddDay(state, room, view);
-  AddEqualisation(state, view);
+  if (auto rooms = EqualisationStateOf(state)) *view.mutable_equalisation() = std::move(*rooms);
   return view;
 }
 

@@ -1,4 +1,5 @@
 #include "server/competition/announcing.h"
+#include "server/competition/equalise.h"
 #include "server/competition/questions.h"
 #include "server/competition/run_off.h"
 #include "server/competition/view_parts.h"
@@ -81,6 +82,7 @@ pb::ChiefDesk ChiefDeskOf(const Competition& state, const RoomRecord& room) {
   if (auto closed = ClosedOf(state, room, Names::kAsThePlanSays))
     *desk.mutable_closed() = std::move(*closed);
   for (const pb::Step& step : StepsOf(state, room, pb::Role::CHIEF)) *desk.add_steps() = step;
+  if (auto rooms = EqualisationStateOf(state)) *desk.mutable_equalisation() = std::move(*rooms);
   return desk;
 }
 

@@ -107,7 +107,7 @@ TEST_F(BankCommands, RefuseWhatCannotBeSealedInWords) {
   EXPECT_NE(err.find("第 2 题有 2001 字"), std::string::npos) << err;
   EXPECT_EQ(Seal("一\n\n二\n\n一"), 1);
   EXPECT_NE(err.find("第 3 题与前面的题相同"), std::string::npos) << err;
-  EXPECT_EQ(Seal("\xD2\xBB\n"), 1);
+  EXPECT_EQ(Seal("\xC4\xE3\n"), 1);
   EXPECT_NE(err.find("UTF-8"), std::string::npos) << err;
   EXPECT_FALSE(fs::exists(Path("bank.json")));
 }
