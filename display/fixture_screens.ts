@@ -105,7 +105,7 @@ function lineOf(number: number, of: WaitingOf, who: Person): Omit<WaitingView_Li
   const absent = number === 3 && now > 3;
   const line = { person: who, outcome: Outcome.OUTCOME_UNSPECIFIED, heard: false };
   if (absent) return { ...line, state: Line.OUT, outcome: Outcome.ABSENT };
-  if (number === of.now) return { ...line, state: Line.NOW };
+  if (number === of.now || number === of.hears) return { ...line, state: Line.NOW };
   if (number >= now) return { ...line, state: Line.WAITING };
   const waits = of.lagging === true && !over && number === now - 1;
   return { ...line, state: waits ? Line.TO_HEAR : Line.DONE, heard: !waits && of.lagging === true };
@@ -136,8 +136,8 @@ export const waitingStates: Readonly<Record<string, WaitingOf>> = {
   "next-named-red": { ...day, phase: Phase.READY, next: 2, named: true, red: true },
   come: { ...day, phase: Phase.CALLED, now: 7, next: 8 },
   presenting: { ...day, phase: Phase.PRESENTING, now: 7, next: 8 },
-  hear: { ...day, phase: Phase.RELEASED, now: 8, hears: 7, next: 9 },
-  "hear-named": { ...day, phase: Phase.RELEASED, now: 8, hears: 7, next: 9, named: true },
+  hear: { ...day, phase: Phase.RELEASED, next: 9, hears: 7 },
+  "hear-named": { ...day, phase: Phase.RELEASED, next: 9, hears: 7, named: true },
   "hear-and-come": { ...day, phase: Phase.CALLED, now: 8, hears: 7, next: 9 },
   forty: { ...day, phase: Phase.PRESENTING, now: 17, next: 18, people: 40 },
   one: { ...day, phase: Phase.PRESENTING, now: 1, people: 1 },

@@ -75,7 +75,8 @@ describe("the waiting room's page", () => {
   });
 
   test("tells who waits for the score from who has heard it", () => {
-    const states = waitingView(waitingStates["hear"]!).lines.map(lineState);
+    const view = waitingView(waitingStates["hear"]!);
+    const states = view.lines.map((line) => lineState(line, view.now));
     expect(states.slice(0, 9)).toEqual([
       "heard",
       "heard",
@@ -83,8 +84,8 @@ describe("the waiting room's page", () => {
       "heard",
       "heard",
       "heard",
+      "hearing",
       "to_hear",
-      "now",
       "waiting",
     ]);
   });

@@ -48,14 +48,20 @@ export function waitingSceneOf(view: WaitingView): WaitingScene {
   return next === undefined ? { kind: "quiet" } : { kind: "next", person: next };
 }
 
-export type LineState = "undrawn" | "waiting" | "now" | "to_hear" | "heard" | "done" | "out";
+export type LineState =
+  "undrawn" | "waiting" | "now" | "to_hear" | "hearing" | "heard" | "done" | "out";
 
-export function lineState({ person, state, heard }: WaitingView_Line): LineState {
+// Of the room's business at this moment, `now` is the one who is interviewed; anybody else is there
+// to hear.
+export function lineState(
+  { person, state, heard }: WaitingView_Line,
+  now: Person | undefined,
+): LineState {
   switch (state) {
     case Line.OUT:
       return "out";
     case Line.NOW:
-      return "now";
+      return person?.candidate === now?.candidate ? "now" : "hearing";
     case Line.TO_HEAR:
       return "to_hear";
     case Line.DONE:

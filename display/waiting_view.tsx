@@ -33,7 +33,7 @@ export function WaitingScreen({ view, stale }: WaitingScreenProps) {
       <main class={`waiting-scene waiting-scene-${scene.kind}`}>
         <SceneBody view={view} scene={scene} />
       </main>
-      <Queue lines={view.lines} />
+      <Queue lines={view.lines} now={view.now} />
       <footer class="waiting-foot">
         <Cell title={t("display.waiting.now")} person={view.now} />
         <Cell title={t("display.waiting.next")} person={view.next} />
@@ -129,6 +129,7 @@ const shapes: Readonly<Record<LineState, string>> = {
   waiting: "○",
   now: "▶",
   to_hear: "◔",
+  hearing: "▶",
   heard: "✓",
   done: "✓",
   out: "✕",
@@ -148,7 +149,12 @@ function Nameless({ count }: { count: number }) {
   );
 }
 
-function Queue({ lines }: { lines: readonly WaitingView_Line[] }) {
+interface QueueProps {
+  lines: readonly WaitingView_Line[];
+  now: Person | undefined;
+}
+
+function Queue({ lines, now }: QueueProps) {
   const [turns, setTurns] = useState(0);
   const many = lines.length > linesPerPage;
   useEffect(() => {
@@ -167,7 +173,7 @@ function Queue({ lines }: { lines: readonly WaitingView_Line[] }) {
       </h2>
       <ol class={lines.length > linesPerPage / 2 ? "waiting-lines" : "waiting-lines waiting-few"}>
         {page.lines.map((line) => {
-          const state = lineState(line);
+          const state = lineState(line, now);
           const title = personTitle(line.person);
           return (
             <li key={line.person?.candidate} class={`waiting-line waiting-line-${state}`}>

@@ -141,6 +141,7 @@ test("the first comes back once the second is through, hears and signs", async (
   await isInterviewed(2);
   await nextStep("宣布第1号成绩");
   await called(1, "听分");
+  await queueSays("听分", "候分", "候考");
   await picture(desk.page, "lag-desk-read-out");
   await picture(waiting.page, "lag-waiting-called");
   await hears(1);

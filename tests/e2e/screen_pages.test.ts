@@ -37,6 +37,16 @@ async function openScreen(name: "clock" | "waiting", view: View["of"], size: Siz
   return opened;
 }
 
+let views = 1000;
+
+// A check code of its own, so that the view's arrival can be waited for.
+function marked({ header }: ClockView | WaitingView): string {
+  views += 1;
+  const code = `K7Q2-${views}`;
+  if (header !== undefined) header.checkCode = code;
+  return code;
+}
+
 const screens: [keyof typeof sizes, string][] = [
   ["screen", "zh"],
   ["screen", "en"],
@@ -51,11 +61,12 @@ describe("the clock page", () => {
     const { device, page, server } = await openScreen("clock", start, size, `?lang=${language}`);
     for (const [state, of] of Object.entries(clockStates)) {
       const view = clockView(of);
+      const code = marked(view);
       server.show(clock(view));
+      await page.locator(".hall-top-code b", { hasText: code }).waitFor();
       await page.waitForSelector(`.clock-scene-${clockSceneOf(view).kind}`);
-      await page.waitForTimeout(60);
       expect([state, await overflowsSideways(page)]).toEqual([state, false]);
-      expect([state, await cutOff(page, ".clock-scene")]).toEqual([state, []]);
+      await expect.poll(() => cutOff(page, ".clock-scene"), { message: state }).toEqual([]);
       await picture(page, `clock-${state}-${name}-${language}`);
     }
     expect(device.problems).toEqual([]);
@@ -100,11 +111,12 @@ describe("the waiting room's page", () => {
     const { device, page, server } = await openScreen("waiting", start, size, `?lang=${language}`);
     for (const [state, of] of Object.entries(waitingStates)) {
       const view = waitingView(of);
+      const code = marked(view);
       server.show(waiting(view));
+      await page.locator(".hall-top-code b", { hasText: code }).waitFor();
       await page.waitForSelector(`.waiting-scene-${waitingSceneOf(view).kind}`);
-      await page.waitForTimeout(60);
       expect([state, await overflowsSideways(page)]).toEqual([state, false]);
-      expect([state, await cutOff(page, ".waiting-scene")]).toEqual([state, []]);
+      await expect.poll(() => cutOff(page, ".waiting-scene"), { message: state }).toEqual([]);
       await picture(page, `waiting-${state}-${name}-${language}`);
     }
     expect(device.problems).toEqual([]);
