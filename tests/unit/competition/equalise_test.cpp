@@ -1,11 +1,12 @@
 // Two rooms brought to a common level: by hand, the raw interviews are 85 and 75 (mean 80), 90 and
 // 85 (mean 87.5); the base is 335 ÷ 4 = 83.75; the coefficients are 83.75 ÷ 80 = 1.0469 and
 // 83.75 ÷ 87.5 = 0.9571.
+#include "server/competition/equalise.h"
+
 #include <gtest/gtest.h>
 
 #include "server/competition/check.h"
 #include "server/competition/digest.h"
-#include "server/competition/equalise.h"
 #include "server/competition/trace.h"
 #include "tests/unit/competition/two_rooms.h"
 

@@ -39,7 +39,6 @@ class Defense {
     DrawRecord& record = state_.draws.emplace_back();
     record.draw.set_of(pb::Draw::QUESTIONS);
     record.draw.set_room("room1");
-    record.draw.set_room("room1");
     record.draw.set_candidate("c1");
     record.draw.set_stage("defense");
     record.state = as;

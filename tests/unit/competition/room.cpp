@@ -2,11 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include "server/bank/bank.h"
 #include "server/competition/lookup.h"
+#include "server/competition/questions.h"
 #include "server/crypto/crypto.h"
 
 namespace tingfen::competition {
 namespace {
+
+constexpr std::string_view kPassphrase = "春江潮水连海平";
 
 pb::Stage& AddStage(pb::Plan& plan, const std::string& id, const std::string& weight,
                     const std::vector<std::pair<std::string, std::string>>& criteria) {
@@ -105,7 +109,7 @@ pb::Roll RollOf(int candidates) {
   return roll;
 }
 
-Room::Room(pb::Plan plan, pb::Roll roll) {
+Room::Room(pb::Plan plan, pb::Roll roll, const std::vector<std::string>& questions) {
   now_.set_wall_ms(1'700'000'000'000);
   now_.set_boot_id("boot-1");
   now_.set_boot_ms(5000);
@@ -115,6 +119,11 @@ Room::Room(pb::Plan plan, pb::Roll roll) {
   fact.set_roll(roll.SerializeAsString());
   fact.set_check_code(CheckCode(fact.plan(), fact.roll()));
   for (const pb::Seat& seat : SeatsOf(plan, roll)) *fact.add_seats() = seat;
+  if (!questions.empty()) {
+    constexpr std::uint32_t kQuick = 10;
+    fact.set_bank(
+        bank::Seal(questions, kPassphrase, crypto::RandomBytes, kQuick).SerializeAsString());
+  }
   Fold(std::move(event));
 }
 
@@ -129,6 +138,11 @@ std::optional<pb::Refusal> Room::Send(const std::string& seat, pb::Command comma
   Request request{&command, "digest", seat, now_};
   if (command.has_open_draw()) {
     request.random = crypto::Sha256("secret " + std::to_string(commands_));
+  }
+  if (command.has_open_questions()) {
+    const pb::OpenQuestions& open = command.open_questions();
+    request.question_keys = bank::UnwrapKeys(
+        *state_.bank, QuestionsDrawn(state_, open.candidate(), open.stage()), kPassphrase);
   }
   Decision decision = Decide(state_, request);
   if (auto* refusal = std::get_if<pb::Refusal>(&decision)) return *refusal;
@@ -187,7 +201,29 @@ void Room::Call(const std::string& candidate) {
   }));
 }
 
+void Room::DrawQuestions(const std::string& candidate, const std::string& stage) {
+  ASSERT_FALSE(Send("operator", [&](auto& command) {
+    pb::Draw& draw = *command.mutable_open_draw()->mutable_draw();
+    draw.set_of(pb::Draw::QUESTIONS);
+    draw.set_room("room1");
+    draw.set_candidate(candidate);
+    draw.set_stage(stage);
+  }));
+  const std::string id = state_.draws.back().draw.id();
+  ASSERT_FALSE(Send("supervisor", [&](auto& command) {
+    command.mutable_contribute_to_draw()->set_draw(id);
+    command.mutable_contribute_to_draw()->set_words(candidate);
+  }));
+  ASSERT_FALSE(
+      Send("operator", [&](auto& command) { command.mutable_complete_draw()->set_draw(id); }));
+  ASSERT_FALSE(Send("operator", [&](auto& command) {
+    command.mutable_open_questions()->set_candidate(candidate);
+    command.mutable_open_questions()->set_stage(stage);
+  }));
+}
+
 void Room::Start(const std::string& candidate, const std::string& stage) {
+  if (QuestionsNeeded(state_, state_.rooms.at("room1"))) DrawQuestions(candidate, stage);
   ASSERT_FALSE(Send("operator", [&](auto& command) {
     command.mutable_start_stage()->set_candidate(candidate);
     command.mutable_start_stage()->set_stage(stage);

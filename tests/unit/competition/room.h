@@ -20,7 +20,9 @@ pb::Roll RollOf(int candidates);
 
 class Room {
  public:
-  explicit Room(pb::Plan plan, pb::Roll roll = RollOf(2));
+  // With questions it has a sealed bank; they are drawn and opened whenever a stage starts.
+  explicit Room(pb::Plan plan, pb::Roll roll = RollOf(2),
+                const std::vector<std::string>& questions = {});
 
   // Sends a command made by `fill` from `seat`; none where it was accepted.
   template <typename Fill>
@@ -77,6 +79,7 @@ class Room {
 
  private:
   void Fold(pb::Event event);
+  void DrawQuestions(const std::string& candidate, const std::string& stage);
 
   Competition state_;
   pb::Stamp now_;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "server/competition/check.h"
 #include "tests/unit/competition/room.h"
 
@@ -55,6 +57,25 @@ TEST(RunOff, CallsThoseTiedInTheOrderOfTheirLotsAndNobodyElse) {
   EXPECT_EQ(CallAgain(room, "c1")->code(), pb::Refusal::OTHER_TURN);
   RunAgain(room, "c2", "85");
   EXPECT_EQ(CallAgain(room, "c2")->code(), pb::Refusal::NOT_NOW);
+}
+
+TEST(RunOff, DrawsQuestionsOfItsOwnThatNobodyHadBefore) {
+  pb::Plan plan = RunOffPlan();
+  plan.mutable_stages(1)->mutable_questions()->set_draw(2);
+  std::vector<std::string> bank;
+  for (int i = 1; i <= 10; ++i) bank.push_back("第" + std::to_string(i) + "题");
+  Room room(plan, RollOf(3), bank);
+  room.RunDay({"90", "90", "86"});
+  RunAgain(room, "c1", "80");
+  RunAgain(room, "c2", "85");
+  std::set<std::string> drawn;
+  for (const DrawRecord& draw : room.state().draws) {
+    for (const std::string& question : draw.outcome) EXPECT_TRUE(drawn.insert(question).second);
+  }
+  EXPECT_EQ(drawn.size(), 5U * 2);
+  const auto& stages = room.state().candidates.at("c1").stages;
+  EXPECT_EQ(stages.at("defense").questions.size(), 2U);
+  EXPECT_EQ(stages.at(kStage).questions.size(), 2U);
 }
 
 TEST(RunOff, PartsTheTieByItsFigureAloneAndIsAnnouncedAgain) {
