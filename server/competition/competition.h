@@ -44,7 +44,9 @@ struct Sheet {
 struct SheetHistory {
   std::vector<Sheet> versions;
   std::optional<Sheet> late;
-  bool Counts() const { return !versions.empty() && !versions.back().returned; }
+  bool excluded = false;       // By a correction.
+  std::string corrected_from;  // The total before the newest correction.
+  bool Counts() const { return !excluded && !versions.empty() && !versions.back().returned; }
 };
 
 struct StageRecord {
@@ -55,6 +57,7 @@ struct StageRecord {
   std::optional<pb::StageFigure> closed;
   bool preparing = false;               // Preparing has begun.
   std::vector<pb::Question> questions;  // Drawn and opened.
+  std::vector<pb::Adjustment> adjustments;  // By corrections.
 };
 
 // Figures on their way from the last close to the signature: those of the interview, or those of a
@@ -122,6 +125,21 @@ struct SeatRecord {
   bool vacated = false;  // Its judge left for good.
   std::string judge;     // PoolJudge.id of who sits there; empty: appointed on paper.
   std::set<std::string> of_predecessor;  // Candidates whose sheets here are another judge's.
+};
+
+// A correction from its proposal on.
+struct CorrectionRecord {
+  std::string id;
+  pb::Correction correction;
+  pb::CorrectionView::State state = pb::CorrectionView::PROPOSED;
+  pb::Stamp proposed_at;
+  std::string proposed_by;
+  std::string decided_by;
+  std::string witnessed_by;
+  std::string verdict;
+  std::vector<pb::Mark> before;
+  std::string total_before;
+  std::string total_after;
 };
 
 // A draw by the server, from its opening on. Contributions are in the order they were made.
@@ -204,6 +222,7 @@ struct Competition {
   std::string batch;              // The open one; empty where the plan has none.
   std::vector<DrawRecord> draws;  // In the order they were opened. At most kDrawsMax.
   std::shared_ptr<const pb::QuestionBank> bank;  // Null: none.
+  std::vector<CorrectionRecord> corrections;  // In the order proposed. At most kCorrectionsMax.
   std::optional<pb::Equalisation> equalisation;  // Of the open batch, once computed.
   std::string equalisation_digest;
   pb::Stamp last_stamp;  // Of the last event, to notice a wall clock that jumps.
@@ -216,6 +235,7 @@ inline constexpr std::size_t kNotesMax = 50;
 inline constexpr std::size_t kDecisionsMax = 50;  // For one post.
 inline constexpr std::size_t kNoticesMax = 200;
 inline constexpr std::size_t kDrawsMax = 2000;
+inline constexpr std::size_t kCorrectionsMax = 1000;
 inline constexpr std::size_t kDrawSecretBytes = 32;
 
 // A command with what only the outside knows.
