@@ -99,6 +99,11 @@ constexpr std::array kTable = {
     Row{Command::kConfirmEqualisation, Of({Role::VERIFIER, Role::CHIEF, Role::SUPERVISOR}),
         Of({Phase::EQUALISING})},
     Row{Command::kAcknowledgeTailLoss, kSupervisor, kAnyPhase},
+    // The chief may find the slip as well as the operator; who proposed never decides.
+    Row{Command::kProposeCorrection, Of({Role::OPERATOR, Role::CHIEF}), kOnceLotsAreDrawn},
+    Row{Command::kDecideCorrection, Of({Role::OPERATOR, Role::CHIEF}), kOnceLotsAreDrawn},
+    Row{Command::kWitnessCorrection, kSupervisor, kOnceLotsAreDrawn},
+    Row{Command::kWithdrawCorrection, Of({Role::OPERATOR, Role::CHIEF}), kOnceLotsAreDrawn},
     Row{Command::kOpenBatch, kOperator, Of({Phase::RESULTS})},
     Row{Command::kEnterAgain, kOperator, Of({Phase::CHECK_IN})},
     Row{Command::kOpenDraw, kOperator, kBeforeStage | Of({Phase::CHECK_IN})},

@@ -9,7 +9,8 @@
 //   AFTER_FIRST  once the n-th turn is over, or nobody is left to come;
 //   AT_END       once nobody is left to come, and the rooms are equalised where the plan says so.
 // A break changes nothing of this: who waits for the own score waits through it, and may leave the
-// room meanwhile. Those who may hear do so in the order of their lots, before anybody else is called.
+// room meanwhile. Those who may hear do so in the order of their lots, before anybody else is
+// called.
 #pragma once
 
 #include <string>

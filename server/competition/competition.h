@@ -55,8 +55,8 @@ struct StageRecord {
   std::uint32_t elapsed_ms = 0;
   std::map<std::string, SheetHistory> sheets;  // by seat
   std::optional<pb::StageFigure> closed;
-  bool preparing = false;               // Preparing has begun.
-  std::vector<pb::Question> questions;  // Drawn and opened.
+  bool preparing = false;                   // Preparing has begun.
+  std::vector<pb::Question> questions;      // Drawn and opened.
   std::vector<pb::Adjustment> adjustments;  // By corrections.
 };
 
@@ -222,7 +222,7 @@ struct Competition {
   std::string batch;              // The open one; empty where the plan has none.
   std::vector<DrawRecord> draws;  // In the order they were opened. At most kDrawsMax.
   std::shared_ptr<const pb::QuestionBank> bank;  // Null: none.
-  std::vector<CorrectionRecord> corrections;  // In the order proposed. At most kCorrectionsMax.
+  std::vector<CorrectionRecord> corrections;     // In the order proposed. At most kCorrectionsMax.
   std::optional<pb::Equalisation> equalisation;  // Of the open batch, once computed.
   std::string equalisation_digest;
   pb::Stamp last_stamp;  // Of the last event, to notice a wall clock that jumps.

@@ -2,6 +2,7 @@
 
 #include "server/competition/after.h"
 #include "server/competition/batch.h"
+#include "server/competition/correction.h"
 #include "server/competition/day.h"
 #include "server/competition/decide_parts.h"
 #include "server/competition/draw.h"
@@ -102,7 +103,15 @@ Decision Dispatch(const Competition& head, const Request& request) {
       return DecideEqualiseRooms(head, request);
     case pb::Command::kConfirmEqualisation:
       return DecideConfirmEqualisation(head, request);
-    default:
+    case pb::Command::kProposeCorrection:
+      return DecideProposeCorrection(head, request);
+    case pb::Command::kDecideCorrection:
+      return DecideDecideCorrection(head, request);
+    case pb::Command::kWitnessCorrection:
+      return DecideWitnessCorrection(head, request);
+    case pb::Command::kWithdrawCorrection:
+      return DecideWithdrawCorrection(head, request);
+    case pb::Command::ACTION_NOT_SET:
       break;
   }
   return Refuse(pb::Refusal::INVALID, "action", "nothing", "an action");

@@ -3,6 +3,7 @@
 #include "server/competition/after.h"
 #include "server/competition/batch.h"
 #include "server/competition/competition.h"
+#include "server/competition/correction.h"
 #include "server/competition/day.h"
 #include "server/competition/equalise.h"
 #include "server/competition/lookup.h"
@@ -148,7 +149,8 @@ void KeepSheet(Competition& state, const pb::Event& event, std::uint64_t seq,
 void CloseStage(Competition& state, const pb::StageClosed& fact) {
   StageIn(state, fact.candidate(), fact.stage()).closed = Parsed<pb::StageFigure>(fact.figure());
   RoomRecord& room = RoomOfCandidate(state, fact.candidate());
-  if (!room.run_off.empty()) return;
+  // A correction closes an earlier stage anew.
+  if (!room.run_off.empty() || StageOfTurn(state, room).id() != fact.stage()) return;
   if (room.stage + 1 < static_cast<std::uint32_t>(state.plan->stages_size())) ++room.stage;
 }
 
@@ -254,6 +256,11 @@ void FoldRoom(Competition& state, const pb::Event& event) {
       return;
     case pb::Event::kOutcomeSet:
       return SetOutcome(state, event.outcome_set());
+    case pb::Event::kCorrectionProposed:
+    case pb::Event::kCorrectionDecided:
+    case pb::Event::kCorrectionWitnessed:
+    case pb::Event::kCorrectionWithdrawn:
+      return FoldCorrection(state, event);
     case pb::Event::kBatchOpened:
     case pb::Event::kEnteredAgain:
       return FoldBatch(state, event);

@@ -82,6 +82,17 @@ scoring::StageRule RuleOfStage(const scoring::Rules& rules, const pb::Stage& sta
   return rule;
 }
 
+// The total a corrected sheet had before stands beside the one it has.
+void NameCorrections(const Competition& state, const std::string& candidate, const pb::Stage& stage,
+                     pb::StageFigure& figure) {
+  const StageRecord& record = StageRecordOf(state.candidates.at(candidate), stage.id());
+  for (pb::PanelFigure& panel : *figure.mutable_panels()) {
+    for (pb::SheetFigure& sheet : *panel.mutable_sheets()) {
+      sheet.set_corrected_from(record.sheets.at(sheet.seat()).corrected_from);
+    }
+  }
+}
+
 // Who sat out or sent nothing stands on the figure, so that an absent sheet is never silent.
 void NameAbsentSeats(const Competition& state, const std::string& candidate, const pb::Stage& stage,
                      pb::StageFigure& figure) {
@@ -93,6 +104,8 @@ void NameAbsentSeats(const Competition& state, const std::string& candidate, con
       const auto sheet = on_record.sheets.find(id);
       if (record.recused.contains(id)) {
         panel.add_recused(id);
+      } else if (sheet != on_record.sheets.end() && sheet->second.excluded) {
+        panel.add_excluded(id);
       } else if (sheet == on_record.sheets.end() || !sheet->second.Counts()) {
         panel.add_missing(id);
       }
@@ -125,6 +138,9 @@ std::vector<scoring::Adjustment> AdjustmentsOf(const Competition& state,
     const bool over = entry.kind() == pb::TimeBand::OVER;
     adjustments.push_back({ExactFrom(entry.points()), entry.reason(),
                            over ? scoring::Clock::kOver : scoring::Clock::kUnder, entry.seconds()});
+  }
+  for (const pb::Adjustment& entry : record.adjustments) {
+    adjustments.push_back({ExactFrom(entry.points()), entry.reason()});
   }
   return adjustments;
 }
@@ -202,6 +218,7 @@ std::variant<pb::StageFigure, pb::Refusal> ComputeStage(const Competition& state
   }
   pb::StageFigure figure = ToWire(std::get<scoring::StageFigure>(scored));
   NameAbsentSeats(state, candidate, stage, figure);
+  NameCorrections(state, candidate, stage, figure);
   return figure;
 }
 

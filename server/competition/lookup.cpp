@@ -234,8 +234,9 @@ PanelProgress ProgressOf(const Competition& state, const std::string& candidate,
   for (const SeatRecord* seat : SeatsOfPanel(state, RoomOf(state, candidate), panel.panel())) {
     if (record.recused.contains(seat->seat.id()) || Gone(*seat, on_record)) continue;
     if (!panel.close_at().empty() && !seat->checked_in) continue;
-    ++progress.expected;
     const SheetHistory* sheets = FindKey(on_record.sheets, seat->seat.id());
+    if (sheets != nullptr && sheets->excluded) continue;
+    ++progress.expected;
     if (sheets != nullptr && sheets->Counts()) ++progress.submitted;
   }
   progress.need =

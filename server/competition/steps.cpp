@@ -276,6 +276,7 @@ void AddOperator(Steps& steps, pb::Phase::Id phase) {
   AddAfterResults(steps, phase);
   AddBatches(steps, phase);
   AddBreak(steps, phase);
+  AddCorrections(steps, pb::Role::OPERATOR);
 }
 
 void AddConfirmEqualisation(Steps& steps, pb::ReleaseStep::By by) {
@@ -310,6 +311,7 @@ void AddSupervisor(Steps& steps, pb::Phase::Id phase) {
   }
   AddConfirm(steps, phase, pb::ReleaseStep::SUPERVISOR);
   AddDraws(steps, pb::Role::SUPERVISOR);
+  AddCorrections(steps, pb::Role::SUPERVISOR);
   if (steps.room().hold) {
     steps.Add(pb::Step::NOTHING).mutable_command()->mutable_release_hold()->set_room(room);
   } else {
@@ -333,6 +335,7 @@ std::vector<pb::Step> StepsOf(const Competition& state, const RoomRecord& room, 
     case pb::Role::CHIEF:
       AddConfirm(steps, phase, pb::ReleaseStep::CHIEF);
       if (phase == pb::Phase::PRESENTING || phase == pb::Phase::SCORING) AddReturns(steps);
+      AddCorrections(steps, pb::Role::CHIEF);
       break;
     case pb::Role::SUPERVISOR:
       AddSupervisor(steps, phase);

@@ -70,6 +70,9 @@ void AddJudgesLeaving(Steps& steps);
 void AddLatecomers(Steps& steps, pb::Phase::Id phase);
 void AddPreparing(Steps& steps);
 
+// Proposing, withdrawing, deciding and witnessing a correction.
+void AddCorrections(Steps& steps, pb::Role::Id role);
+
 // Judges' seats of expert panels that score the turn's stage; mass seats are too many to list and
 // close by share.
 std::vector<const SeatRecord*> ExpertSeats(const Steps& steps);

@@ -1,5 +1,6 @@
 #include "server/competition/announcing.h"
 #include "server/competition/batch.h"
+#include "server/competition/correction.h"
 #include "server/competition/day.h"
 #include "server/competition/draw.h"
 #include "server/competition/equalise.h"
@@ -115,6 +116,37 @@ void AddJudgesLeaving(Steps& steps) {
       step.set_seat(id);
     }
   }
+}
+
+void AddCorrections(Steps& steps, pb::Role::Id role) {
+  const auto about = [&](pb::Step& step, const CorrectionRecord& record) {
+    steps.About(step, record.correction.candidate(), record.correction.stage());
+    step.set_seat(record.correction.seat());
+  };
+  for (const CorrectionRecord* record : OpenCorrectionsIn(steps.state(), steps.room().id)) {
+    if (Lapsed(*record, steps.state().last_stamp)) continue;
+    const bool proposed = record->state == pb::CorrectionView::PROPOSED;
+    const bool by_chief = steps.state().seats.at(record->proposed_by).chief;
+    const bool decides = role == (by_chief ? pb::Role::OPERATOR : pb::Role::CHIEF);
+    if (proposed && decides) {
+      pb::Step& step = steps.Recommend(pb::Step::VERDICT);
+      step.mutable_command()->mutable_decide_correction()->set_id(record->id);
+      about(step, *record);
+    }
+    const bool witnesses = role == pb::Role::SUPERVISOR && !proposed && !Stopped(steps);
+    if (witnesses && MayTakeEffect(steps.state(), *record)) {
+      pb::Step& step = steps.Recommend(pb::Step::NOTHING);
+      step.mutable_command()->mutable_witness_correction()->set_id(record->id);
+      about(step, *record);
+    }
+    if (role == (by_chief ? pb::Role::CHIEF : pb::Role::OPERATOR)) {
+      pb::Step& step = steps.Add(pb::Step::NOTHING);
+      step.mutable_command()->mutable_withdraw_correction()->set_id(record->id);
+      about(step, *record);
+    }
+  }
+  if (role != pb::Role::OPERATOR || CorrectableIn(steps.state(), steps.room()).empty()) return;
+  steps.Add(pb::Step::CORRECTION).mutable_command()->mutable_propose_correction();
 }
 
 void AddLatecomers(Steps& steps, pb::Phase::Id phase) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "server/competition/batch.h"
+#include "server/competition/correction.h"
 #include "server/competition/draw.h"
 #include "server/competition/view_parts.h"
 #include "server/crypto/crypto.h"
@@ -9,7 +10,7 @@
 namespace tingfen::competition {
 namespace {
 
-constexpr std::size_t kDrawsShownMax = 20;
+constexpr std::size_t kShownMax = 20;  // Draws, and corrections.
 
 // Questions are known by their number in the bank.
 std::uint32_t NumberInBank(const Competition& state, const std::string& question) {
@@ -83,9 +84,17 @@ std::optional<pb::DrawView> DrawOnHall(const Competition& state, const RoomRecor
 
 void AddDay(const Competition& state, const RoomRecord& room, pb::DeskView& view) {
   for (auto draw = state.draws.rbegin(); draw != state.draws.rend(); ++draw) {
-    if (static_cast<std::size_t>(view.draws_size()) >= kDrawsShownMax) break;
+    if (static_cast<std::size_t>(view.draws_size()) >= kShownMax) break;
     if (draw->draw.room() == room.id) *view.add_draws() = DrawViewOf(state, *draw, Names::kAlways);
   }
+  for (auto record = state.corrections.rbegin(); record != state.corrections.rend(); ++record) {
+    if (static_cast<std::size_t>(view.corrections_size()) >= kShownMax) break;
+    const std::string& candidate = record->correction.candidate();
+    if (RoomOf(state, candidate) != room.id) continue;
+    *view.add_corrections() =
+        CorrectionViewOf(state, *record, PersonOf(state, candidate, Names::kAlways));
+  }
+  for (pb::Correctable& one : CorrectableIn(state, room)) *view.add_correctable() = std::move(one);
   *view.mutable_judges() = state.roll->judges();
   if (state.batch.empty()) return;
   *view.mutable_batches() = state.plan->batches().batches();

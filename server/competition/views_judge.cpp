@@ -1,4 +1,5 @@
 #include "server/competition/announcing.h"
+#include "server/competition/correction.h"
 #include "server/competition/equalise.h"
 #include "server/competition/questions.h"
 #include "server/competition/run_off.h"
@@ -82,6 +83,10 @@ pb::ChiefDesk ChiefDeskOf(const Competition& state, const RoomRecord& room) {
   if (auto closed = ClosedOf(state, room, Names::kAsThePlanSays))
     *desk.mutable_closed() = std::move(*closed);
   for (const pb::Step& step : StepsOf(state, room, pb::Role::CHIEF)) *desk.add_steps() = step;
+  for (const CorrectionRecord* record : OpenCorrectionsIn(state, room.id)) {
+    *desk.add_corrections() = CorrectionViewOf(
+        state, *record, PersonOf(state, record->correction.candidate(), Names::kAsThePlanSays));
+  }
   if (auto rooms = EqualisationStateOf(state)) *desk.mutable_equalisation() = std::move(*rooms);
   return desk;
 }

@@ -39,6 +39,7 @@ void ForgetFigures(google::protobuf::RepeatedPtrField<pb::Step>& steps) {
 
 void ForgetFigures(pb::DeskView& desk) {
   desk.clear_closed();
+  desk.clear_correctable();
   for (pb::DeskView::Line& line : *desk.mutable_lines()) line.clear_total();
   ForgetFigures(*desk.mutable_steps());
 }

@@ -31,12 +31,13 @@ void Add(Text& text, const Sheet& sheet) {
 
 void Add(Text& text, const competition::StageRecord& stage) {
   text << stage.started << stage.ended << stage.elapsed_ms << stage.closed.has_value();
-  text << stage.preparing << stage.questions.size();
+  text << stage.preparing << stage.questions.size() << stage.adjustments.size();
   for (const pb::Question& question : stage.questions) text << question;
   if (stage.closed) text << *stage.closed;
   text << stage.sheets.size();
   for (const auto& [seat, history] : stage.sheets) {
-    text << seat << history.versions.size() << history.late.has_value();
+    text << seat << history.versions.size() << history.late.has_value() << history.excluded
+         << history.corrected_from;
     for (const Sheet& sheet : history.versions) Add(text, sheet);
     if (history.late) Add(text, *history.late);
   }
