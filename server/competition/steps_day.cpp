@@ -123,8 +123,10 @@ void AddCorrections(Steps& steps, pb::Role::Id role) {
     steps.About(step, record.correction.candidate(), record.correction.stage());
     step.set_seat(record.correction.seat());
   };
+  bool one_is_open = false;
   for (const CorrectionRecord* record : OpenCorrectionsIn(steps.state(), steps.room().id)) {
     if (Lapsed(*record, steps.state().last_stamp)) continue;
+    one_is_open = true;
     const bool proposed = record->state == pb::CorrectionView::PROPOSED;
     const bool by_chief = steps.state().seats.at(record->proposed_by).chief;
     const bool decides = role == (by_chief ? pb::Role::OPERATOR : pb::Role::CHIEF);
@@ -145,7 +147,9 @@ void AddCorrections(Steps& steps, pb::Role::Id role) {
       about(step, *record);
     }
   }
-  if (role != pb::Role::OPERATOR || CorrectableIn(steps.state(), steps.room()).empty()) return;
+  // One after the other: a desk that is asked for two things at once mixes them up.
+  if (role != pb::Role::OPERATOR || one_is_open) return;
+  if (CorrectableIn(steps.state(), steps.room()).empty()) return;
   steps.Add(pb::Step::CORRECTION).mutable_command()->mutable_propose_correction();
 }
 

@@ -2,6 +2,7 @@
 
 #include <random>
 
+#include "server/competition/correction.h"
 #include "tests/unit/competition/room.h"
 
 namespace tingfen::competition {
@@ -45,6 +46,17 @@ pb::Command Filled(const Room& room, const pb::Step& step) {
     decision.set_reason("会议研究");
     if (step.needs() == pb::Step::DECISION) Decide(room, decision);
   }
+  if (command.has_propose_correction()) {
+    const auto correctable = CorrectableIn(room.state(), room.state().rooms.at("room1")).front();
+    pb::Correction& correction = *command.mutable_propose_correction()->mutable_correction();
+    correction.set_kind(correctable.closed() ? pb::Correction::ADJUST : pb::Correction::EXCLUDE);
+    correction.set_candidate(correctable.person().candidate());
+    correction.set_stage(correctable.stage());
+    if (!correctable.closed()) correction.set_seat(correctable.sheets(0).seat());
+    if (correctable.closed()) correction.set_points("-0.5");
+    correction.set_reason("经核对");
+  }
+  if (command.has_decide_correction()) command.mutable_decide_correction()->set_accept(true);
   if (command.has_contribute_to_draw()) command.mutable_contribute_to_draw()->set_words("37");
   if (command.has_abandon_draw()) command.mutable_abandon_draw()->set_reason("重新抽签");
   if (command.has_start_break()) command.mutable_start_break()->set_until("14:00");
