@@ -32,7 +32,9 @@ void KeepBefore(const Competition& state, CorrectionRecord& record) {
     record.total_before = history.versions.back().total;
   }
   if (correction.kind() != pb::Correction::MARKS) return;
-  record.total_after = SheetTotal(*FindStage(state, correction.stage()), correction.marks());
+  pb::SubmitSheet sheet;
+  *sheet.mutable_marks() = correction.marks();
+  record.total_after = SheetTotal(*FindStage(state, correction.stage()), sheet);
 }
 
 void NewVersion(SheetHistory& history, Sheet sheet) {
