@@ -35,6 +35,7 @@ struct Coverage {
   std::size_t device_restarts = 0;
   std::size_t enrolled_again = 0;
   std::size_t draws = 0;
+  std::size_t corrections = 0;
 };
 
 struct Book {

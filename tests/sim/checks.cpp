@@ -121,6 +121,24 @@ bool TurnWasEnded(const competition::Competition& end, const std::string& candid
          GaveUp(end, candidate);
 }
 
+// A correction took a turn up again while this was on its way.
+bool MayCrossACorrection(const pb::Command& command, pb::Refusal::Code code) {
+  using pb::Refusal;
+  switch (command.action_case()) {
+    case pb::Command::kCallCandidate:
+    case pb::Command::kConfirmFigures:
+    case pb::Command::kAnnounceFigures:
+    case pb::Command::kAnnounceResults:
+    case pb::Command::kSignResult:
+    case pb::Command::kObjectToResult:
+    case pb::Command::kAnswerObjection:
+      return code == Refusal::NOT_NOW || code == Refusal::OTHER_TURN ||
+             code == Refusal::FIGURES_CHANGED || code == Refusal::ALREADY;
+    default:
+      return false;
+  }
+}
+
 // What may cross on its way with what somebody else does. `vacated`: seats whose judge left.
 bool MayBeRefused(const competition::Competition& end, const std::set<std::string>& vacated,
                   const Issued& issued, pb::Refusal::Code code) {
@@ -138,6 +156,11 @@ bool MayBeRefused(const competition::Competition& end, const std::set<std::strin
       if (code == Refusal::OTHER_TURN && mass && end.plan->calibrate_first() > 0) return true;
       return code == Refusal::OTHER_TURN && TurnWasEnded(end, candidate);
     }
+    case pb::Command::kProposeCorrection:  // The ranking came first, or a sheet did.
+      return code == Refusal::NOT_NOW;
+    case pb::Command::kDecideCorrection:
+    case pb::Command::kWitnessCorrection:  // Too slow, or the next was called meanwhile.
+      return code == Refusal::LAPSED || code == Refusal::NOT_NOW || code == Refusal::ALREADY;
     case pb::Command::kContributeToDraw:  // The supervisor had the last word, or it was given up.
       return code == Refusal::NOT_NOW || code == Refusal::ALREADY;
     case pb::Command::kCheckInSeat:
@@ -194,10 +217,13 @@ void CheckRefusals(Day& day) {
   for (const pb::Event& event : EventsOf(day)) {
     competition::Evolve(end, event, end.seq + 1);
     if (event.has_seat_vacated()) vacated.insert(event.seat_vacated().seat());
+    if (event.has_correction_witnessed()) ++day.book.coverage.corrections;
   }
   for (const auto& [id, issued] : day.book.issued) {
     for (const pb::Refusal& refusal : issued.refusals) {
       if (MayBeRefused(end, vacated, issued, refusal.code())) continue;
+      const bool corrected = day.book.coverage.corrections > 0;
+      if (corrected && MayCrossACorrection(issued.command, refusal.code())) continue;
       day.book.Fault("refused: " + ActionOf(issued) + ": " +
                      pb::Refusal::Code_Name(refusal.code()) + " " + refusal.what() + " " +
                      refusal.have() + " " + refusal.need());

@@ -39,6 +39,8 @@ Habit HabitOf(pb::Command::ActionCase action) {
       return {300, 2};
     case pb::Command::kEnterAgain:
       return {500, 2};
+    case pb::Command::kProposeCorrection:
+      return {60, 1};
     case pb::Command::kAbandonDraw:
       return {60, 1};
     case pb::Command::kStartBreak:
@@ -75,6 +77,18 @@ const pb::DeskView::Line& LineOf(const pb::DeskView& desk, const std::string& ca
   });
   if (found == lines.end()) std::abort();
   return *found;
+}
+
+// From the first stage that is closed; of one that is being scored the first missing sheet.
+void ProposeTakingPoints(const pb::DeskView& desk, pb::Correction& correction) {
+  correction.set_reason("经核对");
+  for (const pb::Correctable& correctable : desk.correctable()) {
+    correction.set_candidate(correctable.person().candidate());
+    correction.set_stage(correctable.stage());
+    correction.set_kind(correctable.closed() ? pb::Correction::ADJUST : pb::Correction::EXCLUDE);
+    if (correctable.closed()) return correction.set_points("-0.5");
+    correction.set_seat(correctable.sheets(0).seat());
+  }
 }
 
 }  // namespace
@@ -140,6 +154,13 @@ pb::Command Person::Fill(const Offer& offer, const pb::View& view) {
     }
     case pb::Command::kContributeToDraw:
       command.mutable_contribute_to_draw()->set_words(std::to_string(random_.Between(1, 999)));
+      break;
+    case pb::Command::kProposeCorrection:
+      ProposeTakingPoints(view.desk(), *command.mutable_propose_correction()->mutable_correction());
+      break;
+    case pb::Command::kDecideCorrection:
+      command.mutable_decide_correction()->set_accept(random_.Chance(800));
+      command.mutable_decide_correction()->set_reason("经核对");
       break;
     case pb::Command::kEnterAgain:
       for (const pb::Post& post : view.desk().posts()) {

@@ -21,7 +21,10 @@ Milestones MilestonesOf(const Day& day, const std::string& candidate) {
     if (event.stage_closed().candidate() == candidate) {
       milestones.closed = std::min(milestones.closed, row.seq);
     }
-    if (event.figures_announced().candidate() == candidate) milestones.announced = row.seq;
+    // After a correction they are announced again.
+    if (event.figures_announced().candidate() == candidate) {
+      milestones.announced = std::min(milestones.announced, row.seq);
+    }
   }
   return milestones;
 }

@@ -23,6 +23,7 @@ void Add(Coverage& sum, const Coverage& part) {
   sum.device_restarts += part.device_restarts;
   sum.enrolled_again += part.enrolled_again;
   sum.draws += part.draws;
+  sum.corrections += part.corrections;
 }
 
 // One day and its twin with other marks, all checks.
@@ -58,6 +59,7 @@ void ExpectEverythingWasTried(const Coverage& tried) {
   EXPECT_GT(tried.breaks, 100U);
   EXPECT_GT(tried.device_restarts, 10U);
   EXPECT_GT(tried.draws, 50U);
+  EXPECT_GT(tried.corrections, 10U);
 }
 
 void RunSeeds(std::uint64_t first, std::uint64_t last) {

@@ -2,16 +2,13 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-#include <CLI/CLI.hpp>
-#include <algorithm>
 #include <filesystem>
-#include <fstream>
 
 #include "server/bank/bank.h"
 #include "server/cli/bank_file.h"
-#include "server/cli/commands.h"
 #include "server/cli/opened.h"
 #include "tests/unit/at_once.h"
+#include "tests/unit/cli/called.h"
 
 namespace tingfen::cli {
 namespace {
@@ -29,35 +26,10 @@ std::string Questions(int count) {
   return text;
 }
 
-class BankCommands : public testing::Test {
+class BankCommands : public Called {
  protected:
-  BankCommands() {
-    std::string scratch = (fs::temp_directory_path() / "tingfen_bank_XXXXXX").string();
-    root = mkdtemp(scratch.data());
+  BankCommands() : Called({AddBank, AddInit, AddVerify}) {
     plan = WriteAtOnce(TINGFEN_SOURCE_DIR "/plans/benxi.json", Path("benxi.json"));
-  }
-  ~BankCommands() override { fs::remove_all(root); }
-
-  std::string Path(const std::string& name) const { return (root / name).string(); }
-
-  std::string Write(const std::string& name, const std::string& text) const {
-    std::ofstream(root / name, std::ios::binary) << text;
-    return Path(name);
-  }
-
-  int Run(std::vector<std::string> arguments) {
-    CLI::App app;
-    int status = 0;
-    AddBank(app, status);
-    AddInit(app, status);
-    AddVerify(app, status);
-    std::reverse(arguments.begin(), arguments.end());
-    testing::internal::CaptureStdout();
-    testing::internal::CaptureStderr();
-    app.parse(arguments);
-    out = testing::internal::GetCapturedStdout();
-    err = testing::internal::GetCapturedStderr();
-    return status;
   }
 
   int Seal(const std::string& questions, const std::string& passphrase = kPassphrase) {
@@ -70,10 +42,7 @@ class BankCommands : public testing::Test {
                 TINGFEN_SOURCE_DIR "/tests/rolls/benxi.json", "--bank", Path("bank.json")});
   }
 
-  fs::path root;
   std::string plan;
-  std::string out;
-  std::string err;
 };
 
 TEST_F(BankCommands, SealAFileForItsOwnerAloneThatOpensToThePassphrase) {

@@ -1,15 +1,12 @@
-#include "server/cli/commands.h"
-
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
-#include <fstream>
 #include <future>
 
 #include "server/cli/opened.h"
 #include "tests/unit/at_once.h"
+#include "tests/unit/cli/called.h"
 
 namespace tingfen::cli {
 namespace {
@@ -19,41 +16,15 @@ namespace fs = std::filesystem;
 const std::string kPlans = TINGFEN_SOURCE_DIR "/plans/";
 const std::string kRoll = TINGFEN_SOURCE_DIR "/tests/rolls/benxi.json";
 
-class CommandsTest : public testing::Test {
+class CommandsTest : public Called {
  protected:
-  CommandsTest() {
-    std::string scratch = (fs::temp_directory_path() / "tingfen_cli_XXXXXX").string();
-    root = mkdtemp(scratch.data());
+  CommandsTest() : Called({AddInit, AddPlan, AddRoll, AddVerify}) {
     directory = (root / "competition").string();
     at_once = WriteAtOnce(kPlans + "benxi.json", (root / "benxi.json").string());
   }
-  ~CommandsTest() override { fs::remove_all(root); }
-
-  // Runs one command and gives its exit status; `out` and `err` hold what it said.
-  int Run(std::vector<std::string> arguments) {
-    CLI::App app;
-    int status = 0;
-    AddInit(app, status);
-    AddPlan(app, status);
-    AddRoll(app, status);
-    AddVerify(app, status);
-    std::reverse(arguments.begin(), arguments.end());
-    testing::internal::CaptureStdout();
-    testing::internal::CaptureStderr();
-    app.parse(arguments);
-    out = testing::internal::GetCapturedStdout();
-    err = testing::internal::GetCapturedStderr();
-    return status;
-  }
-
   int Init() { return Init(at_once); }
   int Init(const std::string& plan) {
     return Run({"init", directory, "--plan", plan, "--roll", kRoll});
-  }
-
-  std::string Write(const std::string& name, const std::string& text) {
-    std::ofstream(root / name) << text;
-    return (root / name).string();
   }
 
   static mode_t ModeOf(const fs::path& path) {
@@ -62,11 +33,8 @@ class CommandsTest : public testing::Test {
     return status.st_mode & 0777U;
   }
 
-  fs::path root;
   std::string directory;
   std::string at_once;  // The Benxi plan, announcing at once.
-  std::string out;
-  std::string err;
 };
 
 TEST_F(CommandsTest, WhatInitMakesIsSound) {

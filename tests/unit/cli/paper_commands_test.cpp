@@ -1,42 +1,19 @@
 // tingfen score and tingfen whatif, as they are called.
 #include <gtest/gtest.h>
 
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
-#include <filesystem>
-#include <fstream>
 
-#include "server/cli/commands.h"
+#include "tests/unit/cli/called.h"
 
 namespace tingfen::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
 const std::string kPlan = TINGFEN_SOURCE_DIR "/plans/tongxiang.json";
 const std::string kRoll = TINGFEN_SOURCE_DIR "/tests/rolls/tongxiang.json";
 
-class PaperCommandsTest : public testing::Test {
+class PaperCommandsTest : public Called {
  protected:
-  PaperCommandsTest() {
-    std::string scratch = (fs::temp_directory_path() / "tingfen_paper_XXXXXX").string();
-    root = mkdtemp(scratch.data());
-  }
-  ~PaperCommandsTest() override { fs::remove_all(root); }
-
-  int Run(std::vector<std::string> arguments) {
-    CLI::App app;
-    int status = 0;
-    AddScore(app, status);
-    AddWhatIf(app, status);
-    std::reverse(arguments.begin(), arguments.end());
-    testing::internal::CaptureStdout();
-    testing::internal::CaptureStderr();
-    app.parse(arguments);
-    out = testing::internal::GetCapturedStdout();
-    err = testing::internal::GetCapturedStderr();
-    return status;
-  }
+  PaperCommandsTest() : Called({AddScore, AddWhatIf}) {}
 
   int Score(std::vector<std::string> more = {}) {
     std::vector<std::string> arguments = {"score", "--plan",   kPlan,   "--roll",
@@ -55,17 +32,11 @@ class PaperCommandsTest : public testing::Test {
     for (std::size_t i = 1; i <= 3; ++i) row("mass", i, "80");
   }
 
-  std::string Sheets() {
-    std::ofstream(root / "sheets.csv", std::ios::binary) << rows;
-    return (root / "sheets.csv").string();
-  }
+  std::string Sheets() { return Write("sheets.csv", rows); }
 
-  fs::path root;
   std::string rows =
       "\xEF\xBB\xBF"
       "candidate,stage,panel,judge,criterion,mark\r\n";
-  std::string out;
-  std::string err;
 };
 
 TEST_F(PaperCommandsTest, ScorePrintsTheTableAndTheTrace) {
