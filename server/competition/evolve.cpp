@@ -5,7 +5,7 @@
 #include "server/competition/competition.h"
 #include "server/competition/correction.h"
 #include "server/competition/day.h"
-#include "server/competition/equalise.h"
+#include "server/competition/evolve_parts.h"
 #include "server/competition/lookup.h"
 #include "server/competition/questions.h"
 #include "server/competition/record.h"
@@ -16,32 +16,6 @@ namespace tingfen::competition {
 namespace {
 
 constexpr std::size_t kTextInNotesMax = 500;
-
-CandidateRecord& CandidateIn(Competition& state, const std::string& id) {
-  return state.candidates.at(id);
-}
-
-StageRecord& StageIn(Competition& state, const std::string& candidate, const std::string& stage) {
-  return CandidateIn(state, candidate).stages[stage];
-}
-
-RoomRecord& RoomOfCandidate(Competition& state, const std::string& candidate) {
-  return state.rooms.at(RoomOf(state, candidate));
-}
-
-template <typename Message>
-Message Parsed(const std::string& bytes) {
-  Message message;
-  if (!message.ParseFromString(bytes)) std::abort();
-  return message;
-}
-
-void AddNote(Competition& state, const pb::Event& event, NoteLine note) {
-  note.wall_ms = event.at().wall_ms();
-  note.text.resize(std::min(note.text.size(), kTextInNotesMax * 4));
-  state.notes.push_back(std::move(note));
-  if (state.notes.size() > kNotesMax) state.notes.erase(state.notes.begin());
-}
 
 void StopClock(RoomRecord& room) {
   room.clock.running = false;
@@ -125,50 +99,6 @@ void EndStage(Competition& state, const pb::Event& event, const pb::StageEnded& 
   AddNote(state, event, note);
 }
 
-void KeepSheet(Competition& state, const pb::Event& event, std::uint64_t seq,
-               const pb::SheetSubmitted& fact) {
-  Sheet sheet;
-  sheet.version = fact.version();
-  sheet.marks.assign(fact.marks().begin(), fact.marks().end());
-  sheet.total = fact.total();
-  sheet.receipt = ReceiptNumber(seq);
-  SheetHistory& history = StageIn(state, fact.candidate(), fact.stage()).sheets[fact.seat()];
-  if (!fact.late()) {
-    history.versions.push_back(std::move(sheet));
-    return;
-  }
-  history.late = std::move(sheet);
-  NoteLine note;
-  note.kind = pb::DeskView::Note::LATE_SHEET;
-  note.seat = fact.seat();
-  note.candidate = fact.candidate();
-  note.stage = fact.stage();
-  AddNote(state, event, note);
-}
-
-void CloseStage(Competition& state, const pb::StageClosed& fact) {
-  StageIn(state, fact.candidate(), fact.stage()).closed = Parsed<pb::StageFigure>(fact.figure());
-  RoomRecord& room = RoomOfCandidate(state, fact.candidate());
-  // A correction closes an earlier stage anew.
-  if (!room.run_off.empty() || StageOfTurn(state, room).id() != fact.stage()) return;
-  if (room.stage + 1 < static_cast<std::uint32_t>(state.plan->stages_size())) ++room.stage;
-}
-
-// The figures of this digest, of the interview or of a run-off.
-FiguresRecord& FiguresIn(Competition& state, const std::string& id, const std::string& digest) {
-  CandidateRecord& candidate = CandidateIn(state, id);
-  for (auto& [post, figures] : candidate.run_offs) {
-    if (figures.digest == digest) return figures;
-  }
-  return candidate;
-}
-
-void Confirm(Competition& state, const pb::Event& event, const pb::FiguresConfirmed& fact) {
-  FiguresRecord& figures = FiguresIn(state, fact.candidate(), fact.digest());
-  figures.confirmed.push_back(fact.step());
-  figures.confirmed_by.push_back(event.cause().seat());
-}
-
 void Call(Competition& state, const pb::Event& event, const pb::CandidateCalled& fact) {
   RoomRecord& room = RoomOfCandidate(state, fact.candidate());
   room.turn = fact.candidate();
@@ -217,6 +147,61 @@ void CheckInCandidate(Competition& state, const pb::Event& event) {
   if (candidate.outcome != pb::Outcome::ABSENT) return;
   candidate.outcome = pb::Outcome::OUTCOME_UNSPECIFIED;
   candidate.outcome_reason.clear();
+}
+
+void NoticeWallJump(Competition& state, const pb::Event& event) {
+  std::int64_t jumped_seconds = 0;
+  if (!WallJumped(state, event.at(), jumped_seconds)) return;
+  NoteLine note;
+  note.kind = pb::DeskView::Note::WALL_JUMP;
+  note.seconds = static_cast<std::uint32_t>(std::abs(jumped_seconds));
+  note.text = jumped_seconds < 0 ? "-" : "";
+  AddNote(state, event, note);
+}
+
+void Fold(Competition& state, const pb::Event& event, std::uint64_t seq) {
+  NoteLine note;
+  switch (event.fact_case()) {
+    case pb::Event::kCompetitionLocked:
+      return Lock(state, event.competition_locked());
+    case pb::Event::kRollEntered:
+      return FoldRoll(state, event.roll_entered());
+    case pb::Event::kServerStarted:
+      return Restart(state, event);
+    case pb::Event::kSeatCodeIssued:
+      return;
+    case pb::Event::kDeviceEnrolled:
+      state.seats.at(event.device_enrolled().seat()).enrolled = true;
+      return;
+    case pb::Event::kSeatCheckedIn:
+      state.seats.at(event.seat_checked_in().seat()).checked_in = true;
+      return;
+    case pb::Event::kFlagRaised:
+      note.kind = pb::DeskView::Note::FLAG;
+      note.text = event.flag_raised().text();
+      return AddNote(state, event, note);
+    case pb::Event::kTailLossFound:
+      state.tail_loss = true;
+      note.kind = pb::DeskView::Note::TAIL_LOSS;
+      note.seat = event.tail_loss_found().seat();
+      return AddNote(state, event, note);
+    case pb::Event::kTailLossAcknowledged:
+      state.tail_loss = false;
+      return;
+    case pb::Event::FACT_NOT_SET:
+      std::abort();
+    default:
+      return FoldFigures(state, event, seq);
+  }
+}
+
+}  // namespace
+
+void AddNote(Competition& state, const pb::Event& event, NoteLine note) {
+  note.wall_ms = event.at().wall_ms();
+  note.text.resize(std::min(note.text.size(), kTextInNotesMax * 4));
+  state.notes.push_back(std::move(note));
+  if (state.notes.size() > kNotesMax) state.notes.erase(state.notes.begin());
 }
 
 void FoldRoom(Competition& state, const pb::Event& event) {
@@ -268,133 +253,6 @@ void FoldRoom(Competition& state, const pb::Event& event) {
       return FoldAfter(state, event);
   }
 }
-
-void Object(Competition& state, const pb::Event& event, const pb::ResultObjected& fact) {
-  FiguresRecord& figures = FiguresIn(state, fact.candidate(), fact.digest());
-  figures.objection = fact.reason();
-  figures.answer.clear();
-  NoteLine note;
-  note.kind = pb::DeskView::Note::OBJECTION;
-  note.candidate = fact.candidate();
-  note.text = fact.reason();
-  AddNote(state, event, note);
-}
-
-void Answer(Competition& state, const pb::ObjectionAnswered& fact) {
-  CandidateRecord& candidate = CandidateIn(state, fact.candidate());
-  const FiguresRecord* open = OpenObjection(candidate);
-  if (open == &candidate) candidate.answer = fact.answer();
-  for (auto& [post, figures] : candidate.run_offs) {
-    if (open == &figures) figures.answer = fact.answer();
-  }
-}
-
-void FoldFigures(Competition& state, const pb::Event& event, std::uint64_t seq) {
-  switch (event.fact_case()) {
-    case pb::Event::kSheetSubmitted:
-      return KeepSheet(state, event, seq, event.sheet_submitted());
-    case pb::Event::kSheetReturned: {
-      const pb::SheetReturned& fact = event.sheet_returned();
-      Sheet& sheet =
-          StageIn(state, fact.candidate(), fact.stage()).sheets.at(fact.seat()).versions.back();
-      sheet.returned = true;
-      sheet.return_reason = fact.reason();
-      return;
-    }
-    case pb::Event::kJudgeRecused: {
-      const pb::JudgeRecused& fact = event.judge_recused();
-      CandidateIn(state, fact.candidate()).recused[fact.seat()] = fact.reason();
-      return;
-    }
-    case pb::Event::kStageClosed:
-      return CloseStage(state, event.stage_closed());
-    case pb::Event::kFiguresComputed: {
-      const pb::FiguresComputed& fact = event.figures_computed();
-      CandidateRecord& candidate = CandidateIn(state, fact.candidate());
-      FiguresRecord& of =
-          fact.run_off().empty() ? candidate : candidate.run_offs.at(fact.run_off());
-      of.figures = Parsed<pb::CandidateFigures>(fact.figures());
-      of.digest = fact.digest();
-      of.confirmed.clear();  // What was confirmed were other figures.
-      of.confirmed_by.clear();
-      return;
-    }
-    case pb::Event::kRoomsEqualised:
-    case pb::Event::kEqualisationConfirmed:
-      return FoldEqualising(state, event);
-    case pb::Event::kFiguresConfirmed:
-      return Confirm(state, event, event.figures_confirmed());
-    case pb::Event::kFiguresAnnounced: {
-      const pb::FiguresAnnounced& fact = event.figures_announced();
-      FiguresIn(state, fact.candidate(), fact.digest()).announced = true;
-      RoomRecord& room = RoomOfCandidate(state, fact.candidate());
-      room.hearing = fact.candidate();
-      room.last_announced = fact.candidate();
-      room.last_announced_digest = fact.digest();
-      return;
-    }
-    case pb::Event::kResultSigned:
-      FiguresIn(state, event.result_signed().candidate(), event.result_signed().digest()).signed_ =
-          true;
-      return;
-    case pb::Event::kResultObjected:
-      return Object(state, event, event.result_objected());
-    case pb::Event::kObjectionAnswered:
-      return Answer(state, event.objection_answered());
-    case pb::Event::kResultsAnnounced:
-      return KeepResult(state, Parsed<pb::PostResult>(event.results_announced().result()));
-    default:
-      return FoldRoom(state, event);
-  }
-}
-
-void NoticeWallJump(Competition& state, const pb::Event& event) {
-  std::int64_t jumped_seconds = 0;
-  if (!WallJumped(state, event.at(), jumped_seconds)) return;
-  NoteLine note;
-  note.kind = pb::DeskView::Note::WALL_JUMP;
-  note.seconds = static_cast<std::uint32_t>(std::abs(jumped_seconds));
-  note.text = jumped_seconds < 0 ? "-" : "";
-  AddNote(state, event, note);
-}
-
-void Fold(Competition& state, const pb::Event& event, std::uint64_t seq) {
-  NoteLine note;
-  switch (event.fact_case()) {
-    case pb::Event::kCompetitionLocked:
-      return Lock(state, event.competition_locked());
-    case pb::Event::kRollEntered:
-      return FoldRoll(state, event.roll_entered());
-    case pb::Event::kServerStarted:
-      return Restart(state, event);
-    case pb::Event::kSeatCodeIssued:
-      return;
-    case pb::Event::kDeviceEnrolled:
-      state.seats.at(event.device_enrolled().seat()).enrolled = true;
-      return;
-    case pb::Event::kSeatCheckedIn:
-      state.seats.at(event.seat_checked_in().seat()).checked_in = true;
-      return;
-    case pb::Event::kFlagRaised:
-      note.kind = pb::DeskView::Note::FLAG;
-      note.text = event.flag_raised().text();
-      return AddNote(state, event, note);
-    case pb::Event::kTailLossFound:
-      state.tail_loss = true;
-      note.kind = pb::DeskView::Note::TAIL_LOSS;
-      note.seat = event.tail_loss_found().seat();
-      return AddNote(state, event, note);
-    case pb::Event::kTailLossAcknowledged:
-      state.tail_loss = false;
-      return;
-    case pb::Event::FACT_NOT_SET:
-      std::abort();
-    default:
-      return FoldFigures(state, event, seq);
-  }
-}
-
-}  // namespace
 
 std::uint32_t ClockRecord::ElapsedAt(const pb::Stamp& now) const {
   if (!running || now.boot_id() != boot_id || now.boot_ms() < since_boot_ms) return elapsed_ms;

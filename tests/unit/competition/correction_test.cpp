@@ -273,7 +273,8 @@ TEST(Correction, ComesTooLateOnceTheRankingIsAnnounced) {
 TEST(Correction, IsTheNextStepOfWhoeverHasToAct) {
   Room room = Heard();
   const auto recommended = [&](pb::Role::Id role) {
-    for (const pb::Step& step : Desk(room.state(), "room1", room.moment()).steps()) {
+    const pb::DeskView desk = Desk(room.state(), "room1", room.moment());
+    for (const pb::Step& step : desk.steps()) {
       if (step.role() == role && step.recommended()) return step.command().action_case();
     }
     return pb::Command::ACTION_NOT_SET;
