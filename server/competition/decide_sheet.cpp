@@ -39,6 +39,8 @@ std::optional<pb::Refusal> WhyNotScorable(const Competition& head, const Request
   }
   if (!seat.checked_in) return Refuse(pb::Refusal::NOT_CHECKED_IN);
   if (candidate->recused.contains(request.seat)) return Refuse(pb::Refusal::RECUSED);
+  const SheetHistory* history = HistoryOf(head, command.candidate(), command.stage(), request.seat);
+  if (history != nullptr && history->excluded) return Refuse(pb::Refusal::RECUSED, "excluded");
   late = StageRecordOf(*candidate, command.stage()).closed.has_value();
   if (late) return std::nullopt;
   if (auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return refusal;

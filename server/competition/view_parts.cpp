@@ -148,6 +148,7 @@ pb::SeatState SeatStateOf(const Competition& state, const RoomRecord& room,
     return entry;
   }
   const SheetHistory& history = found->second;
+  if (history.excluded) return entry;
   if (history.Counts()) {
     entry.set_work(pb::SeatState::SUBMITTED);
     entry.set_receipt(history.versions.back().receipt);

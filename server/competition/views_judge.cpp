@@ -42,6 +42,10 @@ void AddCurrent(const Competition& state, const RoomRecord& room, const std::str
   }
   const StageRecord& record = StageRecordOf(candidate, stage.id());
   const auto found = record.sheets.find(seat);
+  if (found != record.sheets.end() && found->second.excluded) {
+    own.set_state(pb::OwnSeat::MISSED);
+    return;
+  }
   if (found == record.sheets.end() || found->second.versions.empty()) {
     if (record.closed) own.set_state(pb::OwnSeat::MISSED);
   } else {
@@ -66,10 +70,12 @@ void AddEarlier(const Competition& state, const std::string& candidate, const pb
   if (found == record.sheets.end() || own.earlier_size() >= kEarlierSheetsMax) return;
   if (state.seats.at(seat).of_predecessor.contains(candidate)) return;
   const SheetHistory& history = found->second;
+  if (history.versions.empty() && !history.late) return;  // Missing, and excluded as such.
   const Sheet& sheet = history.late ? *history.late : history.versions.back();
   const pb::OwnSeat::SheetState sheet_state =
-      history.late ? pb::OwnSeat::LATE
-                   : (history.Counts() ? pb::OwnSeat::CONFIRMED : pb::OwnSeat::RETURNED);
+      history.late || history.excluded
+          ? pb::OwnSeat::LATE
+          : (history.Counts() ? pb::OwnSeat::CONFIRMED : pb::OwnSeat::RETURNED);
   *own.add_earlier() = SheetView(state, candidate, stage.id(), sheet, sheet_state);
 }
 

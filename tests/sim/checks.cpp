@@ -141,12 +141,13 @@ bool MayCrossACorrection(const pb::Command& command, pb::Refusal::Code code) {
 
 // What may cross on its way with what somebody else does. `vacated`: seats whose judge left.
 bool MayBeRefused(const competition::Competition& end, const std::set<std::string>& vacated,
-                  const Issued& issued, pb::Refusal::Code code) {
+                  const Issued& issued, pb::Refusal::Code code, const std::string& what) {
   using pb::Refusal;
   const pb::Command& command = issued.command;
   switch (command.action_case()) {
     case pb::Command::kSubmitSheet: {
       const std::string& candidate = command.submit_sheet().candidate();
+      if (code == Refusal::RECUSED && what == "excluded") return true;
       if (code == Refusal::RECUSED) {
         return end.candidates.at(candidate).recused.contains(issued.seat);
       }
@@ -221,7 +222,7 @@ void CheckRefusals(Day& day) {
   }
   for (const auto& [id, issued] : day.book.issued) {
     for (const pb::Refusal& refusal : issued.refusals) {
-      if (MayBeRefused(end, vacated, issued, refusal.code())) continue;
+      if (MayBeRefused(end, vacated, issued, refusal.code(), refusal.what())) continue;
       const bool corrected = day.book.coverage.corrections > 0;
       if (corrected && MayCrossACorrection(issued.command, refusal.code())) continue;
       day.book.Fault("refused: " + ActionOf(issued) + ": " +

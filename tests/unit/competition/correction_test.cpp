@@ -225,6 +225,9 @@ TEST(Correction, ExcludesASheetThatDoesNotComeSoThatTheStageCloses) {
   ASSERT_FALSE(Propose(room, Of(pb::Correction::EXCLUDE, "panel_3")));
   ASSERT_FALSE(Decide(room, "panel_1"));
   ASSERT_FALSE(Witness(room));
+  EXPECT_EQ(OwnPart(room.state(), "panel_3").state(), pb::OwnSeat::MISSED);
+  EXPECT_EQ(OwnPart(room.state(), "panel_3").earlier_size(), 0);
+  EXPECT_EQ(room.Submit("panel_3", "c1", "speech", {"50", "30"})->code(), pb::Refusal::RECUSED);
   ASSERT_FALSE(room.Close("c1", "speech"));
   const pb::PanelFigure& panel = First(room).stages.at("speech").closed->panels(0);
   ASSERT_EQ(panel.excluded_size(), 1);
