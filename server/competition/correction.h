@@ -30,6 +30,10 @@ bool Lapsed(const CorrectionRecord& record, const pb::Stamp& now);
 // The candidate has been heard, and nothing announced or equalised stands on the figures yet.
 bool MayBeCorrected(const Competition& state, const std::string& candidate);
 
+// Why there is nothing to correct so: the sheet is not there, the marks are none, the stage is
+// open.
+std::optional<pb::Refusal> WhyNotContent(const Competition& head, const pb::Correction& correction);
+
 // Whether an accepted correction can take effect now as far as turns go.
 bool MayTakeEffect(const Competition& state, const CorrectionRecord& record);
 

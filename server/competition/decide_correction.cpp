@@ -64,31 +64,6 @@ std::optional<pb::Refusal> WhyNotNewMarks(const Competition& head,
   return std::nullopt;
 }
 
-std::optional<pb::Refusal> WhyNotContent(const Competition& head,
-                                         const pb::Correction& correction) {
-  const pb::Stage* stage = FindStage(*head.plan, correction.stage());
-  if (stage == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "stage", correction.stage());
-  const StageRecord& record =
-      StageRecordOf(head.candidates.at(correction.candidate()), correction.stage());
-  const bool exclude = correction.kind() == pb::Correction::EXCLUDE;
-  if (!record.closed && !(exclude && record.ended)) return Refuse(pb::Refusal::NOT_NOW, "stage");
-  switch (correction.kind()) {
-    case pb::Correction::MARKS:
-      if (auto refusal = WhyNotSeat(head, correction)) return refusal;
-      return WhyNotNewMarks(head, correction);
-    case pb::Correction::LATE_SHEET:
-    case pb::Correction::EXCLUDE:
-      return WhyNotSeat(head, correction);
-    case pb::Correction::ADJUST: {
-      const auto points = scoring::ParseCanonicalDecimal(correction.points());
-      if (points && *points != scoring::Exact(0)) return std::nullopt;
-      return Refuse(pb::Refusal::INVALID, "points", correction.points().substr(0, 32), "decimal");
-    }
-    default:
-      return Refuse(pb::Refusal::INVALID, "kind");
-  }
-}
-
 // The state with the correction in effect, and the figures that follow from it.
 struct Effect {
   std::optional<pb::StageFigure> stage;
@@ -148,6 +123,31 @@ bool OneIsOpen(const Competition& head, const Request& request, const std::strin
 }
 
 }  // namespace
+
+std::optional<pb::Refusal> WhyNotContent(const Competition& head,
+                                         const pb::Correction& correction) {
+  const pb::Stage* stage = FindStage(*head.plan, correction.stage());
+  if (stage == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "stage", correction.stage());
+  const StageRecord& record =
+      StageRecordOf(head.candidates.at(correction.candidate()), correction.stage());
+  const bool exclude = correction.kind() == pb::Correction::EXCLUDE;
+  if (!record.closed && !(exclude && record.ended)) return Refuse(pb::Refusal::NOT_NOW, "stage");
+  switch (correction.kind()) {
+    case pb::Correction::MARKS:
+      if (auto refusal = WhyNotSeat(head, correction)) return refusal;
+      return WhyNotNewMarks(head, correction);
+    case pb::Correction::LATE_SHEET:
+    case pb::Correction::EXCLUDE:
+      return WhyNotSeat(head, correction);
+    case pb::Correction::ADJUST: {
+      const auto points = scoring::ParseCanonicalDecimal(correction.points());
+      if (points && *points != scoring::Exact(0)) return std::nullopt;
+      return Refuse(pb::Refusal::INVALID, "points", correction.points().substr(0, 32), "decimal");
+    }
+    default:
+      return Refuse(pb::Refusal::INVALID, "kind");
+  }
+}
 
 Decision DecideProposeCorrection(const Competition& head, const Request& request) {
   const pb::Correction& correction = request.command->propose_correction().correction();

@@ -136,7 +136,9 @@ void AddCorrections(Steps& steps, pb::Role::Id role) {
       about(step, *record);
     }
     const bool witnesses = role == pb::Role::SUPERVISOR && !proposed && !Stopped(steps);
-    if (witnesses && MayTakeEffect(steps.state(), *record)) {
+    // A sheet may have come, or a judge recused, since it was proposed.
+    const bool sound = witnesses && !WhyNotContent(steps.state(), record->correction);
+    if (sound && MayTakeEffect(steps.state(), *record)) {
       pb::Step& step = steps.Recommend(pb::Step::NOTHING);
       step.mutable_command()->mutable_witness_correction()->set_id(record->id);
       about(step, *record);

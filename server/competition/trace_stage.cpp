@@ -53,6 +53,14 @@ class PanelTrace {
   void NoteAbsent() {
     NoteSeats(panel_.recused(), "回避：", "Recused: ");
     NoteSeats(panel_.missing(), "未交评分表：", "No sheet: ");
+    NoteSeats(panel_.excluded(), "经更正不计入：", "Excluded by a correction: ");
+    for (const pb::SheetFigure& sheet : panel_.sheets()) {
+      if (sheet.corrected_from().empty()) continue;
+      const pb::Text seat = Seat(sheet.seat());
+      lines_.Note(kSheetLevel,
+                  Words(seat.zh() + "经更正，原合计 " + sheet.corrected_from(),
+                        seat.en() + " corrected; the total was " + sheet.corrected_from()));
+    }
     const pb::StagePanel& rule = *FindStagePanel(stage_, panel_.panel());
     if (panel_.trimmed() || rule.trim().high() + rule.trim().low() == 0) return;
     const std::string least = std::to_string(rule.trim().at_least());

@@ -161,7 +161,8 @@ bool MayBeRefused(const competition::Competition& end, const std::set<std::strin
       return code == Refusal::NOT_NOW;
     case pb::Command::kDecideCorrection:
     case pb::Command::kWitnessCorrection:  // Too slow, or the next was called meanwhile.
-      return code == Refusal::LAPSED || code == Refusal::NOT_NOW || code == Refusal::ALREADY;
+      return code == Refusal::LAPSED || code == Refusal::NOT_NOW || code == Refusal::ALREADY ||
+             code == Refusal::NOT_FOUND;
     case pb::Command::kContributeToDraw:  // The supervisor had the last word, or it was given up.
       return code == Refusal::NOT_NOW || code == Refusal::ALREADY;
     case pb::Command::kCheckInSeat:
