@@ -23,6 +23,7 @@ const nowKeys: Readonly<Record<string, Key>> = {
   batch: "console.refused.now.batch",
   break: "console.refused.now.break",
   equalise: "console.refused.now.equalise",
+  correction: "console.refused.now.correction",
 };
 
 function otherTurn({ what, need }: Refusal, view: DeskView): string {
@@ -60,6 +61,8 @@ const plain: Readonly<Partial<Record<Code, Key>>> = {
   [Code.NOT_CHECKED_IN]: "console.refused.check_in",
   [Code.WRONG_PASSPHRASE]: "console.refused.passphrase",
   [Code.DRAW_OPEN]: "console.refused.draw_open",
+  [Code.SAME_PERSON]: "console.refused.same_person",
+  [Code.LAPSED]: "console.refused.lapsed",
 };
 
 export function refusalWords(refusal: Refusal, view: DeskView): string {
