@@ -1,11 +1,8 @@
 // Corrections in fixtures.ts's views, as the server would send them. Never shipped.
-import { clone, type MessageInitShape } from "@bufbuild/protobuf";
+import { type MessageInitShape } from "@bufbuild/protobuf";
 import { twoStages } from "../display/fixtures";
+import { corrected } from "../display/fixtures_corrected";
 import { Correction_Kind as Kind } from "../web_kit/generated/proto/correction_pb";
-import {
-  CandidateFiguresSchema,
-  type CandidateFigures,
-} from "../web_kit/generated/proto/figures_pb";
 import { Phase_Id as Phase, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import {
   CorrectionView_State as State,
@@ -139,23 +136,6 @@ export function correctionView(of: DeskOf, people: Person[]) {
   return { corrections: entriesOf(of, person), correctable: correctable(people) };
 }
 
-// The figures once they are in effect: one sheet changed, one left out.
-export function correctedFigures(of: DeskOf, figures: CandidateFigures): CandidateFigures {
-  if (of.correction !== "effective") return figures;
-  const changed = clone(CandidateFiguresSchema, figures);
-  const panel = changed.stages[0]!.panels[0]!;
-  const sheet = panel.sheets[2]!;
-  sheet.marks[3]!.mark = "21";
-  sheet.total = "86";
-  sheet.correctedFrom = "92";
-  panel.sheets.splice(3, 1);
-  panel.excluded = ["panel_4"];
-  panel.sum = "349.5";
-  panel.count = 4;
-  panel.shown = "87.375";
-  return changed;
-}
-
 export function correctionSteps(of: DeskOf, people: Person[]): StepInit[] {
   const person = people[2];
   if (of.correction === undefined || person === undefined) return [];
@@ -202,6 +182,11 @@ export const correctionScenes: Readonly<Record<string, DeskOf>> = {
   correction_proposed: { ...announced, correction: "proposed" },
   correction_by_chief: { ...announced, correction: "by_chief" },
   correction_accepted: { ...announced, signed: true, correction: "accepted" },
-  correction_effective: { ...announced, phase: Phase.RELEASING, correction: "effective" },
+  correction_effective: {
+    ...announced,
+    phase: Phase.RELEASING,
+    of: corrected,
+    correction: "effective",
+  },
   correction_finished: { phase: Phase.FINISHED, of: twoStages, correction: "accepted" },
 };

@@ -11,7 +11,6 @@ import {
 import { confirmStep, operatorSteps, supervisorSteps, workOf } from "./fixture_steps";
 import { afterSteps, afterView } from "./fixture_after";
 import {
-  correctedFigures,
   correctionScenes,
   correctionSteps,
   correctionView,
@@ -239,7 +238,7 @@ export function deskView(of: DeskOf): DeskView {
   const people = Array.from({ length: count }, (_, at) => personOf(at, of));
   const stage = kind.legend.stages[of.stage ?? 0];
   const person = people[(of.turn ?? 0) - 1];
-  const closed = closedOf(of, people, correctedFigures(of, kind.figures));
+  const closed = closedOf(of, people, kind.figures);
   const timed = isTimed(of.phase) || of.phase === Phase.SCORING;
   const turn =
     person === undefined || !isWithin(of.phase, Phase.CALLED, Phase.ANNOUNCED)
