@@ -10,7 +10,7 @@ import {
 } from "../web_kit/generated/proto/views_pb";
 import { t, type Key } from "../web_kit/i18n";
 import { correctionById, correctionIdOf } from "./steps";
-import { chiefWord, seatById, stageWords, whoWords } from "./words";
+import { chiefWord, isChief, seatById, stageWords, whoWords } from "./words";
 
 const looks: Readonly<Record<State, { shape: string; tone: string; words: Key }>> = {
   [State.PROPOSED]: { shape: "○", tone: "primary", words: "console.correction.proposed" },
@@ -30,6 +30,14 @@ function decider({ proposedBy }: CorrectionView, view: DeskView): string {
   const proposer = view.seats.find(({ seat }) => seat?.id === proposedBy)?.seat;
   const judges = proposer !== undefined && proposer.panel !== "";
   return judges ? t("console.role.operator") : chiefWord(view.header);
+}
+
+// Whose act; of a judge that it is the chief judge.
+function byWords(id: string, view: DeskView): string {
+  const known = view.seats.find(({ seat }) => seat?.id === id)?.seat;
+  const seat = seatById(view, id);
+  if (!isChief(known, view.legend)) return seat;
+  return t("console.correction.chief", { seat, chief: chiefWord(view.header) });
 }
 
 interface EntryProps {
@@ -76,17 +84,17 @@ export function CorrectionFacts({ entry, view }: EntryProps) {
       <dl class="correction-facts">
         <Fact title={t("console.correction.reason")}>{correction?.reason}</Fact>
         <Fact title={t("console.correction.by")}>
-          {seatById(view, entry.proposedBy)} {entry.wall}
+          {byWords(entry.proposedBy, view)} {entry.wall}
         </Fact>
         {entry.decidedBy !== "" && (
           <Fact title={t("console.correction.decided_by")}>
-            {seatById(view, entry.decidedBy)}
+            {byWords(entry.decidedBy, view)}
             {entry.verdict !== "" && `${t("console.correction.colon")}${entry.verdict}`}
           </Fact>
         )}
         {entry.witnessedBy !== "" && (
           <Fact title={t("console.correction.witnessed_by")}>
-            {seatById(view, entry.witnessedBy)}
+            {byWords(entry.witnessedBy, view)}
           </Fact>
         )}
       </dl>

@@ -84,13 +84,13 @@ function Who({ view, draft, problems, onDraft }: PartProps) {
   );
 }
 
-// "5号评委 84.5", "6号评委 未提交", "7号评委 迟到 90".
+// "5号评委：84.5", "6号评委：未提交", "7号评委：90（迟到，未计入）".
 function sheetWords(seat: string, draft: CorrectionDraft, view: DeskView): string {
   if (seat === "") return t("console.correct.whole");
   const sheet = sheetOf({ ...draft, seat }, view);
-  const total = sheet?.total ?? "";
-  const words = sheet?.late === true ? t("console.correct.late", { total }) : total;
-  return `${seatById(view, seat)} ${words || t("kit.correction.missing")}`;
+  const came = sheet?.total || t("kit.correction.missing");
+  const total = sheet?.late === true ? t("console.correct.late", { total: came }) : came;
+  return t("console.correct.sheet", { seat: seatById(view, seat), total });
 }
 
 function Which({ view, draft, problems, onDraft }: PartProps) {

@@ -199,7 +199,7 @@ function MarkCell(props: { panel: PanelFigure; sheet: SheetFigure; criterion: st
 function Corrected({ sheet, column }: { sheet: SheetFigure; column: readonly string[] }) {
   if (sheet.correctedFrom === "") return null;
   return (
-    <span class="trace-cell-why">
+    <span class="trace-cell-why trace-corrected">
       {t("display.trace.corrected")} <s>{padded(sheet.correctedFrom, column)}</s>
     </span>
   );

@@ -103,7 +103,7 @@ describe("A correction to decide", () => {
     show("correction");
     const struck = [...place.querySelectorAll("s")].map(({ textContent }) => textContent);
     expect(struck).toEqual(["25.0", "86.5"]);
-    expect(place.textContent).toContain("3号评委 改分");
+    expect(place.textContent).toContain("3号评委 · 改分");
     expect(place.textContent).toContain("误按为 25 分");
   });
 

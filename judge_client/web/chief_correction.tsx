@@ -53,7 +53,9 @@ function WhatChanges({ correction, legend, seats, refused }: CorrectionPageProps
         </Banner>
       )}
       <h2>
-        {seatOf(change?.seat ?? "", seats, legend)} {kindWords(change?.kind)}
+        {[seatOf(change?.seat ?? "", seats, legend), kindWords(change?.kind)]
+          .filter((part) => part !== "")
+          .join(" · ")}
       </h2>
       <CorrectionChange change={correction} card={cardOf(legend, change?.stage ?? "")} />
       <div class="jw-correction-why">

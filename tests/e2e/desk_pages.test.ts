@@ -353,6 +353,7 @@ test("the form of a correction fits on an upright tablet in English", async () =
   await open("desk", scenes["correct"]!, "tabletUpright");
   await writeCorrection();
   await page.locator("[role=dialog] .lot-input").first().fill("31");
+  await picture(page, "desk-correct-form-upright-zh");
   expect(await overflowsSideways(page)).toBe(false);
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "English" }).click();
@@ -365,7 +366,20 @@ test("the form of a correction fits on an upright tablet in English", async () =
   expect(await overflowsSideways(page)).toBe(false);
 });
 
-test("the supervisor sees what changes before witnessing it", async () => {
+test("a correction in effect is unfolded below, with the three who stand behind it", async () => {
+  await open("desk", scenes["correction_effective"]!);
+  await page.locator(".correction-earlier > summary").first().click();
+  await page.getByText("1号评委（主考官）").first().waitFor();
+  await page.locator(".trace-corrected").scrollIntoViewIfNeeded();
+  await picture(page, "desk-correction-in-effect-trace-zh");
+  await page.locator(".correction-earlier").nth(3).scrollIntoViewIfNeeded();
+  await picture(page, "desk-correction-in-effect-zh");
+  await page.getByRole("button", { name: "English" }).click();
+  await picture(page, "desk-correction-in-effect-en");
+  expect(await overflowsSideways(page)).toBe(false);
+});
+
+test("the supervisor sees what a correction changes before witnessing it", async () => {
   await open("supervise", scenes["correction_accepted"]!);
   await page.locator(".desk-next", { hasText: "见证第3号的更正" }).click();
   await page.locator("[role=dialog] s", { hasText: "27.0" }).waitFor();

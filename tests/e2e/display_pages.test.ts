@@ -249,7 +249,8 @@ describe("the hall", () => {
     await page.waitForSelector(".hall-reveal");
     while ((await page.locator(".hall-total").count()) === 0) {
       expect(await cutOff(page, ".hall-scene")).toEqual([]);
-      if ((await page.locator(".hall-excluded").count()) > 0) await picture(page, `hall-${name}`);
+      if ((await page.locator(".hall-excluded").count()) > 0)
+        await picture(page, `hall-${name.replace(/ /g, "-")}`);
       await page.waitForTimeout(250);
     }
     expect(device.problems).toEqual([]);
