@@ -82,11 +82,11 @@ export function kindsFor(entry: Correctable | undefined, seat: string | null): K
   if (entry === undefined || seat === null) return [];
   if (seat === "") return entry.closed ? [Kind.ADJUST] : [];
   const sheet = entry.sheets.find((one) => one.seat === seat);
+  if (sheet?.late === true) return entry.closed ? [Kind.LATE_SHEET] : [];
   if (sheet === undefined || sheet.excluded) return [];
   const written = sheet.marks.length > 0;
-  if (!entry.closed) return written ? [] : [Kind.EXCLUDE];
-  if (sheet.late) return [Kind.LATE_SHEET];
-  return written ? [Kind.MARKS, Kind.EXCLUDE] : [Kind.EXCLUDE];
+  if (written === entry.closed) return written ? [Kind.MARKS, Kind.EXCLUDE] : [Kind.EXCLUDE];
+  return [];
 }
 
 // The seats of a stage about which something may be done, then the stage itself: "".

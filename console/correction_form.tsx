@@ -12,7 +12,7 @@ import { Correction_Kind as Kind } from "../web_kit/generated/proto/correction_p
 import type { Criterion } from "../web_kit/generated/proto/plan_pb";
 import type { DeskView, Person, StageCard } from "../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../web_kit/i18n";
-import { useSettled } from "./acting";
+import { settle_ms, useLasting } from "./acting";
 import { Refused } from "./action_bar";
 import type { AskProps } from "./ask";
 import { Choices } from "./choices";
@@ -280,12 +280,12 @@ export function Correct({ step, view, acting, stillThere, onClose }: AskProps) {
   const sending = acting.busy === keyOf(step);
   const complete = isComplete(draft, view);
   const readBack = reading && complete;
-  const settled = useSettled(readBack ? "read back" : "form");
+  const settled = useLasting(readBack, settle_ms);
 
   function goOn() {
     setAsked(true);
     if (!readBack) return setReading(complete);
-    if (!settled()) return; // A second tap on what stood there before.
+    if (!settled) return; // A second tap on what stood there before.
     const taken = acting.act(step, { correction: correctionOf(draft, view) });
     void taken.then((done) => done && stands.current && onClose());
   }
@@ -311,11 +311,16 @@ export function Correct({ step, view, acting, stillThere, onClose }: AskProps) {
   return (
     <div onKeyDown={onKeyDown}>
       <Dialog
+        key={readBack ? "read back" : "form"}
         title={readBack ? t("console.correct.check") : stepWords(step, view)}
         onClose={readBack ? back : onClose}
         {...(readBack ? { closeWords: t("console.correct.back") } : {})}
         actions={
-          <Button busy={sending ? t("console.step.sending") : null} onPress={goOn}>
+          <Button
+            busy={sending ? t("console.step.sending") : null}
+            disabled={readBack && !settled}
+            onPress={goOn}
+          >
             {t(readBack ? "console.correct.send" : "console.correct.go_on")}
           </Button>
         }

@@ -49,9 +49,14 @@ describe("What may be corrected", () => {
     expect(kindsFor(closed, "panel_3")).toEqual([Kind.MARKS, Kind.EXCLUDE]);
   });
 
-  test("is that a late sheet counts, or that a missing one is left out", () => {
+  test("is that a late sheet counts, also where the seat was left out before it came", () => {
     expect(kindsFor(lateOne, "panel_5")).toEqual([Kind.LATE_SHEET]);
-    expect(kindsFor(lateOne, "panel_4")).toEqual([Kind.EXCLUDE]);
+    const sheets = lateOne!.sheets.map((sheet) => ({ ...sheet, excluded: true }));
+    expect(kindsFor({ ...lateOne!, sheets }, "panel_5")).toEqual([Kind.LATE_SHEET]);
+  });
+
+  test("is nothing about a seat without a sheet once the stage is closed", () => {
+    expect(kindsFor(lateOne, "panel_4")).toEqual([]);
   });
 
   test("is the stage as a whole by points alone", () => {
@@ -153,12 +158,14 @@ describe("The desks", () => {
     sent = [];
     answer = create(ReceiptSchema, { number: "7K3-M9" });
     now_ms = 0;
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     vi.spyOn(performance, "now").mockImplementation(() => now_ms);
   });
 
   afterEach(() => {
     act(() => render(null, place));
     place.remove();
+    vi.useRealTimers();
     vi.restoreAllMocks();
   });
 
@@ -181,6 +188,7 @@ describe("The desks", () => {
 
   async function press(words: string, wait_ms = settle_ms): Promise<void> {
     now_ms += wait_ms;
+    act(() => void vi.advanceTimersByTime(wait_ms));
     const all = [...(dialog() ?? place).querySelectorAll("button")];
     const found = all.find(
       (one) =>

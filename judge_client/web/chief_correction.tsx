@@ -89,12 +89,12 @@ export function CorrectionPage(props: CorrectionPageProps) {
         <Button
           kind="secondary"
           size="large"
-          disabled={busy}
-          onPress={() => settled && setRefusing(true)}
+          disabled={busy || !settled}
+          onPress={() => setRefusing(true)}
         >
           {t("judge.correction.refuse")}
         </Button>
-        <Button size="large" busy={sending} onPress={() => settled && onStep(step, "")}>
+        <Button size="large" busy={sending} disabled={!settled} onPress={() => onStep(step, "")}>
           {t("judge.correction.accept")}
         </Button>
       </footer>
