@@ -93,7 +93,6 @@ function settled(person: Person): Entry[] {
       id: "correction2",
       correction: { ...about, kind: Kind.LATE_SHEET, seat: "panel_5", reason: "断网后送达" },
       state: State.LAPSED,
-      before,
       totalAfter: "92",
       wall: "13:10:55",
     },
