@@ -17,6 +17,8 @@ import { Refused } from "./action_bar";
 import { DecisionForm, NoticeForm, type FormProps } from "./after_forms";
 import { Choices } from "./choices";
 import { ArrivalForm, PassphraseForm, PostsForm, SubstituteForm, UntilForm } from "./day_forms";
+import { StepCorrection } from "./correction_card";
+import { VerdictForm, verdictWords } from "./correction_verdict";
 import { complete, emptyDraft, inputOf, objectionOf, textNeeded, type Draft } from "./draft";
 import { WordsSaid } from "./draw_card";
 import { textMax, textProblem } from "./filled";
@@ -129,6 +131,15 @@ function ConfirmFacts({ step, view }: { step: Step; view: DeskView }) {
       return <p>{t("console.ask.equalise.what")}</p>;
     case "openBatch":
       return <p>{t("console.ask.batch.what")}</p>;
+    case "witnessCorrection":
+      return (
+        <>
+          <StepCorrection step={step} view={view} />
+          <p>{t("console.ask.correction.witness.what")}</p>
+        </>
+      );
+    case "withdrawCorrection":
+      return <StepCorrection step={step} view={view} />;
     default:
       return null;
   }
@@ -154,6 +165,8 @@ function pressWords(step: Step, view: DeskView, draft: Draft): string {
         : t("console.ask.arrival.confirm", { arrival: arrivalWords(draft.arrival) });
     case "contributeToDraw":
       return t("console.ask.words.confirm");
+    case "decideCorrection":
+      return verdictWords(draft);
     default:
       return stepWords(step, view);
   }
@@ -226,6 +239,8 @@ function DayForm(props: FormProps) {
       return <SubstituteForm {...props} />;
     case Needs.UNTIL:
       return <UntilForm {...props} />;
+    case Needs.VERDICT:
+      return <VerdictForm {...props} />;
     default:
       return null;
   }

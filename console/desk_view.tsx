@@ -9,6 +9,7 @@ import { ActionBar } from "./action_bar";
 import { Ask } from "./ask";
 import { Attention, type AttentionTab } from "./attention";
 import { DeskBar, type Outside } from "./bar";
+import { Correct } from "./correction_form";
 import type { Draft } from "./draft";
 import { LotsForm } from "./lots_form";
 import { Now } from "./now";
@@ -78,6 +79,7 @@ export function Desk({ view, role, acting, outside }: DeskProps) {
   };
   const lots = open?.kind === "lots";
   const asked = open?.kind === "ask" ? open : null;
+  const Asks = asked?.step.needs === Needs.CORRECTION ? Correct : Ask;
   return (
     <div class="desk">
       <DeskBar header={view.header} role={words === undefined ? "" : t(words)} outside={outside} />
@@ -130,7 +132,7 @@ export function Desk({ view, role, acting, outside }: DeskProps) {
         />
       )}
       {asked !== null && (
-        <Ask
+        <Asks
           key={keyOf(asked.step)}
           step={asked.step}
           view={view}

@@ -22,6 +22,7 @@ export interface Draft {
   phoneSealed: boolean;
   passphrase: string;
   candidate: string;
+  verdict: boolean | null; // Null: not decided yet.
   judge: string | null; // Null: nobody chosen yet; empty: whoever was appointed on paper.
 }
 
@@ -38,6 +39,7 @@ export const emptyDraft: Draft = {
   phoneSealed: true,
   passphrase: "",
   candidate: "",
+  verdict: null,
   judge: null,
 };
 
@@ -68,6 +70,7 @@ const withoutText: readonly Needs[] = [
   Needs.PASSPHRASE,
   Needs.POSTS,
   Needs.UNTIL,
+  Needs.VERDICT, // Its form asks for one where it is not accepted.
 ];
 
 // A first notice is given without a reason, and some steps ask for something else altogether.
@@ -99,6 +102,9 @@ function choiceMade(step: Step, draft: Draft): boolean {
       return draft.judge !== null;
     case Needs.UNTIL:
       return textProblem(draft.text, textMax(step)) !== "long";
+    case Needs.VERDICT:
+      if (draft.verdict === false) return textProblem(draft.text, textMax(step)) === null;
+      return draft.verdict === true;
     default:
       return true;
   }
@@ -132,6 +138,8 @@ export function inputOf(step: Step, draft: Draft): Input {
       return { chosen, candidate: draft.candidate };
     case Needs.SUBSTITUTE:
       return { text, judge: draft.judge ?? "" };
+    case Needs.VERDICT:
+      return { text, accept: draft.verdict === true };
     default:
       return { text };
   }

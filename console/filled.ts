@@ -2,6 +2,7 @@
 // checks that again. Pure.
 import { clone, create } from "@bufbuild/protobuf";
 import { CommandSchema, type Command } from "../web_kit/generated/proto/commands_pb";
+import type { Correction } from "../web_kit/generated/proto/correction_pb";
 import type {
   Arrival_Id as Arrival,
   HoldFrom_Id as HoldFrom,
@@ -24,6 +25,8 @@ export interface Input {
   workdays?: readonly string[];
   candidate?: string; // Who enters again, where the step leaves it open.
   judge?: string; // Who takes the seat; empty: whoever was appointed on paper.
+  correction?: Correction; // What is proposed.
+  accept?: boolean; // A correction that was proposed.
   passphrase?: string; // Goes beside the command, never into it.
 }
 
@@ -96,6 +99,13 @@ function fillChoice(step: Step, action: Given, input: Input, text: string): void
     case "fillSeat":
       action.value.judge = input.judge ?? "";
       action.value.reason = text;
+      break;
+    case "proposeCorrection":
+      if (input.correction !== undefined) action.value.correction = input.correction;
+      break;
+    case "decideCorrection":
+      action.value.accept = input.accept ?? false;
+      action.value.reason = action.value.accept ? "" : text;
       break;
     default:
       break;

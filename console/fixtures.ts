@@ -11,6 +11,12 @@ import {
 import { confirmStep, operatorSteps, supervisorSteps, workOf } from "./fixture_steps";
 import { afterSteps, afterView } from "./fixture_after";
 import {
+  correctionScenes,
+  correctionSteps,
+  correctionView,
+  type Corrected,
+} from "./fixture_corrections";
+import {
   dayArrival,
   dayHeader,
   dayScenes,
@@ -67,6 +73,7 @@ export interface DeskOf {
   arrived?: number; // At check-in: how many are here.
   after?: After; // What has followed the ranking.
   day?: Day;
+  correction?: Corrected;
 }
 
 const names = ["张伟民", "李静", "欧阳晓峰", "王芳", "陈建国", "赵丽娟", "周强", "吴敏"];
@@ -284,6 +291,7 @@ export function deskView(of: DeskOf): DeskView {
     steps: [
       ...operatorSteps(of, people),
       ...afterSteps(of, people),
+      ...correctionSteps(of, people),
       ...confirmStep(of, people, Role.VERIFIER, By.VERIFIER),
       ...supervisorSteps(of, people),
     ],
@@ -303,6 +311,7 @@ export function deskView(of: DeskOf): DeskView {
     posts: [{ id: "p1", title: "市场营销部部长", vacancies: 1 }],
     presence: presence(of),
     ...dayView(of, people, stage?.stage ?? ""),
+    ...correctionView(of, people),
   });
 }
 
@@ -366,4 +375,5 @@ export const scenes: Readonly<Record<string, DeskOf>> = {
   noticed: { phase: Phase.RESULTS, after: "noticed" },
   results_40: { phase: Phase.RESULTS, people: 40, long: true },
   ...dayScenes,
+  ...correctionScenes,
 };

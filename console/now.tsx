@@ -16,6 +16,7 @@ import { t, textOf } from "../web_kit/i18n";
 import { isBefore, isTimed } from "../web_kit/phases";
 import { AfterPosts, Notices } from "./after";
 import { CheckIn, LotsDrawn } from "./check_in";
+import { OpenCorrections, SettledCorrections } from "./correction_card";
 import { Batches, Equalised, Equalising, Questions } from "./day_cards";
 import type { Draft } from "./draft";
 import { DrawNow, EarlierDraws } from "./draw_card";
@@ -298,10 +299,12 @@ export function Now(props: NowProps) {
   return (
     <div class="desk-pad">
       <Alerts view={view} />
+      <OpenCorrections view={view} />
       <DrawNow view={view} />
       {entries.length > 0 && batches}
       <ByPhase {...props} />
       {entries.length === 0 && betweenTurns.includes(view.header?.phase) && batches}
+      <SettledCorrections view={view} />
       <EarlierDraws view={view} />
     </div>
   );

@@ -23,6 +23,8 @@ const nowKeys: Readonly<Record<string, Key>> = {
   batch: "console.refused.now.batch",
   break: "console.refused.now.break",
   equalise: "console.refused.now.equalise",
+  correction: "console.refused.now.correction",
+  turn: "console.refused.now.turn",
 };
 
 function otherTurn({ what, need }: Refusal, view: DeskView): string {
@@ -54,18 +56,21 @@ function notConfirmed({ what }: Refusal, view: DeskView): string {
 const plain: Readonly<Partial<Record<Code, Key>>> = {
   [Code.NOT_YOUR_ROLE]: "console.refused.role",
   [Code.NOT_FOUND]: "console.refused.found",
-  [Code.ALREADY]: "console.refused.already",
   [Code.FIGURES_CHANGED]: "console.refused.figures",
   [Code.TAIL_LOST]: "console.refused.tail",
   [Code.NOT_CHECKED_IN]: "console.refused.check_in",
   [Code.WRONG_PASSPHRASE]: "console.refused.passphrase",
   [Code.DRAW_OPEN]: "console.refused.draw_open",
+  [Code.SAME_PERSON]: "console.refused.same_person",
+  [Code.LAPSED]: "console.refused.lapsed",
 };
 
 export function refusalWords(refusal: Refusal, view: DeskView): string {
   const { code, what, have, need } = refusal;
   const panel = () => (what === "" ? "" : panelWords(view.legend, what));
   switch (code) {
+    case Code.ALREADY:
+      return t(what === "correction" ? "console.refused.correction" : "console.refused.already");
     case Code.NOT_NOW:
       return t(nowKeys[what] ?? "console.refused.now");
     case Code.OTHER_TURN:

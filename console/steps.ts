@@ -10,6 +10,7 @@ import {
 import {
   HallView_QueueLine_State as Line,
   Step_Needs as Needs,
+  type CorrectionView,
   type DeskView,
   type Step,
 } from "../web_kit/generated/proto/views_pb";
@@ -41,7 +42,7 @@ export function keyOf(step: Step): string {
   if (action?.case === undefined) return "";
   const candidate = step.person?.candidate ?? "";
   const own = asProposed(step) ? "proposed" : "";
-  const about = [postIdOf(step), drawKeyOf(step), batchOf(step)].join("");
+  const about = [postIdOf(step), drawKeyOf(step), batchOf(step), correctionIdOf(step)].join("");
   return [action.case, candidate, step.stage, seatIdOf(step), about, own].join("/");
 }
 
@@ -72,6 +73,23 @@ function drawKeyOf(step: Step): string {
 function batchOf(step: Step): string {
   const action = step.command?.action;
   return action?.case === "openBatch" ? action.value.batch : "";
+}
+
+// The correction a step is about, if it is about one that was proposed.
+export function correctionIdOf(step: Step): string {
+  const action = step.command?.action;
+  switch (action?.case) {
+    case "decideCorrection":
+    case "witnessCorrection":
+    case "withdrawCorrection":
+      return action.value.id;
+    default:
+      return "";
+  }
+}
+
+export function correctionById(view: DeskView, id: string): CorrectionView | undefined {
+  return view.corrections.find((entry) => entry.id === id);
 }
 
 // The post a step is about, if it is about one.
@@ -182,6 +200,10 @@ const plainWords: Readonly<Partial<Record<Action, Key>>> = {
   equaliseRooms: "console.step.equalise",
   vacateSeat: "console.step.vacate",
   fillSeat: "console.step.fill",
+  proposeCorrection: "console.step.correction.propose",
+  decideCorrection: "console.step.correction.decide",
+  witnessCorrection: "console.step.correction.witness",
+  withdrawCorrection: "console.step.correction.withdraw",
 };
 
 const openDrawWords: Readonly<Partial<Record<DrawOf, Key>>> = {
@@ -289,6 +311,8 @@ function whoOf(step: Step, view: DeskView): string {
   // The number is that of an earlier batch.
   if (action?.case === "enterAgain") return step.person?.name || whoWords(step.person);
   if (step.person !== undefined) return whoWords(step.person);
+  const correction = correctionById(view, correctionIdOf(step));
+  if (correction !== undefined) return whoWords(correction.person);
   const candidate = action?.case === "openDraw" ? (action.value.draw?.candidate ?? "") : "";
   return whoWords(personById(view, candidate));
 }
@@ -328,6 +352,8 @@ const notHarmless: readonly Action[] = [
   "completeDraw",
   "equaliseRooms",
   "openBatch",
+  "witnessCorrection",
+  "withdrawCorrection",
 ];
 
 export function asksBefore(step: Step): boolean {

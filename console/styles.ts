@@ -5,6 +5,7 @@ import "./styles/now.css";
 import "./styles/after.css";
 import "./styles/check_in.css";
 import "./styles/day.css";
+import "./styles/correction.css";
 import "./styles/action.css";
 import "./styles/seats.css";
 import "./styles/attention.css";

@@ -237,6 +237,10 @@ const factKeys: Readonly<Record<string, Key>> = {
   equalisation_confirmed: "console.fact.equalisation_confirmed",
   seat_vacated: "console.fact.seat_vacated",
   seat_filled: "console.fact.seat_filled",
+  correction_proposed: "console.fact.correction_proposed",
+  correction_decided: "console.fact.correction_decided",
+  correction_witnessed: "console.fact.correction_witnessed",
+  correction_withdrawn: "console.fact.correction_withdrawn",
 };
 
 export const knownFacts: readonly string[] = Object.keys(factKeys);

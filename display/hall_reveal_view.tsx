@@ -108,6 +108,7 @@ function Panel(props: PanelProps) {
       {shape === "seats" && <Seats {...props} />}
       {shape === "summary" && <Summary {...props} />}
       {shape === "criteria" && <Criteria {...props} />}
+      <Excluded {...props} />
       <Mean panel={props.panel} open={props.step.mean} />
     </>
   );
@@ -119,6 +120,28 @@ function Struck({ sheet, on }: { sheet: SheetFigure; on: boolean }) {
     <span class={on ? "hall-seat-why hall-shown" : "hall-seat-why"}>
       {struck !== undefined && t(struck === "highest" ? "kit.struck.highest" : "kit.struck.lowest")}
     </span>
+  );
+}
+
+// What a sheet came to before it was corrected.
+function Corrected({ sheet, column }: { sheet: SheetFigure; column: readonly string[] }) {
+  if (sheet.correctedFrom === "") return null;
+  return (
+    <span class="hall-seat-before">
+      {t("display.trace.corrected")} <s>{padded(sheet.correctedFrom, column)}</s>
+    </span>
+  );
+}
+
+// Seats left out by a correction, said as long as their panel stands.
+function Excluded({ panel, legend }: PanelProps) {
+  if (panel.excluded.length === 0) return null;
+  const mass = isMass(legend, panel.panel);
+  const seats = panel.excluded.map((seat) => seatTitle(legend, seat, mass));
+  return (
+    <p class="hall-excluded">
+      {t("display.trace.excluded", { seats: seats.join(t("display.trace.comma")) })}
+    </p>
   );
 }
 
@@ -142,6 +165,7 @@ function Seats({ panel, legend, step }: PanelProps) {
                   {padded(sheet.total, totals)}
                 </span>
               )}
+              {open && <Corrected sheet={sheet} column={totals} />}
             </span>
             <Struck sheet={sheet} on={gone} />
           </li>

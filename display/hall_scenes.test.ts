@@ -132,6 +132,14 @@ describe("a reveal", () => {
     expect(back.step).toBe(lastStep(announced));
   });
 
+  test("is played anew where the figures were corrected", () => {
+    const done = run(receive(waitingForIt(), announced, 1000, live), 60_000);
+    const between = run(receive(done, released, 60_000, live), 70_000);
+    const corrected = { ...announced, announced: { ...announced.announced!, digest: "cd34" } };
+    const state = receive(between, corrected, 70_000, live);
+    expect([kindOf(state), state.step]).toEqual(["reveal", 0]);
+  });
+
   test("is over at once for whoever asked for no movement", () => {
     const still = { first: false, still: true };
     const state = receive(waitingForIt(), announced, 0, still);

@@ -4,7 +4,7 @@
 //
 // A view that is the first of its connection is shown in its end state: whoever opens or reconnects
 // a screen sees what is public now, not a play of what others saw before. A candidate's figures are
-// revealed once; coming back to them (after a hold) shows the total.
+// revealed once, corrected ones anew; coming back to them (after a hold) shows the total.
 //
 // Times are milliseconds of any steady clock.
 import { Draw_Of as Of, Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
@@ -51,7 +51,7 @@ export interface HallState {
   busyUntil: number | null; // While a transition or a step runs.
   pageAt: number | null; // When the next page is due.
   waiting: readonly Waiting[];
-  revealed: readonly string[]; // Candidates whose figures this screen has shown.
+  revealed: readonly string[]; // Whose figures, and which, this screen has shown.
 }
 
 export const emptyHall: HallState = {
@@ -214,8 +214,10 @@ function stepsOf(scene: Scene): { ms: number }[] {
   return scene.kind === "reveal" ? revealSteps(scene.view) : [{ ms: transition_ms }];
 }
 
-function candidateOf(scene: Scene): string {
-  return scene.view.announced?.person?.candidate ?? "";
+// Figures that were corrected are not those revealed before.
+function revealOf(scene: Scene): string {
+  const { person, digest } = scene.view.announced ?? {};
+  return `${person?.candidate ?? ""}/${digest ?? ""}`;
 }
 
 function pageDue(scene: Scene, now: number): number | null {
@@ -225,10 +227,10 @@ function pageDue(scene: Scene, now: number): number | null {
 function begin(state: HallState, scene: Scene, ended: boolean, now: number): HallState {
   const steps = stepsOf(scene);
   const reveals = scene.kind === "reveal";
-  const again = reveals && state.revealed.includes(candidateOf(scene));
+  const again = reveals && state.revealed.includes(revealOf(scene));
   const still = ended || again;
   const length = still ? transition_ms : (steps[0]?.ms ?? 0);
-  const revealed = reveals && !again ? [...state.revealed, candidateOf(scene)] : state.revealed;
+  const revealed = reveals && !again ? [...state.revealed, revealOf(scene)] : state.revealed;
   return {
     ...state,
     scene,

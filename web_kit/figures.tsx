@@ -146,7 +146,10 @@ function SheetTable({ panel, card, legend }: PanelProps) {
         <tbody>
           {panel.sheets.map((sheet) => (
             <tr key={sheet.seat}>
-              <th scope="row">{seatTitle(legend, sheet.seat, mass)}</th>
+              <th scope="row">
+                {seatTitle(legend, sheet.seat, mass)}
+                {byCriterion && <Corrected sheet={sheet} column={totals} />}
+              </th>
               {columns.map((id) => (
                 <MarkCell key={id} panel={panel} sheet={sheet} criterion={id} />
               ))}
@@ -192,13 +195,26 @@ function MarkCell(props: { panel: PanelFigure; sheet: SheetFigure; criterion: st
   );
 }
 
+// What a sheet came to before it was corrected.
+function Corrected({ sheet, column }: { sheet: SheetFigure; column: readonly string[] }) {
+  if (sheet.correctedFrom === "") return null;
+  return (
+    <span class="trace-cell-why trace-corrected">
+      {t("display.trace.corrected")} <s>{padded(sheet.correctedFrom, column)}</s>
+    </span>
+  );
+}
+
 function TotalCells(props: { panel: PanelFigure; sheet: SheetFigure; totals: string[] }) {
   const { panel, sheet, totals } = props;
   const struck = struckOf(sheet);
   const text = padded(sheet.total, totals);
   return (
     <>
-      <td class="trace-sheet-total">{struck === undefined ? text : <s>{text}</s>}</td>
+      <td class="trace-sheet-total">
+        {struck === undefined ? text : <s>{text}</s>}
+        <Corrected sheet={sheet} column={totals} />
+      </td>
       {panel.trimmed && (
         <td class="trace-why">{struck !== undefined && <Why struck={struck} />}</td>
       )}
@@ -255,6 +271,7 @@ function SheetGrid({ panel, legend }: { panel: PanelFigure; legend: Legend | und
                 <Why struck={struck} />
               </span>
             )}
+            <Corrected sheet={sheet} column={totals} />
           </li>
         );
       })}
@@ -308,6 +325,9 @@ function SeatsWithoutSheet({ panel, legend }: { panel: PanelFigure; legend: Lege
       )}
       {panel.missing.length > 0 && (
         <p class="trace-aside">{t("display.trace.missing", { seats: seats(panel.missing) })}</p>
+      )}
+      {panel.excluded.length > 0 && (
+        <p class="trace-aside">{t("display.trace.excluded", { seats: seats(panel.excluded) })}</p>
       )}
     </>
   );

@@ -17,6 +17,7 @@ import { isTimed } from "../../web_kit/phases";
 import type { Letter } from "../../web_kit/outbox";
 import { TopBar, type Outside } from "./bar";
 import { CheckIn } from "./check_in";
+import { CorrectionPage } from "./chief_correction";
 import { ChiefPanel, Level, ReleasePage, submittedWords } from "./chief";
 import { Delivery, type Handed } from "./delivery";
 import { Earlier } from "./earlier";
@@ -298,6 +299,18 @@ function SceneBody({ scene, props, aside, questions }: BodyProps) {
           {...props.stepping}
           onStep={props.onStep}
           aside={aside}
+        />
+      );
+    case "correction":
+      return (
+        <CorrectionPage
+          key={scene.correction.id}
+          step={scene.step}
+          correction={scene.correction}
+          legend={known.view.legend}
+          seats={known.view.own?.chiefDesk?.seats ?? []}
+          {...props.stepping}
+          onStep={props.onStep}
         />
       );
     case "level":

@@ -23,6 +23,7 @@ import {
   type Step,
 } from "../../web_kit/generated/proto/views_pb";
 import { t, type Key } from "../../web_kit/i18n";
+import { correctionDue } from "./scene";
 import { CalmPage } from "./waiting";
 import { chiefWord, personWords, seatWords } from "./words";
 
@@ -132,6 +133,9 @@ export function ChiefPanel({ desk, header, legend, refused, untitled, onStep }: 
         <Banner tone="danger" title={t("judge.chief.refused")}>
           {refused}
         </Banner>
+      )}
+      {untitled && correctionDue(desk) !== null && (
+        <Banner tone="notice">{t("judge.correction.waits")}</Banner>
       )}
       {desk.closed !== undefined && (
         <ClosedFigures closed={desk.closed} legend={legend} desk={desk} />

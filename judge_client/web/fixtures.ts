@@ -1,6 +1,7 @@
 // Judge's views as a server would send them, for the tests and the preview page. Never shipped.
 import { create } from "@bufbuild/protobuf";
 import { CommandSchema } from "../../web_kit/generated/proto/commands_pb";
+import { Correction_Kind } from "../../web_kit/generated/proto/correction_pb";
 import { MarkSchema } from "../../web_kit/generated/proto/figures_pb";
 import {
   ReceiptSchema,
@@ -18,6 +19,7 @@ import {
   ChiefDeskSchema,
   ClockSchema,
   ClosedSchema,
+  CorrectionViewSchema,
   HeaderSchema,
   JudgeViewSchema,
   LegendSchema,
@@ -28,6 +30,7 @@ import {
   SeatState_Work as Work,
   SeatStateSchema,
   StageCardSchema,
+  Step_Needs,
   StepSchema,
   TurnSchema,
   type ChiefDesk,
@@ -289,6 +292,39 @@ export function chiefDesk(seats: number, closed: boolean): ChiefDesk {
       awaited: [ReleaseStep_By.CHIEF, ReleaseStep_By.SUPERVISOR],
     }),
   });
+}
+
+// The chief judge's with a correction to decide.
+export function correctionDesk(desk: ChiefDesk = chiefDesk(7, true)): ChiefDesk {
+  const before = ownSheet({ marks: ["27.5", "18", "16", "25"] }).marks;
+  const marks = before.map((one) => (one.criterion === "value" ? { ...one, mark: "20" } : one));
+  const correction = create(CorrectionViewSchema, {
+    id: "correction1",
+    correction: {
+      kind: Correction_Kind.MARKS,
+      candidate: "c7",
+      stage: "speech",
+      seat: "panel_3",
+      marks,
+      reason: "评委将第四项 20 分误按为 25 分，封分后当场说明，已由本人书面确认。",
+    },
+    person: personOf(7),
+    before,
+    totalBefore: "86.5",
+    totalAfter: "81.5",
+    proposedBy: "operator",
+    wall: "14:03:22",
+  });
+  const decide = create(StepSchema, {
+    role: Role_Id.CHIEF,
+    recommended: true,
+    needs: Step_Needs.VERDICT,
+    person: personOf(7),
+    command: create(CommandSchema, {
+      action: { case: "decideCorrection", value: { id: correction.id } },
+    }),
+  });
+  return { ...desk, steps: [decide, ...desk.steps], corrections: [correction] };
 }
 
 // The chief judge's once the rooms are at one level.

@@ -110,6 +110,16 @@ export const scenes: Readonly<Record<string, Shown>> = {
   over: { of: { phase: Phase.RESULTS, earlier: some } },
   chief_writing: { of: chief, draft: half },
   chief_done: { of: { ...chief, ...done } },
+  correction: {
+    of: { ...done, phase: Phase.ANNOUNCED, chief: true, desk: fix.correctionDesk() },
+  },
+  correction_writing: {
+    of: { chief: true, desk: fix.correctionDesk(fix.chiefDesk(7, false)) },
+    draft: half,
+  },
+  correction_over: {
+    of: { phase: Phase.FINISHED, card: null, chief: true, desk: fix.correctionDesk() },
+  },
   chief_closed: {
     of: { ...done, phase: Phase.RELEASING, chief: true, desk: fix.chiefDesk(7, true) },
   },

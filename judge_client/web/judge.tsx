@@ -105,14 +105,22 @@ function checkIn(): void {
   void ask(checkingIn, create(CommandSchema, { action }));
 }
 
-// The step's command, with the reason where one is needed.
+// The step's command, with the reason where one is needed; a correction is accepted without one.
 function withReason(step: Step, reason: string): Command | null {
   const action = step.command?.action;
   if (action === undefined) return null;
-  if (action.case !== "returnSheet") return create(CommandSchema, { action });
-  return create(CommandSchema, {
-    action: { case: "returnSheet", value: { ...action.value, reason } },
-  });
+  switch (action.case) {
+    case "returnSheet":
+      return create(CommandSchema, {
+        action: { case: "returnSheet", value: { ...action.value, reason } },
+      });
+    case "decideCorrection": {
+      const value = { ...action.value, accept: reason === "", reason };
+      return create(CommandSchema, { action: { case: "decideCorrection", value } });
+    }
+    default:
+      return create(CommandSchema, { action });
+  }
 }
 
 function takeStep(step: Step, reason: string): void {

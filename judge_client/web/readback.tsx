@@ -10,7 +10,7 @@ import { marksToSend, totalOf, type Sheet } from "./sheet";
 import { stageWords } from "./words";
 
 // A finger that tapped twice on 提交评分 must not have confirmed unread.
-const settle_ms = 500;
+export const settle_ms = 500;
 
 export interface ReadbackProps {
   sheet: Sheet;

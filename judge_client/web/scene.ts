@@ -9,6 +9,7 @@ import { Phase_Id } from "../../web_kit/generated/proto/seats_pb";
 import {
   OwnSeat_SheetState as State,
   type ChiefDesk,
+  type CorrectionView,
   type EqualisationState,
   type JudgeView,
   type OwnSeat_Sheet,
@@ -218,6 +219,8 @@ export type Scene =
   | { kind: "delivery"; sheet: Sheet; letter: Letter }
   | { kind: "own"; state: State; turn: Turn; sheet: OwnSeat_Sheet | null; again: boolean }
   | { kind: "release"; desk: ChiefDesk } // The chief judge's: closed figures to look at.
+  // The chief judge's: a correction to decide.
+  | { kind: "correction"; step: Step; correction: CorrectionView }
   // The chief judge's: the rooms' common level to confirm.
   | { kind: "level"; step: Step; state: EqualisationState | undefined }
   | { kind: "vacated" } // The judge of this seat left.
@@ -235,6 +238,20 @@ function sheetScene(sheet: Sheet, known: Known): Scene {
   return { kind: "write", sheet, lapse, next: askedSheet(known)?.person ?? null };
 }
 
+// The oldest correction the chief judge is to decide: it lapses first. The view has the newest first.
+export function correctionDue(
+  desk: ChiefDesk | undefined,
+): { step: Step; correction: CorrectionView } | null {
+  for (const correction of [...(desk?.corrections ?? [])].reverse()) {
+    const step = desk?.steps.find(({ command }) => {
+      const action = command?.action;
+      return action?.case === "decideCorrection" && action.value.id === correction.id;
+    });
+    if (step !== undefined) return { step, correction };
+  }
+  return null;
+}
+
 function isLevel(step: Step): boolean {
   return step.command?.action.case === "confirmEqualisation";
 }
@@ -243,6 +260,8 @@ export function sceneOf(desk: Desk, known: Known): Scene {
   const { own, turn, header } = known.view;
   const phase = header?.phase ?? Phase_Id.PHASE_UNSPECIFIED;
   if (desk.sheet !== null) return sheetScene(desk.sheet, known);
+  const due = correctionDue(own?.chiefDesk);
+  if (due !== null) return { kind: "correction", ...due };
   if (hasReached(phase, Phase_Id.FINISHED)) return { kind: "over" };
   if (own?.vacated) return { kind: "vacated" };
   if (!own?.checkedIn) return { kind: "check-in" };

@@ -65,6 +65,8 @@ const refusals: Readonly<Partial<Record<Refusal_Code, Key>>> = {
   [Refusal_Code.INVALID]: "judge.refused.invalid",
   [Refusal_Code.FIGURES_CHANGED]: "judge.refused.figures",
   [Refusal_Code.TAIL_LOST]: "judge.refused.tail",
+  [Refusal_Code.SAME_PERSON]: "judge.refused.same_person",
+  [Refusal_Code.LAPSED]: "judge.refused.lapsed",
 };
 
 export function refusalWords(refusal: Refusal): string {

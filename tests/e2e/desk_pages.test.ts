@@ -316,6 +316,74 @@ test("somebody who comes late takes the number left by the keyboard alone", asyn
   await expect.poll(actions, patience).toEqual(["checkInCandidate"]);
 });
 
+// Opens the form and fills in that the fourth mark of seat 3 becomes 21.
+async function writeCorrection(): Promise<void> {
+  await page.getByRole("button", { name: "提出更正…" }).click();
+  const dialog = page.locator("[role=dialog]");
+  for (const words of ["第3号", "竞聘演讲", "3号评委", "改分"]) {
+    await dialog.locator(".choice", { hasText: words }).click();
+  }
+  await dialog.locator(".lot-input").nth(3).fill("21");
+  await dialog.locator("textarea").fill("评委将第四项 21 分误按为 27 分");
+}
+
+test("a correction is proposed once old and new have been read back", async () => {
+  await open("desk", scenes["correct"]!);
+  await writeCorrection();
+  await picture(page, "desk-correct-form-zh");
+  await page.getByRole("button", { name: "核对更正内容" }).click();
+  await page.locator("[role=dialog] s", { hasText: "27.0" }).waitFor();
+  await picture(page, "desk-correct-readback-zh");
+  expect(server.commands).toEqual([]);
+  await page.getByRole("button", { name: "确认提出更正" }).click();
+  await expect.poll(actions, patience).toEqual(["proposeCorrection"]);
+  const { action } = server.commands[0]!;
+  if (action.case !== "proposeCorrection") throw new Error("another action");
+  expect(action.value.correction).toMatchObject({ candidate: "c2", stage: "speech" });
+  expect(action.value.correction?.marks[3]).toMatchObject({ criterion: "value", mark: "21" });
+  expect(device.problems).toEqual([]);
+});
+
+test("the form of a correction fits on an upright tablet in English", async () => {
+  await open("desk", scenes["correct"]!, "tabletUpright");
+  await writeCorrection();
+  await page.locator("[role=dialog] .lot-input").first().fill("31");
+  await picture(page, "desk-correct-form-upright-zh");
+  expect(await overflowsSideways(page)).toBe(false);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("button", { name: "Propose a correction…" }).click();
+  const dialog = page.locator("[role=dialog]");
+  await dialog.locator(".choice", { hasText: "No. 2" }).click();
+  await dialog.locator(".choice", { hasText: "5" }).last().click();
+  await dialog.locator(".kit-button-primary").click();
+  await picture(page, "desk-correct-form-en");
+  expect(await overflowsSideways(page)).toBe(false);
+});
+
+test("a correction in effect is unfolded below, with the three who stand behind it", async () => {
+  await open("desk", scenes["correction_effective"]!);
+  await page.locator(".correction-earlier > summary").first().click();
+  await page.getByText("1号评委（主考官）").first().waitFor();
+  await page.locator(".trace-corrected").scrollIntoViewIfNeeded();
+  await picture(page, "desk-correction-in-effect-trace-zh");
+  await page.locator(".correction-earlier").nth(3).scrollIntoViewIfNeeded();
+  await picture(page, "desk-correction-in-effect-zh");
+  await page.getByRole("button", { name: "English" }).click();
+  await picture(page, "desk-correction-in-effect-en");
+  expect(await overflowsSideways(page)).toBe(false);
+});
+
+test("the supervisor sees what a correction changes before witnessing it", async () => {
+  await open("supervise", scenes["correction_accepted"]!);
+  await page.locator(".desk-next", { hasText: "见证第3号的更正" }).click();
+  await page.locator("[role=dialog] s", { hasText: "27.0" }).waitFor();
+  await picture(page, "supervise-witness-correction-zh");
+  expect(server.commands).toEqual([]);
+  await page.locator("[role=dialog] .kit-button-primary").click();
+  await expect.poll(actions, patience).toEqual(["witnessCorrection"]);
+});
+
 const looks: [Desk, string, keyof typeof sizes][] = [
   ["desk", "check_in_40", "tablet"],
   ["desk", "mass", "tablet"],
@@ -342,6 +410,10 @@ const looks: [Desk, string, keyof typeof sizes][] = [
   ["desk", "batch_open", "tablet"],
   ["supervise", "rooms_equal", "tablet"],
   ["verify", "rooms_equal", "screen"],
+  ["desk", "correction_proposed", "tablet"],
+  ["desk", "correction_effective", "tablet"],
+  ["desk", "correction_by_chief", "tabletUpright"],
+  ["supervise", "correction_accepted", "tablet"],
 ];
 
 test.each(looks)("/%s shows %s on a %s in both languages", async (desk, scene, size) => {

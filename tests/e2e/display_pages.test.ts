@@ -13,6 +13,7 @@ import {
   twelveJudges,
   twoStages,
 } from "../../display/fixtures";
+import { corrected, correctedTwelve } from "../../display/fixtures_corrected";
 import { hallDays, kioskQuestions, questionsOf } from "../../display/fixtures_day";
 import { sceneOf } from "../../display/hall_scenes";
 import type { Command } from "../../web_kit/generated/proto/commands_pb";
@@ -239,13 +240,17 @@ describe("the hall", () => {
     ["criterion by criterion", cases.byCriterion],
     ["two stages", twoStages],
     ["a composite score", cases.composite],
-  ])("fits every step of a reveal: %s", async (_name, of) => {
+    ["corrected sheets", corrected],
+    ["twelve corrected sheets", correctedTwelve],
+  ])("fits every step of a reveal: %s", async (name, of) => {
     const before = hallView({ phase: Phase.RELEASED, turn: 7, of });
     const { device, page, server } = await openHall(before, true, "?lang=en");
     server.show(hall(hallView({ phase: Phase.ANNOUNCED, turn: 7, of })));
     await page.waitForSelector(".hall-reveal");
     while ((await page.locator(".hall-total").count()) === 0) {
       expect(await cutOff(page, ".hall-scene")).toEqual([]);
+      if ((await page.locator(".hall-excluded").count()) > 0)
+        await picture(page, `hall-${name.replace(/ /g, "-")}`);
       await page.waitForTimeout(250);
     }
     expect(device.problems).toEqual([]);

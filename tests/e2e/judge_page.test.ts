@@ -294,7 +294,36 @@ test("while the panel confers a sheet is taken up again and handed in as a later
   expect(server.commands[0]?.action.value).toMatchObject({ version: 2, stage: "speech" });
 });
 
-test.each(["preparing", "break", "level", "conferring", "questions_called"])(
+test("the chief judge decides a correction, with a reason where it is not accepted", async () => {
+  await open("phone", scenes["correction"]!.of);
+  await page.locator("[data-settled=true]").waitFor();
+  await picture(page, "judge-correction-phone");
+  expect(await overflowsSideways(page)).toBe(false);
+  await button("不同意…").click();
+  await page.locator("[role=dialog] textarea").fill("与草表不符");
+  await picture(page, "judge-correction-refuse-phone");
+  await button("不同意更正").click();
+  await expect.poll(() => server.commands.length, { timeout: 20_000 }).toBe(1);
+  await button("同意更正").click();
+  await expect.poll(() => server.commands.length, { timeout: 20_000 }).toBe(2);
+  expect(server.commands.map(({ action }) => action.value)).toMatchObject([
+    { id: "correction1", accept: false, reason: "与草表不符" },
+    { id: "correction1", accept: true, reason: "" },
+  ]);
+  expect(device.problems).toEqual([]);
+});
+
+test("a correction never covers a sheet that is being written", async () => {
+  await open("tablet", { phase: Phase.PRESENTING, chief: true });
+  await shown("还有 4 项");
+  await page.keyboard.type("27.5");
+  server.show(scenes["correction_writing"]!.of);
+  await shown("主考官 3 / 6");
+  expect(await page.getByRole("spinbutton").first().getAttribute("aria-valuenow")).toBe("27.5");
+  expect(await button("同意更正").count()).toBe(0);
+});
+
+test.each(["preparing", "break", "level", "conferring", "questions_called", "correction"])(
   "the page of a judge for whom it is %s fits in both languages",
   async (name) => {
     await open("tablet", scenes[name]!.of);
