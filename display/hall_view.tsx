@@ -17,6 +17,7 @@ import { t, textOf } from "../web_kit/i18n";
 import { DrawScene, DrawnOrder } from "./hall_draw";
 import { revealSteps } from "./hall_reveal";
 import { Reveal } from "./hall_reveal_view";
+import { TopLine } from "./screen";
 import {
   lotsPerPage,
   pagesOf,
@@ -46,7 +47,7 @@ export function HallScreen({ state, serverNow, stale }: HallScreenProps) {
   if (scene === null) return null;
   return (
     <div class="hall">
-      <TopLine view={scene.view} stale={stale} />
+      <TopLine header={scene.view.header} stale={stale} />
       <main key={scene.key} class={`hall-scene hall-scene-${scene.kind}`}>
         <SceneBody state={state} scene={scene} serverNow={serverNow} />
       </main>
@@ -55,23 +56,6 @@ export function HallScreen({ state, serverNow, stale }: HallScreenProps) {
         <LanguageSwitch />
       </div>
     </div>
-  );
-}
-
-function TopLine({ view, stale }: { view: HallView; stale: string | null }) {
-  const header = view.header;
-  return (
-    <header class="hall-top">
-      <span class="hall-top-title">{textOf(header?.title)}</span>
-      {header?.batch !== undefined && <span class="hall-top-batch">{textOf(header.batch)}</span>}
-      {header !== undefined && header.roomTitle !== "" && <span>{header.roomTitle}</span>}
-      <span class="hall-top-code">
-        {t("kit.checkcode")} <b>{header?.checkCode}</b>
-      </span>
-      <span class="hall-top-stale" role="status">
-        {stale !== null && `▲ ${t("display.hall.stale", { time: stale })}`}
-      </span>
-    </header>
   );
 }
 

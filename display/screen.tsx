@@ -28,20 +28,31 @@ export interface ScreenProps {
   children: ComponentChildren;
 }
 
+interface TopLineProps {
+  header: Header | undefined;
+  stale: string | null;
+}
+
+export function TopLine({ header, stale }: TopLineProps) {
+  return (
+    <header class="hall-top">
+      <span class="hall-top-title">{textOf(header?.title)}</span>
+      {header?.batch !== undefined && <span class="hall-top-batch">{textOf(header.batch)}</span>}
+      {header !== undefined && header.roomTitle !== "" && <span>{header.roomTitle}</span>}
+      <span class="hall-top-code">
+        {t("kit.checkcode")} <b>{header?.checkCode}</b>
+      </span>
+      <span class="hall-top-stale" role="status">
+        {stale !== null && `▲ ${t("display.hall.stale", { time: stale })}`}
+      </span>
+    </header>
+  );
+}
+
 export function Screen({ header, stale, class: name, children }: ScreenProps) {
   return (
     <div class={`hall ${name}`}>
-      <header class="hall-top">
-        <span class="hall-top-title">{textOf(header?.title)}</span>
-        {header?.batch !== undefined && <span>{textOf(header.batch)}</span>}
-        {header !== undefined && header.roomTitle !== "" && <span>{header.roomTitle}</span>}
-        <span class="hall-top-code">
-          {t("kit.checkcode")} <b>{header?.checkCode}</b>
-        </span>
-        <span class="hall-top-stale" role="status">
-          {stale !== null && `▲ ${t("display.hall.stale", { time: stale })}`}
-        </span>
-      </header>
+      <TopLine header={header} stale={stale} />
       {children}
       <div class="hall-language">
         <LanguageSwitch />

@@ -22,13 +22,6 @@ const SeatRecord* JudgesSeat(const Competition& head, const Request& request,
   return seat->seat.room() == FindSeat(head, request.seat)->seat.room() ? seat : nullptr;
 }
 
-bool HasSheetFor(const CandidateRecord& candidate, const std::string& seat) {
-  return std::any_of(candidate.stages.begin(), candidate.stages.end(), [&](const auto& stage) {
-    const auto found = stage.second.sheets.find(seat);
-    return found != stage.second.sheets.end() && found->second.Counts();
-  });
-}
-
 std::uint32_t SetAsideIn(const Competition& state, const RoomRecord& room) {
   return static_cast<std::uint32_t>(
       std::count_if(room.order.begin(), room.order.end(),
@@ -100,7 +93,7 @@ std::optional<pb::Refusal> WhyNotFilled(const Competition& head, const SeatRecor
   const RoomRecord& room = RoomById(head, seat.seat.room());
   if (!TurnInProgress(head, room) || FiguresInTurn(head, room).figures) return std::nullopt;
   // Two people on one candidate's sheets would be nobody's marks.
-  if (!HasSheetFor(head.candidates.at(room.turn), seat.seat.id())) return std::nullopt;
+  if (!HasScored(head.candidates.at(room.turn), seat.seat.id())) return std::nullopt;
   return Refuse(pb::Refusal::NOT_NOW, "turn");
 }
 

@@ -61,14 +61,6 @@ std::optional<pb::Refusal> WhyNotVersion(const SheetHistory* history, std::uint3
   return Refuse(pb::Refusal::INVALID, "version", std::to_string(version), std::to_string(next));
 }
 
-// Whether anything of this seat's for this candidate is in already.
-bool HasScored(const CandidateRecord& candidate, const std::string& seat) {
-  return std::any_of(candidate.stages.begin(), candidate.stages.end(), [&](const auto& stage) {
-    const auto found = stage.second.sheets.find(seat);
-    return found != stage.second.sheets.end() && found->second.Counts();
-  });
-}
-
 std::optional<pb::Refusal> WhyNotClosable(const Competition& head, const pb::CloseStage& command) {
   if (auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return refusal;
   const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));

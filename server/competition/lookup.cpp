@@ -159,6 +159,13 @@ const StageRecord& StageRecordOf(const CandidateRecord& candidate, const std::st
   return record == nullptr ? kNothing : *record;
 }
 
+bool HasScored(const CandidateRecord& candidate, const std::string& seat) {
+  return std::any_of(candidate.stages.begin(), candidate.stages.end(), [&](const auto& stage) {
+    const auto found = stage.second.sheets.find(seat);
+    return found != stage.second.sheets.end() && found->second.Counts();
+  });
+}
+
 bool StillToCome(const CandidateRecord& candidate) {
   return candidate.outcome == pb::Outcome::OUTCOME_UNSPECIFIED && !candidate.figures;
 }

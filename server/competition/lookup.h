@@ -56,6 +56,9 @@ bool Admitted(const pb::Plan& plan, const pb::Candidate& candidate);
 // What is on record for a stage, empty if nothing.
 const StageRecord& StageRecordOf(const CandidateRecord& candidate, const std::string& stage);
 
+// A sheet of this seat's for this candidate is in and counts, in any stage.
+bool HasScored(const CandidateRecord& candidate, const std::string& seat);
+
 // Takes part, and the own turn is not through its last stage.
 bool StillToCome(const CandidateRecord& candidate);
 

@@ -145,11 +145,7 @@ void AddReturns(Steps& steps) {
 bool MayRecuse(const Steps& steps, const SeatRecord& seat) {
   const CandidateRecord& candidate = steps.candidate();
   if (candidate.figures || candidate.recused.contains(seat.seat.id())) return false;
-  if (seat.vacated) return false;
-  for (const auto& [id, stage] : candidate.stages) {
-    const auto sheet = stage.sheets.find(seat.seat.id());
-    if (sheet != stage.sheets.end() && sheet->second.Counts()) return false;
-  }
+  if (seat.vacated || HasScored(candidate, seat.seat.id())) return false;
   if (StageRecordOf(candidate, steps.stage().id()).closed) return false;
   return !WhyTooFewLeft(steps.state(), steps.room().turn, seat.seat);
 }
