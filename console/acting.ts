@@ -4,27 +4,31 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { isReceipt, type Answer } from "../web_kit/connection";
 import type { Command } from "../web_kit/generated/proto/commands_pb";
-import type { Refusal } from "../web_kit/generated/proto/frames_pb";
+import type { Cards_Card, Refusal } from "../web_kit/generated/proto/frames_pb";
 import type { Step } from "../web_kit/generated/proto/views_pb";
 import { filled, type Input } from "./filled";
 import { keyOf } from "./steps";
 
 // The passphrase goes beside the command; most have none.
 export type Send = (command: Command, passphrase?: string) => Promise<Answer> | null;
+// Codes that came beside a receipt.
+export type CardsOf = (answer: Answer) => readonly Cards_Card[];
 
 export interface Acting {
   busy: string | null; // The key of the newest step on its way.
   refused: { key: string; refusal: Refusal | null } | null; // Null refusal: too much is waiting.
-  act: (step: Step, input?: Input) => Promise<boolean>; // Whether it is in the record now.
+  // Whether it is in the record now; `told` gets the receipt.
+  act: (step: Step, input?: Input, told?: (receipt: Answer) => void) => Promise<boolean>;
+  cardsOf: CardsOf;
   forgive: () => void; // The refusal has been read.
 }
 
-export function useActing(send: Send): Acting {
+export function useActing(send: Send, cardsOf: CardsOf = () => []): Acting {
   const [busy, setBusy] = useState<string | null>(null);
   const [refused, setRefused] = useState<Acting["refused"]>(null);
   const atWork = useRef(new Set<string>());
 
-  async function act(step: Step, input?: Input): Promise<boolean> {
+  async function act(step: Step, input?: Input, told?: (receipt: Answer) => void) {
     const key = keyOf(step);
     if (atWork.current.has(key)) return false;
     const answered = send(filled(step, input), input?.passphrase);
@@ -38,12 +42,15 @@ export function useActing(send: Send): Acting {
     const answer = await answered;
     atWork.current.delete(key);
     setBusy([...atWork.current].pop() ?? null);
-    if (isReceipt(answer)) return true;
+    if (isReceipt(answer)) {
+      told?.(answer);
+      return true;
+    }
     setRefused({ key, refusal: answer });
     return false;
   }
 
-  return { busy, refused, act, forgive: () => setRefused(null) };
+  return { busy, refused, act, cardsOf, forgive: () => setRefused(null) };
 }
 
 // How long a button that has just changed its meaning takes no press.
@@ -55,6 +62,13 @@ export function useSettled(key: string, now: () => number = () => performance.no
   const since = useRef({ key, at: -Infinity });
   if (since.current.key !== key) since.current = { key, at: now() };
   return () => now() - since.current.at >= settle_ms;
+}
+
+// The same for what comes by itself: where it was not a moment ago, something else was pressed.
+export function useStood(key: string): () => boolean {
+  const since = useRef({ key: "", at: 0 });
+  if (since.current.key !== key) since.current = { key, at: performance.now() };
+  return () => performance.now() - since.current.at >= settle_ms;
 }
 
 // True once `on` has lasted `ms`, so that what is quick does not flicker.

@@ -17,7 +17,9 @@ import {
 import { t } from "../web_kit/i18n";
 import { useLasting, useSettled, useShortcut, type Acting } from "./acting";
 import type { Draft } from "./draft";
+import { linesOf } from "./keying";
 import { refusalWords } from "./refusals";
+import { printResult, resultToSign } from "./printed_result";
 import { actionOf, isLatecomer, keyOf, stepWords, type OwnSteps } from "./steps";
 import { releaseWords, whoWords } from "./words";
 
@@ -37,12 +39,20 @@ function equalisingWaits(view: DeskView): string {
   return t("console.wait.equalised");
 }
 
+// Every sheet that is not in was read by one desk, and waits for the other.
+function waitsForReader(view: DeskView): boolean {
+  const { submitted = 0, expected = 0 } = view.progress ?? {};
+  const lines = linesOf(view);
+  return lines.length > 0 && lines.length >= expected - submitted;
+}
+
 function operatorWaits(view: DeskView): string {
   const phase = view.header?.phase;
   const draw = view.draws[0];
   if (draw?.state === DrawState.OPEN && !draw.witnessed) return t("console.wait.draw");
   if (phase === Phase.PREPARING) return t("console.wait.preparing");
   if (phase === Phase.LOTS) return t("console.wait.lots");
+  if (phase === Phase.SCORING && waitsForReader(view)) return t("console.paper.wait");
   if (phase === Phase.SCORING || phase === Phase.PRESENTING) return t("console.wait.sheets");
   if (phase === Phase.RELEASING) return t("console.wait.release", { steps: awaitedRelease(view) });
   if (phase === Phase.ANNOUNCED) {
@@ -58,6 +68,7 @@ export function waitWords(view: DeskView, role: Role): string {
     return t("console.wait.held", { reason: view.holdReason });
   }
   const phase = view.header?.phase;
+  if (phase === Phase.PLANNING) return t("console.wait.plan");
   if (phase === Phase.EQUALISING) return equalisingWaits(view);
   if (role === Role.OPERATOR) return operatorWaits(view);
   if (phase === Phase.RESULTS) return t("console.wait.done");
@@ -99,11 +110,29 @@ function NextWords({ words }: { words: string }) {
 
 export function Refused({ acting, view }: { acting: Acting; view: DeskView }) {
   if (acting.refused === null) return null;
-  const { refusal } = acting.refused;
+  const { key, refusal } = acting.refused;
   return (
     <Banner tone="warning" title={t("console.refused.title")}>
-      {refusal === null ? t("console.refused.full") : refusalWords(refusal, view)}
+      {refusal === null ? t("console.refused.full") : refusalWords(refusal, view, key)}
     </Banner>
+  );
+}
+
+// The newest step, taken back at one press: small, quiet and apart. What it would take back changes
+// with every event, so that a press meant for another step is left out.
+function Undo({ step, view, acting }: { step: Step; view: DeskView; acting: Acting }) {
+  const settled = useSettled(keyOf(step));
+  return (
+    <span class="desk-undo">
+      <Button
+        kind="secondary"
+        size="small"
+        disabled={acting.busy !== null}
+        onPress={() => settled() && void acting.act(step)}
+      >
+        ↶ {stepWords(step, view)}
+      </Button>
+    </span>
   );
 }
 
@@ -115,19 +144,31 @@ export interface ActionBarProps {
   online: boolean;
   onStep: (step: Step, start?: Partial<Draft>) => void;
   quiet: boolean; // A form above holds the page's primary button.
+  shortcut?: boolean; // Off where several bars stand on one page.
 }
 
 export function ActionBar(props: ActionBarProps) {
-  const { view, role, own, acting, online, onStep, quiet } = props;
+  const { view, role, own, acting, online, onStep, quiet, shortcut = true } = props;
   const { next } = own;
   const settled = useSettled(next === undefined ? "" : keyOf(next));
   const press = () => {
     if (next !== undefined && acting.busy === null && settled()) onStep(next);
   };
-  useShortcut(quiet ? null : press);
+  useShortcut(quiet || !shortcut ? null : press);
   const waiting = useLasting(acting.busy !== null, 300);
   if (quiet) return null;
   const sending = online ? t("console.step.sending") : t("console.step.waiting_line");
+  const result = resultToSign(
+    [...own.others, ...(next === undefined ? [] : [next])].find(
+      (step) => actionOf(step) === "attachSignature",
+    ),
+    view,
+  );
+  const print = result !== null && (
+    <Button kind="secondary" size="small" onPress={() => printResult(result, view)}>
+      {t("console.paper.result.print", { who: whoWords(result.person) })}
+    </Button>
+  );
   const arrives = next !== undefined && actionOf(next) === "checkInCandidate";
   const late = arrives && !isLatecomer(next, view) ? next : undefined;
   return (
@@ -141,7 +182,7 @@ export function ActionBar(props: ActionBarProps) {
         // Never disabled while at work: it would lose the focus a keyboard left on it.
         <Button size="large" wide onPress={press}>
           <NextWords words={waiting ? sending : buttonWords(next, view)} />
-          <kbd class="desk-kbd">{t("console.step.shortcut")}</kbd>
+          {shortcut && <kbd class="desk-kbd">{t("console.step.shortcut")}</kbd>}
         </Button>
       )}
       <div class="desk-others">
@@ -154,17 +195,21 @@ export function ActionBar(props: ActionBarProps) {
             {whoWords(late.person)} {t("console.arrival.late")}…
           </Button>
         )}
+        {next !== undefined && actionOf(next) === "attachSignature" && print}
         {own.others.map((step) => (
-          <Button
-            key={keyOf(step)}
-            kind="secondary"
-            size="small"
-            disabled={acting.busy !== null}
-            onPress={() => onStep(step)}
-          >
-            {buttonWords(step, view)}
-          </Button>
+          <Fragment key={keyOf(step)}>
+            {actionOf(step) === "attachSignature" && print}
+            <Button
+              kind="secondary"
+              size="small"
+              disabled={acting.busy !== null}
+              onPress={() => onStep(step)}
+            >
+              {buttonWords(step, view)}
+            </Button>
+          </Fragment>
         ))}
+        {own.undo !== undefined && <Undo step={own.undo} view={view} acting={acting} />}
       </div>
     </footer>
   );

@@ -23,6 +23,8 @@ import { complete, emptyDraft, inputOf, objectionOf, textNeeded, type Draft } fr
 import { WordsSaid } from "./draw_card";
 import { textMax, textProblem } from "./filled";
 import { missing, panelsOf } from "./seats";
+import { SeatForm } from "./paper_menu";
+import { paperWhat } from "./paper_steps";
 import { actionOf, isLatecomer, keyOf, stepWords, type Action } from "./steps";
 import { arrivalWords, outcomeWords, panelWords, seatWords, whoWords } from "./words";
 
@@ -33,6 +35,7 @@ export interface AskProps {
   stillThere: boolean; // Whether the newest view offers the step.
   start?: Partial<Draft> | undefined; // What was chosen by the button that asked.
   onClose: () => void;
+  room?: string | undefined; // Named where a page holds several.
 }
 
 interface Words {
@@ -52,6 +55,11 @@ const fieldWords: Readonly<Partial<Record<Action, Words>>> = {
   setOutcome: { ...reason, what: "console.ask.outcome.what" },
   answerObjection: { label: "console.ask.answer", hint: "console.ask.answer.hint" },
   raiseFlag: { label: "console.ask.flag", hint: "console.ask.flag.hint" },
+  giveOpinion: {
+    label: "console.ask.opinion",
+    hint: "console.ask.opinion.hint",
+    what: "console.ask.opinion.what",
+  },
   contributeToDraw: {
     label: "console.ask.words",
     hint: "console.ask.words.hint",
@@ -60,6 +68,7 @@ const fieldWords: Readonly<Partial<Record<Action, Words>>> = {
   abandonDraw: { ...reason, what: "console.ask.draw.abandon.what" },
   vacateSeat: { ...reason, what: "console.ask.vacate.what" },
   fillSeat: { ...reason, what: "console.ask.fill.what" },
+  proposeDevice: { ...reason, what: "console.device.propose.what" },
 };
 
 function problemWords(text: string, max: number, label: Key): string {
@@ -118,6 +127,8 @@ function ConfirmFacts({ step, view }: { step: Step; view: DeskView }) {
       );
     case "announceResults":
       return <p>{t("console.ask.results.what")}</p>;
+    case "endDay":
+      return <p>{t("console.ask.end_day.what")}</p>;
     case "acknowledgeTailLoss":
       return <p>{t("console.alert.tail.what")}</p>;
     case "completeDraw":
@@ -179,6 +190,7 @@ function Form({ step, view, draft, asked, onDraft }: FormProps) {
   return (
     <>
       {words.what !== undefined && <p>{t(words.what, { who })}</p>}
+      {actionOf(step) === "setPaper" && <p>{t(paperWhat(step))}</p>}
       {step.needs === Needs.OUTCOME && (
         <Choices
           label={t("console.ask.outcome")}
@@ -233,6 +245,8 @@ function DayForm(props: FormProps) {
       return <ArrivalForm {...props} />;
     case Needs.PASSPHRASE:
       return <PassphraseForm {...props} />;
+    case Needs.SEAT:
+      return <SeatForm {...props} />;
     case Needs.POSTS:
       return <PostsForm {...props} />;
     case Needs.SUBSTITUTE:
@@ -246,7 +260,7 @@ function DayForm(props: FormProps) {
   }
 }
 
-export function Ask({ step, view, acting, stillThere, start, onClose }: AskProps) {
+export function Ask({ step, view, acting, stillThere, start, onClose, room }: AskProps) {
   const [draft, setDraft] = useState<Draft>({ ...emptyDraft, ...start });
   const [asked, setAsked] = useState(false);
   const stands = useRef(true); // Another question may have taken its place meanwhile.
@@ -272,7 +286,7 @@ export function Ask({ step, view, acting, stillThere, start, onClose }: AskProps
   return (
     <div onKeyDown={onKeyDown}>
       <Dialog
-        title={stepWords(step, view)}
+        title={room === undefined ? stepWords(step, view) : `${room} · ${stepWords(step, view)}`}
         onClose={onClose}
         actions={
           <Button focused={!form} busy={sending ? t("console.step.sending") : null} onPress={send}>

@@ -1,4 +1,5 @@
 // What needs attention, newest first, and the record (过程记录) as it grows.
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import {
   DeskView_Note_Kind as Kind,
@@ -22,6 +23,10 @@ const shapes: Readonly<Record<Kind, string>> = {
   [Kind.WALL_JUMP]: "▲",
   [Kind.LATECOMER]: "◷",
   [Kind.SEAT_VACATED]: "⊖",
+  [Kind.PAPER_DIFFERS]: "≠",
+  [Kind.SEAT_MOVED]: "⇄",
+  [Kind.CODES_ISSUED]: "#",
+  [Kind.STEP_UNDONE]: "↶",
 };
 const grave: readonly Kind[] = [Kind.TAIL_LOSS, Kind.HOLD, Kind.OBJECTION, Kind.CLOCK_UNSURE];
 
@@ -79,9 +84,22 @@ export function RecordList({ view }: { view: DeskView }) {
   );
 }
 
-export type AttentionTab = "notes" | "record";
+// New screens that wait, told on the tab itself.
+function screensTab(view: DeskView): string {
+  const waiting = view.waitingScreens.length;
+  const title = t("console.screens.title");
+  return waiting > 0 ? `${title} ● ${waiting}` : title;
+}
 
-export function Attention({ view, first }: { view: DeskView; first: AttentionTab }) {
+export type AttentionTab = "notes" | "record" | "screens";
+
+export interface AttentionProps {
+  view: DeskView;
+  first: AttentionTab;
+  screens: ComponentChildren; // Null: not at this desk.
+}
+
+export function Attention({ view, first, screens }: AttentionProps) {
   const [tab, setTab] = useState<AttentionTab>(first);
   const notes = view.notes.length;
   const button = (name: AttentionTab, words: string) => (
@@ -95,9 +113,12 @@ export function Attention({ view, first }: { view: DeskView; first: AttentionTab
       <div class="desk-tabs">
         {button("notes", notes > 0 ? `${title} ${notes}` : title)}
         {button("record", t("console.record.title"))}
+        {screens !== null && button("screens", screensTab(view))}
       </div>
       <div class="desk-scroll" tabIndex={0} aria-label={title}>
-        {tab === "notes" ? <Notes view={view} /> : <RecordList view={view} />}
+        {tab === "notes" && <Notes view={view} />}
+        {tab === "record" && <RecordList view={view} />}
+        {tab === "screens" && screens}
       </div>
     </section>
   );

@@ -1,4 +1,5 @@
 // The top line of a desk: which competition, its check code, where the room is, the connection.
+import type { ComponentChildren } from "preact";
 import { LanguageSwitch } from "../web_kit/components/language_switch";
 import { StatusMark } from "../web_kit/components/status_mark";
 import type { ConnectionState } from "../web_kit/connection";
@@ -21,9 +22,10 @@ export interface DeskBarProps {
   header: Header | undefined;
   role: string;
   outside: Outside;
+  children?: ComponentChildren; // What the desk can do besides its steps.
 }
 
-export function DeskBar({ header, role, outside }: DeskBarProps) {
+export function DeskBar({ header, role, outside, children }: DeskBarProps) {
   const online = outside.state === "online";
   return (
     <header class="desk-bar">
@@ -42,6 +44,7 @@ export function DeskBar({ header, role, outside }: DeskBarProps) {
       <div class="desk-bar-line">
         <StatusMark status={online ? "connected" : "offline"} live />
       </div>
+      {children}
       <LanguageSwitch />
     </header>
   );

@@ -1,14 +1,12 @@
 // A correction (更正) as the desk writes it down: for whom, which seat, what. It says what is missing
 // as the form asks for it; the server checks all of it again. Pure.
 import { create } from "@bufbuild/protobuf";
-import { canonical, markProblem, parseDecimal, parseTyped, weightedSum } from "../web_kit/decimal";
-import type { MarkProblem } from "../web_kit/decimal";
+import { canonical, parseDecimal, type MarkProblem } from "../web_kit/decimal";
 import {
   CorrectionSchema,
   Correction_Kind as Kind,
   type Correction,
 } from "../web_kit/generated/proto/correction_pb";
-import type { Mark } from "../web_kit/generated/proto/figures_pb";
 import type {
   Correctable,
   Correctable_Sheet as Sheet,
@@ -18,6 +16,7 @@ import type {
 import type { Change } from "../web_kit/correction";
 import { stageOf } from "../web_kit/figures_words";
 import { textProblem } from "./filled";
+import { markProblems, marksOf, totalOf, typedFrom, type Read } from "./marks";
 
 export const reasonMax = 200;
 
@@ -85,8 +84,9 @@ export function kindsFor(entry: Correctable | undefined, seat: string | null): K
   if (sheet?.late === true) return entry.closed ? [Kind.LATE_SHEET] : [];
   if (sheet === undefined || sheet.excluded) return [];
   const written = sheet.marks.length > 0;
-  if (written === entry.closed) return written ? [Kind.MARKS, Kind.EXCLUDE] : [Kind.EXCLUDE];
-  return [];
+  if (entry.closed) return written ? [Kind.MARKS, Kind.EXCLUDE, Kind.RECUSE] : [];
+  if (sheet.in) return [Kind.RECUSE];
+  return written ? [] : [Kind.EXCLUDE];
 }
 
 // The seats of a stage about which something may be done, then the stage itself: "".
@@ -99,17 +99,7 @@ export function forSeat(draft: CorrectionDraft, seat: string, view: DeskView): C
   const [only, ...more] = kindsFor(correctableOf(draft, view), seat);
   const kind = only !== undefined && more.length === 0 ? only : Kind.KIND_UNSPECIFIED;
   const marks = sheetOf({ ...draft, seat }, view)?.marks ?? [];
-  const typed = Object.fromEntries(marks.map(({ criterion, mark }) => [criterion, mark]));
-  return { ...draft, seat, kind, typed, points: "" };
-}
-
-// "２７．５" from a Chinese keyboard is 27.5, "－1" is -1, "+1" is 1.
-export function asDecimal(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/[。，,]/g, ".")
-    .replace(/[−–—]/g, "-")
-    .replace(/[^0-9.-]/g, "");
+  return { ...draft, seat, kind, typed: typedFrom(marks), points: "" };
 }
 
 export interface Problems {
@@ -127,33 +117,22 @@ function cardFor(draft: CorrectionDraft, view: DeskView): StageCard | undefined 
   return stageOf(view.legend, draft.stage);
 }
 
-function markProblems(draft: CorrectionDraft, view: DeskView): Map<string, MarkProblem> {
-  const card = cardFor(draft, view);
-  const problems = new Map<string, MarkProblem>();
-  if (draft.kind !== Kind.MARKS) return problems;
-  for (const { id, max } of card?.criteria ?? []) {
-    const problem = markProblem(draft.typed[id] ?? "", max, card?.step ?? "1");
-    if (problem !== null) problems.set(id, problem);
-  }
-  return problems;
-}
-
-function marksOf(draft: CorrectionDraft, view: DeskView): { criterion: string; mark: string }[] {
-  return (cardFor(draft, view)?.criteria ?? []).map(({ id }) => {
-    const value = parseTyped(draft.typed[id] ?? "");
-    return { criterion: id, mark: value === null ? "" : canonical(value) };
-  });
+function marksFor(draft: CorrectionDraft, view: DeskView): Read[] {
+  return marksOf(draft.typed, cardFor(draft, view));
 }
 
 function asBefore(draft: CorrectionDraft, view: DeskView): boolean {
   const before = sheetOf(draft, view)?.marks ?? [];
-  return marksOf(draft, view).every(({ criterion, mark }) =>
+  return marksFor(draft, view).every(({ criterion, mark }) =>
     before.some((one) => one.criterion === criterion && one.mark === mark),
   );
 }
 
 export function problemsOf(draft: CorrectionDraft, view: DeskView): Problems {
-  const marks = markProblems(draft, view);
+  const marks =
+    draft.kind === Kind.MARKS
+      ? markProblems(draft.typed, cardFor(draft, view))
+      : new Map<string, MarkProblem>();
   const points = parseDecimal(draft.points);
   return {
     who: draft.candidate === "",
@@ -180,28 +159,19 @@ export function correctionOf(draft: CorrectionDraft, view: DeskView): Correction
   return create(CorrectionSchema, {
     kind,
     candidate,
-    stage,
     reason: draft.reason.trim(),
+    ...(kind === Kind.RECUSE ? {} : { stage }), // It is about all of them.
     ...(kind === Kind.ADJUST ? {} : { seat: seat ?? "" }),
-    ...(kind === Kind.MARKS ? { marks: marksOf(draft, view) } : {}),
+    ...(kind === Kind.MARKS ? { marks: marksFor(draft, view) } : {}),
     ...(kind === Kind.ADJUST && points !== null ? { points: canonical(points) } : {}),
   });
-}
-
-// The live total, for the eye.
-function totalOf(marks: readonly Pick<Mark, "criterion" | "mark">[], card: StageCard | undefined) {
-  const weighted = marks.map(({ criterion, mark }) => ({
-    mark,
-    weight: card?.criteria.find(({ id }) => id === criterion)?.weight ?? "",
-  }));
-  return weightedSum(weighted) ?? "";
 }
 
 // What it changes, to be read back before it is sent.
 export function changeOf(draft: CorrectionDraft, view: DeskView): Change {
   const correction = correctionOf(draft, view);
   const sheet = sheetOf(draft, view);
-  const total = sheet?.total ?? "";
+  const total = draft.kind === Kind.RECUSE ? "" : (sheet?.total ?? "");
   const marks = draft.kind === Kind.MARKS;
   return {
     correction,

@@ -6,18 +6,15 @@ import { Button } from "../web_kit/components/button";
 import { Dialog } from "../web_kit/components/dialog";
 import { Field } from "../web_kit/components/field";
 import { CorrectionChange, kindWords } from "../web_kit/correction";
-import type { MarkProblem } from "../web_kit/decimal";
 import { stageOf } from "../web_kit/figures_words";
 import { Correction_Kind as Kind } from "../web_kit/generated/proto/correction_pb";
-import type { Criterion } from "../web_kit/generated/proto/plan_pb";
-import type { DeskView, Person, StageCard } from "../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../web_kit/i18n";
+import type { DeskView, Person } from "../web_kit/generated/proto/views_pb";
+import { t } from "../web_kit/i18n";
 import { settle_ms, useLasting } from "./acting";
 import { Refused } from "./action_bar";
 import type { AskProps } from "./ask";
 import { Choices } from "./choices";
 import {
-  asDecimal,
   changeOf,
   correctableOf,
   correctionOf,
@@ -36,6 +33,8 @@ import {
   type CorrectionDraft,
   type Problems,
 } from "./correction_draft";
+import { MarkField } from "./mark_field";
+import { asDecimal } from "./marks";
 import { keyOf, stepWords } from "./steps";
 import { chiefWord, seatById, stageWords, whoWords } from "./words";
 
@@ -88,7 +87,7 @@ function Who({ view, draft, problems, onDraft }: PartProps) {
 function sheetWords(seat: string, draft: CorrectionDraft, view: DeskView): string {
   if (seat === "") return t("console.correct.whole");
   const sheet = sheetOf({ ...draft, seat }, view);
-  const came = sheet?.total || t("kit.correction.missing");
+  const came = sheet?.total || t(sheet?.in ? "console.live.submitted" : "kit.correction.missing");
   const total = sheet?.late === true ? t("console.correct.late", { total: came }) : came;
   return t("console.correct.sheet", { seat: seatById(view, seat), total });
 }
@@ -122,60 +121,6 @@ function Which({ view, draft, problems, onDraft }: PartProps) {
   );
 }
 
-function markWords(problem: MarkProblem | undefined, max: string, step: string): string {
-  switch (problem) {
-    case undefined:
-      return "";
-    case "empty":
-      return t("console.correct.mark.empty");
-    case "above-max":
-      return t("console.correct.mark.max", { max });
-    case "off-step":
-      return t("console.correct.mark.step", { step });
-    default:
-      return t("console.correct.mark.unreadable");
-  }
-}
-
-interface MarkProps {
-  criterion: Criterion;
-  card: StageCard;
-  before: string;
-  typed: string;
-  problem: MarkProblem | undefined;
-  onInput: (text: string) => void;
-}
-
-function MarkField({ criterion, card, before, typed, problem, onInput }: MarkProps) {
-  const words = markWords(problem, criterion.max, card.step);
-  return (
-    <label class={words === "" ? "correct-mark" : "correct-mark lot-wrong"}>
-      <span class="correct-mark-name">
-        {textOf(criterion.title)}{" "}
-        <span class="now-quiet">{t("display.trace.full", { max: criterion.max })}</span>
-        <span class="correct-mark-words" aria-live="polite">
-          {words !== "" && <>▲ {words}</>}
-        </span>
-      </span>
-      <span class="correct-mark-before">{t("console.correct.mark.before", { mark: before })}</span>
-      <input
-        class="lot-input"
-        type="text"
-        inputMode="decimal"
-        autoComplete="off"
-        aria-invalid={words !== ""}
-        value={typed}
-        onFocus={(event) => event.currentTarget.select()}
-        onInput={(event) => {
-          const text = asDecimal(event.currentTarget.value);
-          if (event.currentTarget.value !== text) event.currentTarget.value = text;
-          onInput(text);
-        }}
-      />
-    </label>
-  );
-}
-
 // What is wrong with a mark is said as it is typed; what is missing, once it was tried to go on.
 function Marks({ view, draft, problems, onDraft }: PartProps) {
   const card = stageOf(view.legend, draft.stage);
@@ -192,8 +137,14 @@ function Marks({ view, draft, problems, onDraft }: PartProps) {
         <MarkField
           key={criterion.id}
           criterion={criterion}
-          card={card}
-          before={before.find((one) => one.criterion === criterion.id)?.mark ?? ""}
+          step={card.step}
+          aside={
+            <span class="correct-mark-before">
+              {t("console.correct.mark.before", {
+                mark: before.find((one) => one.criterion === criterion.id)?.mark ?? "",
+              })}
+            </span>
+          }
           typed={draft.typed[criterion.id] ?? ""}
           problem={problemOf(criterion.id)}
           onInput={(text) => onDraft({ ...draft, typed: { ...draft.typed, [criterion.id]: text } })}
@@ -247,6 +198,7 @@ function Form(props: PartProps) {
       <Which {...props} />
       {draft.kind === Kind.MARKS && <Marks {...props} />}
       {draft.kind === Kind.ADJUST && <Points {...props} />}
+      {draft.kind === Kind.RECUSE && <p>{t("console.correct.recuse.what")}</p>}
       {draft.kind !== Kind.KIND_UNSPECIFIED && <Reason {...props} />}
     </div>
   );
@@ -257,7 +209,7 @@ function ReadBack({ view, draft }: Pick<PartProps, "view" | "draft">) {
   const person = correctableOf(draft, view)?.person;
   const about = [
     whoWords(person),
-    stageWords(view.legend, draft.stage),
+    draft.kind === Kind.RECUSE ? "" : stageWords(view.legend, draft.stage),
     draft.seat ? seatById(view, draft.seat) : "",
     kindWords(draft.kind),
   ];

@@ -15,7 +15,6 @@ import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import { language } from "../web_kit/i18n";
 import { settle_ms, useActing, type Send } from "./acting";
 import {
-  asDecimal,
   changeOf,
   correctionOf,
   emptyCorrection,
@@ -29,6 +28,7 @@ import {
   stagesOf,
   type CorrectionDraft,
 } from "./correction_draft";
+import { asDecimal } from "./marks";
 import { Desk } from "./desk_view";
 import { deskView, scenes } from "./fixtures";
 
@@ -46,7 +46,12 @@ function of(candidate: string, stage: string, seat: string, more: Partial<Correc
 
 describe("What may be corrected", () => {
   test("are the marks of a sheet that counts, or whether it counts", () => {
-    expect(kindsFor(closed, "panel_3")).toEqual([Kind.MARKS, Kind.EXCLUDE]);
+    expect(kindsFor(closed, "panel_3")).toEqual([Kind.MARKS, Kind.EXCLUDE, Kind.RECUSE]);
+  });
+
+  test("is a recusal where a sheet is in, though its stage is open and its marks unseen", () => {
+    const sheets = [{ ...unclosed!.sheets[0]!, in: true }];
+    expect(kindsFor({ ...unclosed!, sheets }, "panel_1")).toEqual([Kind.RECUSE]);
   });
 
   test("is that a late sheet counts, also where the seat was left out before it came", () => {
@@ -64,7 +69,7 @@ describe("What may be corrected", () => {
   });
 
   test("is nothing but a missing sheet before the stage is closed", () => {
-    expect(seatsFor(unclosed)).toEqual(["panel_1"]);
+    expect(seatsFor(unclosed)).toEqual(["panel_1", "panel_2"]);
     const written = { ...unclosed!, sheets: closed!.sheets };
     expect(seatsFor(written)).toEqual([]);
   });
@@ -131,6 +136,19 @@ describe("A correction that is written down", () => {
     expect(isComplete(draft, view)).toBe(true);
     expect(isComplete({ ...draft, points: "0" }, view)).toBe(false);
     expect(isComplete({ ...draft, points: "" }, view)).toBe(false);
+  });
+
+  test("recuses a seat from the whole candidate, without naming a stage or a total", () => {
+    const draft = of("c2", "speech", "panel_3", { kind: Kind.RECUSE });
+    expect(isComplete(draft, view)).toBe(true);
+    expect(correctionOf(draft, view)).toMatchObject({
+      kind: Kind.RECUSE,
+      candidate: "c2",
+      stage: "",
+      seat: "panel_3",
+      marks: [],
+    });
+    expect(changeOf(draft, view)).toMatchObject({ totalBefore: "", totalAfter: "" });
   });
 
   test("needs a reason of two hundred characters at most", () => {

@@ -5,15 +5,23 @@ import { Arrival_Id as Arrival, Role_Id as Role } from "../web_kit/generated/pro
 import { Step_Needs as Needs, type DeskView, type Step } from "../web_kit/generated/proto/views_pb";
 import { t, type Key } from "../web_kit/i18n";
 import type { Acting } from "./acting";
-import { ActionBar } from "./action_bar";
+import { ActionBar, Refused } from "./action_bar";
 import { Ask } from "./ask";
 import { Attention, type AttentionTab } from "./attention";
 import { DeskBar, type Outside } from "./bar";
 import { Correct } from "./correction_form";
+import { Requests } from "./device_requests";
+import { DeviceDialogs, type DeviceOpen } from "./devices";
 import type { Draft } from "./draft";
+import { KeyingCard } from "./keying_card";
+import { KeyingForm } from "./keying_form";
 import { LotsForm } from "./lots_form";
 import { Now } from "./now";
+import { BlankSheetsForm } from "./blank_sheets_form";
+import { PaperMenu } from "./paper_menu";
 import { RunSheet } from "./run_sheet";
+import { ScreensPanel } from "./screens_panel";
+import { Scan } from "./scan_form";
 import { SeatsPanel } from "./seats_panel";
 import { StepMenu } from "./step_menu";
 import { actionOf, asksBefore, isLatecomer, keyOf, sortSteps, stepsOf } from "./steps";
@@ -30,22 +38,39 @@ const roleWords: Readonly<Partial<Record<Role, Key>>> = {
   [Role.SUPERVISOR]: "console.role.supervisor",
 };
 
+// Questions with a form of their own.
+const forms: Readonly<Partial<Record<Needs, typeof Ask>>> = {
+  [Needs.CORRECTION]: Correct,
+  [Needs.SCAN]: Scan,
+};
+
 type Open =
   | { kind: "ask"; step: Step; start?: Partial<Draft> | undefined }
   | { kind: "lots"; step: Step }
+  | { kind: "keying" } // Paper sheets.
+  | { kind: "paper" } // What can be done about paper.
+  | { kind: "blank" } // Sheets to be printed.
   | { kind: "menu"; title: string; steps: readonly Step[] }
   | null;
 
 export function Desk({ view, role, acting, outside }: DeskProps) {
   const [open, setOpen] = useState<Open>(null);
+  const [device, setDevice] = useState<DeviceOpen>(null);
   const own = sortSteps(view, role);
   const words = roleWords[role];
   const first: AttentionTab = role === Role.SUPERVISOR ? "record" : "notes";
 
+  function show(kind: "keying" | "paper" | "blank") {
+    acting.forgive();
+    setOpen({ kind });
+  }
+
   // `start`: what the button that was pressed has said already.
   function onStep(step: Step, start?: Partial<Draft>) {
     const late = isLatecomer(step, view);
-    if (late) {
+    if (step.needs === Needs.KEYING) {
+      show("keying");
+    } else if (late) {
       // Complete as it is, but for looking at who it is.
       acting.forgive();
       setOpen({
@@ -79,7 +104,7 @@ export function Desk({ view, role, acting, outside }: DeskProps) {
   };
   const lots = open?.kind === "lots";
   const asked = open?.kind === "ask" ? open : null;
-  const Asks = asked?.step.needs === Needs.CORRECTION ? Correct : Ask;
+  const Asks = forms[asked?.step.needs ?? Needs.NOTHING] ?? Ask;
   return (
     <div class="desk">
       <DeskBar header={view.header} role={words === undefined ? "" : t(words)} outside={outside} />
@@ -95,6 +120,7 @@ export function Desk({ view, role, acting, outside }: DeskProps) {
             />
           ) : (
             <div class="desk-scroll desk-now">
+              <Requests view={view} steps={own.devices} acting={acting} onStep={onStep} />
               <Now
                 view={view}
                 serverNow={outside.serverNow}
@@ -102,6 +128,14 @@ export function Desk({ view, role, acting, outside }: DeskProps) {
                 posts={own.ofPost}
                 entries={own.entries}
                 onStep={onStep}
+                keying={
+                  <KeyingCard
+                    view={view}
+                    role={role}
+                    next={own.next}
+                    onKey={() => show("keying")}
+                  />
+                }
               />
             </div>
           )}
@@ -116,10 +150,40 @@ export function Desk({ view, role, acting, outside }: DeskProps) {
           />
         </main>
         <div class="desk-right">
-          <SeatsPanel view={view} steps={own.ofSeat} onSteps={onSteps} />
-          <Attention view={view} first={first} />
+          <SeatsPanel
+            view={view}
+            steps={own.ofSeat}
+            onSteps={onSteps}
+            onOpen={setDevice}
+            onPaper={role === Role.OPERATOR ? () => show("paper") : undefined}
+          />
+          <Attention
+            view={view}
+            first={first}
+            screens={
+              role === Role.OPERATOR ? (
+                <ScreensPanel
+                  view={view}
+                  role={role}
+                  acting={acting}
+                  serverNow={outside.serverNow}
+                  refused={<Refused acting={acting} view={view} />}
+                />
+              ) : null
+            }
+          />
         </div>
       </div>
+      <DeviceDialogs
+        open={device}
+        view={view}
+        role={role}
+        own={own}
+        acting={acting}
+        serverNow={outside.serverNow}
+        onOpen={setDevice}
+        onStep={onStep}
+      />
       {open?.kind === "menu" && (
         <StepMenu
           {...open}
@@ -130,6 +194,20 @@ export function Desk({ view, role, acting, outside }: DeskProps) {
           }}
           onClose={close}
         />
+      )}
+      {open?.kind === "paper" && (
+        <PaperMenu
+          view={view}
+          steps={own.paper}
+          acting={acting}
+          onStep={onStep}
+          onPrint={() => show("blank")}
+          onClose={close}
+        />
+      )}
+      {open?.kind === "blank" && <BlankSheetsForm view={view} onClose={close} />}
+      {open?.kind === "keying" && (
+        <KeyingForm view={view} role={role} acting={acting} onClose={close} />
       )}
       {asked !== null && (
         <Asks

@@ -23,6 +23,7 @@ import { settle_ms, useActing, type Send } from "./acting";
 import { Desk } from "./desk_view";
 import { deskView, scenes, type DeskOf } from "./fixtures";
 import { Verify } from "./verify_view";
+import { WidePage } from "./watch/page";
 
 let place: HTMLElement;
 let sent: Command[];
@@ -56,6 +57,9 @@ const send: Send = (command) => {
 function Page({ view, role, by = send }: { view: DeskView; role: Role; by?: Send }) {
   const acting = useActing(by);
   if (role === Role.VERIFIER) return <Verify view={view} acting={acting} outside={outside} />;
+  if (role === Role.SUPERVISOR) {
+    return <WidePage view={view} acting={acting} outside={outside} onAdd={() => {}} />;
+  }
   return <Desk view={view} role={role} acting={acting} outside={outside} />;
 }
 
@@ -366,7 +370,8 @@ describe("The verifier's page", () => {
   test("waits calmly before", () => {
     show(allIn, Role.VERIFIER);
     expect(place.textContent).toContain("等待封分");
-    expect(place.querySelectorAll("main button")).toHaveLength(0);
+    const words = [...place.querySelectorAll("main button")].map((one) => one.textContent);
+    expect(words).toEqual(["请复看评分表…"]);
   });
 });
 

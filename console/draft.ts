@@ -23,6 +23,7 @@ export interface Draft {
   passphrase: string;
   candidate: string;
   verdict: boolean | null; // Null: not decided yet.
+  seat: string; // Empty: not chosen yet.
   judge: string | null; // Null: nobody chosen yet; empty: whoever was appointed on paper.
 }
 
@@ -40,6 +41,7 @@ export const emptyDraft: Draft = {
   passphrase: "",
   candidate: "",
   verdict: null,
+  seat: "",
   judge: null,
 };
 
@@ -100,6 +102,8 @@ function choiceMade(step: Step, draft: Draft): boolean {
       return draft.chosen.length > 0 && entrantOf(step, draft) !== "";
     case Needs.SUBSTITUTE:
       return draft.judge !== null;
+    case Needs.SEAT:
+      return draft.seat !== "";
     case Needs.UNTIL:
       return textProblem(draft.text, textMax(step)) !== "long";
     case Needs.VERDICT:
@@ -136,6 +140,8 @@ export function inputOf(step: Step, draft: Draft): Input {
       return { passphrase: draft.passphrase };
     case Needs.POSTS:
       return { chosen, candidate: draft.candidate };
+    case Needs.SEAT:
+      return { text, seat: draft.seat };
     case Needs.SUBSTITUTE:
       return { text, judge: draft.judge ?? "" };
     case Needs.VERDICT:

@@ -13,7 +13,10 @@ import "./styles";
 export type Draw = (view: DeskView, acting: Acting, outside: Outside) => ComponentChildren;
 
 function Connected({ connection, draw }: { connection: Connection; draw: Draw }) {
-  const acting = useActing((command, passphrase) => connection.send(command, passphrase));
+  const acting = useActing(
+    (command, passphrase) => connection.send(command, passphrase),
+    (answer) => connection.cardsOf(answer),
+  );
   const view = connection.view.value;
   if (view?.of.case !== "desk") return null;
   const outside = {
@@ -24,7 +27,7 @@ function Connected({ connection, draw }: { connection: Connection; draw: Draw })
 }
 
 // Nothing half-written is lost to a newer version of the page: a question on screen keeps it.
-function mayReload(): boolean {
+export function mayReload(): boolean {
   return document.querySelector("[aria-modal='true'], .lots, [aria-busy='true']") === null;
 }
 

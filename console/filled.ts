@@ -3,6 +3,7 @@
 import { clone, create } from "@bufbuild/protobuf";
 import { CommandSchema, type Command } from "../web_kit/generated/proto/commands_pb";
 import type { Correction } from "../web_kit/generated/proto/correction_pb";
+import { MarkSchema } from "../web_kit/generated/proto/figures_pb";
 import type {
   Arrival_Id as Arrival,
   HoldFrom_Id as HoldFrom,
@@ -26,7 +27,11 @@ export interface Input {
   candidate?: string; // Who enters again, where the step leaves it open.
   judge?: string; // Who takes the seat; empty: whoever was appointed on paper.
   correction?: Correction; // What is proposed.
-  accept?: boolean; // A correction that was proposed.
+  accept?: boolean; // A correction or a device that was proposed.
+  seat?: string; // Which seat, where the step leaves it open.
+  code?: string; // As printed on a paper sheet.
+  marks?: readonly { criterion: string; mark: string }[]; // As read on it.
+  scan?: Uint8Array; // A picture of the signed page.
   passphrase?: string; // Goes beside the command, never into it.
 }
 
@@ -60,12 +65,14 @@ function fillWords(action: Given, input: Input, text: string): void {
     case "stopPost":
     case "abandonDraw":
     case "vacateSeat":
+    case "proposeDevice":
       action.value.reason = text;
       break;
     case "answerObjection":
       action.value.answer = text;
       break;
     case "raiseFlag":
+    case "giveOpinion":
       action.value.text = text;
       break;
     case "contributeToDraw":
@@ -103,9 +110,30 @@ function fillChoice(step: Step, action: Given, input: Input, text: string): void
     case "proposeCorrection":
       if (input.correction !== undefined) action.value.correction = input.correction;
       break;
+    case "decideDevice":
+      action.value.accept = input.accept ?? false;
+      break;
     case "decideCorrection":
       action.value.accept = input.accept ?? false;
       action.value.reason = action.value.accept ? "" : text;
+      break;
+    default:
+      break;
+  }
+}
+
+function fillPaper(action: Given, input: Input, text: string): void {
+  switch (action.case) {
+    case "setPaper":
+      if (input.seat !== undefined && action.value.seat === "") action.value.seat = input.seat;
+      action.value.reason = text;
+      break;
+    case "keySheet":
+      action.value.code = input.code ?? "";
+      action.value.marks = (input.marks ?? []).map((one) => create(MarkSchema, one));
+      break;
+    case "attachSignature":
+      if (input.scan !== undefined) action.value.scan = input.scan;
       break;
     default:
       break;
@@ -118,13 +146,15 @@ export function filled(step: Step, input: Input = {}): Command {
   const text = (input.text ?? "").trim();
   fillWords(command.action, input, text);
   fillChoice(step, command.action, input, text);
+  fillPaper(command.action, input, text);
   return command;
 }
 
 // How much may be written: as the server counts, in characters.
 export function textMax(step: Step): number {
   if (step.needs === Needs.UNTIL) return 20;
-  return actionOf(step) === "answerObjection" ? 500 : 200;
+  const action = actionOf(step);
+  return action === "answerObjection" || action === "giveOpinion" ? 500 : 200;
 }
 
 export type TextProblem = "empty" | "long";

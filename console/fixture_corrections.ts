@@ -124,7 +124,12 @@ function correctable(people: Person[]): MessageInitShape<typeof CorrectableSchem
   return [
     { person: people[1]!, stage, sheets: late, closed: true },
     { person: people[2]!, stage, sheets: all, closed: true },
-    { person: people[2]!, stage: "defense", sheets: [{ seat: "panel_1" }], closed: false },
+    {
+      person: people[2]!,
+      stage: "defense",
+      sheets: [{ seat: "panel_1" }, { seat: "panel_2", in: true }],
+      closed: false,
+    },
   ];
 }
 

@@ -25,6 +25,15 @@ import {
   dayView,
   type Day,
 } from "./fixture_day";
+import { watchScenes, watchSteps, watchView, type Watched } from "./fixture_watch";
+import {
+  deviceScenes,
+  devicesPresence,
+  devicesSteps,
+  devicesView,
+  type Devices,
+} from "./fixture_devices";
+import { paperScenes, paperSeat, paperView, stepsOnPaper, type Paper } from "./fixture_paper";
 import { hasReached, isTimed, isWithin } from "../web_kit/phases";
 import type { CandidateFigures } from "../web_kit/generated/proto/figures_pb";
 import { HallLook_Theme as Theme, ReleaseStep_By as By } from "../web_kit/generated/proto/plan_pb";
@@ -74,6 +83,11 @@ export interface DeskOf {
   after?: After; // What has followed the ranking.
   day?: Day;
   correction?: Corrected;
+  watch?: Watched;
+  devices?: Devices;
+  paper?: Paper;
+  undo?: string; // The newest fact, which may be taken back.
+  byPen?: boolean; // A page signed by pen may be attached.
 }
 
 const names = ["张伟民", "李静", "欧阳晓峰", "王芳", "陈建国", "赵丽娟", "周强", "吴敏"];
@@ -139,7 +153,9 @@ function seats(of: DeskOf) {
       checkedIn: here && at % 19 < 17,
       work: at % 19 < 17 ? workOf(at, of) : Work.IDLE,
       receipt: workOf(at, of) === Work.SUBMITTED ? "7K3-M9" : "",
+      lastWrite: of.devices === undefined ? "" : `14:0${at % 6}:22`,
       ...daySeat(of, at),
+      ...paperSeat(of, at),
     })),
   ];
 }
@@ -149,6 +165,9 @@ function presence(of: DeskOf) {
     seat: seat.id,
     online: enrolled && at % 11 !== 10,
     writing: of.phase === Phase.SCORING && at % 3 === 0,
+    seenMs: 1,
+    roundTripMs: at % 7 === 6 ? 620 : 35,
+    stale: at % 10 === 7,
   }));
 }
 
@@ -167,7 +186,7 @@ function notes(count: number, people: Person[]) {
     .map((note) => ({ ...note, ...(person === undefined ? {} : { person }) }));
 }
 
-function record(people: Person[], stage: string) {
+function record(people: Person[], stage: string, newest: string | undefined) {
   const facts: [string, string, string][] = [
     ["stage_closed", "operator", ""],
     ["sheet_submitted", "panel_7", ""],
@@ -182,7 +201,7 @@ function record(people: Person[], stage: string) {
     ["server_started", "", ""],
   ];
   const person = people[2];
-  return Array.from({ length: 40 }, (_, at) => {
+  const all = Array.from({ length: 40 }, (_, at) => {
     const [fact, seat, text] = facts[at % facts.length]!;
     const turn = /stage|sheet|called/.test(fact);
     return {
@@ -196,6 +215,9 @@ function record(people: Person[], stage: string) {
       ...(turn && person !== undefined ? { person } : {}),
     };
   });
+  if (newest === undefined) return all;
+  const about = newest.startsWith("stage_") ? { stage } : {};
+  return [{ ...all[0]!, seq: 121, fact: newest, seat: "operator", text: "", ...about }, ...all];
 }
 
 function ranking(people: Person[]) {
@@ -274,6 +296,7 @@ export function deskView(of: DeskOf): DeskView {
       phase: of.phase,
       held: of.held ?? false,
       ...dayHeader(of),
+      ...(of.watch?.room === undefined ? {} : { roomTitle: of.watch.room }),
     },
     ...(turn === undefined ? {} : { turn }),
     lines: people.map((one, at) => line(at, of, one)),
@@ -292,11 +315,14 @@ export function deskView(of: DeskOf): DeskView {
       ...operatorSteps(of, people),
       ...afterSteps(of, people),
       ...correctionSteps(of, people),
+      ...stepsOnPaper(of, person, stage),
       ...confirmStep(of, people, Role.VERIFIER, By.VERIFIER),
       ...supervisorSteps(of, people),
+      ...watchSteps(of),
+      ...devicesSteps(of),
     ],
     notes: notes(of.notes ?? 0, people),
-    record: of.empty === true ? [] : record(people, stage?.stage ?? ""),
+    record: of.empty === true ? [] : record(people, stage?.stage ?? "", of.undo),
     rankings: of.phase === Phase.RESULTS ? [ranking(people)] : [],
     ...(of.phase === Phase.RESULTS ? afterView(of, people, ranking(people)) : {}),
     legend: kind.legend,
@@ -309,9 +335,12 @@ export function deskView(of: DeskOf): DeskView {
           : HoldFrom.HOLD_FROM_UNSPECIFIED,
     tailLoss: of.tail ?? false,
     posts: [{ id: "p1", title: "市场营销部部长", vacancies: 1 }],
-    presence: presence(of),
+    presence: devicesPresence(of, presence(of)),
+    ...devicesView(of),
     ...dayView(of, people, stage?.stage ?? ""),
     ...correctionView(of, people),
+    ...watchView(of, people),
+    ...paperView(of, person, stage),
   });
 }
 
@@ -376,4 +405,7 @@ export const scenes: Readonly<Record<string, DeskOf>> = {
   results_40: { phase: Phase.RESULTS, people: 40, long: true },
   ...dayScenes,
   ...correctionScenes,
+  ...watchScenes,
+  ...deviceScenes,
+  ...paperScenes,
 };

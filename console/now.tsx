@@ -1,6 +1,8 @@
 // The centre of a desk: what is now, by phase, with its facts and the clock.
+import type { ComponentChildren } from "preact";
 import { useClock } from "../web_kit/clock_text";
 import { Banner } from "../web_kit/components/banner";
+import { StateScreen } from "../web_kit/components/state_screen";
 import { clock as written } from "../web_kit/format";
 import { HoldFrom_Id as HoldFrom, Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
 import {
@@ -18,6 +20,7 @@ import { AfterPosts, Notices } from "./after";
 import { CheckIn, LotsDrawn } from "./check_in";
 import { OpenCorrections, SettledCorrections } from "./correction_card";
 import { Batches, Equalised, Equalising, Questions } from "./day_cards";
+import { DayEnd } from "./day_end";
 import type { Draft } from "./draft";
 import { DrawNow, EarlierDraws } from "./draw_card";
 import { ReadOutWords, Release, Trace } from "./figures_card";
@@ -148,7 +151,7 @@ function readsOut(phase: Phase): boolean {
   return phase === Phase.RELEASED || phase === Phase.ANNOUNCED;
 }
 
-function TurnHead({ view, serverNow }: { view: DeskView; serverNow: () => number }) {
+export function TurnHead({ view, serverNow }: { view: DeskView; serverNow: () => number }) {
   const { turn } = view;
   const clock = turn?.clock;
   const phase = view.header?.phase;
@@ -219,15 +222,33 @@ function Ready({ view }: { view: DeskView }) {
   );
 }
 
-function TurnNow({ view, serverNow }: { view: DeskView; serverNow: () => number }) {
+function takesSheets(phase: Phase | undefined): boolean {
+  return phase === Phase.PRESENTING || phase === Phase.SCORING;
+}
+
+// The plan may still change, and nobody can arrive.
+export function Planning() {
+  return (
+    <StateScreen shape="○" title={t("kit.planning")}>
+      <p>{t("kit.planning.desk")}</p>
+    </StateScreen>
+  );
+}
+
+// While sheets are awaited those on paper stand with them, above the figures of earlier stages.
+function TurnNow({ view, serverNow, headed, keying }: NowProps) {
   const phase = view.header?.phase ?? Phase.PHASE_UNSPECIFIED;
-  const scoring = phase === Phase.PRESENTING || phase === Phase.SCORING;
   return (
     <>
-      <TurnHead view={view} serverNow={serverNow} />
+      {headed !== false && <TurnHead view={view} serverNow={serverNow} />}
       {view.turn?.conferring === true && <p class="now-confer">{t("console.now.confer.what")}</p>}
       <Questions view={view} />
-      {scoring && <SheetsProgress view={view} />}
+      {takesSheets(phase) && (
+        <>
+          <SheetsProgress view={view} />
+          {keying}
+        </>
+      )}
       {phase === Phase.RELEASING && <Release view={view} />}
       {phase === Phase.ANNOUNCED && <Signing view={view} />}
       {readsOut(phase) && <ReadOutWords view={view} done={phase === Phase.ANNOUNCED} />}
@@ -244,6 +265,7 @@ function Results({ view, posts, onStep }: Pick<NowProps, "view" | "posts" | "onS
         <h1>{t(finished ? "console.now.finished" : "console.now.results")}</h1>
       </header>
       <Notices view={view} />
+      <DayEnd view={view} />
       <AfterPosts view={view} steps={posts} onStep={onStep} />
       {view.equalisation?.equalisation !== undefined && <Equalised view={view} />}
     </>
@@ -284,6 +306,8 @@ export interface NowProps {
   posts: ReadonlyMap<string, readonly Step[]>; // Of each post.
   entries: readonly Step[]; // Who enters the open batch.
   onStep: (step: Step, start?: Partial<Draft>) => void;
+  headed?: boolean; // False: alerts and whose turn it is stand above already.
+  keying?: ComponentChildren; // The paper sheets that are awaited.
 }
 
 const betweenTurns: readonly (Phase | undefined)[] = [
@@ -294,15 +318,16 @@ const betweenTurns: readonly (Phase | undefined)[] = [
 ];
 
 export function Now(props: NowProps) {
-  const { view, entries, onStep } = props;
+  const { view, entries, onStep, headed = true } = props;
   const batches = <Batches view={view} entries={entries} onStep={onStep} />;
   return (
     <div class="desk-pad">
-      <Alerts view={view} />
+      {headed && <Alerts view={view} />}
       <OpenCorrections view={view} />
       <DrawNow view={view} />
       {entries.length > 0 && batches}
       <ByPhase {...props} />
+      {!takesSheets(view.header?.phase) && props.keying}
       {entries.length === 0 && betweenTurns.includes(view.header?.phase) && batches}
       <SettledCorrections view={view} />
       <EarlierDraws view={view} />
@@ -310,8 +335,11 @@ export function Now(props: NowProps) {
   );
 }
 
-function ByPhase({ view, serverNow, steps, posts, onStep }: NowProps) {
+function ByPhase(props: NowProps) {
+  const { view, steps, posts, onStep } = props;
   switch (view.header?.phase) {
+    case Phase.PLANNING:
+      return <Planning />;
     case Phase.CHECK_IN:
       return <CheckIn view={view} steps={steps} onStep={onStep} />;
     case Phase.EQUALISING:
@@ -324,6 +352,6 @@ function ByPhase({ view, serverNow, steps, posts, onStep }: NowProps) {
     case Phase.RESULTS:
       return <Results view={view} posts={posts} onStep={onStep} />;
     default:
-      return <TurnNow view={view} serverNow={serverNow} />;
+      return <TurnNow {...props} />;
   }
 }

@@ -3,17 +3,28 @@ import { connect } from "../web_kit/connection";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import { Gate } from "../web_kit/join";
 import { mountPage } from "../web_kit/page";
-import { useImporting } from "./prepare_import";
-import { Prepare } from "./prepare_view";
+import type { Asking } from "./prepare/asking";
+import { codeIssue } from "./prepare/codes";
+import { useImporting } from "./prepare/roll_import";
+import { Prepare } from "./prepare/view";
 import "./styles";
+import "./styles/prepare_roll.css";
+import "./styles/prepare_steps.css";
 import "./styles/prepare.css";
+import "./styles/plan.css";
+import "./styles/cards.css";
 
-// A file that was chosen is not lost to a newer version of the page.
+// A file that was chosen, a plan not saved and codes not printed are not lost to a newer version.
 function mayReload(): boolean {
-  return document.querySelector("[aria-modal='true'], .prepare-chosen, .prepare-faults") === null;
+  const kept = "[aria-modal='true'], .prepare-chosen, .prepare-faults, [data-unsaved]";
+  return document.querySelector(kept) === null;
 }
 
 const connection = connect({ page: Role.ADMINISTRATOR, storageKey: "prepare", mayReload });
+const issueCodes = codeIssue(
+  (command) => connection.send(command),
+  (receipt) => connection.cardsOf(receipt),
+);
 
 function Connected() {
   const importing = useImporting((command) => connection.send(command));
@@ -23,7 +34,16 @@ function Connected() {
     state: connection.state.value,
     serverNow: () => connection.serverNow(),
   };
-  return <Prepare view={view.of.value} importing={importing} outside={outside} />;
+  const asking: Asking = {
+    send: (command) => connection.send(command),
+    issueCodes,
+    plan: {
+      ask: (json) => connection.checkPlan(json),
+      answer: connection.planChecked.value,
+    },
+  };
+  const { value } = view.of;
+  return <Prepare view={value} importing={importing} asking={asking} outside={outside} />;
 }
 
 function App() {

@@ -1,17 +1,36 @@
 // Shows any state of the desks without a server: `npx vite`, then
 // /console/preview.html?page=supervise&scene=scoring. For looking at; never built or shipped.
 import { create } from "@bufbuild/protobuf";
-import { RefusalSchema, ReceiptSchema } from "../web_kit/generated/proto/frames_pb";
+import { useState } from "preact/hooks";
+import {
+  Cards_CardSchema,
+  PlanCheckedSchema,
+  ReceiptSchema,
+  RefusalSchema,
+} from "../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import { mountPage } from "../web_kit/page";
-import { useActing } from "./acting";
+import { useActing, type Send } from "./acting";
 import { Desk } from "./desk_view";
-import { deskView, scenes } from "./fixtures";
-import { courses, prepareView, rolls } from "./fixture_prepare";
-import { Prepare } from "./prepare_view";
+import { devicesNow_ms } from "./fixture_devices";
+import { timerView } from "./fixture_timer";
+import { deskView, scenes, type DeskOf } from "./fixtures";
+import { courses, prepareView, rolls } from "./prepare/fixtures";
+import type { Asking } from "./prepare/asking";
+import { cardsFor, planFaults, preparing, rules } from "./prepare/fixture_steps";
+import { Prepare } from "./prepare/view";
+import { textOf } from "../web_kit/i18n";
+import { Timer } from "./timer_view";
 import { Verify } from "./verify_view";
+import { ColumnsPage, WidePage } from "./watch/page";
+import { RoomColumn } from "./watch/room";
 import "./styles";
+import "./styles/prepare_roll.css";
+import "./styles/prepare_steps.css";
 import "./styles/prepare.css";
+import "./styles/timer.css";
+import "./styles/plan.css";
+import "./styles/cards.css";
 
 const asked = new URLSearchParams(window.location.search);
 const scene = scenes[asked.get("scene") ?? "scoring"] ?? scenes["scoring"]!;
@@ -19,36 +38,92 @@ const refuse = Number(asked.get("refuse") ?? 0);
 const page = asked.get("page") ?? "desk";
 const view = deskView(scene);
 
-// ?page=prepare&roll=rich&course=faults
+// ?page=prepare&roll=rich&course=faults, or ?page=prepare&made=busy&step=site, faulty: &faulty
 function PreparePreview() {
+  const [tag, setTag] = useState(0);
   const none = () => undefined;
   const course = courses[asked.get("course") ?? "none"] ?? courses["none"]!;
   const importing = { course, choose: none, use: none, drop: none, send: none };
-  const roll = prepareView(rolls[asked.get("roll") ?? "small"] ?? {});
-  const outside = { state: "online" as const, serverNow: () => 0 };
-  return <Prepare view={roll} importing={importing} outside={outside} />;
+  const made = preparing[asked.get("made") ?? ""];
+  const [value] = useState(
+    () => made?.() ?? prepareView(rolls[asked.get("roll") ?? "small"] ?? {}),
+  );
+  const faults = asked.has("faulty") ? planFaults : [];
+  const asking: Asking = {
+    send: () => Promise.resolve(answerAs()),
+    issueCodes: (seats) => Promise.resolve(cardsFor(value, seats)),
+    plan: {
+      ask: () => {
+        setTag(tag + 1);
+        return tag + 1;
+      },
+      answer: create(PlanCheckedSchema, { tag, faults, rules: faults.length > 0 ? [] : rules }),
+    },
+  };
+  const outside = { state: "online" as const, serverNow: () => 60_000 };
+  return <Prepare view={value} importing={importing} asking={asking} outside={outside} />;
+}
+
+function answerAs() {
+  return refuse > 0
+    ? create(RefusalSchema, {
+        code: refuse,
+        what: asked.get("what") ?? "panel",
+        have: "5",
+        need: "7",
+      })
+    : create(ReceiptSchema, { number: "7K3-M9" });
 }
 
 function App() {
   if (page === "prepare") return <PreparePreview />;
+  if (page === "timer") return <TimerPreview />;
   return <DeskPreview />;
 }
 
-function DeskPreview() {
-  const acting = useActing(() =>
-    asked.has("hang")
-      ? new Promise(() => undefined)
-      : Promise.resolve(
-          refuse > 0
-            ? create(RefusalSchema, { code: refuse, what: "panel", have: "5", need: "7" })
-            : create(ReceiptSchema, { number: "7K3-M9" }),
-        ),
+// ?page=timer&scene=overtime
+function TimerPreview() {
+  const acting = usePreviewActing();
+  const clock = timerView(asked.get("scene") ?? "presenting");
+  return <Timer view={clock} acting={acting} outside={{ ...outside, serverNow: () => 48_000 }} />;
+}
+
+// ?page=supervise&rooms=watch_room_1,watch_room_2
+function RoomsPreview({ names }: { names: string[] }) {
+  return (
+    <ColumnsPage title={textOf(view.header?.title)} count={names.length} onAdd={() => {}}>
+      {names.map((name) => (
+        <ColumnPreview key={name} of={scenes[name] ?? scene} />
+      ))}
+    </ColumnsPage>
   );
-  const state = asked.has("offline") ? ("offline" as const) : ("online" as const);
-  const outside = { state, serverNow: () => 0 };
+}
+
+function ColumnPreview({ of }: { of: DeskOf }) {
+  const acting = usePreviewActing();
+  return <RoomColumn view={deskView(of)} acting={acting} outside={outside} onLeave={() => {}} />;
+}
+
+function usePreviewActing() {
+  const send: Send = () =>
+    asked.has("hang") ? new Promise(() => undefined) : Promise.resolve(answerAs());
+  const cards = asked.has("lost") ? [] : [create(Cards_CardSchema, { code: "7K3M-9QXT" })];
+  return useActing(send, () => cards);
+}
+
+const state = asked.has("offline") ? ("offline" as const) : ("online" as const);
+const serverNow = () => (scene.devices === undefined ? 0 : devicesNow_ms);
+const outside = { state, serverNow };
+
+function DeskPreview() {
+  const acting = usePreviewActing();
+  const rooms = asked.get("rooms");
+  if (rooms !== null) return <RoomsPreview names={rooms.split(",")} />;
   if (page === "verify") return <Verify view={view} acting={acting} outside={outside} />;
-  const role = page === "supervise" ? Role.SUPERVISOR : Role.OPERATOR;
-  return <Desk view={view} role={role} acting={acting} outside={outside} />;
+  if (page === "supervise") {
+    return <WidePage view={view} acting={acting} outside={outside} onAdd={() => {}} />;
+  }
+  return <Desk view={view} role={Role.OPERATOR} acting={acting} outside={outside} />;
 }
 
 mountPage({ title: "kit.page.desk", theme: "light", App });

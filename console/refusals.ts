@@ -63,10 +63,18 @@ const plain: Readonly<Partial<Record<Code, Key>>> = {
   [Code.DRAW_OPEN]: "console.refused.draw_open",
   [Code.SAME_PERSON]: "console.refused.same_person",
   [Code.LAPSED]: "console.refused.lapsed",
+  [Code.ON_PAPER]: "console.paper.refused.on_paper",
+  [Code.NOT_ON_PAPER]: "console.paper.refused.not_on_paper",
+  [Code.WRONG_SHEET]: "console.paper.refused.wrong_sheet",
 };
 
-export function refusalWords(refusal: Refusal, view: DeskView): string {
+// `key` is that of the step that was refused.
+export function refusalWords(refusal: Refusal, view: DeskView, key = ""): string {
   const { code, what, have, need } = refusal;
+  if (code === Code.SAME_PERSON && key.startsWith("keySheet/")) {
+    return t("console.paper.refused.same_reader");
+  }
+  if (code === Code.ALREADY && what === "reading") return t("console.paper.refused.same_reader");
   const panel = () => (what === "" ? "" : panelWords(view.legend, what));
   switch (code) {
     case Code.ALREADY:

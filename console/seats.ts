@@ -8,6 +8,7 @@ import {
   type SeatState,
 } from "../web_kit/generated/proto/views_pb";
 import type { Key } from "../web_kit/i18n";
+import { presenceBySeat } from "./screens";
 
 export type Live =
   | "idle" // Nothing is asked of it now.
@@ -83,11 +84,11 @@ const settled: readonly Live[] = ["submitted", "recused", "late"];
 
 // `presence` is undefined where the server tells nothing about this seat.
 export function liveOf(state: SeatState, presence: Presence | undefined): LiveSeat {
-  const offline = state.enrolled && presence !== undefined && !presence.online;
+  const offline = !state.paper && state.enrolled && presence !== undefined && !presence.online;
   if (state.vacated) return { state, live: "vacated", offline: false };
-  const working = work(state, presence?.writing === true && !offline);
+  const working = work(state, presence?.writing === true && !offline && !state.paper);
   if (working !== null && settled.includes(working)) return { state, live: working, offline };
-  if (!state.enrolled) return { state, live: "absent", offline };
+  if (!state.enrolled && !state.paper) return { state, live: "absent", offline };
   if (offline) return { state, live: "offline", offline };
   if (!state.checkedIn) return { state, live: "unchecked", offline };
   return { state, live: working ?? "idle", offline };
@@ -104,7 +105,7 @@ export interface PanelSeats {
 
 // The judges' seats by panel, in the plan's order.
 export function panelsOf(view: DeskView): PanelSeats[] {
-  const told = new Map(view.presence.map((one) => [one.seat, one]));
+  const told = presenceBySeat(view.presence);
   return (view.legend?.panels ?? []).map((panel) => {
     const seats = view.seats
       .filter(({ seat }) => seat?.panel === panel.id)
@@ -152,17 +153,20 @@ const posts: readonly Role[] = [
   Role.KIOSK,
 ];
 // Screens a room may do without: counted once a device has taken them.
-const spare: readonly Role[] = [Role.CLOCK, Role.WAITING, Role.ADMINISTRATOR];
+const spare: readonly Role[] = [Role.CLOCK, Role.WAITING, Role.TIMEKEEPER, Role.ADMINISTRATOR];
 
 // The other desks and screens, one mark each.
 export function postsOf(view: DeskView): Post[] {
-  const told = new Map(view.presence.map((one) => [one.seat, one]));
+  const told = presenceBySeat(view.presence);
+  // A seat of screens is taken where a device enrolled for it, or a screen was told to show it.
+  const taken = ({ enrolled, seat }: SeatState) =>
+    enrolled || view.screens.some((screen) => screen.seat === seat?.id);
   return [...posts, ...spare].flatMap((role) =>
     view.seats
-      .filter(({ seat, enrolled }) => seat?.role === role && (enrolled || !spare.includes(role)))
+      .filter((state) => state.seat?.role === role && (taken(state) || !spare.includes(role)))
       .map((state): Post => {
         const presence = told.get(state.seat?.id ?? "");
-        if (!state.enrolled) return { role, live: "absent" };
+        if (!taken(state)) return { role, live: "absent" };
         return { role, live: presence === undefined || presence.online ? "online" : "offline" };
       }),
   );

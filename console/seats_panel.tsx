@@ -14,6 +14,7 @@ import {
   type PanelSeats,
 } from "./seats";
 import { actionOf, stepWords, type Action } from "./steps";
+import type { DeviceOpen } from "./devices";
 import { chiefWord, isChief, panelWords, seatWords } from "./words";
 
 interface SeatProps {
@@ -21,6 +22,7 @@ interface SeatProps {
   view: DeskView;
   steps: readonly Step[];
   onSteps: (title: string, steps: readonly Step[]) => void;
+  onOpen: (open: DeviceOpen) => void;
 }
 
 const shorts: Readonly<Partial<Record<Action, Key>>> = {
@@ -35,11 +37,11 @@ function actWords(steps: readonly Step[], seat: LiveSeat, view: DeskView) {
   const [only] = steps;
   if (only === undefined) return { title: "", short: "" };
   const key = shorts[actionOf(only) ?? "returnSheet"];
-  if (steps.length > 1 || key === undefined) {
+  if (steps.length > 1) {
     const who = seatWords(seat.state.seat, view.legend);
     return { title: t("console.sheet.more", { who }), short: "⋯" };
   }
-  return { title: stepWords(only, view), short: t(key) };
+  return { title: stepWords(only, view), short: key === undefined ? "⋯" : t(key) };
 }
 
 // The chief judge is named as such; and who sits there, where judges were drawn or replaced.
@@ -47,6 +49,11 @@ function SeatAside({ seat: { state }, view }: { seat: LiveSeat; view: DeskView }
   const chief = isChief(state.seat, view.legend) ? chiefWord(view.header) : "";
   const words = [chief, state.judge].filter((part) => part !== "");
   return words.length === 0 ? null : <span class="seat-chief">{words.join(" · ")}</span>;
+}
+
+// The seat scores on paper; what it has not sent is keyed.
+function Paper({ seat: { state } }: { seat: LiveSeat }) {
+  return state.paper ? <span class="seat-paper">▤ {t("console.paper.seat")}</span> : null;
 }
 
 function JudgeName({ seat: { state } }: { seat: LiveSeat }) {
@@ -80,15 +87,22 @@ function Shape({ live }: { live: LiveSeat["live"] }) {
   );
 }
 
-function ExpertRow({ seat, view, steps, onSteps }: SeatProps) {
+// What a press on the seat itself opens.
+function cardOf({ state }: LiveSeat): DeviceOpen {
+  return { kind: "seat", seat: state.seat?.id ?? "" };
+}
+
+function ExpertRow({ seat, view, steps, onSteps, onOpen }: SeatProps) {
   const { title, short } = actWords(steps, seat, view);
   return (
     <li class="seat-row">
       <Shape live={seat.live} />
-      <span class="seat-who">
+      <button type="button" class="seat-who" onClick={() => onOpen(cardOf(seat))}>
         <strong>{seatWords(seat.state.seat, view.legend)}</strong>
-        <SeatAside seat={seat} view={view} />
-      </span>
+        <span class="seat-asides">
+          <SeatAside seat={seat} view={view} /> <Paper seat={seat} />
+        </span>
+      </button>
       <Away seat={seat} />
       <LiveWords seat={seat} />
       <span class="seat-act">
@@ -110,8 +124,7 @@ function ExpertRow({ seat, view, steps, onSteps }: SeatProps) {
 
 // Where many seats must be seen at once, two stand beside one another, and the seat itself is
 // pressed for what can be done.
-function ExpertCell({ seat, view, steps, onSteps }: SeatProps) {
-  const { title, short } = actWords(steps, seat, view);
+function ExpertCell({ seat, view, steps, onOpen }: SeatProps) {
   const words = (
     <>
       <span class="seat-cell-head">
@@ -120,17 +133,17 @@ function ExpertCell({ seat, view, steps, onSteps }: SeatProps) {
         {isChief(seat.state.seat, view.legend) && (
           <span class="seat-chief">{chiefWord(view.header)}</span>
         )}
+        <Paper seat={seat} />
         <Away seat={seat} />
-        {short !== "" && <span class="seat-cell-act">⋯</span>}
+        {steps.length > 0 && <span class="seat-cell-act">⋯</span>}
       </span>
       <JudgeName seat={seat} />
       <LiveWords seat={seat} />
     </>
   );
-  if (short === "") return <li class="seat-tile">{words}</li>;
   return (
     <li>
-      <button type="button" class="seat-tile" title={title} onClick={() => onSteps(title, steps)}>
+      <button type="button" class="seat-tile" onClick={() => onOpen(cardOf(seat))}>
         {words}
       </button>
     </li>
@@ -139,7 +152,8 @@ function ExpertCell({ seat, view, steps, onSteps }: SeatProps) {
 
 const rowsMax = 7;
 
-function ExpertSeats({ panel, view, steps, onSteps }: SeatsPanelProps & { panel: PanelSeats }) {
+function ExpertSeats(props: SeatsPanelProps & { panel: PanelSeats }) {
+  const { panel, view, steps, onSteps, onOpen } = props;
   const dense = panel.seats.length > rowsMax || (view.legend?.panels.length ?? 0) > 1;
   const Seat = dense ? ExpertCell : ExpertRow;
   return (
@@ -151,6 +165,7 @@ function ExpertSeats({ panel, view, steps, onSteps }: SeatsPanelProps & { panel:
           view={view}
           steps={steps.get(seat.state.seat?.id ?? "") ?? []}
           onSteps={onSteps}
+          onOpen={onOpen}
         />
       ))}
     </ul>
@@ -189,9 +204,20 @@ export function MassGrid({ panel, view }: MassProps) {
         <li
           key={state.seat?.id}
           class={`seat-cell seat-cell-${live}`}
-          title={`${seatWords(state.seat, view.legend)} ${t(looks[live].words)} ${state.receipt}`}
+          title={[
+            seatWords(state.seat, view.legend),
+            state.paper ? t("console.paper.seat") : "",
+            t(looks[live].words),
+            state.receipt,
+          ].join(" ")}
         >
           <span class="seat-cell-number">{state.seat?.number}</span>
+          {state.paper && (
+            <span class="seat-cell-paper">
+              <span aria-hidden="true">▤</span>
+              <span class="kit-unseen">{t("console.paper.seat")}</span>
+            </span>
+          )}
           <span class={`desk-tone-${looks[live].tone}`}>
             <span aria-hidden="true">{looks[live].shape}</span>
             <span class="kit-unseen">{t(looks[live].words)}</span>
@@ -202,8 +228,9 @@ export function MassGrid({ panel, view }: MassProps) {
   );
 }
 
-function counts(panel: PanelSeats, scoring: boolean): string {
-  return scoring
+// Who has submitted while somebody's turn is on, else who has checked in.
+export function panelCounts(panel: PanelSeats, view: DeskView): string {
+  return isWithin(view.header?.phase, Phase.PRESENTING, Phase.ANNOUNCED)
     ? t("console.seats.submitted", { have: panel.submitted, need: panel.expected })
     : t("console.seats.checked_in", { have: panel.checkedIn, need: taken(panel) });
 }
@@ -240,11 +267,12 @@ export interface SeatsPanelProps {
   view: DeskView;
   steps: ReadonlyMap<string, readonly Step[]>; // By seat.
   onSteps: (title: string, steps: readonly Step[]) => void;
+  onOpen: (open: DeviceOpen) => void;
+  onPaper?: (() => void) | undefined; // Opens what can be done about paper.
 }
 
-export function SeatsPanel({ view, steps, onSteps }: SeatsPanelProps) {
+export function SeatsPanel({ view, steps, onSteps, onOpen, onPaper }: SeatsPanelProps) {
   const phase = view.header?.phase;
-  const scoring = isWithin(phase, Phase.PRESENTING, Phase.ANNOUNCED);
   const panels = panelsOf(view);
   const several = panels.length > 1;
   const gridInCentre = phase === Phase.PRESENTING || phase === Phase.SCORING;
@@ -252,7 +280,12 @@ export function SeatsPanel({ view, steps, onSteps }: SeatsPanelProps) {
     <section class="desk-seats" aria-label={t("console.seats.title")}>
       <header class="desk-head">
         <h2>{t("console.seats.title")}</h2>
-        {!several && panels[0] !== undefined && <span>{counts(panels[0], scoring)}</span>}
+        {!several && panels[0] !== undefined && <span>{panelCounts(panels[0], view)}</span>}
+        {onPaper !== undefined && (
+          <button type="button" class="desk-more seats-paper" onClick={onPaper}>
+            {t(view.paper ? "console.paper.room" : "console.paper.menu")} ▸
+          </button>
+        )}
       </header>
       <div class="desk-scroll" tabIndex={0} aria-label={t("console.seats.title")}>
         {panels.map((panel) => (
@@ -260,16 +293,29 @@ export function SeatsPanel({ view, steps, onSteps }: SeatsPanelProps) {
             {several && (
               <div class="seat-panel-head">
                 <h3>{panelWords(view.legend, panel.panel)}</h3>
-                <span>{counts(panel, scoring)}</span>
+                <span>{panelCounts(panel, view)}</span>
               </div>
             )}
             {panel.mass ? (
               <>
                 <MassCounts panel={panel} />
+                <button
+                  type="button"
+                  class="seat-find"
+                  onClick={() => onOpen({ kind: "mass", panel: panel.panel })}
+                >
+                  {t("console.device.mass.find")}
+                </button>
                 {!gridInCentre && <MassGrid panel={panel} view={view} />}
               </>
             ) : (
-              <ExpertSeats panel={panel} view={view} steps={steps} onSteps={onSteps} />
+              <ExpertSeats
+                panel={panel}
+                view={view}
+                steps={steps}
+                onSteps={onSteps}
+                onOpen={onOpen}
+              />
             )}
           </div>
         ))}

@@ -16,6 +16,8 @@ import {
 } from "../web_kit/generated/proto/views_pb";
 import { t, textOf, type Key } from "../web_kit/i18n";
 import { isBefore } from "../web_kit/phases";
+import { deviceKeyOf, isOfDevices, requestedSeat } from "./device_steps";
+import { bySeat, paperKey, paperKeyOf, undoneWords } from "./paper_steps";
 import {
   chiefWord,
   panelWords,
@@ -33,7 +35,9 @@ export function actionOf(step: Step): Action | undefined {
 }
 
 export function stepsOf(view: DeskView, role: Role): Step[] {
-  return view.steps.filter((step) => step.role === role && actionOf(step) !== undefined);
+  return view.steps
+    .filter((step) => step.role === role && actionOf(step) !== undefined)
+    .flatMap((step) => bySeat(step, view));
 }
 
 // The same thing to do in the next view too, whatever the digest is then. "" is no step.
@@ -42,7 +46,14 @@ export function keyOf(step: Step): string {
   if (action?.case === undefined) return "";
   const candidate = step.person?.candidate ?? "";
   const own = asProposed(step) ? "proposed" : "";
-  const about = [postIdOf(step), drawKeyOf(step), batchOf(step), correctionIdOf(step)].join("");
+  const about = [
+    postIdOf(step),
+    drawKeyOf(step),
+    batchOf(step),
+    correctionIdOf(step),
+    deviceKeyOf(step),
+    paperKeyOf(step),
+  ].join("");
   return [action.case, candidate, step.stage, seatIdOf(step), about, own].join("/");
 }
 
@@ -123,10 +134,14 @@ export interface OwnSteps {
   ofSeat: Map<string, Step[]>; // Returning a sheet, recusal, leaving the seat, by seat.
   ofPost: Map<string, Step[]>; // Decision and drop-outs, by post.
   entries: Step[]; // Who was not chosen enters the open batch.
+  devices: Step[]; // Screens, codes, requests for a seat.
+  paper: Step[]; // Paper for the room or any seat, and who has signed on paper.
+  undo: Step | undefined; // Takes back the newest step.
 }
 
 const ofOneCandidate: readonly Action[] = ["checkInCandidate", "setOutcome"];
 const ofOneSeat: readonly Action[] = ["returnSheet", "recuseJudge", "vacateSeat", "fillSeat"];
+const onPaper: readonly Action[] = ["setPaper", "checkInSeat"];
 const ofOnePost: readonly Action[] = ["enterDecision", "dropOut"];
 
 // The one in the room gives the run-off up.
@@ -152,15 +167,29 @@ export function sortSteps(view: DeskView, role: Role): OwnSteps {
     ofSeat: new Map(),
     ofPost: new Map(),
     entries: [],
+    devices: [],
+    paper: [],
+    undo: undefined,
   };
   for (const step of stepsOf(view, role)) {
     const action = actionOf(step);
     if (action === undefined) continue;
+    if (isOfDevices(step)) {
+      own.devices.push(step);
+      continue;
+    }
+    if (onPaper.includes(action)) {
+      own.paper.push(step);
+      if (step.seat !== "") put(own.ofSeat, step.seat, step);
+    }
     if (step.recommended && own.next === undefined) own.next = step;
     if (ofOneCandidate.includes(action)) put(own.ofCandidate, step.person?.candidate ?? "", step);
     else if (ofOneSeat.includes(action)) put(own.ofSeat, seatIdOf(step), step);
     else if (action === "enterAgain") own.entries.push(step);
-    else if (step === own.next) continue;
+    else if (step === own.next || onPaper.includes(action)) continue;
+    else if (action === "keySheet")
+      continue; // Offered sheet by sheet where they are keyed.
+    else if (action === "undoStep") own.undo = step;
     else if (ofOnePost.includes(action) && !inRunOff(step, view)) {
       put(own.ofPost, postIdOf(step), step);
     } else own.others.push(step);
@@ -184,6 +213,7 @@ const plainWords: Readonly<Partial<Record<Action, Key>>> = {
   placeHold: "console.step.hold",
   releaseHold: "console.step.release_hold",
   raiseFlag: "console.step.flag",
+  endDay: "console.step.end_day",
   announceResults: "console.step.results",
   acknowledgeTailLoss: "console.step.tail_loss",
   dropOut: "console.step.drop_out",
@@ -204,6 +234,16 @@ const plainWords: Readonly<Partial<Record<Action, Key>>> = {
   decideCorrection: "console.step.correction.decide",
   witnessCorrection: "console.step.correction.witness",
   withdrawCorrection: "console.step.correction.withdraw",
+  proposeDevice: "console.step.device.propose",
+  decideDevice: "console.step.device.decide",
+  issueCodes: "console.step.codes",
+  assignScreen: "console.step.screen.assign",
+  reloadScreen: "console.step.screen.reload",
+  removeScreen: "console.step.screen.remove",
+  keySheet: "console.paper.step.key",
+  attachSignature: "console.paper.step.attach",
+  checkInSeat: "console.paper.step.check_in",
+  undoStep: "console.paper.step.undo",
 };
 
 const openDrawWords: Readonly<Partial<Record<DrawOf, Key>>> = {
@@ -292,8 +332,16 @@ function changingKey(step: Step, view: DeskView): Key | undefined {
         : "console.step.draw.contribute";
     case "checkInCandidate":
       return isLatecomer(step, view) ? "console.step.latecomer" : "console.step.check_in";
+    case "raiseFlag":
+      return step.role === Role.VERIFIER ? "watch.look" : undefined;
+    case "giveOpinion":
+      return view.opinion === "" ? "console.step.opinion" : "console.step.opinion_again";
     case "recordLots":
       return step.recommended ? undefined : "console.step.record_lots_again";
+    case "setPaper":
+      return paperKey(step);
+    case "keySheet": // Offered for all sheets at once, or for one.
+      return step.seat === "" ? "console.paper.keying.step" : undefined;
     default:
       return undefined;
   }
@@ -329,7 +377,7 @@ function postOf(step: Step, view: DeskView): string {
 
 // What a button says it will do: 开始竞聘演讲 — 第3号.
 export function stepWords(step: Step, view: DeskView): string {
-  const seat = seatIdOf(step);
+  const seat = seatIdOf(step) || requestedSeat(view, step);
   const batch = view.batches.find(({ id }) => id === batchOf(step));
   return t(stepKey(step, view), {
     who: whoOf(step, view),
@@ -340,6 +388,7 @@ export function stepWords(step: Step, view: DeskView): string {
     post: postOf(step, view),
     post_word: postWord(view.header),
     chief: chiefWord(view.header),
+    undone: undoneWords(step, view),
   });
 }
 
@@ -354,6 +403,7 @@ const notHarmless: readonly Action[] = [
   "openBatch",
   "witnessCorrection",
   "withdrawCorrection",
+  "endDay",
 ];
 
 export function asksBefore(step: Step): boolean {

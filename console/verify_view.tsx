@@ -1,17 +1,25 @@
-// The verifier's page: the closed figures line by line, and one button to say that they are right.
-// Otherwise it waits calmly and says for what.
+// The verifier's page: the closed figures line by line with a place beside each for what came out by
+// hand, and one button to say that they are right. Otherwise it waits calmly and says for what.
+import { useState } from "preact/hooks";
+import { Button } from "../web_kit/components/button";
 import { StateScreen } from "../web_kit/components/state_screen";
 import { Phase_Id as Phase, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
-import type { DeskView } from "../web_kit/generated/proto/views_pb";
+import type { DeskView, Step } from "../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../web_kit/i18n";
 import { isBefore } from "../web_kit/phases";
 import type { Acting } from "./acting";
 import { ActionBar } from "./action_bar";
 import { DeskBar, type Outside } from "./bar";
 import { Equalising } from "./day_cards";
-import { Alerts } from "./now";
+import { OpenCorrections, SettledCorrections } from "./correction_card";
 import { Release, Trace } from "./figures_card";
-import { sortSteps } from "./steps";
+import { HandWords, useHandFields, type Hand } from "./hand_fields";
+import { mayKey } from "./keying";
+import { KeyingCard } from "./keying_card";
+import { KeyingForm } from "./keying_form";
+import { LookAgain } from "./look_again";
+import { Alerts, Planning } from "./now";
+import { actionOf, sortSteps } from "./steps";
 import { releaseWords, whereWords, whoWords } from "./words";
 
 export interface VerifyProps {
@@ -49,51 +57,123 @@ function leadWords(view: DeskView, mayConfirm: boolean): string {
   });
 }
 
+function Sheet({ view, hand, mayConfirm }: { view: DeskView; hand: Hand; mayConfirm: boolean }) {
+  const { closed } = view;
+  return (
+    <div class="desk-pad verify-sheet">
+      <Alerts view={view} />
+      <OpenCorrections view={view} />
+      <header class="now-head verify-head">
+        <div>
+          <h1>
+            {whoWords(closed?.person)} <span class="verify-name">{closed?.person?.name}</span>
+          </h1>
+          <p>{leadWords(view, mayConfirm)}</p>
+        </div>
+        <Button kind="secondary" size="small" onPress={() => window.print()}>
+          {t("watch.print")}
+        </Button>
+      </header>
+      <Release view={view} />
+      {hand.wrap(<Trace closed={closed} view={view} />)}
+      <p class="hand-signature">{t("watch.hand.signature")}</p>
+      <SettledCorrections view={view} />
+    </div>
+  );
+}
+
+function Rooms({ view }: { view: DeskView }) {
+  return (
+    <div class="desk-pad verify-sheet">
+      <Alerts view={view} />
+      <Equalising view={view} />
+    </div>
+  );
+}
+
+function Quiet({ view }: { view: DeskView }) {
+  if (view.header?.phase === Phase.PLANNING) return <Planning />;
+  const corrections = view.corrections.length > 0;
+  return (
+    <>
+      <Waiting view={view} />
+      {corrections && (
+        <div class="desk-pad verify-sheet">
+          <OpenCorrections view={view} />
+          <SettledCorrections view={view} />
+        </div>
+      )}
+    </>
+  );
+}
+
 export function Verify({ view, acting, outside }: VerifyProps) {
+  const [flag, setFlag] = useState<Step | null>(null);
   const own = sortSteps(view, Role.VERIFIER);
   const { closed } = view;
   const phase = view.header?.phase;
+  const hand = useHandFields(closed, view.legend);
   const rooms = phase === Phase.EQUALISING && view.equalisation?.equalisation !== undefined;
   const shows = closed?.figures !== undefined && isBefore(phase, Phase.FINISHED) && !rooms;
-  const mayConfirm = own.next !== undefined;
+  const mayConfirm = own.next !== undefined && actionOf(own.next) !== "keySheet";
+  const [keying, setKeying] = useState(false);
+  const openKeying = () => {
+    acting.forgive();
+    setKeying(true);
+  };
+
+  function onStep(step: Step) {
+    if (actionOf(step) === "keySheet") return openKeying();
+    if (actionOf(step) !== "raiseFlag") return void acting.act(step);
+    acting.forgive();
+    setFlag(step);
+  }
+
+  function close() {
+    acting.forgive();
+    setFlag(null);
+  }
   return (
     <div class="desk verify">
       <DeskBar header={view.header} role={t("console.role.verifier")} outside={outside} />
       <main class="desk-centre">
         <div class="desk-scroll desk-now" tabIndex={0}>
+          <div class="verify-sheet verify-keying">
+            <KeyingCard view={view} role={Role.VERIFIER} next={own.next} onKey={openKeying} />
+          </div>
           {rooms ? (
-            <div class="desk-pad verify-sheet">
-              <Alerts view={view} />
-              <Equalising view={view} />
-            </div>
+            <Rooms view={view} />
           ) : shows ? (
-            <div class="desk-pad verify-sheet">
-              <Alerts view={view} />
-              <header class="now-head">
-                <h1>
-                  {whoWords(closed.person)} <span class="verify-name">{closed.person?.name}</span>
-                </h1>
-                <p>{leadWords(view, mayConfirm)}</p>
-              </header>
-              <Release view={view} />
-              <Trace closed={closed} view={view} />
-            </div>
+            <Sheet view={view} hand={hand} mayConfirm={mayConfirm} />
           ) : (
-            <Waiting view={view} />
+            !mayKey(view, Role.VERIFIER) && <Quiet view={view} />
           )}
         </div>
-        {(shows || rooms) && (
+        <div class="verify-foot">
+          {shows && <HandWords count={hand.count} />}
           <ActionBar
             view={view}
             role={Role.VERIFIER}
             own={own}
             acting={acting}
             online={outside.state === "online"}
-            onStep={(step) => void acting.act(step)}
+            onStep={onStep}
             quiet={false}
           />
-        )}
+        </div>
       </main>
+      {flag !== null && <LookAgain step={flag} view={view} acting={acting} onClose={close} />}
+      {keying && (
+        <KeyingForm
+          view={view}
+          role={Role.VERIFIER}
+          acting={acting}
+          onClose={() => {
+            acting.forgive();
+            setKeying(false);
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -58,6 +58,7 @@ const roleKeys: Readonly<Partial<Record<Role, Key>>> = {
   [Role.ADMINISTRATOR]: "console.role.administrator",
   [Role.CLOCK]: "console.role.clock",
   [Role.WAITING]: "console.role.waiting",
+  [Role.TIMEKEEPER]: "console.role.timekeeper",
 };
 
 // "3号评委"; with several panels "3号领导评委"; other seats by their role.
@@ -129,6 +130,7 @@ const phaseKeys: Readonly<Partial<Record<Phase, Key>>> = {
   [Phase.RESULTS]: "console.phase.results",
   [Phase.PREPARING]: "console.phase.preparing",
   [Phase.EQUALISING]: "console.phase.equalising",
+  [Phase.PLANNING]: "kit.planning",
 };
 
 // Where the room is, a break before all else.
@@ -160,6 +162,10 @@ const noteKeys: Readonly<Partial<Record<NoteKind, Key>>> = {
   [NoteKind.WALL_JUMP]: "console.note.wall_jump",
   [NoteKind.LATECOMER]: "console.note.latecomer",
   [NoteKind.SEAT_VACATED]: "console.note.seat_vacated",
+  [NoteKind.SEAT_MOVED]: "console.note.seat_moved",
+  [NoteKind.CODES_ISSUED]: "console.note.codes_issued",
+  [NoteKind.PAPER_DIFFERS]: "console.paper.note.differs",
+  [NoteKind.STEP_UNDONE]: "console.paper.note.undone",
 };
 
 // "63" → "1 分 03 秒"
@@ -170,9 +176,16 @@ export function secondsWords(seconds: number): string {
   return t("console.minutes", { minutes, seconds: String(seconds % 60).padStart(2, "0") });
 }
 
-// What stands below a note's own words; a clock set back is told by a sign, which is no text.
+// What a note's text is when it is no text but a sign, a number or the name of a fact.
+const coded: readonly NoteKind[] = [
+  NoteKind.WALL_JUMP,
+  NoteKind.CODES_ISSUED,
+  NoteKind.STEP_UNDONE,
+];
+
+// What stands below a note's own words.
 export function noteText({ kind, text }: DeskView_Note): string {
-  return kind === NoteKind.WALL_JUMP ? "" : text;
+  return coded.includes(kind) ? "" : text;
 }
 
 export function noteWords(note: DeskView_Note, view: DeskView): string {
@@ -184,6 +197,8 @@ export function noteWords(note: DeskView_Note, view: DeskView): string {
     stage: stageWords(view.legend, note.stage),
     seat: seatById(view, note.seat),
     over: secondsWords(note.seconds),
+    count: note.text,
+    fact: factWords(note.text),
   });
 }
 
@@ -214,6 +229,8 @@ const factKeys: Readonly<Record<string, Key>> = {
   hold_placed: "console.fact.hold_placed",
   hold_released: "console.fact.hold_released",
   flag_raised: "console.fact.flag_raised",
+  opinion_given: "console.fact.opinion_given",
+  day_ended: "console.fact.day_ended",
   results_announced: "console.fact.results_announced",
   tail_loss_found: "console.fact.tail_loss_found",
   tail_loss_acknowledged: "console.fact.tail_loss_acknowledged",
@@ -222,6 +239,9 @@ const factKeys: Readonly<Record<string, Key>> = {
   post_stopped: "console.fact.post_stopped",
   notice_opened: "console.fact.notice_opened",
   roll_entered: "console.fact.roll_entered",
+  plan_entered: "console.fact.plan_entered",
+  bank_entered: "console.fact.bank_entered",
+  plan_locked: "console.fact.plan_locked",
   batch_opened: "console.fact.batch_opened",
   entered_again: "console.fact.entered_again",
   draw_opened: "console.fact.draw_opened",
@@ -241,7 +261,21 @@ const factKeys: Readonly<Record<string, Key>> = {
   correction_decided: "console.fact.correction_decided",
   correction_witnessed: "console.fact.correction_witnessed",
   correction_withdrawn: "console.fact.correction_withdrawn",
+  seat_code_issued: "console.fact.seat_code_issued",
+  screen_assigned: "console.fact.screen_assigned",
+  screen_reloaded: "console.fact.screen_reloaded",
+  screen_removed: "console.fact.screen_removed",
+  device_asked: "console.fact.device_asked",
+  device_proposed: "console.fact.device_proposed",
+  device_decided: "console.fact.device_decided",
+  paper_set: "console.paper.fact.set",
+  sheet_keyed: "console.paper.fact.keyed",
+  step_undone: "console.paper.fact.undone",
 };
+
+export function factWords(fact: string): string {
+  return t(factKeys[fact] ?? "console.fact.other");
+}
 
 export const knownFacts: readonly string[] = Object.keys(factKeys);
 
@@ -253,9 +287,14 @@ export interface RecordWords {
   text: string; // Written by a person.
 }
 
+// The candidate signed the printed page, and a desk attached it.
+function byPen({ fact, seat }: DeskView_Record, view: DeskView): boolean {
+  const role = view.seats.find((one) => one.seat?.id === seat)?.seat?.role;
+  return fact === "result_signed" && role !== Role.KIOSK;
+}
+
 // A fact of a newer server still says who did it, when and about whom.
 export function recordWords(record: DeskView_Record, view: DeskView): RecordWords {
-  const key = factKeys[record.fact];
   const target = record.targetSeat === record.seat ? "" : record.targetSeat;
   const about = [
     whoWords(record.person),
@@ -265,8 +304,11 @@ export function recordWords(record: DeskView_Record, view: DeskView): RecordWord
   return {
     wall: record.wall,
     by: record.seat === "" ? t("console.by.server") : seatById(view, record.seat),
-    what: key === undefined ? t("console.fact.other") : t(key),
+    what: byPen(record, view) ? t("console.paper.fact.pen") : factWords(record.fact),
     about: about.filter((part) => part !== "").join(" · "),
-    text: record.text,
+    text:
+      record.fact === "step_undone" && record.text in factKeys
+        ? factWords(record.text)
+        : record.text,
   };
 }

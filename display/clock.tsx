@@ -18,7 +18,7 @@ function clockOf(view: View | null): ClockView | null {
 
 function RoomClock() {
   const view = clockOf(connection.view.value);
-  const stale = useStaleSince(connection.state.value === "online");
+  const stale = useStaleSince(connection.current.value);
   useHallTheme(view?.header?.theme);
   if (view === null) return null;
   return <ClockScreen view={view} serverNow={() => connection.serverNow()} stale={stale} />;

@@ -6,6 +6,7 @@ export type ClockScene =
   | { kind: "clock"; turn: Turn; clock: Clock; preparing: boolean; held: boolean }
   | { kind: "ended"; turn: Turn; clock: Clock } // The stage is over; the sheets are awaited.
   | { kind: "soon"; turn: Turn } // In the room; no clock runs yet.
+  | { kind: "planning" } // The plan is not locked yet.
   | { kind: "break" }
   | { kind: "held" }
   | { kind: "finished" }
@@ -23,6 +24,7 @@ export function clockSceneOf({ header, turn, preparing }: ClockView): ClockScene
   if (turn !== undefined && clock !== undefined && live.includes(phase)) {
     return { kind: "clock", turn, clock, preparing, held };
   }
+  if (phase === Phase.PLANNING) return { kind: "planning" };
   if (held) return { kind: "held" };
   if (header?.onBreak === true) return { kind: "break" };
   if (finished.includes(phase)) return { kind: "finished" };

@@ -40,6 +40,8 @@ function SceneBody({ view, scene, serverNow }: BodyProps) {
       return <Ended turn={scene.turn} clock={scene.clock} />;
     case "soon":
       return <Soon turn={scene.turn} />;
+    case "planning":
+      return <Statement title={t("kit.planning")} words={t("kit.planning.screen")} />;
     case "break":
       return <Statement paused title={t("display.break")} words={breakWords(view.header)} />;
     case "held":

@@ -56,7 +56,7 @@ function useScenes({ view, state }: Connection): HallState {
 
 function Hall() {
   const scenes = useScenes(connection);
-  const stale = useStaleSince(connection.state.value === "online");
+  const stale = useStaleSince(connection.current.value);
   useHallTheme(scenes.scene?.view.header?.theme);
   return <HallScreen state={scenes} serverNow={() => connection.serverNow()} stale={stale} />;
 }

@@ -318,3 +318,7 @@ describe("the day between turns", () => {
     expect(kindOf(run(after, 120_000))).toBe("break");
   });
 });
+
+test("While the plan is open the hall says so and calls nobody to arrive", () => {
+  expect(sceneOf(hallView({ phase: Phase.PLANNING })).kind).toBe("planning");
+});

@@ -17,6 +17,7 @@ import { isBefore } from "../web_kit/phases";
 import { revealSteps } from "./hall_reveal";
 
 export type SceneKind =
+  | "planning"
   | "welcome"
   | "draw"
   | "lots"
@@ -100,6 +101,8 @@ function kindOf(view: HallView): SceneKind {
 
 function kindOfPhase(view: HallView): SceneKind {
   switch (view.header?.phase) {
+    case Phase.PLANNING:
+      return "planning";
     case Phase.PREPARING:
       return "preparing";
     case Phase.EQUALISING:

@@ -106,6 +106,8 @@ function SceneBody({ state, scene, serverNow }: BodyProps) {
       const step = revealSteps(view)[state.step];
       return step === undefined ? null : <Reveal view={view} step={step} />;
     }
+    case "planning":
+      return <Plain title={t("kit.planning")} words={t("kit.planning.screen")} />;
     case "held":
       return <Plain paused title={t("display.hall.held")} words={t("display.hall.held.what")} />;
     case "finished":

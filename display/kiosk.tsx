@@ -91,7 +91,7 @@ function Kiosk() {
       if (shown !== null && outgoing === null) deliver(objecting(shown, reason), "object", change);
     },
   };
-  return <KioskScreen state={state} online={connection.state.value === "online"} acts={acts} />;
+  return <KioskScreen state={state} online={connection.current.value} acts={acts} />;
 }
 
 function App() {

@@ -9,7 +9,9 @@ import { Button } from "../web_kit/components/button";
 import { LanguageSwitch } from "../web_kit/components/language_switch";
 import { StateScreen } from "../web_kit/components/state_screen";
 import { StatusMark } from "../web_kit/components/status_mark";
-import { FiguresTrace, TotalTrace } from "../web_kit/figures";
+import { FiguresTrace } from "../web_kit/figures";
+import { TotalTrace } from "../web_kit/figures_lines";
+import { Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
 import type { KioskView } from "../web_kit/generated/proto/views_pb";
 import { t, textOf, type Key } from "../web_kit/i18n";
 import { personTitle } from "./hall_words";
@@ -66,10 +68,11 @@ function TopBar({ view, online }: { view: KioskView | null; online: boolean }) {
 }
 
 function Rest({ view }: { view: KioskView | null }) {
+  const planning = view?.header?.phase === Phase.PLANNING;
   return (
     <main class="kiosk-whole">
-      <StateScreen title={t("display.kiosk.rest")}>
-        <p>{t("display.kiosk.rest.what")}</p>
+      <StateScreen title={t(planning ? "kit.planning" : "display.kiosk.rest")}>
+        <p>{t(planning ? "kit.planning.screen" : "display.kiosk.rest.what")}</p>
         {view?.header !== undefined && view.header.roomTitle !== "" && (
           <p>{view.header.roomTitle}</p>
         )}

@@ -13,11 +13,13 @@ import { advance, emptyHall, nextWake, receive } from "./hall_scenes";
 import { HallScreen } from "./hall_view";
 import { ClockScreen } from "./clock_view";
 import { clockStates, clockView, waitingStates, waitingView } from "./fixture_screens";
+import { PairingScreen } from "./pairing_view";
 import { WaitingScreen } from "./waiting_view";
 import * as kiosk from "./kiosk_state";
 import { KioskScreen, type KioskActs } from "./kiosk_view";
 import "./hall.css";
 import "./clock.css";
+import "./pairing.css";
 import "./waiting.css";
 import "./kiosk.css";
 
@@ -75,6 +77,11 @@ function WaitingPreview() {
   return <WaitingScreen view={waitingView(of)} stale={null} />;
 }
 
+function PairingPreview() {
+  const offline = asked.has("offline");
+  return <PairingScreen code={offline ? "" : "4711"} offline={offline} />;
+}
+
 function TracePreview() {
   return (
     <main class="kit-card">
@@ -118,11 +125,14 @@ const shows: Readonly<Record<string, () => preact.JSX.Element>> = {
   clock: ClockPreview,
   waiting: WaitingPreview,
   kiosk: KioskPreview,
+  pairing: PairingPreview,
   trace: TracePreview,
 };
 
 mountPage({
   title: "kit.page.hall",
-  theme: ["hall", "clock", "waiting"].includes(asked.get("show") ?? "") ? "hall-blue" : "light",
+  theme: ["hall", "clock", "waiting", "pairing"].includes(asked.get("show") ?? "")
+    ? "hall-blue"
+    : "light",
   App: shows[asked.get("show") ?? "trace"] ?? TracePreview,
 });

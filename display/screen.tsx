@@ -10,9 +10,9 @@ import { t, textOf } from "../web_kit/i18n";
 import { setTheme } from "../web_kit/page";
 
 // The time of day at which the screen stopped being current; null while it is.
-export function useStaleSince(online: boolean): string | null {
+export function useStaleSince(current: boolean): string | null {
   const [since, setSince] = useState<string | null>(null);
-  useEffect(() => setSince(online ? null : timeOfDay(new Date())), [online]);
+  useEffect(() => setSince(current ? null : timeOfDay(new Date())), [current]);
   return since;
 }
 

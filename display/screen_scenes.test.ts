@@ -103,3 +103,9 @@ describe("the waiting room's page", () => {
     expect(waitingSceneOf(create(WaitingViewSchema)).kind).toBe("draw");
   });
 });
+
+test("While the plan is open every screen says so, whatever else is told", () => {
+  const header = { phase: Phase.PLANNING, held: true };
+  expect(waitingSceneOf(create(WaitingViewSchema, { header })).kind).toBe("planning");
+  expect(clockSceneOf(create(ClockViewSchema, { header })).kind).toBe("planning");
+});

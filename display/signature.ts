@@ -1,6 +1,7 @@
 // The drawn signature as a PNG: white ground, sharp enough to print, small enough to keep. The
 // strokes are kept as points, so the picture does not depend on the screen it was drawn on.
 import SignaturePad, { type PointGroup } from "signature_pad";
+import { bytesOf } from "../web_kit/picture";
 
 export const png_bytes_max = 200 * 1024;
 
@@ -50,13 +51,6 @@ export const ink = {
   minWidth: 1.2,
   maxWidth: 3.6,
 };
-
-function bytesOf(dataUrl: string): Uint8Array<ArrayBuffer> {
-  const text = atob(dataUrl.slice(dataUrl.indexOf(",") + 1));
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
-  return bytes;
-}
 
 function drawn(strokes: PointGroup[], width: number, height: number, scale: number) {
   const canvas = document.createElement("canvas");

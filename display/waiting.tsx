@@ -18,7 +18,7 @@ function waitingOf(view: View | null): WaitingView | null {
 
 function WaitingRoom() {
   const view = waitingOf(connection.view.value);
-  const stale = useStaleSince(connection.state.value === "online");
+  const stale = useStaleSince(connection.current.value);
   useHallTheme(view?.header?.theme);
   return view === null ? null : <WaitingScreen view={view} stale={stale} />;
 }

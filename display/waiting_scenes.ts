@@ -7,6 +7,7 @@ import {
   type WaitingView,
   type WaitingView_Line,
 } from "../web_kit/generated/proto/views_pb";
+import { isBefore } from "../web_kit/phases";
 
 // Somebody who is to leave the waiting room now: to hear the score, or for the own turn.
 export interface Call {
@@ -18,6 +19,7 @@ export type WaitingScene =
   | { kind: "calls"; calls: readonly Call[] }
   | { kind: "next"; person: Person }
   | { kind: "quiet" } // Nobody is called and nobody is next.
+  | { kind: "planning" } // The plan is not locked yet.
   | { kind: "draw" } // Before the lots.
   | { kind: "witness" } // The lots are drawn and wait for their witness.
   | { kind: "break" }
@@ -38,13 +40,14 @@ export function callsOf({ header, hears, now, lines }: WaitingView): Call[] {
 export function waitingSceneOf(view: WaitingView): WaitingScene {
   const { header, next } = view;
   const phase = header?.phase ?? Phase.PHASE_UNSPECIFIED;
+  if (phase === Phase.PLANNING) return { kind: "planning" };
   if (header?.held === true) return { kind: "held" };
   const calls = callsOf(view);
   if (calls.length > 0) return { kind: "calls", calls };
   if (header?.onBreak === true) return { kind: "break" };
   if (finished.includes(phase)) return { kind: "finished" };
   if (phase === Phase.LOTS) return { kind: "witness" };
-  if (phase <= Phase.CHECK_IN) return { kind: "draw" };
+  if (!isBefore(Phase.CHECK_IN, phase)) return { kind: "draw" };
   return next === undefined ? { kind: "quiet" } : { kind: "next", person: next };
 }
 

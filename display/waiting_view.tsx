@@ -49,6 +49,8 @@ function SceneBody({ view, scene }: { view: WaitingView; scene: WaitingScene }) 
       return <Calls calls={scene.calls} header={header} />;
     case "next":
       return <Next person={scene.person} />;
+    case "planning":
+      return <Statement title={t("kit.planning")} words={t("kit.planning.screen")} />;
     case "break":
       return <Statement paused title={t("display.break")} words={breakWords(header)} />;
     case "held":

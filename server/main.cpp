@@ -21,9 +21,11 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", tingfen::cli::ProgramVersion());
   app.require_subcommand(1);
   int exit_status = 0;
+  tingfen::cli::AddArchive(app, exit_status);
   tingfen::cli::AddBank(app, exit_status);
   tingfen::cli::AddInit(app, exit_status);
   tingfen::cli::AddPlan(app, exit_status);
+  tingfen::cli::AddRoles(app, exit_status);
   tingfen::cli::AddRoll(app, exit_status);
   tingfen::cli::AddScore(app, exit_status);
   tingfen::cli::AddServe(app, exit_status);

@@ -1,121 +1,20 @@
-import { create, fromBinary, toBinary, type MessageInitShape } from "@bufbuild/protobuf";
-import { signal } from "@preact/signals";
+import { create } from "@bufbuild/protobuf";
 import { beforeEach, describe, expect, test } from "vitest";
-import { connectIn, type Connection, type Surroundings } from "./connection";
-import type { Socket } from "./connection_line";
+import { connectIn, type Connection } from "./connection";
 import { CommandSchema } from "./generated/proto/commands_pb";
-import {
-  ClientFrameSchema,
-  Goodbye_Code,
-  ServerFrameSchema,
-  type ClientFrame,
-} from "./generated/proto/frames_pb";
+import { Goodbye_Code } from "./generated/proto/frames_pb";
 import { Role_Id } from "./generated/proto/seats_pb";
+import { FakeShelf, PlayedDevice, type FakeSocket, type ServerBody } from "./played_browser";
 
-type ServerBody = NonNullable<MessageInitShape<typeof ServerFrameSchema>["body"]>;
-
-// Timers and a clock that move only when told.
-class FakeTime {
-  now = 1000;
-  private timers: { at: number; run: () => void }[] = [];
-
-  after = (ms: number, run: () => void) => {
-    const timer = { at: this.now + ms, run };
-    this.timers.push(timer);
-    return () => void (this.timers = this.timers.filter((one) => one !== timer));
-  };
-
-  pass(ms: number): void {
-    const end = this.now + ms;
-    for (;;) {
-      const due = this.timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
-      if (due === undefined) break;
-      this.timers = this.timers.filter((one) => one !== due);
-      this.now = Math.max(this.now, due.at);
-      due.run();
-    }
-    this.now = end;
-  }
-}
-
-class FakeSocket implements Socket {
-  binaryType = "";
-  onopen: (() => void) | null = null;
-  onmessage: ((event: { data: unknown }) => void) | null = null;
-  onclose: (() => void) | null = null;
-  onerror: (() => void) | null = null;
-  closed = false;
-  readonly frames: ClientFrame["body"][] = [];
-
-  send(bytes: Uint8Array<ArrayBuffer>): void {
-    this.frames.push(fromBinary(ClientFrameSchema, bytes).body);
-  }
-
-  close(): void {
-    this.closed = true;
-  }
-
-  says(body: ServerBody): void {
-    const bytes = toBinary(ServerFrameSchema, create(ServerFrameSchema, { body }));
-    this.onmessage?.({ data: bytes.buffer });
-  }
-
-  get hello() {
-    const first = this.frames[0];
-    if (first?.case !== "hello") throw new Error("the first frame is not a hello");
-    return first.value;
-  }
-
-  of<Case extends ClientFrame["body"]["case"]>(wanted: Case) {
-    return this.frames.filter((body) => body.case === wanted) as Extract<
-      ClientFrame["body"],
-      { case: Case }
-    >[];
-  }
-}
-
-class FakeShelf {
-  readonly kept = new Map<string, string>();
-  keys = () => [...this.kept.keys()];
-  getItem = (key: string) => this.kept.get(key) ?? null;
-  setItem = (key: string, value: string) => void this.kept.set(key, value);
-  removeItem = (key: string) => void this.kept.delete(key);
-}
-
-let time: FakeTime;
-let sockets: FakeSocket[];
-let tab: FakeShelf;
-let device: FakeShelf;
-let reloads: number;
-
-function surroundings(): Surroundings {
-  return {
-    world: {
-      openSocket() {
-        const socket = new FakeSocket();
-        sockets.push(socket);
-        return socket;
-      },
-      now: () => time.now,
-      after: time.after,
-      random: () => 0.5,
-    },
-    tab,
-    device,
-    storageFull: signal(false),
-    reload: () => void (reloads += 1),
-  };
-}
+let played: PlayedDevice;
 
 function openPage(code: string | null = null, mayReload = true): Connection {
   const options = { page: Role_Id.JUDGE, storageKey: "judge", mayReload: () => mayReload };
-  return connectIn(surroundings(), options, code);
+  return connectIn(played.surroundings(), options, code);
 }
 
 function newest(): FakeSocket {
-  const socket = sockets[sockets.length - 1];
-  if (socket === undefined) throw new Error("nothing was opened");
-  return socket;
+  return played.newest;
 }
 
 interface WelcomeWords {
@@ -149,31 +48,27 @@ const sheet = create(CommandSchema, {
 });
 
 beforeEach(() => {
-  time = new FakeTime();
-  sockets = [];
-  tab = new FakeShelf();
-  device = new FakeShelf();
-  reloads = 0;
+  played = new PlayedDevice();
 });
 
 describe("Joining", () => {
   test("is asked for where the device has no seat", () => {
     const connection = openPage();
     expect(connection.state.value).toBe("joining");
-    expect(sockets).toEqual([]);
+    expect(played.sockets).toEqual([]);
   });
 
   test("exchanges the code for a token, which later replaces it", () => {
     const connection = joined();
-    expect(sockets[0]!.hello).toMatchObject({
+    expect(played.sockets[0]!.hello).toMatchObject({
       protocol: 1,
       page: Role_Id.JUDGE,
       proof: { case: "code", value: "7K3M9QXT" },
     });
     expect(connection.state.value).toBe("online");
     expect(connection.enrolling.value).toBe(false);
-    sockets[0]!.onclose?.();
-    time.pass(300);
+    played.sockets[0]!.onclose?.();
+    played.time.pass(300);
     welcome(newest());
     expect(newest().hello.proof).toEqual({ case: "token", value: "secret" });
     openPage();
@@ -187,8 +82,8 @@ describe("Joining", () => {
     newest().says({ case: "goodbye", value: { code: Goodbye_Code.UNKNOWN_CODE } });
     expect(connection.state.value).toBe("joining");
     expect(connection.goodbye.value).toBe(Goodbye_Code.UNKNOWN_CODE);
-    time.pass(60_000);
-    expect(sockets.length).toBe(1);
+    played.time.pass(60_000);
+    expect(played.sockets.length).toBe(1);
     connection.join("7K3M-9QXT");
     welcome(newest(), { token: "secret" });
     expect(connection.goodbye.value).toBeNull();
@@ -209,7 +104,7 @@ describe("Joining", () => {
     const connection = openPage("7K3M-9QXT");
     newest().onclose?.();
     expect(connection).toMatchObject({ state: { value: "offline" }, enrolling: { value: true } });
-    time.pass(400);
+    played.time.pass(400);
     newest().onopen?.();
     expect(newest().hello.proof.case).toBe("code");
   });
@@ -220,8 +115,8 @@ describe("Joining", () => {
     newest().onclose?.();
     expect(connection.state.value).toBe("ended");
     expect(connection.seat.value).toBeNull();
-    time.pass(60_000);
-    expect(sockets.length).toBe(1);
+    played.time.pass(60_000);
+    expect(played.sockets.length).toBe(1);
     expect(openPage().state.value).toBe("joining");
   });
 
@@ -236,14 +131,14 @@ describe("Joining", () => {
 
   test("in two tabs of one browser gives each its own seat", () => {
     joined();
-    const firstTab = tab;
-    tab = new FakeShelf();
+    const firstTab = played.tab;
+    played.tab = new FakeShelf();
     openPage("AAAA-AAAA");
     welcome(newest(), { token: "other", seat: "panel_4" });
     openPage();
     newest().onopen?.();
     expect(newest().hello.proof.value).toBe("other");
-    tab = firstTab;
+    played.tab = firstTab;
     openPage();
     newest().onopen?.();
     expect(newest().hello.proof.value).toBe("secret");
@@ -254,11 +149,11 @@ describe("A lost connection", () => {
   test("is noticed within 6 s of silence and comes back by itself", () => {
     const connection = joined();
     newest().says(view(3));
-    time.pass(6000);
-    expect(sockets[0]!.closed).toBe(true);
+    played.time.pass(6000);
+    expect(played.sockets[0]!.closed).toBe(true);
     expect(connection.state.value).toBe("offline");
-    time.pass(300);
-    expect(sockets.length).toBe(2);
+    played.time.pass(300);
+    expect(played.sockets.length).toBe(2);
     welcome(newest());
     expect(connection.state.value).toBe("online");
     expect(connection.view.value?.version).toBe(3);
@@ -267,11 +162,11 @@ describe("A lost connection", () => {
   test("is not suspected while the server answers", () => {
     const connection = joined();
     for (let i = 0; i < 20; i += 1) {
-      time.pass(1000);
+      played.time.pass(1000);
       const ping = newest().of("ping").pop()!;
       newest().says({ case: "pong", value: { clientMs: ping.value.clientMs, serverMs: 1 } });
     }
-    expect(sockets.length).toBe(1);
+    expect(played.sockets.length).toBe(1);
     expect(connection.state.value).toBe("online");
   });
 
@@ -279,20 +174,20 @@ describe("A lost connection", () => {
     openPage("7K3M-9QXT");
     const pauses: number[] = [];
     for (let i = 0; i < 6; i += 1) {
-      const before = sockets.length;
+      const before = played.sockets.length;
       newest().onclose?.();
-      const from = time.now;
-      while (sockets.length === before) time.pass(10);
-      pauses.push(time.now - from);
+      const from = played.time.now;
+      while (played.sockets.length === before) played.time.pass(10);
+      pauses.push(played.time.now - from);
     }
     expect(pauses).toEqual([250, 500, 1000, 2000, 2000, 2000]);
   });
 
   test("gives up an opening that hangs", () => {
     openPage("7K3M-9QXT");
-    time.pass(7000);
-    expect(sockets[0]!.closed).toBe(true);
-    expect(sockets.length).toBe(2);
+    played.time.pass(7000);
+    expect(played.sockets[0]!.closed).toBe(true);
+    expect(played.sockets.length).toBe(2);
   });
 
   test("after a server's stop is looked for again", () => {
@@ -300,7 +195,7 @@ describe("A lost connection", () => {
     newest().says({ case: "goodbye", value: { code: Goodbye_Code.STOPPING } });
     newest().onclose?.();
     expect(connection.state.value).toBe("offline");
-    time.pass(300);
+    played.time.pass(300);
     welcome(newest());
     expect(connection).toMatchObject({ state: { value: "online" }, goodbye: { value: null } });
   });
@@ -310,9 +205,9 @@ describe("Commands", () => {
   test("are sent once welcomed, and again after a loss, with the same id", async () => {
     const connection = joined();
     const answer = connection.send(sheet)!;
-    const [first] = sockets[0]!.of("command");
-    sockets[0]!.onclose?.();
-    time.pass(300);
+    const [first] = played.sockets[0]!.of("command");
+    played.sockets[0]!.onclose?.();
+    played.time.pass(300);
     newest().onopen?.();
     expect(newest().of("command")).toEqual([]);
     welcome(newest());
@@ -352,24 +247,24 @@ describe("The server's clock", () => {
   test("comes from the quickest round trip", () => {
     const connection = joined();
     const pong = (roundTrip: number, serverAhead: number) => {
-      time.pass(2000 - (time.now % 2000));
+      played.time.pass(2000 - (played.time.now % 2000));
       const ping = newest().of("ping").pop()!;
-      const sent = time.now;
-      time.now += roundTrip;
+      const sent = played.time.now;
+      played.time.now += roundTrip;
       const serverMs = Math.round(sent + roundTrip / 2 + serverAhead);
       newest().says({ case: "pong", value: { clientMs: ping.value.clientMs, serverMs } });
     };
-    time.now = 2000;
+    played.time.now = 2000;
     welcome(newest(), { serverMs: 2000 + 77_000 });
     pong(400, 76_900);
-    expect(connection.serverNow()).toBe(time.now + 77_000);
+    expect(connection.serverNow()).toBe(played.time.now + 77_000);
   });
 
   test("begins anew with a server that was restarted", () => {
     const connection = joined();
     expect(connection.serverNow()).toBe(50_000);
     newest().onclose?.();
-    time.pass(300);
+    played.time.pass(300);
     expect(connection.serverNow()).toBe(50_300);
     welcome(newest(), { serverMs: 12 });
     expect(connection.serverNow()).toBe(12);
@@ -381,7 +276,7 @@ describe("The witness", () => {
     joined();
     newest().says(view(7));
     newest().says(view(8));
-    time.pass(1500);
+    played.time.pass(1500);
     openPage();
     newest().onopen?.();
     expect(newest().hello.seen).toMatchObject({ ledger: "L1", seq: 8 });
@@ -392,12 +287,12 @@ describe("The witness", () => {
     newest().says(view(8));
     newest().says(view(7));
     newest().onclose?.();
-    time.pass(300);
+    played.time.pass(300);
     welcome(newest());
     expect(newest().hello.seen?.seq).toBe(8);
     newest().says(view(5));
     newest().onclose?.();
-    time.pass(300);
+    played.time.pass(300);
     newest().onopen?.();
     expect(newest().hello.seen?.seq).toBe(5);
   });
@@ -408,19 +303,19 @@ describe("A server of another version", () => {
     openPage("7K3M-9QXT", mayReload);
     welcome(newest(), { token: "secret", version: "1" });
     newest().onclose?.();
-    time.pass(300);
+    played.time.pass(300);
     welcome(newest(), { version: "2" });
     newest().says(view(9));
   }
 
-  test("reloads the page where that harms nothing, once", () => {
+  test("played.reloads the page where that harms nothing, once", () => {
     upgraded(true);
-    expect(reloads).toBe(1);
+    expect(played.reloads).toBe(1);
   });
 
   test("leaves the page alone while something is being written", () => {
     upgraded(false);
-    expect(reloads).toBe(0);
+    expect(played.reloads).toBe(0);
   });
 
   test("of another protocol ends the connection", () => {
@@ -428,7 +323,7 @@ describe("A server of another version", () => {
     newest().onopen?.();
     newest().says({ case: "goodbye", value: { code: Goodbye_Code.PROTOCOL } });
     expect(connection.state.value).toBe("ended");
-    expect(reloads).toBe(1);
+    expect(played.reloads).toBe(1);
   });
 });
 
@@ -436,7 +331,7 @@ test("Leaving a seat forgets it on this device", () => {
   const connection = joined();
   connection.forget();
   expect(connection.state.value).toBe("joining");
-  expect(device.kept.get("tingfen.seat.judge")).toBeUndefined();
+  expect(played.device.kept.get("tingfen.seat.judge")).toBeUndefined();
   expect(openPage().state.value).toBe("joining");
 });
 
@@ -450,7 +345,7 @@ test("Writing is told once, and told again after a reconnect", () => {
       .map(({ value }) => value.writing),
   ).toEqual([true]);
   newest().onclose?.();
-  time.pass(300);
+  played.time.pass(300);
   welcome(newest());
   expect(
     newest()

@@ -14,6 +14,7 @@ const kindKeys: Readonly<Partial<Record<Kind, Key>>> = {
   [Kind.LATE_SHEET]: "kit.correction.late",
   [Kind.EXCLUDE]: "kit.correction.exclude",
   [Kind.ADJUST]: "kit.correction.adjust",
+  [Kind.RECUSE]: "kit.correction.recuse",
 };
 
 export function kindWords(kind: Kind | undefined): string {
@@ -38,6 +39,8 @@ export function wholeChange({ correction, totalBefore, totalAfter }: Change): Va
       };
     case Kind.ADJUST:
       return { before: "", after: signed(correction.points) };
+    case Kind.RECUSE:
+      return { before: totalBefore, after: t("kit.correction.out") };
     default:
       return { before: totalBefore, after: totalAfter };
   }
@@ -90,6 +93,11 @@ function markRows({ correction, before }: Change, card: StageCard | undefined): 
   }));
 }
 
+const wholeKeys: Readonly<Partial<Record<Kind, Key>>> = {
+  [Kind.ADJUST]: "kit.correction.points",
+  [Kind.RECUSE]: "kit.correction.sheets",
+};
+
 export interface CorrectionChangeProps {
   change: Change;
   card: StageCard | undefined;
@@ -98,7 +106,6 @@ export interface CorrectionChangeProps {
 export function CorrectionChange({ change, card }: CorrectionChangeProps) {
   const places = placesOf(card?.step ?? "1");
   const whole = wholeChange(change);
-  const adjusts = change.correction?.kind === Kind.ADJUST;
   return (
     <table class="change">
       <tbody>
@@ -108,7 +115,7 @@ export function CorrectionChange({ change, card }: CorrectionChangeProps) {
       </tbody>
       <tfoot>
         <Row
-          title={t(adjusts ? "kit.correction.points" : "kit.correction.total")}
+          title={t(wholeKeys[change.correction?.kind ?? Kind.MARKS] ?? "kit.correction.total")}
           before={padPlaces(whole.before, places)}
           after={padPlaces(whole.after, places)}
         />

@@ -4,16 +4,16 @@
 // Pure: it draws what the figures hold and computes none of them. Parts the reader may not see are
 // absent from `figures` and are left out here: stages not closed yet, sheets, the total.
 import type {
-  CandidateFigures,
   CriterionFigure,
   PanelFigure,
   SheetFigure,
   StageFigure,
 } from "./generated/proto/figures_pb";
 import type { Legend, StageCard } from "./generated/proto/views_pb";
+import { handLine, useHand } from "./hand";
 import { t } from "./i18n";
 import {
-  componentTitle,
+  criteriaOf,
   criterionTitle,
   divisionSign,
   droppedWords,
@@ -22,23 +22,17 @@ import {
   isWhole,
   padded,
   panelTitle,
-  roundingWords,
   seatNumber,
   seatTitle,
-  signed,
   stageOf,
   stageTitle,
   struckOf,
   weightWords,
 } from "./figures_words";
+import { StageLines, TotalTrace, type FiguresTraceProps } from "./figures_lines";
 import "./figures.css";
 
 const namedSeatsMax = 20; // More seats than that without a sheet are only counted.
-
-export interface FiguresTraceProps {
-  figures: CandidateFigures;
-  legend: Legend | undefined;
-}
 
 export function FiguresTrace({ figures, legend }: FiguresTraceProps) {
   return (
@@ -67,6 +61,7 @@ export function StageTrace({ stage, legend }: { stage: StageFigure; legend: Lege
         <PanelTrace
           key={panel.panel}
           panel={panel}
+          stage={stage.stage}
           card={stageOf(legend, stage.stage)}
           legend={legend}
           titled={several}
@@ -86,11 +81,12 @@ function Weight({ weight }: { weight: string }) {
 
 interface PanelProps {
   panel: PanelFigure;
+  stage: string;
   card: StageCard | undefined;
   legend: Legend | undefined;
 }
 
-function PanelTrace({ panel, card, legend, titled }: PanelProps & { titled: boolean }) {
+function PanelTrace({ panel, stage, card, legend, titled }: PanelProps & { titled: boolean }) {
   const byCriterion = panel.criteria.length > 0;
   const grid = isGrid(legend, panel);
   return (
@@ -105,11 +101,13 @@ function PanelTrace({ panel, card, legend, titled }: PanelProps & { titled: bool
         (grid ? (
           <SheetGrid panel={panel} legend={legend} />
         ) : (
-          <SheetTable panel={panel} card={card} legend={legend} />
+          <SheetTable panel={panel} stage={stage} card={card} legend={legend} />
         ))}
-      {byCriterion && grid && <CriterionList panel={panel} card={card} legend={legend} />}
+      {byCriterion && grid && (
+        <CriterionList panel={panel} stage={stage} card={card} legend={legend} />
+      )}
       <SeatsWithoutSheet panel={panel} legend={legend} />
-      <PanelSum panel={panel} />
+      <PanelSum panel={panel} stage={stage} />
     </div>
   );
 }
@@ -118,18 +116,15 @@ function markOf(sheet: SheetFigure, criterion: string): string {
   return sheet.marks.find((mark) => mark.criterion === criterion)?.mark ?? "";
 }
 
-function criteriaOf(panel: PanelFigure, card: StageCard | undefined): string[] {
-  if (card !== undefined && card.criteria.length > 0) return card.criteria.map((one) => one.id);
-  return panel.sheets[0]?.marks.map((mark) => mark.criterion) ?? [];
-}
-
 // A row a seat, a column a criterion. A stage with one criterion needs the total alone.
-function SheetTable({ panel, card, legend }: PanelProps) {
+function SheetTable({ panel, stage, card, legend }: PanelProps) {
+  const hand = useHand();
   const criteria = criteriaOf(panel, card);
   const byCriterion = panel.criteria.length > 0;
   const columns = criteria.length > 1 || byCriterion ? criteria : [];
   const totals = panel.sheets.map((sheet) => sheet.total);
   const mass = isMass(legend, panel.panel);
+  const draw = columns.length > 0 && !byCriterion ? hand : null;
   return (
     <div class="trace-scroll">
       <table>
@@ -141,6 +136,11 @@ function SheetTable({ panel, card, legend }: PanelProps) {
             ))}
             {!byCriterion && <th scope="col">{t("display.trace.sheet_total")}</th>}
             {panel.trimmed && !byCriterion && <th scope="col" />}
+            {draw !== null && (
+              <th scope="col" class="trace-hand">
+                {t("watch.hand")}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -154,10 +154,18 @@ function SheetTable({ panel, card, legend }: PanelProps) {
                 <MarkCell key={id} panel={panel} sheet={sheet} criterion={id} />
               ))}
               {!byCriterion && <TotalCells panel={panel} sheet={sheet} totals={totals} />}
+              {draw !== null && (
+                <td>
+                  {draw(
+                    handLine.sheet(stage, panel.panel, sheet.seat, sheet.total),
+                    seatTitle(legend, sheet.seat, mass),
+                  )}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
-        {byCriterion && <CriterionFoot panel={panel} columns={columns} />}
+        {byCriterion && <CriterionFoot panel={panel} stage={stage} card={card} columns={columns} />}
       </table>
     </div>
   );
@@ -227,7 +235,9 @@ function Why({ struck }: { struck: "highest" | "lowest" }) {
 }
 
 // Below the marks of each criterion: what is left of them, added and divided.
-function CriterionFoot({ panel, columns }: { panel: PanelFigure; columns: string[] }) {
+function CriterionFoot(props: Omit<PanelProps, "legend"> & { columns: string[] }) {
+  const { panel, stage, card, columns } = props;
+  const hand = useHand();
   const of = (id: string): CriterionFigure | undefined =>
     panel.criteria.find((one) => one.criterion === id);
   return (
@@ -247,7 +257,13 @@ function CriterionFoot({ panel, columns }: { panel: PanelFigure; columns: string
       <tr>
         <th scope="row">{t("display.trace.mean")}</th>
         {columns.map((id) => (
-          <td key={id}>{of(id)?.shown}</td>
+          <td key={id}>
+            {of(id)?.shown}
+            {hand?.(
+              handLine.criterion(stage, panel.panel, id, of(id)?.shown ?? ""),
+              criterionTitle(card, id),
+            )}
+          </td>
         ))}
       </tr>
     </tfoot>
@@ -280,7 +296,8 @@ function SheetGrid({ panel, legend }: { panel: PanelFigure; legend: Legend | und
 }
 
 // A large panel trimmed inside each criterion: the figures by criterion, with the seats that went.
-function CriterionList({ panel, card, legend }: PanelProps) {
+function CriterionList({ panel, stage, card, legend }: PanelProps) {
+  const hand = useHand();
   const seats = (ids: readonly string[]): string =>
     ids.map((id) => seatTitle(legend, id, true)).join(t("display.trace.comma"));
   return (
@@ -304,7 +321,13 @@ function CriterionList({ panel, card, legend }: PanelProps) {
             <td>
               {one.sum} ÷ {one.count} {divisionSign(one.sum, one.count, one.shown)}
             </td>
-            <td>{one.shown}</td>
+            <td>
+              {one.shown}
+              {hand?.(
+                handLine.criterion(stage, panel.panel, one.criterion, one.shown),
+                criterionTitle(card, one.criterion),
+              )}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -333,7 +356,8 @@ function SeatsWithoutSheet({ panel, legend }: { panel: PanelFigure; legend: Lege
   );
 }
 
-function PanelSum({ panel }: { panel: PanelFigure }) {
+function PanelSum({ panel, stage }: Pick<PanelProps, "panel" | "stage">) {
+  const hand = useHand();
   const byCriterion = panel.criteria.length > 0;
   const words = droppedWords(panel);
   return (
@@ -349,116 +373,7 @@ function PanelSum({ panel }: { panel: PanelFigure }) {
       <span>
         {t("display.trace.mean")} <strong>{panel.shown}</strong>
       </span>
+      {hand?.(handLine.panel(stage, panel.panel, panel.shown), t("display.trace.mean"))}
     </p>
-  );
-}
-
-function StageLines({ stage, legend }: { stage: StageFigure; legend: Legend | undefined }) {
-  const figures = stage.panels.map((panel) => panel.shown);
-  return (
-    <table class="trace-lines">
-      <tbody>
-        {stage.panels.map((panel) => (
-          <WeightedLine
-            key={panel.panel}
-            title={panelTitle(legend, panel.panel)}
-            figure={padded(panel.shown, figures)}
-            weight={panel.weight}
-          />
-        ))}
-        {stage.adjustments.map((one, at) => (
-          <tr key={at}>
-            <th scope="row">{one.reason}</th>
-            <td>{signed(one.points)}</td>
-            <td />
-          </tr>
-        ))}
-        <ResultLine
-          title={t("display.trace.stage", { stage: stageTitle(legend, stage.stage) })}
-          figure={stage.shown}
-        />
-      </tbody>
-    </table>
-  );
-}
-
-function WeightedLine(props: { title: string; figure: string; weight: string; fails?: string }) {
-  return (
-    <tr>
-      <th scope="row">
-        {props.title}
-        {props.fails !== undefined && <span class="trace-fails">{props.fails}</span>}
-      </th>
-      <td>{props.figure}</td>
-      <td class="trace-times">{isWhole(props.weight) ? "" : `× ${weightWords(props.weight)}`}</td>
-    </tr>
-  );
-}
-
-function ResultLine(props: { title: string; figure: string; last?: boolean; fails?: string }) {
-  return (
-    <tr class={props.last === true ? "trace-result trace-total" : "trace-result"}>
-      <th scope="row">
-        {props.title}
-        {props.fails !== undefined && <span class="trace-fails">{props.fails}</span>}
-      </th>
-      <td colSpan={2}>{props.figure}</td>
-    </tr>
-  );
-}
-
-// Says so where a component has a pass mark and was not reached.
-function failWords(figures: CandidateFigures, legend: Legend | undefined, component: string) {
-  const figure = figures.components.find((one) => one.component === component);
-  const pass = legend?.components.find((one) => one.id === component)?.pass ?? "";
-  if (figure === undefined || figure.passes || pass === "") return undefined;
-  return t("display.trace.fails", { pass });
-}
-
-// From the stages to the total, without the sheets; stands inside an element of class trace.
-export function TotalTrace({ figures, legend }: FiguresTraceProps) {
-  const composite = figures.components.length > 1;
-  const stages = figures.stages.map((stage) => stage.shown);
-  const components = figures.components.map((one) => one.published);
-  const fails = composite ? undefined : failWords(figures, legend, "interview");
-  return (
-    <section class="trace-stage">
-      <table class="trace-lines">
-        <tbody>
-          {figures.stages.length > 1 &&
-            figures.stages.map((stage) => (
-              <WeightedLine
-                key={stage.stage}
-                title={stageTitle(legend, stage.stage)}
-                figure={padded(stage.shown, stages)}
-                weight={stage.weight}
-              />
-            ))}
-          {composite && figures.stages.length > 1 && (
-            <ResultLine title={componentTitle(legend, "interview")} figure={figures.interview} />
-          )}
-          {composite &&
-            figures.components.map((one) => {
-              const words = failWords(figures, legend, one.component);
-              return (
-                <WeightedLine
-                  key={one.component}
-                  title={componentTitle(legend, one.component)}
-                  figure={padded(one.published, components)}
-                  weight={one.weight}
-                  {...(words === undefined ? {} : { fails: words })}
-                />
-              );
-            })}
-          <ResultLine
-            title={t(composite ? "display.trace.composite" : "display.trace.total")}
-            figure={figures.total}
-            last
-            {...(fails === undefined ? {} : { fails })}
-          />
-        </tbody>
-      </table>
-      <p class="trace-aside">{roundingWords(legend?.rounding)}</p>
-    </section>
   );
 }

@@ -49,6 +49,12 @@ export function criterionTitle(card: StageCard | undefined, criterion: string): 
   return textOf(card?.criteria.find((one) => one.id === criterion)?.title) || criterion;
 }
 
+// The criteria of a panel's sheets, in the plan's order.
+export function criteriaOf(panel: PanelFigure, card: StageCard | undefined): string[] {
+  if (card !== undefined && card.criteria.length > 0) return card.criteria.map((one) => one.id);
+  return panel.sheets[0]?.marks.map((mark) => mark.criterion) ?? [];
+}
+
 export function componentTitle(legend: Legend | undefined, component: string): string {
   const known: Component | undefined = legend?.components.find((one) => one.id === component);
   const title = textOf(known?.title);

@@ -7,7 +7,14 @@ import { chooseLanguage, language, setLanguage, t, textOf, tIn, type Key } from 
 type Catalogue = Record<string, string>;
 
 const folder = join(import.meta.dirname, "catalogue");
-const areas = ["console.json", "display.json", "judge.json", "kit.json", "prepare.json"];
+const areas = [
+  "console.json",
+  "display.json",
+  "judge.json",
+  "kit.json",
+  "prepare.json",
+  "watch.json",
+];
 
 function load(lang: string, file: string): Catalogue {
   return JSON.parse(readFileSync(join(folder, lang, file), "utf8")) as Catalogue;

@@ -1,5 +1,6 @@
-// The words of the interface in Chinese and English. One catalogue a language, kept in five
-// files by area (kit, judge, display, console, prepare) under web_kit/catalogue; a key starts with its area.
+// The words of the interface in Chinese and English. One catalogue a language, kept in six
+// files by area (kit, judge, display, console, prepare, watch) under web_kit/catalogue; a key starts
+// with its area.
 // t("kit.number", { number: 7 }) gives the words in the language now chosen; a component that
 // calls it is drawn again when the language changes.
 import { signal } from "@preact/signals";
@@ -9,16 +10,25 @@ import zhDisplay from "./catalogue/zh/display.json";
 import zhJudge from "./catalogue/zh/judge.json";
 import zhKit from "./catalogue/zh/kit.json";
 import zhPrepare from "./catalogue/zh/prepare.json";
+import zhWatch from "./catalogue/zh/watch.json";
 import enConsole from "./catalogue/en/console.json";
 import enDisplay from "./catalogue/en/display.json";
 import enJudge from "./catalogue/en/judge.json";
 import enKit from "./catalogue/en/kit.json";
 import enPrepare from "./catalogue/en/prepare.json";
+import enWatch from "./catalogue/en/watch.json";
 
 export type Language = "zh" | "en";
 export type Words = Readonly<Record<string, string | number>>;
 
-const zh = { ...zhKit, ...zhJudge, ...zhDisplay, ...zhConsole, ...zhPrepare };
+const zh = {
+  ...zhKit,
+  ...zhJudge,
+  ...zhDisplay,
+  ...zhConsole,
+  ...zhPrepare,
+  ...zhWatch,
+};
 export type Key = keyof typeof zh;
 const en: Readonly<Record<Key, string>> = {
   ...enKit,
@@ -26,6 +36,7 @@ const en: Readonly<Record<Key, string>> = {
   ...enDisplay,
   ...enConsole,
   ...enPrepare,
+  ...enWatch,
 };
 const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>>> = { zh, en };
 

@@ -8,6 +8,7 @@ import { Button } from "./components/button";
 import { LanguageSwitch } from "./components/language_switch";
 import { StateScreen } from "./components/state_screen";
 import type { Connection, ConnectionState } from "./connection";
+import { DeskDecides } from "./device_wait";
 import { Goodbye_Code } from "./generated/proto/frames_pb";
 import { t, type Key } from "./i18n";
 import { codeLength, codeProblem, groupedCode, normalCode } from "./join_code";
@@ -30,7 +31,7 @@ interface Words {
 }
 
 // What the last goodbye means for the person at the form.
-function goodbyeWords(code: Goodbye_Code | null, tries: number): Words | null {
+export function goodbyeWords(code: Goodbye_Code | null, tries: number): Words | null {
   switch (code) {
     case Goodbye_Code.UNKNOWN_CODE:
       return tries > manyTries
@@ -42,6 +43,8 @@ function goodbyeWords(code: Goodbye_Code | null, tries: number): Words | null {
       return { title: "kit.join.wrongpage", body: "kit.join.wrongpage.what" };
     case Goodbye_Code.REPLACED:
       return { title: "kit.join.replaced", body: "kit.join.replaced.what" };
+    case Goodbye_Code.DEVICE_REFUSED:
+      return { title: "kit.join.refused", body: "kit.join.refused.what" };
     case Goodbye_Code.PROTOCOL:
       return { title: "kit.join.old", body: "kit.join.old.what" };
     default:
@@ -185,6 +188,15 @@ export function Gate({ connection, page, children }: GateProps) {
   useEffect(() => {
     if (goodbye === Goodbye_Code.UNKNOWN_CODE) setTries((count) => count + 1);
   }, [goodbye]);
+  if (connection.waiting.value !== null) {
+    return (
+      <DeskDecides
+        waiting={connection.waiting.value}
+        offline={state === "offline"}
+        onLeave={() => connection.forget()}
+      />
+    );
+  }
   if (asksForCode(state, enrolling)) {
     return (
       <JoinForm

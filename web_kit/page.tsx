@@ -24,6 +24,7 @@ class CrashGuard extends Component<{ children: ComponentChildren }, { crashed: b
 
   override componentDidCatch(error: unknown): void {
     console.error(error);
+    document.documentElement.dataset["crashed"] = ""; // Nothing newer is shown from here on.
   }
 
   override render(): ComponentChildren {

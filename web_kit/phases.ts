@@ -5,6 +5,7 @@ import { Phase_Id as Phase } from "./generated/proto/seats_pb";
 
 const order: readonly Phase[] = [
   Phase.PHASE_UNSPECIFIED,
+  Phase.PLANNING,
   Phase.CHECK_IN,
   Phase.LOTS,
   Phase.READY,

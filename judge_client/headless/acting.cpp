@@ -14,6 +14,8 @@ namespace {
 constexpr const char* kReason = "演练：按会议意见";
 constexpr const char* kSoleReason = "演练：仅剩一名竞聘者";
 constexpr const char* kFirstDay = "2026-11-23";
+constexpr const char* kDeviceReason = "演练：真人坐到这个席位";
+constexpr const char* kOpinion = "演练：全程监督，程序规范，未发现问题。";
 constexpr const char* kAnswer = "已当场复核评分表和计算过程，成绩无误。";
 
 template <typename Steps>
@@ -125,6 +127,15 @@ std::optional<Act> ActOf(const pb::Step& step, const pb::DeskView& desk, std::ui
     case pb::Command::kAnswerObjection:
       act.command.mutable_answer_objection()->set_answer(kAnswer);
       return act;
+    case pb::Command::kProposeDevice:
+      act.command.mutable_propose_device()->set_reason(kDeviceReason);
+      return act;
+    case pb::Command::kDecideDevice:
+      act.command.mutable_decide_device()->set_accept(true);
+      return act;
+    case pb::Command::kGiveOpinion:
+      act.command.mutable_give_opinion()->set_text(kOpinion);
+      return act;
     case pb::Command::kStopPost:
       act.command.mutable_stop_post()->set_reason(kSoleReason);
       return act;
@@ -141,10 +152,13 @@ std::optional<Act> ActOf(const pb::Step& step, const pb::DeskView& desk, std::ui
 }
 
 std::optional<Act> AtDesk(const pb::Seat& who, const pb::DeskView& desk, std::uint64_t seed) {
-  // Whoever may enter the open batch does, before anybody is received.
-  for (const pb::Step& entering : desk.steps()) {
-    const bool may = entering.role() == who.role() && entering.command().has_enter_again();
-    if (may) return ActOf(entering, desk, seed);
+  // Whoever may enter the open batch does, before anybody is received; and whoever asks for a
+  // judge's seat is waiting.
+  for (const pb::Step& step : desk.steps()) {
+    const pb::Command& command = step.command();
+    const bool first =
+        command.has_enter_again() || command.has_propose_device() || command.has_decide_device();
+    if (first && step.role() == who.role()) return ActOf(step, desk, seed);
   }
   const pb::Step* step = RecommendedTo(who.role(), desk.steps());
   return step == nullptr ? std::nullopt : ActOf(*step, desk, seed);
@@ -158,7 +172,7 @@ std::optional<Act> AsChief(const pb::ChiefDesk& desk) {
 
 bool SheetIsAskedFor(const pb::JudgeView& view) {
   const pb::OwnSeat& own = view.own();
-  return view.writable() && own.checked_in() &&
+  return view.writable() && own.checked_in() && !own.on_paper() &&
          (own.state() == pb::OwnSeat::NONE || own.state() == pb::OwnSeat::RETURNED);
 }
 

@@ -13,6 +13,7 @@ constexpr std::uint32_t kProtocol = 1;
 constexpr std::uint32_t kFirstRetryMs = 250;
 constexpr std::uint32_t kLastRetryMs = 4'000;
 constexpr std::uint32_t kBusyRetryMs = 500;
+constexpr std::uint32_t kPingMs = 2'000;  // As pages do.
 constexpr std::uint32_t kRefusalsMax = 20;
 
 // Mass judges have the judges' page.
@@ -79,6 +80,13 @@ void Player::OnMessage(std::string_view bytes) {
     case pb::ServerFrame::kGoodbye:
       return OnGoodbye(frame.goodbye().code());
     case pb::ServerFrame::kPong:
+      round_trip_ms_ = std::max(
+          1U, static_cast<std::uint32_t>(surroundings_.NowMs()) - frame.pong().client_ms());
+      return;
+    case pb::ServerFrame::kWaiting:  // The desks decide; the Welcome comes by itself.
+    case pb::ServerFrame::kPairing:
+    case pb::ServerFrame::kCards:
+    case pb::ServerFrame::kPlanChecked:
     case pb::ServerFrame::BODY_NOT_SET:
       return;
   }
@@ -97,8 +105,10 @@ void Player::OnWelcome(const pb::Welcome& welcome) {
   view_.Clear();
   known_from_ = 0;
   refused_key_.clear();
+  round_trip_ms_ = 0;
   observer_.OnWelcome(seat_.seat, welcome);
   SendUnanswered();
+  PingFromNowOn(++connection_);
 }
 
 void Player::OnView(pb::View view) {
@@ -205,6 +215,17 @@ void Player::SendAgainLater() {
   surroundings_.After(kBusyRetryMs, [this, id] {
     if (unanswered_ && unanswered_->id() == id) SendUnanswered();
   });
+}
+
+void Player::PingFromNowOn(std::uint32_t connection) {
+  if (connection != connection_ || !welcomed_) return;
+  pb::ClientFrame frame;
+  pb::Ping& ping = *frame.mutable_ping();
+  ping.set_client_ms(static_cast<std::uint32_t>(surroundings_.NowMs()));
+  ping.set_round_trip_ms(round_trip_ms_);
+  ping.set_shown(view_.version());
+  Send(frame);
+  surroundings_.After(kPingMs, [this, connection] { PingFromNowOn(connection); });
 }
 
 // Desks show which judges are writing; nobody is seen to write in a hurry.

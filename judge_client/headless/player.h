@@ -1,6 +1,7 @@
 // One seat, played through one line: enrols, looks at its page, does what NextAct says after the
-// time people take, and sends each command with the same id until it is answered. Reconnects for as
-// long as it takes. One who takes the seat over on another device gets it for good.
+// time people take, and sends each command with the same id until it is answered. Pings as pages
+// do, so that desks see it there. Reconnects for as long as it takes. One who takes the seat over
+// on another device gets it for good.
 //
 // Threads: that of the surroundings, which it must not outlive. The observer hears everything and
 // may not destroy the player.
@@ -73,6 +74,7 @@ class Player final : public LineListener {
   void DoWhenDue(std::uint64_t plan);
   void SendUnanswered();
   void SendAgainLater();
+  void PingFromNowOn(std::uint32_t connection);
   void ShowWriting(bool writing);
   void Send(const pb::ClientFrame& frame);
 
@@ -84,8 +86,10 @@ class Player final : public LineListener {
 
   std::unique_ptr<Line> line_;
   bool welcomed_ = false;
-  bool over_ = false;           // Taken over or given up.
-  std::uint32_t failures_ = 0;  // To connect, in a row.
+  bool over_ = false;             // Taken over or given up.
+  std::uint32_t failures_ = 0;    // To connect, in a row.
+  std::uint32_t connection_ = 0;  // Counts welcomes: who was welcomed anew pings no more as before.
+  std::uint32_t round_trip_ms_ = 0;  // Of the newest ping answered on this connection; 0: none.
   pb::Seat who_;
   pb::Witness seen_;  // The newest.
   pb::View view_;

@@ -18,14 +18,16 @@ import type { Letter } from "../../web_kit/outbox";
 import { TopBar, type Outside } from "./bar";
 import { CheckIn } from "./check_in";
 import { CorrectionPage } from "./chief_correction";
+import { devicesDue } from "./chief_devices";
 import { ChiefPanel, Level, ReleasePage, submittedWords } from "./chief";
 import { Delivery, type Handed } from "./delivery";
 import { Earlier } from "./earlier";
+import { OnPaper, PaperCheckIn } from "./paper";
 import { Questions } from "./questions";
 import { Readback } from "./readback";
 import { otherLetters, sceneOf, type Act, type Desk, type Known, type Scene } from "./scene";
 import { marksToSend, totalOf, type Sheet } from "./sheet";
-import { Coming, NotScoring, Over, Vacated, Waiting } from "./waiting";
+import { Coming, NotScoring, Over, Planning, Vacated, Waiting } from "./waiting";
 import { cardOf, chiefWord, personWords, refusalWords, seatWords, stageWords } from "./words";
 import { Writing } from "./writing";
 
@@ -255,6 +257,8 @@ function SceneBody({ scene, props, aside, questions }: BodyProps) {
   const below = <Chief {...props} />;
   const calm = { header, aside, below };
   switch (scene.kind) {
+    case "planning":
+      return <Planning view={known.view} />;
     case "check-in":
       return (
         <CheckIn
@@ -325,6 +329,10 @@ function SceneBody({ scene, props, aside, questions }: BodyProps) {
       );
     case "vacated":
       return <Vacated {...calm} />;
+    case "paper":
+      return <OnPaper {...scene} act={act} aside={aside} below={below} />;
+    case "paper-check-in":
+      return <PaperCheckIn {...calm} />;
     case "called":
     case "preparing":
     case "listen":
@@ -349,15 +357,19 @@ export function App(props: AppProps) {
   const scene = sceneOf(desk, known);
   useKeyboard(scene, open !== null, props.act);
   const writing = scene.kind === "write";
+  const asking = devicesDue(own?.chiefDesk).length > 0;
   const count = own?.chiefDesk === undefined ? "" : submittedWords(own.chiefDesk);
   const aside = (
     <>
       <Button kind="secondary" size="small" onPress={() => setOpen("earlier")}>
         {t("judge.earlier")} ▸
       </Button>
-      {writing && own?.chief && (
+      {own?.chief && (writing || asking) && (
         <Button kind="secondary" size="small" onPress={() => setOpen("chief")}>
-          {chiefWord(header)} {count} ▸
+          <span>
+            {chiefWord(header)} {count}{" "}
+            <span class="jw-due">{asking && `● ${t("judge.device.short")} `}▸</span>
+          </span>
         </Button>
       )}
       <Others {...props} />

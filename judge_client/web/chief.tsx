@@ -23,6 +23,7 @@ import {
   type Step,
 } from "../../web_kit/generated/proto/views_pb";
 import { t, type Key } from "../../web_kit/i18n";
+import { DevicesDue } from "./chief_devices";
 import { correctionDue } from "./scene";
 import { CalmPage } from "./waiting";
 import { chiefWord, personWords, seatWords } from "./words";
@@ -117,7 +118,8 @@ function MassLine({ panel, legend }: { panel: PanelSeats; legend: Legend | undef
   );
 }
 
-export function ChiefPanel({ desk, header, legend, refused, untitled, onStep }: ChiefProps) {
+export function ChiefPanel(props: ChiefProps) {
+  const { desk, header, legend, busy, refused, untitled, onStep } = props;
   const [returning, setReturning] = useState<Step | null>(null);
   return (
     <section class="jw-chief" aria-label={chiefWord(header)}>
@@ -134,6 +136,7 @@ export function ChiefPanel({ desk, header, legend, refused, untitled, onStep }: 
           {refused}
         </Banner>
       )}
+      <DevicesDue desk={desk} legend={legend} busy={busy} onStep={onStep} />
       {untitled && correctionDue(desk) !== null && (
         <Banner tone="notice">{t("judge.correction.waits")}</Banner>
       )}

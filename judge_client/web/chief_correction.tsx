@@ -72,6 +72,7 @@ export function CorrectionPage(props: CorrectionPageProps) {
   const [refusing, setRefusing] = useState(false);
   const settled = useSettledPage();
   const sending = busy && t("judge.chief.busy");
+  const stage = correction.correction?.stage ?? ""; // A recusal is about all of them.
   return (
     <div class="jw-page" data-settled={settled}>
       <main class="jw-page-body">
@@ -79,7 +80,7 @@ export function CorrectionPage(props: CorrectionPageProps) {
           <div class="jw-readback-who">
             <h1 class="jw-correction-title">{t("judge.correction")}</h1>
             <NumberAndName person={correction.person} />
-            <h2>{stageWords(cardOf(legend, correction.correction?.stage ?? ""))}</h2>
+            {stage !== "" && <h2>{stageWords(cardOf(legend, stage))}</h2>}
             <p class="kit-quiet">{t("judge.correction.then")}</p>
           </div>
           <WhatChanges {...props} />

@@ -17,6 +17,7 @@ import {
 import { Phase_Id as Phase, Role_Id, SeatSchema } from "../../web_kit/generated/proto/seats_pb";
 import {
   ChiefDeskSchema,
+  DeviceRequest_State,
   ClockSchema,
   ClosedSchema,
   CorrectionViewSchema,
@@ -103,6 +104,7 @@ export interface ViewOf {
   version?: number;
   checkedIn?: boolean;
   vacated?: boolean;
+  onPaper?: boolean;
   writable?: boolean;
   held?: boolean;
   chief?: boolean;
@@ -227,6 +229,7 @@ export function judgeView(of: ViewOf = {}): JudgeView {
       chief: of.chief ?? false,
       checkedIn: of.checkedIn ?? true,
       vacated: of.vacated ?? false,
+      onPaper: of.onPaper ?? false,
       state: of.state ?? State.NONE,
       version: of.version ?? 1,
       earlier: of.earlier ?? [],
@@ -292,6 +295,24 @@ export function chiefDesk(seats: number, closed: boolean): ChiefDesk {
       awaited: [ReleaseStep_By.CHIEF, ReleaseStep_By.SUPERVISOR],
     }),
   });
+}
+
+// The chief judge's with a new device to decide about.
+export function deviceDesk(desk: ChiefDesk = chiefDesk(7, false)): ChiefDesk {
+  const action = { case: "decideDevice" as const, value: { request: "device3" } };
+  const request = {
+    id: "device3",
+    seat: desk.seats[4]?.seat?.id ?? "",
+    state: DeviceRequest_State.PROPOSED,
+    proposedBy: "operator",
+    reason: "平板没电",
+    wall: "14:03:22",
+  };
+  const added = create(ChiefDeskSchema, {
+    devices: [request],
+    steps: [{ needs: Step_Needs.YES_OR_NO, command: { action } }],
+  });
+  return { ...desk, devices: added.devices, steps: [...desk.steps, ...added.steps] };
 }
 
 // The chief judge's with a correction to decide.

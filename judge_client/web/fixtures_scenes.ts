@@ -6,6 +6,7 @@ import { emptyDesk, reduce, type Act, type Desk, type Known } from "./scene";
 import type { Sheet, Typed } from "./sheet";
 
 const full: Typed = { show: "27.5", grasp: "18", skill: "16", value: "25" };
+const five: Typed = { speak: "12", judge: "21", logic: "17", react: "20", know: "13" };
 const half: Typed = { show: "27.5", grasp: "18" };
 
 export interface Shown {
@@ -105,10 +106,25 @@ export const scenes: Readonly<Record<string, Shown>> = {
   own_late: { of: { state: State.LATE, current: fix.ownSheet({ state: State.LATE }) } },
   recused: { of: { state: State.RECUSED } },
   vacated: { of: { vacated: true, checkedIn: false, card: null, phase: Phase.READY } },
+  paper: { of: { onPaper: true } },
+  paper_typed: { of: {}, draft: half, then: { onPaper: true } },
+  paper_full: {
+    of: { card: fix.defense },
+    draft: five,
+    then: { card: fix.defense, onPaper: true },
+  },
+  paper_called: { of: { phase: Phase.CALLED, onPaper: true } },
+  paper_between: { of: { phase: Phase.READY, card: null, earlier: some, onPaper: true } },
+  paper_checkin: {
+    of: { phase: Phase.CHECK_IN, card: null, checkedIn: false, lots: false, onPaper: true },
+  },
+  paper_moved: { of: {}, draft: half, then: { number: 8, onPaper: true } },
   notmine: { of: { state: State.NOT_MINE, mass: true, card: fix.whole } },
   missed: { of: { state: State.MISSED, phase: Phase.STAGE_CLOSED } },
   over: { of: { phase: Phase.RESULTS, earlier: some } },
   chief_writing: { of: chief, draft: half },
+  chief_device: { of: { chief: true, desk: fix.deviceDesk(), ...done } },
+  chief_device_writing: { of: { chief: true, desk: fix.deviceDesk() }, draft: half },
   chief_done: { of: { ...chief, ...done } },
   correction: {
     of: { ...done, phase: Phase.ANNOUNCED, chief: true, desk: fix.correctionDesk() },

@@ -79,7 +79,8 @@ effect(() => {
 effect(() => {
   const sheet = desk.value.sheet;
   const sent = sheet !== null && letterFor(connection.letters.value, sheet.key) !== null;
-  connection.activity(sheet !== null && sheet.touched && !sent);
+  const onPaper = known()?.view.own?.onPaper === true;
+  connection.activity(sheet !== null && sheet.touched && !sent && !onPaper);
 });
 
 function submit(sheet: Sheet): void {

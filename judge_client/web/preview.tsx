@@ -1,7 +1,10 @@
 // Shows any state of the judge's page without a server: `npx vite`, then
 // /judge_client/web/preview.html?scene=writing. For looking at; never built or shipped.
+import { create } from "@bufbuild/protobuf";
 import { signal } from "@preact/signals";
-import { Goodbye_Code } from "../../web_kit/generated/proto/frames_pb";
+import { DeskDecides } from "../../web_kit/device_wait";
+import { Goodbye_Code, WaitingSchema } from "../../web_kit/generated/proto/frames_pb";
+import { Role_Id } from "../../web_kit/generated/proto/seats_pb";
 import { Connecting, JoinForm } from "../../web_kit/join";
 import { mountPage } from "../../web_kit/page";
 import { App } from "./app";
@@ -24,10 +27,19 @@ const goodbyes: Readonly<Record<string, Goodbye_Code | null>> = {
   join_unknown: Goodbye_Code.UNKNOWN_CODE,
   join_replaced: Goodbye_Code.REPLACED,
   join_page: Goodbye_Code.WRONG_PAGE,
+  join_refused: Goodbye_Code.DEVICE_REFUSED,
   join_again: Goodbye_Code.UNKNOWN_TOKEN,
 };
 
+const second = create(WaitingSchema, {
+  request: "device3",
+  seat: { id: "panel_3", role: Role_Id.JUDGE, number: 3 },
+});
+
 function Preview() {
+  if (scene === "second_device") {
+    return <DeskDecides waiting={second} offline={asked.has("offline")} onLeave={() => {}} />;
+  }
   if (scene === "connecting") return <Connecting page="kit.page.judge" offline />;
   if (scene.startsWith("join")) {
     return (

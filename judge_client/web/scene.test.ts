@@ -218,6 +218,7 @@ describe("A sheet handed in", () => {
 
 describe("Without a sheet", () => {
   test.each<[string, ViewOf]>([
+    ["planning", { checkedIn: false, card: null, phase: Phase.PLANNING }],
     ["check-in", { checkedIn: false, card: null, phase: Phase.CHECK_IN }],
     ["check-in", { checkedIn: false, phase: Phase.SCORING }],
     ["vacated", { vacated: true, checkedIn: false, phase: Phase.SCORING }],
@@ -276,6 +277,50 @@ describe("the day between turns", () => {
     expect(sceneOf(desk, after)).toMatchObject({ kind: "write", lapse: "closed" });
     const { desk: empty } = arrive({ of });
     expect(reduce(empty, { kind: "again", known: after }, () => null)).toBe(empty);
+  });
+
+  test("a seat on paper shows what was typed, and nothing to write on", () => {
+    const { known, desk } = arrive(scenes["paper_typed"]!);
+    const scene = sceneOf(desk, known);
+    expect(scene).toMatchObject({ kind: "paper", lapse: null });
+    expect(scene.kind === "paper" && scene.sheet?.typed).toEqual({ show: "27.5", grasp: "18" });
+  });
+
+  test("and is given back with all that was typed when the seat returns to its tablet", () => {
+    const { known, desk } = arrive(scenes["paper_typed"]!);
+    const back = { ...known, view: judgeView() };
+    const after = see(desk, back);
+    expect(sceneOf(after, back)).toMatchObject({
+      kind: "write",
+      sheet: { typed: { show: "27.5", grasp: "18" } },
+    });
+  });
+
+  test("a page loaded anew on paper still shows the draft kept on the device", () => {
+    const { known, desk } = arrive({ of: { onPaper: true }, draft: { show: "27.5" } });
+    expect(sceneOf(desk, known)).toMatchObject({
+      kind: "paper",
+      sheet: { typed: { show: "27.5" } },
+    });
+  });
+
+  test.each(["paper", "paper_called", "paper_between"])(
+    "%s: nothing was typed, and the page says paper",
+    (scene) => {
+      const { known, desk } = arrive(scenes[scene]!);
+      expect(sceneOf(desk, known)).toMatchObject({ kind: "paper", sheet: null });
+    },
+  );
+
+  test("a judge on paper signs the promise on paper", () => {
+    const { known, desk } = arrive(scenes["paper_checkin"]!);
+    expect(sceneOf(desk, known).kind).toBe("paper-check-in");
+  });
+
+  test("a chief judge on paper still confirms and decides on the tablet", () => {
+    const of = { phase: Phase.RELEASING, chief: true, onPaper: true, state: State.CONFIRMED };
+    const { known, desk } = arrive({ of: { ...of, desk: chiefDesk(7, true) } });
+    expect(sceneOf(desk, known).kind).toBe("release");
   });
 
   test("preparing shows who prepares, and nothing to write on", () => {

@@ -213,6 +213,7 @@ export function lapseOf(sheet: Sheet, known: Known): Lapse | null {
 }
 
 export type Scene =
+  | { kind: "planning" } // The plan is not locked yet; nobody can check in.
   | { kind: "check-in" }
   | { kind: "write"; sheet: Sheet; lapse: Lapse | null; next: Person | null }
   | { kind: "readback"; sheet: Sheet; lapse: Lapse | null }
@@ -224,6 +225,9 @@ export type Scene =
   // The chief judge's: the rooms' common level to confirm.
   | { kind: "level"; step: Step; state: EqualisationState | undefined }
   | { kind: "vacated" } // The judge of this seat left.
+  // The seat scores on paper; what was typed stays to be copied down.
+  | { kind: "paper"; sheet: Sheet | null; turn: Turn | null; lapse: Lapse | null }
+  | { kind: "paper-check-in" } // The promise is signed on paper.
   | { kind: "called"; turn: Turn }
   | { kind: "preparing"; turn: Turn }
   | { kind: "listen"; turn: Turn }
@@ -233,9 +237,18 @@ export type Scene =
 function sheetScene(sheet: Sheet, known: Known): Scene {
   const letter = letterFor(known.letters, sheet.key);
   if (letter !== null) return { kind: "delivery", sheet, letter };
+  if (known.view.own?.onPaper === true) return paperScene(sheet, known);
   const lapse = lapseOf(sheet, known);
   if (sheet.readback && lapse !== "recused") return { kind: "readback", sheet, lapse };
   return { kind: "write", sheet, lapse, next: askedSheet(known)?.person ?? null };
+}
+
+// A sheet nothing was typed on is none to be copied down.
+function paperScene(sheet: Sheet | null, known: Known): Scene {
+  const typed = Object.values(sheet?.typed ?? {}).some((mark) => mark !== "");
+  const written = typed ? sheet : null;
+  const lapse = written === null ? null : lapseOf(written, known);
+  return { kind: "paper", sheet: written, turn: known.view.turn ?? null, lapse };
 }
 
 // The oldest correction the chief judge is to decide: it lapses first. The view has the newest first.
@@ -263,8 +276,9 @@ export function sceneOf(desk: Desk, known: Known): Scene {
   const due = correctionDue(own?.chiefDesk);
   if (due !== null) return { kind: "correction", ...due };
   if (hasReached(phase, Phase_Id.FINISHED)) return { kind: "over" };
+  if (phase === Phase_Id.PLANNING) return { kind: "planning" };
   if (own?.vacated) return { kind: "vacated" };
-  if (!own?.checkedIn) return { kind: "check-in" };
+  if (!own?.checkedIn) return { kind: own?.onPaper === true ? "paper-check-in" : "check-in" };
   const level = own.chiefDesk?.steps.find(isLevel);
   if (level !== undefined) {
     return { kind: "level", step: level, state: own.chiefDesk?.equalisation };
@@ -272,7 +286,11 @@ export function sceneOf(desk: Desk, known: Known): Scene {
   const released = hasReached(phase, Phase_Id.STAGE_CLOSED);
   const closed = released && own.chiefDesk?.closed?.figures !== undefined;
   if (closed && own.chiefDesk) return { kind: "release", desk: own.chiefDesk };
-  if (!turn || isBefore(phase, Phase_Id.CALLED)) return { kind: "wait", phase };
+  const between = !turn || isBefore(phase, Phase_Id.CALLED);
+  if (own.onPaper && header?.onBreak !== true && (between || own.state === State.NONE)) {
+    return paperScene(null, known);
+  }
+  if (between) return { kind: "wait", phase };
   if (own.state !== State.NONE) {
     const again = openAgain(known) !== null;
     return { kind: "own", state: own.state, turn, sheet: own.current ?? null, again };

@@ -4,12 +4,13 @@ import { Phase_Id } from "../../web_kit/generated/proto/seats_pb";
 import {
   OwnSeat_SheetState as State,
   type Header,
+  type JudgeView,
   type StageCard,
   type Turn,
 } from "../../web_kit/generated/proto/views_pb";
 import { t, textOf, type Key } from "../../web_kit/i18n";
 import { QuestionList } from "./questions";
-import { personWords, stageWords } from "./words";
+import { personWords, seatWords, stageWords } from "./words";
 import { NumberAndName } from "./writing";
 
 export interface CalmProps {
@@ -53,6 +54,19 @@ function titleOf(phase: Phase_Id): Key {
   if (phase === Phase_Id.EQUALISING) return "judge.wait.through";
   const first = phase === Phase_Id.CHECK_IN || phase === Phase_Id.LOTS;
   return first ? "judge.wait.ready" : "judge.wait.next";
+}
+
+// The plan may still change: the seat is taken, and there is nothing to promise yet.
+export function Planning({ view }: { view: JudgeView }) {
+  return (
+    <CalmPage
+      shape="○"
+      title={t("kit.planning")}
+      words={t("kit.planning.judge", { seat: seatWords(view.own?.seat, view.legend) })}
+      aside={null}
+      below={null}
+    />
+  );
 }
 
 // Between turns the room rests.

@@ -67,6 +67,7 @@ const refusals: Readonly<Partial<Record<Refusal_Code, Key>>> = {
   [Refusal_Code.TAIL_LOST]: "judge.refused.tail",
   [Refusal_Code.SAME_PERSON]: "judge.refused.same_person",
   [Refusal_Code.LAPSED]: "judge.refused.lapsed",
+  [Refusal_Code.ON_PAPER]: "judge.paper.refused",
 };
 
 export function refusalWords(refusal: Refusal): string {

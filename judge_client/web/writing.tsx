@@ -31,7 +31,10 @@ export function Writing(props: WritingProps) {
       <div class="jw-person">
         <NumberAndName person={sheet.person} />
         {questions}
-        <div class="jw-aside">{aside}</div>
+        {/* The focus stays with the mark: Enter goes on with the sheet when a window is closed. */}
+        <div class="jw-aside" onMouseDown={(event) => event.preventDefault()}>
+          {aside}
+        </div>
       </div>
       <div class="jw-sheet">
         <Chips sheet={sheet} act={act} />

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "proto/commands.pb.h"
 #include "proto/frames.pb.h"
@@ -17,5 +18,14 @@ namespace tingfen::access {
 // action. None: it may. `chief` is that of a judge's seat, which counts as JUDGE and as CHIEF.
 std::optional<pb::Refusal::Code> WhyNotAllowed(pb::Role::Id role, bool chief,
                                                pb::Command::ActionCase action, pb::Phase::Id phase);
+
+// The table itself, for those who explain it: roles and phases in the order of their numbers. An
+// action may have several rows.
+struct Rule {
+  pb::Command::ActionCase action{};
+  std::vector<pb::Role::Id> roles;
+  std::vector<pb::Phase::Id> phases;
+};
+std::vector<Rule> Rules();
 
 }  // namespace tingfen::access

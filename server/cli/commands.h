@@ -13,9 +13,11 @@ namespace tingfen::cli {
 // Of the program: "0.1.0".
 std::string ProgramVersion();
 
+void AddArchive(CLI::App& app, int& exit_status);
 void AddBank(CLI::App& app, int& exit_status);
 void AddInit(CLI::App& app, int& exit_status);
 void AddPlan(CLI::App& app, int& exit_status);
+void AddRoles(CLI::App& app, int& exit_status);
 void AddRoll(CLI::App& app, int& exit_status);
 void AddScore(CLI::App& app, int& exit_status);
 void AddServe(CLI::App& app, int& exit_status);

@@ -1,5 +1,5 @@
 // tingfen init: checks plan and roll (or leaves the roll to be brought in later), makes the ledger,
-// locks the plan, issues the seats' codes.
+// locks the plan or leaves it open, issues the seats' codes.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <future>
@@ -21,6 +21,11 @@ namespace tingfen::cli {
 namespace {
 
 constexpr std::size_t kSaltBytes = 16;
+constexpr const char* kLockedWords = "方案已锁定 · Plan locked: ";
+constexpr const char* kOpenWords =
+    "方案尚未锁定，管理员可在 /prepare 修改，锁定后才能开始报到。\n"
+    "The plan is not locked: the administrator may still change it at /prepare, and nobody can "
+    "arrive before it is locked.\n方案 · Plan: ";
 
 struct InitOptions {
   std::string directory;
@@ -29,6 +34,7 @@ struct InitOptions {
   std::vector<std::string> rooms;  // Titles, without a roll.
   std::string codes;
   std::string bank;
+  bool open = false;  // The plan may still be changed.
 };
 
 // Codes of which no two are alike, in the order of the seats.
@@ -45,16 +51,25 @@ std::vector<SeatCard> DrawCodes(const std::vector<pb::Seat>& seats) {
   return cards;
 }
 
-std::vector<std::string> FirstEvents(const pb::Plan& plan, const pb::Roll& roll,
-                                     const std::string& bank, const std::vector<SeatCard>& cards,
-                                     const access::ServerKey& key) {
-  std::vector<pb::Event> events(1);
-  pb::CompetitionLocked& locked = *events.front().mutable_competition_locked();
+// What the first event holds, but for the seats.
+pb::CompetitionLocked Locked(const InitOptions& options, const pb::Plan& plan, const pb::Roll& roll,
+                             const std::string& bank) {
+  pb::CompetitionLocked locked;
   locked.set_plan(plan.SerializeAsString());
   locked.set_roll(roll.SerializeAsString());
   locked.set_check_code(competition::CheckCode(locked.plan(), locked.roll()));
   locked.set_version(ProgramVersion());
   locked.set_bank(bank);
+  locked.set_open(options.open);
+  return locked;
+}
+
+std::vector<std::string> FirstEvents(pb::CompetitionLocked locked_with,
+                                     const std::vector<SeatCard>& cards,
+                                     const access::ServerKey& key) {
+  std::vector<pb::Event> events(1);
+  pb::CompetitionLocked& locked = *events.front().mutable_competition_locked();
+  locked = std::move(locked_with);
   for (const SeatCard& card : cards) {
     *locked.add_seats() = card.seat;
     pb::SeatCodeIssued& issued = *events.emplace_back().mutable_seat_code_issued();
@@ -161,13 +176,12 @@ int Init(const InitOptions& options) {
 
   const std::string key = crypto::RandomBytes(access::kServerKeyBytes);
   const auto cards = DrawCodes(competition::SeatsOf(*the_plan, *roll));
-  auto events = FirstEvents(*the_plan, *roll, *bank, cards, access::ServerKey(key));
+  const pb::CompetitionLocked locked = Locked(options, *the_plan, *roll, *bank);
+  auto events = FirstEvents(locked, cards, access::ServerKey(key));
   if (events.front().size() > ledger::kEventBytesMax) {
     std::cerr << "plan, roll and question bank together are too large for one competition\n";
     return 1;
   }
-  pb::Event locked;
-  locked.ParseFromString(events.front());
 
   std::optional<Problem> problem = MakeDirectory(options.directory, key);
   if (!problem && !options.codes.empty()) problem = WriteSecretFile(options.codes, CardJson(cards));
@@ -176,8 +190,8 @@ int Init(const InitOptions& options) {
     std::cerr << problem->words << "\n";
     return 1;
   }
-  std::cout << "方案已锁定 · Plan locked: " << the_plan->title().zh()
-            << "\n校验码 · Check code: " << locked.competition_locked().check_code() << "\n\n"
+  std::cout << (options.open ? kOpenWords : kLockedWords) << the_plan->title().zh()
+            << "\n校验码 · Check code: " << locked.check_code() << "\n\n"
             << CardTable(cards) << "\ntingfen serve " << options.directory << "\n";
   return 0;
 }
@@ -203,6 +217,8 @@ void AddInit(CLI::App& app, int& exit_status) {
   command->add_option(
       "--bank", options->bank,
       "A question bank sealed by 'tingfen bank seal', for stages that draw questions");
+  command->add_flag("--open", options->open,
+                    "Leave the plan open: the administrator may change it until it is locked");
   command->callback([options, &exit_status] { exit_status = Init(*options); });
 }
 

@@ -3,11 +3,17 @@
 namespace tingfen::cli {
 namespace {
 
-struct RoleWords {
-  const char* zh;
-  const char* en;
-  const char* page;
-};
+std::string Padded(std::string text, std::size_t width) {
+  if (text.size() < width) text.append(width - text.size(), ' ');
+  return text;
+}
+
+// Ids, codes and names of roles have no character that JSON would escape.
+std::string Quoted(const std::string& text) {
+  return "\"" + text + "\"";
+}
+
+}  // namespace
 
 RoleWords WordsFor(pb::Role::Id role) {
   switch (role) {
@@ -25,28 +31,22 @@ RoleWords WordsFor(pb::Role::Id role) {
       return {"大屏", "hall screen", "/hall"};
     case pb::Role::KIOSK:
       return {"签字台", "signing kiosk", "/kiosk"};
+    case pb::Role::CHIEF:
+      return {"主评委", "chief judge", "/judge"};
+    case pb::Role::ADMINISTRATOR:
+      return {"管理员", "administrator", "/prepare"};
     case pb::Role::CLOCK:
       return {"计时屏", "clock screen", "/clock"};
     case pb::Role::WAITING:
       return {"候考室屏", "waiting-room screen", "/waiting"};
-    case pb::Role::ADMINISTRATOR:
-      return {"管理员", "administrator", "/prepare"};
+    case pb::Role::TIMEKEEPER:
+      return {"计时员", "timekeeper", "/timer"};
+    case pb::Role::SCREEN:
+      return {"待指定的屏幕", "screen to be assigned", "/screen"};
     default:
       return {"", "", "/"};
   }
 }
-
-std::string Padded(std::string text, std::size_t width) {
-  if (text.size() < width) text.append(width - text.size(), ' ');
-  return text;
-}
-
-// Ids, codes and names of roles have no character that JSON would escape.
-std::string Quoted(const std::string& text) {
-  return "\"" + text + "\"";
-}
-
-}  // namespace
 
 std::string PagePath(pb::Role::Id role) {
   return WordsFor(role).page;

@@ -15,6 +15,14 @@ struct SeatCard {
   std::string code;  // "7K3M-9QXT"
 };
 
+// What people call a role, and the path of its page.
+struct RoleWords {
+  const char* zh;
+  const char* en;
+  const char* page;
+};
+RoleWords WordsFor(pb::Role::Id role);
+
 // The path of the page that seats of this role use: "/judge".
 std::string PagePath(pb::Role::Id role);
 

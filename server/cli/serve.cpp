@@ -4,11 +4,14 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <ctime>
 #include <fstream>
 #include <iostream>
 
 #include "server/cli/commands.h"
 #include "server/cli/opened.h"
+#include "server/cli/seat_cards.h"
+#include "server/cli/tls_files.h"
 #include "server/crypto/crypto.h"
 #include "server/engine/engine.h"
 #include "server/engine/hub.h"
@@ -23,6 +26,9 @@ struct ServeOptions {
   std::string listen = "127.0.0.1";
   std::uint16_t port = 8490;
   std::string port_file;
+  bool tls = false;         // By the server's own authority.
+  std::string certificate;  // The operator's own chain and key, instead.
+  std::string key;
 };
 
 // Of the program and the pages in it: another build's pages reload themselves.
@@ -41,15 +47,17 @@ void RaiseDescriptorLimit() {
 }
 
 void PrintPages(const std::string& base) {
-  std::cout << "听分 Tingfen " << ProgramVersion() << "\n"
-            << "  " << base << "/\n"
-            << "  " << base << "/judge      评委 judges\n"
-            << "  " << base << "/desk       考务员 operator\n"
-            << "  " << base << "/verify     核分员 verifier\n"
-            << "  " << base << "/supervise  监督员 supervisor\n"
-            << "  " << base << "/hall       大屏 hall screen\n"
-            << "  " << base << "/kiosk      签字台 signing kiosk\n"
-            << std::flush;
+  std::cout << "听分 Tingfen " << ProgramVersion() << "\n  " << base << "/\n";
+  for (const auto role :
+       {pb::Role::ADMINISTRATOR, pb::Role::OPERATOR, pb::Role::VERIFIER, pb::Role::SUPERVISOR,
+        pb::Role::JUDGE, pb::Role::TIMEKEEPER, pb::Role::HALL, pb::Role::KIOSK, pb::Role::CLOCK,
+        pb::Role::WAITING, pb::Role::SCREEN}) {
+    const RoleWords words = WordsFor(role);
+    const std::string path(words.page);
+    std::cout << "  " << base << path << std::string(12 - path.size(), ' ') << words.zh << " "
+              << words.en << "\n";
+  }
+  std::cout << std::flush;
 }
 
 // Written whole under another name first, so that who waits for it never reads half of it.
@@ -64,13 +72,36 @@ bool WritePortFile(const std::string& path, std::uint16_t port) {
   return std::rename(draft.c_str(), path.c_str()) == 0;
 }
 
-std::string BaseUrl(const std::string& address, std::uint16_t port) {
+std::string BaseUrl(const std::string& address, std::uint16_t port, bool tls) {
   const bool six = address.find(':') != std::string::npos;
-  return "http://" + (six ? "[" + address + "]" : address) + ":" + std::to_string(port);
+  return (tls ? "https://" : "http://") + (six ? "[" + address + "]" : address) + ":" +
+         std::to_string(port);
+}
+
+// None: plain. What devices must know of it has been printed.
+std::variant<std::optional<ServerTls>, Problem> TlsFor(const ServeOptions& options) {
+  if (!options.tls && options.certificate.empty()) return std::optional<ServerTls>();
+  const std::int64_t now = std::time(nullptr);
+  auto made = options.certificate.empty()
+                  ? OwnTls(options.directory, NamesOfThisServer(options.listen), now)
+                  : GivenTls(options.certificate, options.key, now);
+  if (const auto* problem = std::get_if<Problem>(&made)) return *problem;
+  auto& tls = std::get<ServerTls>(made);
+  if (tls.days_left < kExpiryWarningDays) {
+    spdlog::warn("证书还有 {} 天到期 / the certificate expires in {} days", tls.days_left,
+                 tls.days_left);
+  }
+  if (!tls.authority.empty()) {
+    const auto facts = crypto::ReadCertificate(tls.authority);
+    std::cout << "  证书机构指纹 · authority  "
+              << std::get<crypto::CertificateFacts>(facts).fingerprint << "\n";
+  }
+  return std::optional<ServerTls>(std::move(tls));
 }
 
 // Until the loop is stopped; everything here lives on its thread.
-int Run(OpenedCompetition opened, access::ServerKey key, const ServeOptions& options) {
+int Run(OpenedCompetition opened, access::ServerKey key, const std::optional<ServerTls>& tls,
+        const ServeOptions& options) {
   gateway::Loop loop;
   // Ends, and joins its thread, while what its last callbacks post to is still there.
   const auto log = std::move(opened.log);
@@ -83,6 +114,10 @@ int Run(OpenedCompetition opened, access::ServerKey key, const ServeOptions& opt
   gateway::GatewayOptions gateway_options;
   gateway_options.address = options.listen;
   gateway_options.port = options.port;
+  if (tls) {
+    gateway_options.tls = tls->server;
+    gateway_options.authority = tls->authority;
+  }
   auto listening = gateway::Gateway::Open(loop, hub, gateway_options);
   if (const auto* words = std::get_if<std::string>(&listening)) {
     spdlog::error("{}", *words);
@@ -93,7 +128,7 @@ int Run(OpenedCompetition opened, access::ServerKey key, const ServeOptions& opt
     spdlog::error("cannot write {}", options.port_file);
     return 1;
   }
-  PrintPages(BaseUrl(options.listen, gateway->Port()));
+  PrintPages(BaseUrl(options.listen, gateway->Port(), tls.has_value()));
   loop.OnStopSignal([&] {
     spdlog::info("stopping");
     gateway->Close([&loop] { loop.Stop(); });
@@ -113,9 +148,14 @@ int Serve(const ServeOptions& options) {
     spdlog::error("{}", problem->words);
     return 1;
   }
+  const auto tls = TlsFor(options);
+  if (const auto* problem = std::get_if<Problem>(&tls)) {
+    spdlog::error("{}", problem->words);
+    return 1;
+  }
   RaiseDescriptorLimit();
   return Run(std::move(std::get<OpenedCompetition>(opened)),
-             std::move(std::get<access::ServerKey>(key)), options);
+             std::move(std::get<access::ServerKey>(key)), std::get<0>(tls), options);
 }
 
 }  // namespace
@@ -129,6 +169,13 @@ void AddServe(CLI::App& app, int& exit_status) {
   command->add_option("--port", options->port, "The port; 0: any free one")->capture_default_str();
   command->add_option("--port-file", options->port_file,
                       "Write the port to this file once listening");
+  command->add_flag("--tls", options->tls,
+                    "Serve HTTPS by an authority of the server's own, made in DIR/tls at first");
+  auto* certificate = command->add_option("--tls-cert", options->certificate,
+                                          "Serve HTTPS by this certificate chain, PEM");
+  auto* key = command->add_option("--tls-key", options->key, "Its key, PEM");
+  certificate->needs(key);
+  key->needs(certificate);
   command->callback([options, &exit_status] { exit_status = Serve(*options); });
 }
 

@@ -84,6 +84,7 @@ void Reopen(RoomRecord& room) {
   fresh.hold = room.hold;
   fresh.hold_from = room.hold_from;
   fresh.hold_reason = room.hold_reason;
+  fresh.paper = room.paper;
   room = std::move(fresh);
 }
 

@@ -149,6 +149,15 @@ std::optional<std::string> CheckFigures(const Competition& before, const pb::Eve
       if (CheckCode(plan, fact.roll()) == fact.check_code()) return std::nullopt;
       return "check code: not that of the plan and the roll entered";
     }
+    case pb::Event::kPlanEntered: {
+      const pb::PlanEntered& fact = event.plan_entered();
+      const std::string roll = before.roll->SerializeAsString();
+      if (CheckCode(fact.plan(), roll) == fact.check_code()) return std::nullopt;
+      return "check code: not that of the plan entered and the roll";
+    }
+    case pb::Event::kPlanLocked:
+      if (event.plan_locked().check_code() == before.check_code) return std::nullopt;
+      return "check code: not that of the plan that was locked";
     case pb::Event::kStageClosed:
       return CheckStage(before, event.stage_closed());
     case pb::Event::kFiguresComputed:
@@ -190,7 +199,7 @@ std::optional<std::string> CheckFigures(const Competition& before, const pb::Eve
     case pb::Event::kNoticeOpened:
       return CheckPeriod(before, event.notice_opened());
     default:
-      return std::nullopt;
+      return CheckPeople(before, event);
   }
 }
 

@@ -12,4 +12,7 @@ namespace tingfen::competition {
 // figures are what the rules give; else which figure differs, and how.
 std::optional<std::string> CheckFigures(const Competition& before, const pb::Event& event);
 
+// The part of it about people: what needs several was done by several.
+std::optional<std::string> CheckPeople(const Competition& before, const pb::Event& event);
+
 }  // namespace tingfen::competition

@@ -38,6 +38,15 @@ struct Sheet {
   std::string receipt;  // "7K3-M9"
   bool returned = false;
   std::string return_reason;
+  std::uint64_t wall_ms = 0;
+  std::vector<std::string> keyed_by;  // Two seats, where it was on paper.
+  bool corrected = false;             // Written by a correction.
+};
+
+// One person's reading of a paper sheet.
+struct Reading {
+  std::string by;  // seat
+  std::vector<pb::Mark> marks;
 };
 
 // All versions of a seat's sheet, oldest first; and what arrived after closing.
@@ -55,9 +64,10 @@ struct StageRecord {
   std::uint32_t elapsed_ms = 0;
   std::map<std::string, SheetHistory> sheets;  // by seat
   std::optional<pb::StageFigure> closed;
-  bool preparing = false;                   // Preparing has begun.
-  std::vector<pb::Question> questions;      // Drawn and opened.
-  std::vector<pb::Adjustment> adjustments;  // By corrections.
+  bool preparing = false;                             // Preparing has begun.
+  std::map<std::string, std::vector<Reading>> keyed;  // by seat; at most two, until they agree
+  std::vector<pb::Question> questions;                // Drawn and opened.
+  std::vector<pb::Adjustment> adjustments;            // By corrections.
 };
 
 // Figures on their way from the last close to the signature: those of the interview, or those of a
@@ -95,6 +105,9 @@ struct ClockRecord {
   std::uint32_t ElapsedAt(const pb::Stamp& now) const;
 };
 
+// The room's newest step, as long as nothing followed from it: what was before.
+struct Undoable;
+
 struct RoomRecord {
   std::string id;
   std::string title;
@@ -115,6 +128,20 @@ struct RoomRecord {
   std::string break_until;
   bool conferring = false;  // 合议: the turn's sheets were set aside and are open again.
   std::vector<pb::ReleaseStep::By> equalisation_confirmed;
+  bool paper = false;
+  std::string opinion;  // 监督意见
+  bool day_ended = false;
+  std::uint32_t holds = 0;  // Ever placed.
+  std::uint32_t flags = 0;
+  std::shared_ptr<const Undoable> undoable;  // Null: nothing can be taken back.
+};
+
+struct Undoable {
+  std::uint64_t seq = 0;
+  std::string fact;  // Name of the fact's field.
+  std::string candidate;
+  CandidateRecord candidate_before;
+  RoomRecord room_before;
 };
 
 struct SeatRecord {
@@ -125,6 +152,28 @@ struct SeatRecord {
   bool vacated = false;  // Its judge left for good.
   std::string judge;     // PoolJudge.id of who sits there; empty: appointed on paper.
   std::set<std::string> of_predecessor;  // Candidates whose sheets here are another judge's.
+  bool paper = false;                    // Alone; the room may be on paper besides.
+  std::uint64_t last_write_ms = 0;       // Wall clock of its newest command; 0: none.
+};
+
+// What a screen shows, told by a desk.
+struct ScreenRecord {
+  std::string id;
+  std::string name;
+  std::string seat;
+  std::uint32_t reloads = 0;  // How often a desk asked for the page to be loaded anew.
+};
+
+// A device that asks for a judge's seat which has one.
+struct DeviceRecord {
+  std::string id;
+  std::string seat;
+  std::string token_mac;
+  pb::DeviceRequest::State state = pb::DeviceRequest::ASKED;
+  pb::Stamp asked_at;
+  std::string proposed_by;
+  std::string decided_by;
+  std::string reason;
 };
 
 // A correction from its proposal on.
@@ -174,6 +223,7 @@ struct PostRecord {
 
 // A line of the record shown to desks.
 struct RecordLine {
+  std::string room;  // Whose desks show it; empty: all.
   std::uint64_t seq = 0;
   std::uint64_t wall_ms = 0;
   std::string seat;
@@ -185,6 +235,7 @@ struct RecordLine {
 };
 
 struct NoteLine {
+  std::string room;  // Whose desks show it; empty: all.
   pb::DeskView::Note::Kind kind{};
   std::string seat;
   std::string candidate;
@@ -216,13 +267,17 @@ struct Competition {
   // The stage that run-offs repeat, once for each post; empty where the plan has no run-off.
   std::shared_ptr<const std::vector<pb::Stage>> run_off_stages;
   std::map<std::string, Finished> finished;  // by command id
-  std::vector<RecordLine> record;            // The last kRecordLinesMax.
-  std::vector<NoteLine> notes;               // The last kNotesMax.
+  std::vector<RecordLine> record;            // The last kRecordLinesMax of each room.
+  std::vector<NoteLine> notes;               // The last kNotesMax of each room.
   bool tail_loss = false;
   std::string batch;              // The open one; empty where the plan has none.
   std::vector<DrawRecord> draws;  // In the order they were opened. At most kDrawsMax.
   std::shared_ptr<const pb::QuestionBank> bank;  // Null: none.
   std::vector<CorrectionRecord> corrections;     // In the order proposed. At most kCorrectionsMax.
+  std::vector<ScreenRecord> screens;             // In the order paired. At most kScreensPairedMax.
+  std::uint32_t screens_ever = 0;                // For their ids.
+  std::vector<DeviceRecord> devices;             // In the order asked. At most kDevicesMax.
+  bool plan_open = false;                        // The plan is not locked yet.
   std::optional<pb::Equalisation> equalisation;  // Of the open batch, once computed.
   std::string equalisation_digest;
   pb::Stamp last_stamp;  // Of the last event, to notice a wall clock that jumps.
@@ -237,6 +292,8 @@ inline constexpr std::size_t kNoticesMax = 200;
 inline constexpr std::size_t kDrawsMax = 2000;
 inline constexpr std::size_t kCorrectionsMax = 1000;
 inline constexpr std::size_t kDrawSecretBytes = 32;
+inline constexpr std::size_t kScreensPairedMax = 40;
+inline constexpr std::size_t kDevicesMax = 2000;
 
 // A command with what only the outside knows.
 struct Request {
@@ -247,6 +304,8 @@ struct Request {
   std::string random = {};  // kDrawSecretBytes; OpenDraw only.
   // OpenQuestions only: the keys of the questions drawn, by id; none: the passphrase is wrong.
   std::optional<std::map<std::string, std::string>> question_keys = {};
+  std::map<std::string, std::string> code_macs = {};  // By seat; IssueCodes only.
+  std::string token_mac = {};  // Of the screen with the code; AssignScreen only, empty: none such.
 };
 
 // Events without salt: the engine adds it. Stamp and cause are filled in; the last event carries
@@ -272,6 +331,9 @@ std::string ReceiptNumber(std::uint64_t seq);
 
 // The seats of a plan and roll: each room's judges, operator, verifier, supervisor, hall, kiosk.
 std::vector<pb::Seat> SeatsOf(const pb::Plan& plan, const pb::Roll& roll);
+
+// Hall, clock and waiting room only show, and may have several screens each.
+bool OnlyShows(pb::Role::Id role);
 
 // 校验码: the first 40 bits of SHA-256 over plan and roll as stored, Crockford's base 32.
 std::string CheckCode(const std::string& plan_bytes, const std::string& roll_bytes);

@@ -20,6 +20,7 @@ SheetHistory& SheetsIn(Competition& state, const pb::Correction& correction) {
 
 void KeepBefore(const Competition& state, CorrectionRecord& record) {
   const pb::Correction& correction = record.correction;
+  if (correction.kind() == pb::Correction::RECUSE) return;  // Sheets of several stages.
   const StageRecord& stage =
       StageRecordOf(state.candidates.at(correction.candidate()), correction.stage());
   const auto found = stage.sheets.find(correction.seat());
@@ -42,7 +43,17 @@ void NewVersion(SheetHistory& history, Sheet sheet) {
   history.versions.push_back(std::move(sheet));
 }
 
-void Apply(Competition& state, const CorrectionRecord& record) {
+// 回避 after the fact: whatever the seat has sent for the candidate does not count.
+void Recuse(CandidateRecord& candidate, const pb::Correction& correction) {
+  candidate.recused[correction.seat()] = correction.reason();
+  for (auto& [id, stage] : candidate.stages) {
+    const auto found = stage.sheets.find(correction.seat());
+    if (found != stage.sheets.end()) found->second.excluded = true;
+    stage.keyed.erase(correction.seat());
+  }
+}
+
+void Apply(Competition& state, const CorrectionRecord& record, std::uint64_t wall_ms) {
   const pb::Correction& correction = record.correction;
   switch (correction.kind()) {
     case pb::Correction::MARKS: {
@@ -51,6 +62,8 @@ void Apply(Competition& state, const CorrectionRecord& record) {
       history.corrected_from = sheet.total;
       sheet.marks.assign(correction.marks().begin(), correction.marks().end());
       sheet.total = record.total_after;
+      sheet.corrected = true;
+      sheet.wall_ms = wall_ms;
       return NewVersion(history, std::move(sheet));
     }
     case pb::Correction::LATE_SHEET: {
@@ -72,6 +85,8 @@ void Apply(Competition& state, const CorrectionRecord& record) {
           .adjustments.push_back(std::move(adjustment));
       return;
     }
+    case pb::Correction::RECUSE:
+      return Recuse(state.candidates.at(correction.candidate()), correction);
     default:
       std::abort();
   }
@@ -110,7 +125,7 @@ pb::Correctable::Sheet SheetOf(const std::string& seat, const SheetHistory* hist
   return sheet;
 }
 
-// Sheets of a closed stage; of one that is being scored only who has sent none, and no mark.
+// Sheets of a closed stage; of one that is being scored who has sent one and who none, and no mark.
 void AddSheets(const Competition& state, const RoomRecord& room, const CandidateRecord& candidate,
                const pb::Stage& stage, pb::Correctable& correctable) {
   const StageRecord& record = StageRecordOf(candidate, stage.id());
@@ -124,8 +139,10 @@ void AddSheets(const Competition& state, const RoomRecord& room, const Candidate
       if (!expert && !late) continue;
       if (record.closed) {
         *correctable.add_sheets() = SheetOf(seat->seat.id(), history);
-      } else if (history == nullptr) {
-        correctable.add_sheets()->set_seat(seat->seat.id());
+      } else {
+        pb::Correctable::Sheet& sheet = *correctable.add_sheets();
+        sheet.set_seat(seat->seat.id());
+        sheet.set_in(history != nullptr && history->Counts());
       }
     }
   }
@@ -235,7 +252,7 @@ void FoldCorrection(Competition& state, const pb::Event& event) {
       CorrectionRecord& effective = record(event.correction_witnessed().id());
       effective.state = pb::CorrectionView::EFFECTIVE;
       effective.witnessed_by = seat;
-      Apply(state, effective);
+      Apply(state, effective, event.at().wall_ms());
       return Reopen(state, effective.correction.candidate());
     }
     case pb::Event::kCorrectionWithdrawn:

@@ -5,10 +5,14 @@
 #include "server/competition/correction.h"
 #include "server/competition/day.h"
 #include "server/competition/decide_parts.h"
+#include "server/competition/devices.h"
 #include "server/competition/draw.h"
 #include "server/competition/equalise.h"
+#include "server/competition/paper.h"
+#include "server/competition/prepare.h"
 #include "server/competition/questions.h"
 #include "server/competition/roll.h"
+#include "server/competition/undo.h"
 
 namespace tingfen::competition {
 namespace {
@@ -111,6 +115,36 @@ Decision Dispatch(const Competition& head, const Request& request) {
       return DecideWitnessCorrection(head, request);
     case pb::Command::kWithdrawCorrection:
       return DecideWithdrawCorrection(head, request);
+    case pb::Command::kSetPaper:
+      return DecideSetPaper(head, request);
+    case pb::Command::kKeySheet:
+      return DecideKeySheet(head, request);
+    case pb::Command::kAttachSignature:
+      return DecideAttachSignature(head, request);
+    case pb::Command::kUndoStep:
+      return DecideUndoStep(head, request);
+    case pb::Command::kAssignScreen:
+      return DecideAssignScreen(head, request);
+    case pb::Command::kReloadScreen:
+      return DecideReloadScreen(head, request);
+    case pb::Command::kRemoveScreen:
+      return DecideRemoveScreen(head, request);
+    case pb::Command::kProposeDevice:
+      return DecideProposeDevice(head, request);
+    case pb::Command::kDecideDevice:
+      return DecideDecideDevice(head, request);
+    case pb::Command::kIssueCodes:
+      return DecideIssueCodes(head, request);
+    case pb::Command::kEnterPlan:
+      return DecideEnterPlan(head, request);
+    case pb::Command::kEnterBank:
+      return DecideEnterBank(head, request);
+    case pb::Command::kLockPlan:
+      return DecideLockPlan(head, request);
+    case pb::Command::kGiveOpinion:
+      return DecideGiveOpinion(head, request);
+    case pb::Command::kEndDay:
+      return DecideEndDay(head, request);
     case pb::Command::ACTION_NOT_SET:
       break;
   }

@@ -64,11 +64,35 @@ std::optional<pb::Refusal> WhyNotNewMarks(const Competition& head,
   return std::nullopt;
 }
 
-// The state with the correction in effect, and the figures that follow from it.
+// A sheet of the seat's must be in, else the operator recuses alone; and enough judges must be left
+// for what is still to be scored.
+std::optional<pb::Refusal> WhyNotRecused(const Competition& head,
+                                         const pb::Correction& correction) {
+  const SeatRecord* seat = FindSeat(head, correction.seat());
+  const CandidateRecord& candidate = head.candidates.at(correction.candidate());
+  if (seat == nullptr || seat->seat.panel().empty() ||
+      seat->seat.room() != RoomOf(head, correction.candidate()) ||
+      candidate.recused.contains(correction.seat())) {
+    return Refuse(pb::Refusal::NOT_FOUND, "seat", correction.seat());
+  }
+  if (!correction.stage().empty()) return Refuse(pb::Refusal::INVALID, "stage");
+  if (!HasScored(candidate, correction.seat())) {
+    return Refuse(pb::Refusal::NOT_FOUND, "sheet", correction.seat());
+  }
+  return WhyTooFewLeft(head, correction.candidate(), seat->seat);
+}
+
+// The figures that follow from the correction, of the stages that were closed.
 struct Effect {
-  std::optional<pb::StageFigure> stage;
+  std::vector<pb::StageFigure> stages;
   std::optional<pb::CandidateFigures> figures;
 };
+
+// Whether the correction changes what a stage is computed from.
+bool Touches(const Competition& head, const pb::Correction& correction, const pb::Stage& stage) {
+  if (correction.kind() != pb::Correction::RECUSE) return stage.id() == correction.stage();
+  return FindStagePanel(stage, head.seats.at(correction.seat()).seat.panel()) != nullptr;
+}
 
 std::variant<Effect, pb::Refusal> EffectOf(const Competition& head, const pb::Event& witnessed,
                                            const pb::Correction& correction) {
@@ -76,13 +100,17 @@ std::variant<Effect, pb::Refusal> EffectOf(const Competition& head, const pb::Ev
   Effect effect;
   Competition next = head;
   FoldCorrection(next, witnessed);
-  const StageRecord& record =
-      StageRecordOf(next.candidates.at(correction.candidate()), correction.stage());
-  if (!record.closed) return effect;
-  auto computed = ComputeStage(next, correction.candidate(), *FindStage(next, correction.stage()));
-  if (auto* refusal = std::get_if<pb::Refusal>(&computed)) return *refusal;
-  effect.stage = std::get<pb::StageFigure>(std::move(computed));
-  if (all_closed) effect.figures = ComputeFigures(next, correction.candidate(), *effect.stage);
+  auto& stages = next.candidates.at(correction.candidate()).stages;
+  for (const pb::Stage& stage : next.plan->stages()) {
+    if (!Touches(head, correction, stage) || !stages[stage.id()].closed) continue;
+    auto computed = ComputeStage(next, correction.candidate(), stage);
+    if (auto* refusal = std::get_if<pb::Refusal>(&computed)) return *refusal;
+    effect.stages.push_back(std::get<pb::StageFigure>(std::move(computed)));
+    stages[stage.id()].closed = effect.stages.back();
+  }
+  if (all_closed && !effect.stages.empty()) {
+    effect.figures = ComputeFigures(next, correction.candidate(), effect.stages.back());
+  }
   return effect;
 }
 
@@ -126,6 +154,7 @@ bool OneIsOpen(const Competition& head, const Request& request, const std::strin
 
 std::optional<pb::Refusal> WhyNotContent(const Competition& head,
                                          const pb::Correction& correction) {
+  if (correction.kind() == pb::Correction::RECUSE) return WhyNotRecused(head, correction);
   const pb::Stage* stage = FindStage(*head.plan, correction.stage());
   if (stage == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "stage", correction.stage());
   const StageRecord& record =
@@ -214,11 +243,11 @@ Decision DecideWitnessCorrection(const Competition& head, const Request& request
   if (const auto* too_few = std::get_if<pb::Refusal>(&computed)) return *too_few;
   const auto& effect = std::get<Effect>(computed);
   Events events{witnessed};
-  if (effect.stage) {
+  for (const pb::StageFigure& stage : effect.stages) {
     pb::StageClosed& closed = *events.emplace_back(NewEvent(request)).mutable_stage_closed();
     closed.set_candidate(record->correction.candidate());
-    closed.set_stage(record->correction.stage());
-    closed.set_figure(effect.stage->SerializeAsString());
+    closed.set_stage(stage.stage());
+    closed.set_figure(stage.SerializeAsString());
   }
   if (effect.figures) {
     pb::FiguresComputed& fact = *events.emplace_back(NewEvent(request)).mutable_figures_computed();

@@ -56,6 +56,9 @@ Decision DecideReleaseHold(const Competition& head, const Request& request);
 Decision DecideRaiseFlag(const Competition& head, const Request& request);
 Decision DecideAcknowledgeTailLoss(const Competition& head, const Request& request);
 
+Decision DecideGiveOpinion(const Competition& head, const Request& request);
+Decision DecideEndDay(const Competition& head, const Request& request);
+
 // decide_turn.cpp: the candidate's turn and its clock.
 Decision DecideCallCandidate(const Competition& head, const Request& request);
 Decision DecideStartStage(const Competition& head, const Request& request);
@@ -73,6 +76,7 @@ Decision DecideCloseStage(const Competition& head, const Request& request);
 Decision DecideConfirmFigures(const Competition& head, const Request& request);
 Decision DecideAnnounceFigures(const Competition& head, const Request& request);
 Decision DecideSignResult(const Competition& head, const Request& request);
+Decision DecideAttachSignature(const Competition& head, const Request& request);
 Decision DecideObjectToResult(const Competition& head, const Request& request);
 Decision DecideAnswerObjection(const Competition& head, const Request& request);
 Decision DecideAnnounceResults(const Competition& head, const Request& request);

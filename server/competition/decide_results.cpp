@@ -12,7 +12,10 @@ namespace {
 
 constexpr std::size_t kSignatureBytesMin = 200;
 constexpr std::size_t kSignatureBytesMax = 256 * 1024;
+constexpr std::size_t kScanBytesMin = 1024;
+constexpr std::size_t kScanBytesMax = 384 * 1024;
 constexpr std::string_view kPngMagic = "\x89PNG\r\n\x1a\n";
+constexpr std::string_view kJpegMagic = "\xff\xd8\xff";
 
 // The candidate, if the asking seat's room hears them; else NOT_FOUND.
 const CandidateRecord* CandidateOf(const Competition& head, const Request& request,
@@ -35,6 +38,32 @@ std::optional<pb::Refusal> WhyNotSignable(const Competition& head, const Request
   if (!figures->announced) return Refuse(pb::Refusal::NOT_NOW, "candidate");
   if (figures->signed_) return Refuse(pb::Refusal::ALREADY);
   return std::nullopt;
+}
+
+// An objection is answered first.
+std::optional<pb::Refusal> WhyNotSigned(const Competition& head, const Request& request,
+                                        const std::string& id, const std::string& digest) {
+  if (auto refusal = WhyNotSignable(head, request, id, digest)) return refusal;
+  const FiguresRecord& figures = *FindFigures(head.candidates.at(id), digest);
+  const bool waits = !figures.objection.empty() && figures.answer.empty();
+  if (waits) return Refuse(pb::Refusal::NOT_NOW, "objection");
+  return std::nullopt;
+}
+
+pb::ResultSigned SignedFact(const Competition& head, const std::string& id,
+                            const std::string& digest) {
+  pb::ResultSigned fact;
+  fact.set_candidate(id);
+  fact.set_digest(digest);
+  fact.set_declaration(kDeclaration);
+  const FiguresRecord& figures = *FindFigures(head.candidates.at(id), digest);
+  for (const std::string& seat : figures.confirmed_by) fact.add_present(seat);
+  return fact;
+}
+
+bool IsScan(const std::string& bytes) {
+  return bytes.size() >= kScanBytesMin && bytes.size() <= kScanBytesMax &&
+         (bytes.starts_with(kPngMagic) || bytes.starts_with(kJpegMagic));
 }
 
 bool IsPng(const std::string& bytes) {
@@ -113,22 +142,25 @@ Decision DecideAnnounceFigures(const Competition& head, const Request& request) 
 
 Decision DecideSignResult(const Competition& head, const Request& request) {
   const pb::SignResult& command = request.command->sign_result();
-  if (const auto refusal = WhyNotSignable(head, request, command.candidate(), command.digest())) {
+  if (const auto refusal = WhyNotSigned(head, request, command.candidate(), command.digest())) {
     return *refusal;
-  }
-  const FiguresRecord& figures =
-      *FindFigures(head.candidates.at(command.candidate()), command.digest());
-  if (!figures.objection.empty() && figures.answer.empty()) {
-    return Refuse(pb::Refusal::NOT_NOW, "objection");
   }
   if (!IsPng(command.signature_png())) return Refuse(pb::Refusal::INVALID, "signature_png");
   pb::Event event = NewEvent(request);
-  pb::ResultSigned& fact = *event.mutable_result_signed();
-  fact.set_candidate(command.candidate());
-  fact.set_digest(command.digest());
-  fact.set_signature_png(command.signature_png());
-  fact.set_declaration(kDeclaration);
-  for (const std::string& seat : figures.confirmed_by) fact.add_present(seat);
+  *event.mutable_result_signed() = SignedFact(head, command.candidate(), command.digest());
+  event.mutable_result_signed()->set_signature_png(command.signature_png());
+  return Events{event};
+}
+
+Decision DecideAttachSignature(const Competition& head, const Request& request) {
+  const pb::AttachSignature& command = request.command->attach_signature();
+  if (const auto refusal = WhyNotSigned(head, request, command.candidate(), command.digest())) {
+    return *refusal;
+  }
+  if (!IsScan(command.scan())) return Refuse(pb::Refusal::INVALID, "scan");
+  pb::Event event = NewEvent(request);
+  *event.mutable_result_signed() = SignedFact(head, command.candidate(), command.digest());
+  event.mutable_result_signed()->set_scan(command.scan());
   return Events{event};
 }
 

@@ -4,6 +4,7 @@
 #include "server/competition/decide_parts.h"
 #include "server/competition/draw.h"
 #include "server/competition/equalise.h"
+#include "server/competition/paper.h"
 
 namespace tingfen::competition {
 namespace {
@@ -68,11 +69,21 @@ std::optional<pb::Refusal> WhyNotOutcome(const Competition& head, const pb::SetO
 
 }  // namespace
 
+// A judge for the own seat; the operator for one on paper, whose judge signed the promise there.
 Decision DecideCheckInSeat(const Competition& head, const Request& request) {
-  if (FindSeat(head, request.seat)->checked_in) return Refuse(pb::Refusal::ALREADY);
-  if (FindSeat(head, request.seat)->vacated) return Refuse(pb::Refusal::NOT_NOW, "seat");
+  const SeatRecord& asking = *FindSeat(head, request.seat);
+  const std::string& named = request.command->check_in_seat().seat();
+  const bool by_operator = asking.seat.panel().empty();
+  const SeatRecord* seat = by_operator ? FindSeat(head, named) : &asking;
+  if (seat == nullptr || seat->seat.panel().empty() || seat->seat.room() != asking.seat.room() ||
+      (!named.empty() && named != seat->seat.id())) {
+    return Refuse(pb::Refusal::NOT_FOUND, "seat", named);
+  }
+  if (by_operator && !OnPaper(head, *seat)) return Refuse(pb::Refusal::NOT_ON_PAPER, "seat", named);
+  if (seat->checked_in) return Refuse(pb::Refusal::ALREADY);
+  if (seat->vacated) return Refuse(pb::Refusal::NOT_NOW, "seat");
   pb::Event event = NewEvent(request);
-  event.mutable_seat_checked_in()->set_seat(request.seat);
+  event.mutable_seat_checked_in()->set_seat(seat->seat.id());
   return Events{event};
 }
 
@@ -192,6 +203,31 @@ Decision DecideAcknowledgeTailLoss(const Competition& head, const Request& reque
   if (!head.tail_loss) return Refuse(pb::Refusal::ALREADY);
   pb::Event event = NewEvent(request);
   event.mutable_tail_loss_acknowledged();
+  return Events{event};
+}
+
+Decision DecideGiveOpinion(const Competition& head, const Request& request) {
+  const pb::GiveOpinion& command = request.command->give_opinion();
+  const std::string& own_room = FindSeat(head, request.seat)->seat.room();
+  if (command.room() != own_room) return Refuse(pb::Refusal::NOT_FOUND, "room", command.room());
+  if (RoomById(head, own_room).day_ended) return Refuse(pb::Refusal::ALREADY, "day");
+  if (auto refusal = WhyNotText("text", command.text(), kStatementCharactersMax)) return *refusal;
+  pb::Event event = NewEvent(request);
+  event.mutable_opinion_given()->set_room(own_room);
+  event.mutable_opinion_given()->set_text(command.text());
+  return Events{event};
+}
+
+Decision DecideEndDay(const Competition& head, const Request& request) {
+  const std::string& named = request.command->end_day().room();
+  const std::string& own_room = FindSeat(head, request.seat)->seat.room();
+  if (named != own_room) return Refuse(pb::Refusal::NOT_FOUND, "room", named);
+  const RoomRecord& room = RoomById(head, own_room);
+  if (room.day_ended) return Refuse(pb::Refusal::ALREADY, "day");
+  if (room.opinion.empty()) return Refuse(pb::Refusal::NOT_NOW, "opinion");
+  if (auto refusal = WhyStopped(head, room)) return *refusal;
+  pb::Event event = NewEvent(request);
+  event.mutable_day_ended()->set_room(own_room);
   return Events{event};
 }
 

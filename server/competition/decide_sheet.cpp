@@ -4,62 +4,12 @@
 #include "server/competition/decide_parts.h"
 #include "server/competition/digest.h"
 #include "server/competition/figures.h"
+#include "server/competition/paper.h"
 #include "server/competition/run_off.h"
+#include "server/competition/sheets.h"
 
 namespace tingfen::competition {
 namespace {
-
-// The newest sheet of a seat, null if it has sent none.
-const SheetHistory* HistoryOf(const Competition& head, const std::string& candidate,
-                              const std::string& stage, const std::string& seat) {
-  const StageRecord& record = StageRecordOf(head.candidates.at(candidate), stage);
-  const auto found = record.sheets.find(seat);
-  return found == record.sheets.end() ? nullptr : &found->second;
-}
-
-bool Writable(const Competition& head, const RoomRecord& room, const pb::Stage& stage) {
-  const pb::Phase::Id phase = PhaseOf(head, room);
-  return phase == pb::Phase::SCORING ||
-         (phase == pb::Phase::PRESENTING && stage.scoring_opens() == pb::Stage::WITH_STAGE);
-}
-
-// Everything about who may score whom; `late` tells that the stage is closed already.
-std::optional<pb::Refusal> WhyNotScorable(const Competition& head, const Request& request,
-                                          bool& late) {
-  const pb::SubmitSheet& command = request.command->submit_sheet();
-  const SeatRecord& seat = *FindSeat(head, request.seat);
-  const CandidateRecord* candidate = FindCandidate(head, command.candidate());
-  if (candidate == nullptr || RoomOf(head, command.candidate()) != seat.seat.room()) {
-    return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
-  }
-  const pb::Stage* stage = FindStage(head, command.stage());
-  if (stage == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "stage", command.stage());
-  if (FindStagePanel(*stage, seat.seat.panel()) == nullptr) {
-    return Refuse(pb::Refusal::NOT_YOUR_ROLE, "stage", command.stage());
-  }
-  if (!seat.checked_in) return Refuse(pb::Refusal::NOT_CHECKED_IN);
-  if (candidate->recused.contains(request.seat)) return Refuse(pb::Refusal::RECUSED);
-  const SheetHistory* history = HistoryOf(head, command.candidate(), command.stage(), request.seat);
-  if (history != nullptr && history->excluded) return Refuse(pb::Refusal::RECUSED, "excluded");
-  late = StageRecordOf(*candidate, command.stage()).closed.has_value();
-  if (late) return std::nullopt;
-  if (auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return refusal;
-  const RoomRecord& room = RoomById(head, seat.seat.room());
-  if (!Writable(head, room, *stage)) return Refuse(pb::Refusal::NOT_NOW, "stage");
-  return std::nullopt;
-}
-
-// `conferring`: the sheets of the turn are open again.
-std::optional<pb::Refusal> WhyNotVersion(const SheetHistory* history, std::uint32_t version,
-                                         bool late, bool conferring) {
-  const bool settled = history != nullptr && history->Counts() && (late || !conferring);
-  if (settled || (history != nullptr && late && history->late)) {
-    return Refuse(pb::Refusal::ALREADY, "sheet");
-  }
-  const std::size_t next = history == nullptr ? 1 : history->versions.size() + 1;
-  if (version == next) return std::nullopt;
-  return Refuse(pb::Refusal::INVALID, "version", std::to_string(version), std::to_string(next));
-}
 
 std::optional<pb::Refusal> WhyNotClosable(const Competition& head, const pb::CloseStage& command) {
   if (auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return refusal;
@@ -107,23 +57,12 @@ std::optional<pb::Refusal> WhyMissingSheets(const Competition& head, const std::
 Decision DecideSubmitSheet(const Competition& head, const Request& request) {
   const pb::SubmitSheet& command = request.command->submit_sheet();
   bool late = false;
-  if (const auto refusal = WhyNotScorable(head, request, late)) return *refusal;
-  const SheetHistory* history = HistoryOf(head, command.candidate(), command.stage(), request.seat);
-  const bool conferring = RoomById(head, RoomOf(head, command.candidate())).conferring;
-  if (const auto refusal = WhyNotVersion(history, command.version(), late, conferring)) {
-    return *refusal;
-  }
-  const pb::Stage& stage = *FindStage(head, command.stage());
-  if (const auto refusal = WhyNotMarks(stage, command)) return *refusal;
+  if (const auto refusal = WhyNotScorable(head, request.seat, command, late)) return *refusal;
+  // What comes late is kept all the same.
+  const bool on_paper = !late && OnPaper(head, *FindSeat(head, request.seat));
+  if (on_paper) return Refuse(pb::Refusal::ON_PAPER);
   pb::Event event = NewEvent(request);
-  pb::SheetSubmitted& fact = *event.mutable_sheet_submitted();
-  fact.set_candidate(command.candidate());
-  fact.set_stage(command.stage());
-  fact.set_seat(request.seat);
-  fact.set_version(command.version());
-  *fact.mutable_marks() = command.marks();
-  fact.set_total(SheetTotal(stage, command));
-  fact.set_late(late);
+  *event.mutable_sheet_submitted() = SubmittedSheet(head, request.seat, command, late);
   return Events{event};
 }
 
@@ -137,7 +76,7 @@ Decision DecideReturnSheet(const Competition& head, const Request& request) {
     return Refuse(pb::Refusal::NOT_NOW, "stage");
   }
   const SheetHistory* history =
-      HistoryOf(head, command.candidate(), command.stage(), command.seat());
+      SheetsOf(head.candidates.at(command.candidate()), command.stage(), command.seat());
   if (history == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
   if (!history->Counts()) return Refuse(pb::Refusal::ALREADY);
   pb::Event event = NewEvent(request);

@@ -5,12 +5,16 @@
 #include "server/competition/competition.h"
 #include "server/competition/correction.h"
 #include "server/competition/day.h"
+#include "server/competition/devices.h"
 #include "server/competition/evolve_parts.h"
 #include "server/competition/lookup.h"
+#include "server/competition/paper.h"
+#include "server/competition/prepare.h"
 #include "server/competition/questions.h"
 #include "server/competition/record.h"
 #include "server/competition/roll.h"
 #include "server/competition/run_off.h"
+#include "server/competition/undo.h"
 
 namespace tingfen::competition {
 namespace {
@@ -28,14 +32,8 @@ void Lock(Competition& state, const pb::CompetitionLocked& fact) {
   if (!fact.bank().empty()) {
     state.bank = std::make_shared<const pb::QuestionBank>(Parsed<pb::QuestionBank>(fact.bank()));
   }
-  for (const pb::Seat& seat : fact.seats()) {
-    SeatRecord record;
-    record.seat = seat;
-    record.chief = !seat.panel().empty() && seat.number() > 0 &&
-                   PanelById(*state.plan, seat.panel()).chief_seat() == seat.number();
-    state.seat_order.push_back(seat.id());
-    state.seats.emplace(seat.id(), std::move(record));
-  }
+  state.plan_open = fact.open();
+  TakeSeats(state, fact.seats());
   if (state.roll->rooms().empty()) state.rooms["room1"].id = "room1";
   for (const pb::RoomEntry& entry : state.roll->rooms()) {
     RoomRecord& room = state.rooms[entry.id()];
@@ -168,17 +166,27 @@ void Fold(Competition& state, const pb::Event& event, std::uint64_t seq) {
       return FoldRoll(state, event.roll_entered());
     case pb::Event::kServerStarted:
       return Restart(state, event);
+    case pb::Event::kPlanEntered:
+    case pb::Event::kBankEntered:
+    case pb::Event::kPlanLocked:
+      return FoldPrepare(state, event);
     case pb::Event::kSeatCodeIssued:
-      return;
     case pb::Event::kDeviceEnrolled:
-      state.seats.at(event.device_enrolled().seat()).enrolled = true;
-      return;
+    case pb::Event::kScreenAssigned:
+    case pb::Event::kScreenReloaded:
+    case pb::Event::kScreenRemoved:
+    case pb::Event::kDeviceAsked:
+    case pb::Event::kDeviceProposed:
+    case pb::Event::kDeviceDecided:
+      return FoldDevices(state, event);
     case pb::Event::kSeatCheckedIn:
       state.seats.at(event.seat_checked_in().seat()).checked_in = true;
       return;
     case pb::Event::kFlagRaised:
       note.kind = pb::DeskView::Note::FLAG;
       note.text = event.flag_raised().text();
+      if (const auto room = state.rooms.find(event.flag_raised().room()); room != state.rooms.end())
+        ++room->second.flags;
       return AddNote(state, event, note);
     case pb::Event::kTailLossFound:
       state.tail_loss = true;
@@ -200,8 +208,10 @@ void Fold(Competition& state, const pb::Event& event, std::uint64_t seq) {
 void AddNote(Competition& state, const pb::Event& event, NoteLine note) {
   note.wall_ms = event.at().wall_ms();
   note.text.resize(std::min(note.text.size(), kTextInNotesMax * 4));
-  state.notes.push_back(std::move(note));
-  if (state.notes.size() > kNotesMax) state.notes.erase(state.notes.begin());
+  if (note.kind != pb::DeskView::Note::WALL_JUMP) {  // Which is everybody's, whoever noticed it.
+    note.room = note.candidate.empty() ? RoomOfEvent(state, event) : RoomOf(state, note.candidate);
+  }
+  KeepNewest(state.notes, std::move(note), kNotesMax);
 }
 
 void FoldRoom(Competition& state, const pb::Event& event) {
@@ -234,6 +244,7 @@ void FoldRoom(Competition& state, const pb::Event& event) {
       room.hold = true;
       room.hold_from = event.hold_placed().from();
       room.hold_reason = event.hold_placed().reason();
+      ++room.holds;
       return;
     }
     case pb::Event::kHoldReleased:
@@ -246,6 +257,17 @@ void FoldRoom(Competition& state, const pb::Event& event) {
     case pb::Event::kCorrectionWitnessed:
     case pb::Event::kCorrectionWithdrawn:
       return FoldCorrection(state, event);
+    case pb::Event::kPaperSet:
+    case pb::Event::kSheetKeyed:
+      return FoldPaper(state, event);
+    case pb::Event::kStepUndone:
+      return FoldUndo(state, event);
+    case pb::Event::kOpinionGiven:
+      state.rooms.at(event.opinion_given().room()).opinion = event.opinion_given().text();
+      return;
+    case pb::Event::kDayEnded:
+      state.rooms.at(event.day_ended().room()).day_ended = true;
+      return;
     case pb::Event::kBatchOpened:
     case pb::Event::kEnteredAgain:
       return FoldBatch(state, event);
@@ -263,8 +285,12 @@ void Evolve(Competition& state, const pb::Event& event, std::uint64_t seq) {
   if (seq != state.seq + 1) std::abort();
   state.seq = seq;
   NoticeWallJump(state, event);
+  auto before = WhatBefore(state, event);
   Fold(state, event, seq);
+  KeepUndoable(state, event, seq, std::move(before));
   AddToRecord(state, event, seq);
+  const auto seat = state.seats.find(event.cause().seat());
+  if (seat != state.seats.end()) seat->second.last_write_ms = event.at().wall_ms();
   if (!event.cause().last()) return;
   Finished& finished = state.finished[event.cause().command_id()];
   finished.digest = event.cause().command_digest();

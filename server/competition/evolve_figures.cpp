@@ -13,7 +13,11 @@ void KeepSheet(Competition& state, const pb::Event& event, std::uint64_t seq,
   sheet.marks.assign(fact.marks().begin(), fact.marks().end());
   sheet.total = fact.total();
   sheet.receipt = ReceiptNumber(seq);
-  SheetHistory& history = StageIn(state, fact.candidate(), fact.stage()).sheets[fact.seat()];
+  sheet.wall_ms = event.at().wall_ms();
+  sheet.keyed_by.assign(fact.keyed_by().begin(), fact.keyed_by().end());
+  StageRecord& stage = StageIn(state, fact.candidate(), fact.stage());
+  stage.keyed.erase(fact.seat());
+  SheetHistory& history = stage.sheets[fact.seat()];
   if (!fact.late()) {
     history.versions.push_back(std::move(sheet));
     return;

@@ -40,6 +40,7 @@ pb::Phase::Id PhaseBetweenTurns(const Competition& state, const RoomRecord& room
 }  // namespace
 
 pb::Phase::Id PhaseOf(const Competition& state, const RoomRecord& room) {
+  if (state.plan_open) return pb::Phase::PLANNING;
   if (!room.lots_witnessed) return room.lots_recorded ? pb::Phase::LOTS : pb::Phase::CHECK_IN;
   if (!TurnInProgress(state, room)) return PhaseBetweenTurns(state, room);
   if (FiguresInTurn(state, room).figures) return pb::Phase::RELEASING;

@@ -1,5 +1,6 @@
 #include "server/competition/record.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "server/competition/lookup.h"
@@ -33,26 +34,65 @@ std::string PostOf(const pb::Event& event, const google::protobuf::Message& fact
   return result.post();
 }
 
+const google::protobuf::Message& FactOf(const pb::Event& event) {
+  const auto* field = event.GetDescriptor()->FindFieldByNumber(event.fact_case());
+  return event.GetReflection()->GetMessage(event, field);
+}
+
+// The seat a fact is about; a request for a device names it where it was asked.
+std::string SeatOf(const Competition& state, const google::protobuf::Message& fact) {
+  const std::string request = TextField(fact, "request");
+  const auto device = std::find_if(state.devices.begin(), state.devices.end(),
+                                   [&](const auto& one) { return one.id == request; });
+  return device == state.devices.end() ? TextField(fact, "seat") : device->seat;
+}
+
+// Empty: the administrator's, or no seat.
+std::string RoomOfSeat(const Competition& state, const std::string& seat) {
+  const SeatRecord* record = FindSeat(state, seat);
+  if (record == nullptr || record->seat.role() == pb::Role::ADMINISTRATOR) return {};
+  return record->seat.room();
+}
+
 }  // namespace
 
+std::string RoomOfEvent(const Competition& state, const pb::Event& event) {
+  if (event.has_tail_loss_found()) return {};  // It blocks every room.
+  const auto& fact = FactOf(event);
+  if (std::string room = TextField(fact, "room"); !room.empty()) return room;
+  const std::string candidate = TextField(fact, "candidate");
+  if (FindCandidate(state, candidate) != nullptr) return RoomOf(state, candidate);
+  // Of who acted: a sheet of codes, and what was begun earlier and goes on under its id.
+  const bool goes_on = !FirstOf(fact, {"id", "screen", "draw"}).empty();
+  const std::string seat = SeatOf(state, fact);
+  if (event.has_seat_code_issued() || (goes_on && seat.empty())) {
+    return RoomOfSeat(state, event.cause().seat());
+  }
+  return RoomOfSeat(state, seat);
+}
+
+bool IsShownIn(const Competition& state, const std::string& room, const std::string& of) {
+  return of.empty() || of == room || !state.rooms.contains(of);
+}
+
 void AddToRecord(Competition& state, const pb::Event& event, std::uint64_t seq) {
-  if (event.fact_case() == pb::Event::kSeatCodeIssued) return;
-  const auto* field = event.GetDescriptor()->FindFieldByNumber(event.fact_case());
-  const auto& fact = event.GetReflection()->GetMessage(event, field);
+  // A sheet of cards is one line; those printed before the ledger began are none.
+  if (event.has_seat_code_issued() && !event.cause().last()) return;
+  const auto& fact = FactOf(event);
   RecordLine line;
+  line.room = RoomOfEvent(state, event);
   line.seq = seq;
   line.wall_ms = event.at().wall_ms();
   line.seat = event.cause().seat();
-  line.fact = field->name();
+  line.fact = event.GetDescriptor()->FindFieldByNumber(event.fact_case())->name();
   line.candidate = TextField(fact, "candidate");
   line.stage = TextField(fact, "stage");
-  line.target_seat = TextField(fact, "seat");
+  line.target_seat = SeatOf(state, fact);
   line.text = FirstOf(fact, {"reason", "text", "answer", "words", "until"});
   if (const auto* post = FindPost(*state.roll, PostOf(event, fact))) {
     line.text = post->title() + (line.text.empty() ? "" : "：") + line.text;
   }
-  state.record.push_back(std::move(line));
-  if (state.record.size() > kRecordLinesMax) state.record.erase(state.record.begin());
+  KeepNewest(state.record, std::move(line), kRecordLinesMax);
 }
 
 }  // namespace tingfen::competition

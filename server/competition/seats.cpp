@@ -18,7 +18,7 @@ constexpr std::array kRoleSeats = {
     RoleSeat{"operator", pb::Role::OPERATOR},     RoleSeat{"verifier", pb::Role::VERIFIER},
     RoleSeat{"supervisor", pb::Role::SUPERVISOR}, RoleSeat{"hall", pb::Role::HALL},
     RoleSeat{"kiosk", pb::Role::KIOSK},           RoleSeat{"clock", pb::Role::CLOCK},
-    RoleSeat{"waiting", pb::Role::WAITING},
+    RoleSeat{"waiting", pb::Role::WAITING},       RoleSeat{"timekeeper", pb::Role::TIMEKEEPER},
 };
 
 // The first room's seats need no prefix: most competitions have one room.
@@ -58,6 +58,10 @@ std::vector<pb::Seat> SeatsOf(const pb::Plan& plan, const pb::Roll& roll) {
   administrator.set_room(first);
   administrator.set_number(1);
   return seats;
+}
+
+bool OnlyShows(pb::Role::Id role) {
+  return role == pb::Role::HALL || role == pb::Role::CLOCK || role == pb::Role::WAITING;
 }
 
 std::string ReceiptNumber(std::uint64_t seq) {

@@ -73,14 +73,18 @@ void AddOpenQuestions(Steps& steps) {
   steps.About(step, steps.room().turn, stage);
 }
 
-void AddStart(Steps& steps) {
-  AddOpenQuestions(steps);
+void AddStartOnTime(Steps& steps) {
   if (Stopped(steps) || QuestionsNeeded(steps.state(), steps.room())) return;
   pb::Step& step = steps.Recommend(pb::Step::NOTHING);
   pb::StartStage& command = *step.mutable_command()->mutable_start_stage();
   command.set_candidate(steps.room().turn);
   command.set_stage(steps.stage().id());
   steps.About(step, steps.room().turn, steps.stage().id());
+}
+
+void AddStart(Steps& steps) {
+  AddOpenQuestions(steps);
+  AddStartOnTime(steps);
 }
 
 void AddPause(Steps& steps) {
@@ -210,6 +214,14 @@ void AddOutcomesToCome(Steps& steps) {
   }
 }
 
+// The seat of a role that has one in each room.
+std::string SeatOfRole(const Steps& steps, pb::Role::Id role) {
+  for (const auto& [id, seat] : steps.state().seats) {
+    if (seat.seat.role() == role && seat.seat.room() == steps.room().id) return id;
+  }
+  return {};
+}
+
 void AddOperator(Steps& steps, pb::Phase::Id phase) {
   AddAnswers(steps);
   AddDraws(steps, pb::Role::OPERATOR);
@@ -273,6 +285,29 @@ void AddOperator(Steps& steps, pb::Phase::Id phase) {
   AddBatches(steps, phase);
   AddBreak(steps, phase);
   AddCorrections(steps, pb::Role::OPERATOR);
+  AddKeying(steps, SeatOfRole(steps, pb::Role::OPERATOR));
+  AddPaperSignatures(steps);
+  AddDeviceRequests(steps, pb::Role::OPERATOR);
+  AddPaper(steps);
+  AddUndo(steps);
+  AddEndOfDay(steps, phase);
+}
+
+// What the clock needs, and nothing else.
+void AddTimekeeper(Steps& steps, pb::Phase::Id phase) {
+  switch (phase) {
+    case pb::Phase::CALLED:
+    case pb::Phase::STAGE_CLOSED:
+      AddPreparing(steps);
+      return AddStartOnTime(steps);
+    case pb::Phase::PREPARING:
+      AddClock(steps);
+      return AddStartOnTime(steps);
+    case pb::Phase::PRESENTING:
+      return AddClock(steps);
+    default:
+      return;
+  }
 }
 
 void AddConfirmEqualisation(Steps& steps, pb::ReleaseStep::By by) {
@@ -297,6 +332,10 @@ void AddConfirm(Steps& steps, pb::Phase::Id phase, pb::ReleaseStep::By by) {
   steps.About(step, steps.room().turn);
 }
 
+void AddFlag(Steps& steps) {
+  steps.Add(pb::Step::REASON).mutable_command()->mutable_raise_flag()->set_room(steps.room().id);
+}
+
 void AddSupervisor(Steps& steps, pb::Phase::Id phase) {
   const std::string& room = steps.room().id;
   if (steps.state().tail_loss) {
@@ -308,12 +347,14 @@ void AddSupervisor(Steps& steps, pb::Phase::Id phase) {
   AddConfirm(steps, phase, pb::ReleaseStep::SUPERVISOR);
   AddDraws(steps, pb::Role::SUPERVISOR);
   AddCorrections(steps, pb::Role::SUPERVISOR);
+  AddDeviceRequests(steps, pb::Role::SUPERVISOR);
+  AddOpinion(steps, phase);
   if (steps.room().hold) {
     steps.Add(pb::Step::NOTHING).mutable_command()->mutable_release_hold()->set_room(room);
   } else {
     steps.Add(pb::Step::HOLD).mutable_command()->mutable_place_hold()->set_room(room);
   }
-  steps.Add(pb::Step::REASON).mutable_command()->mutable_raise_flag()->set_room(room);
+  AddFlag(steps);
 }
 
 }  // namespace
@@ -321,14 +362,22 @@ void AddSupervisor(Steps& steps, pb::Phase::Id phase) {
 std::vector<pb::Step> StepsOf(const Competition& state, const RoomRecord& room, pb::Role::Id role) {
   Steps steps(state, room, role);
   const pb::Phase::Id phase = PhaseOf(state, room);
+  if (role == pb::Role::OPERATOR) AddScreens(steps);
+  if (phase == pb::Phase::PLANNING) return steps.Take();
   switch (role) {
     case pb::Role::OPERATOR:
       AddOperator(steps, phase);
       break;
     case pb::Role::VERIFIER:
       AddConfirm(steps, phase, pb::ReleaseStep::VERIFIER);
+      AddKeying(steps, SeatOfRole(steps, pb::Role::VERIFIER));
+      AddFlag(steps);
+      break;
+    case pb::Role::TIMEKEEPER:
+      AddTimekeeper(steps, phase);
       break;
     case pb::Role::CHIEF:
+      AddDeviceRequests(steps, pb::Role::CHIEF);
       AddConfirm(steps, phase, pb::ReleaseStep::CHIEF);
       if (phase == pb::Phase::PRESENTING || phase == pb::Phase::SCORING) AddReturns(steps);
       AddCorrections(steps, pb::Role::CHIEF);

@@ -77,6 +77,18 @@ void AddCorrections(Steps& steps, pb::Role::Id role);
 // close by share.
 std::vector<const SeatRecord*> ExpertSeats(const Steps& steps);
 
+// steps_around.cpp: paper sheets and seats; taking a step back; the signature by pen; devices that
+// ask for a seat; screens; the supervisor's opinion and the end of the day. `reader`
+// is a seat.
+void AddPaper(Steps& steps);
+void AddKeying(Steps& steps, const std::string& reader);
+void AddUndo(Steps& steps);
+void AddPaperSignatures(Steps& steps);
+void AddDeviceRequests(Steps& steps, pb::Role::Id role);
+void AddScreens(Steps& steps);
+void AddOpinion(Steps& steps, pb::Phase::Id phase);
+void AddEndOfDay(Steps& steps, pb::Phase::Id phase);
+
 // steps_after.cpp, for the operator: posts that one candidate is left for; what follows the
 // announced rankings.
 void AddStops(Steps& steps);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/competition/announcing.h"
+#include "server/competition/paper.h"
 #include "server/competition/roll.h"
 #include "server/competition/run_off.h"
 
@@ -131,6 +132,7 @@ pb::SeatState SeatStateOf(const Competition& state, const RoomRecord& room,
   entry.set_checked_in(seat.checked_in);
   entry.set_enrolled(seat.enrolled);
   entry.set_vacated(seat.vacated);
+  entry.set_paper(OnPaper(state, seat));
   const std::string subject = SubjectOf(state, room);
   if (subject.empty() || seat.seat.panel().empty()) return entry;
   const pb::Stage& stage = StageOfSubject(state, room);

@@ -54,6 +54,9 @@ void AddDay(const Competition& state, const RoomRecord& room, pb::DeskView& view
 std::optional<pb::DrawView> DrawOnHall(const Competition& state, const RoomRecord& room);
 std::string JudgeName(const Competition& state, const std::string& judge);
 
+// devices.cpp: screens and the devices that ask for a seat, for desks.
+void AddDevices(const Competition& state, const RoomRecord& room, pb::DeskView& view);
+
 // "14:03:22" in the server's time zone.
 std::string LocalTime(std::uint64_t wall_ms);
 

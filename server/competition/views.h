@@ -35,4 +35,12 @@ pb::OwnSeat OwnPart(const Competition& state, const std::string& seat);
 // For operator, verifier and supervisor; `presence` is added by the caller.
 pb::DeskView Desk(const Competition& state, const std::string& room, const Moment& moment);
 
+// What operator and verifier alone are shown besides, each the own reading (paper.h); `seat` is the
+// reader's. And the supervisor alone, who may see deviations before closing where the plan asks.
+pb::Keying KeyingFor(const Competition& state, const std::string& seat);
+pb::Watch WatchFor(const Competition& state, const std::string& room);
+
+// What the timekeeper can do now, beside the clock.
+std::vector<pb::Step> TimekeeperSteps(const Competition& state, const std::string& room);
+
 }  // namespace tingfen::competition

@@ -3,6 +3,7 @@
 #include "server/competition/announcing.h"
 #include "server/competition/equalise.h"
 #include "server/competition/questions.h"
+#include "server/competition/record.h"
 #include "server/competition/run_off.h"
 #include "server/competition/time_bands.h"
 #include "server/competition/view_parts.h"
@@ -33,8 +34,9 @@ void AddLines(const Competition& state, const RoomRecord& room, pb::DeskView& vi
   }
 }
 
-void AddNotes(const Competition& state, pb::DeskView& view) {
+void AddNotes(const Competition& state, const std::string& room, pb::DeskView& view) {
   for (auto note = state.notes.rbegin(); note != state.notes.rend(); ++note) {
+    if (!IsShownIn(state, room, note->room)) continue;
     pb::DeskView::Note& line = *view.add_notes();
     line.set_kind(note->kind);
     line.set_seat(note->seat);
@@ -48,8 +50,9 @@ void AddNotes(const Competition& state, pb::DeskView& view) {
   }
 }
 
-void AddRecord(const Competition& state, pb::DeskView& view) {
+void AddRecord(const Competition& state, const std::string& room, pb::DeskView& view) {
   for (auto entry = state.record.rbegin(); entry != state.record.rend(); ++entry) {
+    if (!IsShownIn(state, room, entry->room)) continue;
     pb::DeskView::Record& line = *view.add_record();
     line.set_seq(static_cast<std::uint32_t>(entry->seq));
     line.set_wall(LocalTime(entry->wall_ms));
@@ -71,6 +74,9 @@ void AddSeats(const Competition& state, const RoomRecord& room, pb::DeskView& vi
     if (seat.seat.room() != room.id) continue;
     *view.add_seats() = SeatStateOf(state, room, seat);
     view.mutable_seats()->rbegin()->set_judge(JudgeName(state, seat.judge));
+    if (seat.last_write_ms > 0) {
+      view.mutable_seats()->rbegin()->set_last_write(LocalTime(seat.last_write_ms));
+    }
     if (seat.checked_in) ++checked_in;
   }
   view.set_checked_in(checked_in);
@@ -123,8 +129,8 @@ pb::DeskView Desk(const Competition& state, const std::string& room_id, const Mo
   for (const pb::Role::Id role : {pb::Role::OPERATOR, pb::Role::VERIFIER, pb::Role::SUPERVISOR}) {
     for (pb::Step& step : StepsOf(state, room, role)) *view.add_steps() = std::move(step);
   }
-  AddNotes(state, view);
-  AddRecord(state, view);
+  AddNotes(state, room.id, view);
+  AddRecord(state, room.id, view);
   AddRankings(state, view.mutable_rankings());
   *view.mutable_legend() = LegendOf(state, room, WithSeats::kYes);
   if (room.hold) {
@@ -135,6 +141,10 @@ pb::DeskView Desk(const Competition& state, const std::string& room_id, const Mo
   *view.mutable_posts() = state.roll->posts();
   AddAfter(state, view);
   AddDay(state, room, view);
+  AddDevices(state, room, view);
+  view.set_paper(room.paper);
+  view.set_opinion(room.opinion);
+  view.set_day_ended(room.day_ended);
   if (auto rooms = EqualisationStateOf(state)) *view.mutable_equalisation() = std::move(*rooms);
   return view;
 }

@@ -1,6 +1,8 @@
 #include "server/competition/announcing.h"
 #include "server/competition/correction.h"
+#include "server/competition/devices.h"
 #include "server/competition/equalise.h"
+#include "server/competition/paper.h"
 #include "server/competition/questions.h"
 #include "server/competition/run_off.h"
 #include "server/competition/view_parts.h"
@@ -93,6 +95,9 @@ pb::ChiefDesk ChiefDeskOf(const Competition& state, const RoomRecord& room) {
     *desk.add_corrections() = CorrectionViewOf(
         state, *record, PersonOf(state, record->correction.candidate(), Names::kAsThePlanSays));
   }
+  for (const DeviceRecord* record : OpenDevicesIn(state, room.id)) {
+    *desk.add_devices() = DeviceRequestOf(state, *record);
+  }
   if (auto rooms = EqualisationStateOf(state)) *desk.mutable_equalisation() = std::move(*rooms);
   return desk;
 }
@@ -129,6 +134,7 @@ pb::OwnSeat OwnPart(const Competition& state, const std::string& seat_id) {
   own.set_chief(seat.chief);
   own.set_checked_in(seat.checked_in);
   own.set_vacated(seat.vacated);
+  own.set_on_paper(OnPaper(state, seat));
   AddCurrent(state, room, seat_id, own);
   for (auto id = room.order.rbegin(); id != room.order.rend(); ++id) {
     for (const pb::Stage* stage : RunOffStagesHeld(state)) {

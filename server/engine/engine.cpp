@@ -92,7 +92,7 @@ Engine::Engine(Parts parts, History history, const std::string& version, const L
 Engine::~Engine() = default;
 
 void Engine::Submit(const std::string& seat, const std::string& bytes, OnAnswer on_answer,
-                    std::string_view passphrase) {
+                    Beside beside) {
   pb::Command command;
   if (!command.ParseFromString(bytes)) {
     return on_answer(Refuse(pb::Refusal::INVALID, {}, "command"));
@@ -102,7 +102,7 @@ void Engine::Submit(const std::string& seat, const std::string& bytes, OnAnswer 
     return on_answer(Refuse(pb::Refusal::BUSY, command.id()));
   }
   ++commands_pending_;
-  auto answer = DecideNow(seat, command, crypto::Sha256(bytes), passphrase);
+  auto answer = DecideNow(seat, command, crypto::Sha256(bytes), std::move(beside));
   Then([this, answer = std::move(answer), on_answer = std::move(on_answer)] {
     --commands_pending_;
     on_answer(answer);
@@ -111,19 +111,27 @@ void Engine::Submit(const std::string& seat, const std::string& bytes, OnAnswer 
 }
 
 Answer Engine::DecideNow(const std::string& seat, const pb::Command& command, std::string digest,
-                         std::string_view passphrase) {
+                         Beside beside) {
   if (const auto done = head_.finished.find(command.id()); done != head_.finished.end()) {
     if (done->second.digest == digest) return ReceiptFor(command.id(), done->second);
     return Refuse(pb::Refusal::SAME_ID_OTHER_CONTENT, command.id());
   }
-  if (auto refusal = WhyNotAsked(head_, head_.seats.at(seat), command)) return *refusal;
-  competition::Request request{&command, std::move(digest), seat, parts_.clock.Now()};
+  // Another plan may have done away with the seat a moment ago.
+  const auto asking = head_.seats.find(seat);
+  if (asking == head_.seats.end()) return Refuse(pb::Refusal::NOT_FOUND, command.id(), "seat");
+  if (auto refusal = WhyNotAsked(head_, asking->second, command)) return *refusal;
+  competition::Request request{.command = &command,
+                               .command_digest = std::move(digest),
+                               .seat = seat,
+                               .at = parts_.clock.Now(),
+                               .code_macs = std::move(beside.code_macs),
+                               .token_mac = std::move(beside.token_mac)};
   if (command.has_open_draw()) {
     request.random = parts_.randomness.Bytes(competition::kDrawSecretBytes);
   }
   if (command.has_open_questions()) {
     if (!passphrases_.Take(request.at.boot_ms())) return Refuse(pb::Refusal::BUSY, command.id());
-    request.question_keys = KeysOfDrawn(head_, command.open_questions(), passphrase);
+    request.question_keys = KeysOfDrawn(head_, command.open_questions(), beside.passphrase);
   }
   auto decision = competition::Decide(head_, request);
   if (auto* refusal = std::get_if<pb::Refusal>(&decision)) {
@@ -208,8 +216,8 @@ void Engine::BecomeDurable(ledger::Tail tail) {
   // The disk works on the next batch while this one's replies go out.
   if (!collecting_.bytes.empty()) Commit();
   GiveAnswers(batch.then);
+  Flush();  // A refusal that waited for this state is told before anybody is shown out.
   if (publish_) publish_();
-  Flush();
 }
 
 ledger::Tail Engine::DurableTail() const {

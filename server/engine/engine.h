@@ -15,6 +15,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -39,6 +40,13 @@ struct Limits {
 
 using Answer = std::variant<pb::Receipt, pb::Refusal>;
 
+// What goes beside a command and is no part of its bytes.
+struct Beside {
+  std::string_view passphrase = {};                   // Opens questions; kept nowhere.
+  std::map<std::string, std::string> code_macs = {};  // By seat; IssueCodes only.
+  std::string token_mac = {};  // Of the screen with the code; AssignScreen only.
+};
+
 class Engine {
  public:
   using OnAnswer = std::function<void(const Answer&)>;
@@ -61,10 +69,10 @@ class Engine {
 
   // Answers `command` for `seat`, which must exist and be authenticated; `bytes` are the command's
   // very bytes as received, at most 512 KiB. `on_answer` is called exactly once, perhaps before
-  // this returns, unless the engine ends first. `passphrase` opens questions and is kept nowhere;
-  // trying one holds the engine's thread for a tenth of a second.
+  // this returns, unless the engine ends first. Trying a passphrase holds the engine's thread for a
+  // tenth of a second.
   void Submit(const std::string& seat, const std::string& bytes, OnAnswer on_answer,
-              std::string_view passphrase = {});
+              Beside beside = {});
 
   // Appends a fact of the server's own (enrolment, tail loss); salt and stamp are added.
   // `on_durable` is called once it is folded into the durable state.
@@ -73,6 +81,8 @@ class Engine {
   // Called after each durable step, behind its replies.
   void OnPublish(OnDurable publish) { publish_ = std::move(publish); }
 
+  // With events not durable yet: only to say what the next Record must be; nobody is told of it.
+  const competition::Competition& Head() const { return head_; }
   // The durable state.
   const competition::Competition& Durable() const { return durable_.competition; }
   const access::Enrolments& Enrolled() const { return durable_.enrolments; }
@@ -97,7 +107,7 @@ class Engine {
   };
 
   Answer DecideNow(const std::string& seat, const pb::Command& command, std::string digest,
-                   std::string_view passphrase);
+                   Beside beside);
   void Collect(std::vector<pb::Event> events, std::vector<std::string> bytes);
   void Then(std::function<void()> then);
   void Flush();

@@ -3,6 +3,10 @@
 //
 //   Hello ─▶ code or token ─▶ seat ─▶ Welcome, View ─▶ Command ─▶ Receipt or Refusal, View, …
 //
+// Two wait before their Welcome: a screen shows a code until a desk says what it is (Pairing), and
+// a second device for a judge's seat waits for two people (Waiting). Both hold a token that nobody
+// is told until the ledger says what it opens.
+//
 // A wrong proof, a malformed frame or too many of them end the connection with a Goodbye. Codes
 // have 40 bits, so all connections together may try only a few wrong ones a second.
 //
@@ -21,6 +25,7 @@
 #include "server/engine/allowance.h"
 #include "server/engine/engine.h"
 #include "server/engine/room_views.h"
+#include "server/engine/session.h"
 #include "server/engine/wire.h"
 
 namespace tingfen::engine {
@@ -49,6 +54,10 @@ struct HubLimits {
   double all_wrong_codes_at_once = 400;
   double all_wrong_codes_per_second = 4;  // 8 years until one of 500 codes is likely met.
   std::size_t guessers_max = 4096;        // Addresses whose wrong codes are counted.
+  std::size_t screens_waiting_max = 40;   // To be told what they show; beyond it the oldest goes.
+  double devices_at_once = 30;            // That ask for a seat which has one.
+  double devices_per_second = 0.05;
+  std::uint64_t presence_ms = 5'000;  // Between pictures of how well devices are connected.
 };
 
 class Hub {
@@ -82,38 +91,63 @@ class Hub {
   std::size_t Connections() const { return sessions_.size(); }
 
  private:
-  struct Session {
-    Connection* connection;
-    std::string address;
-    bool greeted = false;  // Its Hello has come.
-    pb::Seat seat;         // Once welcomed; its id is empty before.
-    bool writing = false;
-    Allowance frames;
-    Allowance commands;
-    bool Welcomed() const { return !seat.id().empty(); }
+  struct Row {
+    pb::Presence told;
+    std::uint64_t heard_ms = 0;
   };
+  using Rows = std::map<std::string, Row>;  // By screen or, of other devices, by seat.
 
+  // Admitting (hub_admit.cpp).
   void OnHello(Id id, const pb::Hello& hello);
   void OnCode(Id id, const pb::Hello& hello);
-  Allowance& WrongCodesFrom(const std::string& address);
   void OnToken(Id id, const pb::Hello& hello);
-  void OnCommand(Id id, std::string_view frame, std::string_view passphrase);
-  void OnPing(Session& session, const pb::Ping& ping);
-  void OnActivity(Session& session, const pb::Activity& activity);
-  void Enrol(Id id, const std::string& seat, const pb::Hello& hello);
-  void Welcome(Id id, const std::string& seat, const std::string& token, const pb::Hello& hello);
-  void DismissOthers(Id id, const std::string& seat);
+  void OnPair(Id id, const pb::Hello& hello);
+  Allowance& WrongCodesFrom(const std::string& address);
+  void TakeToken(Session& session);
+  void Enrol(Id id, const std::string& seat);
+  bool IsAsked(const std::string& seat) const;
+  void Ask(Id id, const std::string& seat);
+  std::string NewPairingCode();
+  void Welcome(Id id, const std::string& seat);
   void DismissSurplus(const std::string& seat);
   void LookForTailLoss(const std::string& seat, const pb::Witness& seen);
 
+  // What the newest durable state means for who is connected (hub_admit.cpp).
+  void RenewSeats();
+  void SendAway();
+  void AdmitWaiting();
+  std::optional<pb::Goodbye::Code> WhyToGo(const Session& session) const;
+  bool IsRefused(const Session& session);
+
+  // Asking (hub_commands.cpp).
+  void OnCommand(Id id, std::string_view bytes, const pb::ClientFrame& frame);
+  void OnCheckPlan(Id id, const pb::CheckPlan& request);
+  void OnPing(Id id, const pb::Ping& ping);
+  void OnActivity(Session& session, const pb::Activity& activity);
+  std::shared_ptr<const pb::Cards> NewCards(const pb::Seat& asker, const pb::IssueCodes& command,
+                                            Beside& beside);
+  bool InForce(const pb::Cards& cards) const;
+  Id Claim(const std::string& code, Beside& beside);
+
+  // Showing (hub_views.cpp).
   void Publish();
   void PublishPresence(const std::string& room);
+  void PublishWaiting();
+  void RefreshPresence();
   void SendView(Session& session);
+  std::string AddedFor(const pb::Seat& seat);
   const std::string& PresenceOf(const std::string& room);
+  void AddAway(const std::string& room, Rows& rows) const;
+  static void AddHere(const Session& session, std::uint64_t now_ms, Rows& rows);
   const pb::View& Outer();
   competition::Moment Now();
+  std::uint64_t BootMs();
   std::uint32_t ServerMs();
+
+  const competition::Competition& Durable() const { return parts_.engine.Durable(); }
   const pb::Seat& SeatOf(const std::string& seat) const;
+  const competition::ScreenRecord* ScreenOf(const std::string& screen) const;
+  std::optional<Session> TakeOut(Id id);
 
   Parts parts_;
   HubLimits limits_;
@@ -125,7 +159,11 @@ class Hub {
   bool stopping_ = false;
   bool tail_loss_found_ = false;  // Since this server started: a tail is lost only before that.
   std::map<std::string, RoomViews> rooms_;
+  std::shared_ptr<const pb::Plan> plan_;  // Whose seats the sessions hold.
+  Allowance devices_;
   std::map<std::string, std::string> presence_;  // Serialised, by room; absent: to be made.
+  std::uint64_t presence_made_ms_ = 0;
+  std::map<std::string, std::uint64_t> last_heard_ms_;  // Of who left, by seat or screen.
   pb::View outer_;
 };
 

@@ -41,6 +41,7 @@ Audience AudienceOf(pb::Role::Id role) {
     case pb::Role::SUPERVISOR:
       return Audience::kDesk;
     case pb::Role::CLOCK:
+    case pb::Role::TIMEKEEPER:
       return Audience::kClock;
     case pb::Role::WAITING:
       return Audience::kWaiting;
@@ -51,8 +52,18 @@ Audience AudienceOf(pb::Role::Id role) {
   }
 }
 
+bool SeesPresence(pb::Role::Id role) {
+  const Audience audience = AudienceOf(role);
+  return audience == Audience::kDesk || audience == Audience::kPrepare;
+}
+
+bool SeesWaiting(pb::Role::Id role) {
+  return role == pb::Role::OPERATOR || role == pb::Role::ADMINISTRATOR;
+}
+
 void RoomViews::Outdate() {
   parts_.clear();
+  own_.clear();
   frames_.clear();
 }
 
@@ -86,16 +97,47 @@ const std::string& RoomViews::Part(Audience audience, const competition::Competi
   return part->second;
 }
 
+const std::string& RoomViews::OwnPart(const pb::Seat& seat, const competition::Competition& state) {
+  const auto [part, made] = own_.try_emplace(seat.id());
+  if (!made) return part->second;
+  pb::DeskView desk;
+  pb::ClockView clock;
+  pb::JudgeView judge;
+  switch (seat.role()) {
+    case pb::Role::JUDGE:
+    case pb::Role::MASS_JUDGE:
+      *judge.mutable_own() = competition::OwnPart(state, seat.id());
+      part->second = judge.SerializeAsString();
+      break;
+    case pb::Role::OPERATOR:
+    case pb::Role::VERIFIER:
+      *desk.mutable_keying() = competition::KeyingFor(state, seat.id());
+      part->second = desk.SerializeAsString();
+      break;
+    case pb::Role::SUPERVISOR:
+      *desk.mutable_watch() = competition::WatchFor(state, seat.room());
+      part->second = desk.SerializeAsString();
+      break;
+    case pb::Role::TIMEKEEPER:
+      for (pb::Step& step : competition::TimekeeperSteps(state, seat.room())) {
+        *clock.add_steps() = std::move(step);
+      }
+      part->second = clock.SerializeAsString();
+      break;
+    default:
+      break;
+  }
+  return part->second;
+}
+
 Frame RoomViews::ViewFor(const pb::Seat& seat, const competition::Competition& state,
                          const pb::View& outer, const competition::Moment& moment,
-                         const std::string& presence) {
+                         const std::string& added) {
   const Audience audience = AudienceOf(seat.role());
   const std::string& part = Part(audience, state, moment);
-  if (audience == Audience::kDesk) return ViewFrame(outer, FieldOf(audience), part, presence);
-  if (audience == Audience::kJudge) {
-    pb::JudgeView own;
-    *own.mutable_own() = competition::OwnPart(state, seat.id());
-    return ViewFrame(outer, FieldOf(audience), part, own.SerializeAsString());
+  const std::string& own = OwnPart(seat, state);
+  if (!own.empty() || !added.empty()) {
+    return ViewFrame(outer, FieldOf(audience), part, own + added);
   }
   Frame& frame = frames_[audience];
   if (!frame) frame = ViewFrame(outer, FieldOf(audience), part, {});

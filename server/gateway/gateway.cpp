@@ -3,10 +3,13 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/redirect_error.hpp>
+#include <boost/asio/ssl/context.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/detect_ssl.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 
+#include "server/gateway/channel.h"
 #include "server/gateway/http_answer.h"
 #include "server/gateway/or_abort.h"
 #include "server/gateway/web_socket.h"
@@ -49,6 +52,19 @@ HttpAnswer Refused(unsigned status, std::string_view words) {
   return answer;
 }
 
+// TLS 1.2 and 1.3, without what either has since been found weak in.
+std::optional<asio::ssl::context> ContextFor(const GatewayOptions& options) {
+  if (!options.tls) return std::nullopt;
+  asio::ssl::context context(asio::ssl::context::tls_server);
+  context.set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_sslv2 |
+                      asio::ssl::context::no_sslv3 | asio::ssl::context::no_tlsv1 |
+                      asio::ssl::context::no_tlsv1_1 | asio::ssl::context::no_compression);
+  SSL_CTX_set_options(context.native_handle(), SSL_OP_NO_RENEGOTIATION);
+  context.use_certificate_chain(asio::buffer(options.tls->certificate));
+  context.use_private_key(asio::buffer(options.tls->key), asio::ssl::context::pem);
+  return context;
+}
+
 std::string_view PathOf(const Request& request) {
   const std::string_view target = View(request.target());
   return target.substr(0, target.find('?'));
@@ -58,7 +74,12 @@ std::string_view PathOf(const Request& request) {
 
 struct Gateway::Inner : std::enable_shared_from_this<Gateway::Inner> {
   Inner(asio::io_context& context, engine::Hub& the_hub, const GatewayOptions& the_options)
-      : hub(the_hub), options(the_options), acceptor(context), pause(context), closing(context) {}
+      : hub(the_hub),
+        options(the_options),
+        tls(ContextFor(the_options)),
+        acceptor(context),
+        pause(context),
+        closing(context) {}
 
   // Static, with what they run on kept alive by the coroutine itself.
   static asio::awaitable<void> KeepAccepting(std::shared_ptr<Inner> self);
@@ -66,13 +87,16 @@ struct Gateway::Inner : std::enable_shared_from_this<Gateway::Inner> {
 
   asio::awaitable<void> Accept();
   asio::awaitable<void> Serve(tcp::socket socket);
-  asio::awaitable<bool> Answer(beast::tcp_stream& stream, const Request& request,
-                               const HttpAnswer& answer);
-  asio::awaitable<void> Upgrade(beast::tcp_stream& stream, const Request& request, bool idle);
+  asio::awaitable<std::optional<Channel>> Open(tcp::socket socket, beast::flat_buffer& buffer);
+  asio::awaitable<void> ServeRequests(Channel channel, beast::flat_buffer& buffer);
+  asio::awaitable<bool> Answer(Channel& channel, const Request& request, const HttpAnswer& answer);
+  asio::awaitable<void> Upgrade(Channel& channel, const Request& request, bool idle);
+  HttpAnswer AnswerFor(const Request& request, bool secure) const;
   void CheckClosed();
 
   engine::Hub& hub;
   const GatewayOptions options;
+  std::optional<asio::ssl::context> tls;
   tcp::acceptor acceptor;
   asio::steady_timer pause;
   asio::steady_timer closing;
@@ -114,14 +138,51 @@ asio::awaitable<void> Gateway::Inner::Accept() {
 }
 
 asio::awaitable<void> Gateway::Inner::Serve(tcp::socket socket) {
-  beast::tcp_stream stream(std::move(socket));
   beast::flat_buffer buffer(std::size_t{2} * kHeaderBytesMax);
+  auto channel = co_await Open(std::move(socket), buffer);
+  if (channel) co_await ServeRequests(std::move(*channel), buffer);
+}
+
+// With TLS the first bytes tell whether somebody speaks it; what is read ahead stays in `buffer`.
+// None: the handshake failed.
+asio::awaitable<std::optional<Channel>> Gateway::Inner::Open(tcp::socket socket,
+                                                             beast::flat_buffer& buffer) {
+  beast::tcp_stream stream(std::move(socket));
+  if (!tls) co_return Channel(std::move(stream));
+  stream.expires_after(options.request_within);
+  boost::system::error_code error;
+  const bool speaks_tls = co_await beast::async_detect_ssl(
+      stream, buffer, asio::redirect_error(asio::use_awaitable, error));
+  if (error) co_return std::nullopt;
+  if (!speaks_tls) co_return Channel(std::move(stream));
+  Channel channel(std::move(stream), *tls);
+  channel.next_layer().expires_after(options.request_within);
+  const std::size_t used =
+      co_await channel.tls()->async_handshake(asio::ssl::stream_base::server, buffer.data(),
+                                              asio::redirect_error(asio::use_awaitable, error));
+  if (error) co_return std::nullopt;
+  buffer.consume(used);
+  co_return channel;
+}
+
+HttpAnswer Gateway::Inner::AnswerFor(const Request& request, bool secure) const {
+  const HttpQuestion question{View(request.method_string()), View(request.target()),
+                              View(request[http::field::host]),
+                              View(request[http::field::if_none_match])};
+  if (!options.authority.empty() && PathOf(request) == "/ca.crt") {
+    return AuthorityAnswer(options.authority, question);
+  }
+  return tls && !secure ? AnswerInPlain(question) : AnswerTo(question);
+}
+
+asio::awaitable<void> Gateway::Inner::ServeRequests(Channel channel, beast::flat_buffer& buffer) {
+  const bool secure = channel.tls() != nullptr;
   for (;;) {
     http::request_parser<http::empty_body> parser;
     parser.header_limit(kHeaderBytesMax);
-    stream.expires_after(options.request_within);
+    channel.next_layer().expires_after(options.request_within);
     boost::system::error_code error;
-    co_await http::async_read(stream, buffer, parser,
+    co_await http::async_read(channel, buffer, parser,
                               asio::redirect_error(asio::use_awaitable, error));
     if (error == http::error::end_of_stream || error == beast::error::timeout) co_return;
     const Request& request = parser.get();
@@ -129,44 +190,40 @@ asio::awaitable<void> Gateway::Inner::Serve(tcp::socket socket) {
       // What could not be read says nothing about where the next request begins.
       Request unreadable;
       unreadable.keep_alive(false);
-      co_await Answer(stream, unreadable, Refused(400, "Malformed request.\n"));
+      co_await Answer(channel, unreadable, Refused(400, "Malformed request.\n"));
       co_return;
     }
-    if (beast::websocket::is_upgrade(request)) {
-      co_await Upgrade(stream, request, buffer.size() == 0);
+    if (beast::websocket::is_upgrade(request) && (secure || !tls)) {
+      co_await Upgrade(channel, request, buffer.size() == 0);
       co_return;
     }
-    const HttpAnswer answer =
-        AnswerTo({View(request.method_string()), View(request.target()),
-                  View(request[http::field::host]), View(request[http::field::if_none_match])});
-    if (!co_await Answer(stream, request, answer)) co_return;
+    if (!co_await Answer(channel, request, AnswerFor(request, secure))) co_return;
   }
 }
 
 // Whether another request may follow.
-asio::awaitable<bool> Gateway::Inner::Answer(beast::tcp_stream& stream, const Request& request,
+asio::awaitable<bool> Gateway::Inner::Answer(Channel& channel, const Request& request,
                                              const HttpAnswer& answer) {
   Response response = ResponseFor(answer, request);
   http::response_serializer<http::span_body<const char>> serializer(response);
   boost::system::error_code error;
-  stream.expires_after(options.request_within);
+  channel.next_layer().expires_after(options.request_within);
   // HEAD and 304 have a length but no body, so the header alone is written.
   if (answer.body.empty()) {
     serializer.split(true);
-    co_await http::async_write_header(stream, serializer,
+    co_await http::async_write_header(channel, serializer,
                                       asio::redirect_error(asio::use_awaitable, error));
   } else {
-    co_await http::async_write(stream, serializer,
+    co_await http::async_write(channel, serializer,
                                asio::redirect_error(asio::use_awaitable, error));
   }
   const bool more = !error && response.keep_alive();
-  if (!more) stream.socket().shutdown(tcp::socket::shutdown_send, error);
+  if (!more) channel.next_layer().socket().shutdown(tcp::socket::shutdown_send, error);
   co_return more;
 }
 
 // `idle`: nothing came behind the request, as it must not before the answer.
-asio::awaitable<void> Gateway::Inner::Upgrade(beast::tcp_stream& stream, const Request& request,
-                                              bool idle) {
+asio::awaitable<void> Gateway::Inner::Upgrade(Channel& channel, const Request& request, bool idle) {
   HttpAnswer refused;
   if (PathOf(request) != "/ws") {
     refused = Refused(404, "WebSockets are at /ws.\n");
@@ -175,13 +232,13 @@ asio::awaitable<void> Gateway::Inner::Upgrade(beast::tcp_stream& stream, const R
   } else if (!idle) {
     refused = Refused(400, "Malformed request.\n");
   } else {
-    const auto socket = std::make_shared<WebSocket>(std::move(stream), hub, options);
+    const auto socket = std::make_shared<WebSocket>(std::move(channel), hub, options);
     co_await WebSocket::Run(socket, request);
     co_return;
   }
   Request last = request;
   last.keep_alive(false);
-  co_await Answer(stream, last, refused);
+  co_await Answer(channel, last, refused);
 }
 
 void Gateway::Inner::CheckClosed() {

@@ -12,9 +12,11 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 
+#include "server/crypto/certificates.h"
 #include "server/engine/hub.h"
 #include "server/gateway/loop.h"
 
@@ -23,6 +25,12 @@ namespace tingfen::gateway {
 struct GatewayOptions {
   std::string address = "127.0.0.1";
   std::uint16_t port = 0;  // 0: any free one.
+
+  // TLS 1.2 and 1.3 with this certificate chain; none: plain. Who speaks plain HTTP to a TLS port
+  // is shown how to trust it and nothing else.
+  std::optional<crypto::Identity> tls;
+  std::string
+      authority;  // PEM, offered to devices at /ca.crt; empty: they trust the server anyway.
 
   std::size_t sockets_max = 4000;  // Pages and WebSockets together; one more is closed at once.
   std::size_t message_bytes_max = 512 * 1024;

@@ -10,6 +10,13 @@ namespace {
 
 constexpr std::size_t kHostCharactersMax = 255;
 
+constexpr std::string_view kTrust =
+    "本服务器使用加密连接（HTTPS）。请先在本设备上下载并信任证书：在本地址后加 /ca.crt；"
+    "再把地址开头的 http:// 改为 https:// 打开。\n"
+    "This server speaks HTTPS. Download its certificate from /ca.crt at this address and trust it "
+    "on "
+    "this device, then open the same address with https:// instead of http://.\n";
+
 char Lower(char c) {
   return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
 }
@@ -52,6 +59,18 @@ HttpAnswer Words(unsigned status, std::string_view host, std::string_view body) 
   return answer;
 }
 
+// Nothing but a page's path may come back in a header.
+bool IsPlainPath(std::string_view path) {
+  return path.starts_with('/') && path.size() <= kHostCharactersMax &&
+         std::all_of(path.begin() + 1, path.end(), [](char c) {
+           return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-';
+         });
+}
+
+bool IsReading(const HttpQuestion& question) {
+  return question.method == "GET" || question.method == "HEAD";
+}
+
 std::string CacheControl(const Page& page) {
   if (page.path.starts_with("/assets/")) return "public, max-age=31536000, immutable";
   return page.content_type.starts_with("text/html") ? "no-store" : "no-cache";
@@ -79,7 +98,7 @@ bool SameOrigin(std::string_view origin, std::string_view host) {
 }
 
 HttpAnswer AnswerTo(const HttpQuestion& question) {
-  if (question.method != "GET" && question.method != "HEAD") {
+  if (!IsReading(question)) {
     HttpAnswer answer = Words(405, question.host, "Method not allowed.\n");
     answer.headers.emplace_back("Allow", "GET, HEAD");
     return answer;
@@ -101,6 +120,26 @@ HttpAnswer AnswerTo(const HttpQuestion& question) {
       answer.length = 0;
     }
   }
+  if (question.method == "HEAD") answer.body = {};
+  return answer;
+}
+
+HttpAnswer AnswerInPlain(const HttpQuestion& question) {
+  const std::string_view path = question.target.substr(0, question.target.find('?'));
+  if (!IsReading(question)) return AnswerTo(question);
+  if (path == "/trust") return Words(200, question.host, kTrust);
+  HttpAnswer answer = Words(307, question.host, {});
+  answer.headers.emplace_back("Location",
+                              IsPlainPath(path) ? "/trust?to=" + std::string(path) : "/trust");
+  return answer;
+}
+
+HttpAnswer AuthorityAnswer(std::string_view authority, const HttpQuestion& question) {
+  HttpAnswer answer = Words(200, question.host, authority);
+  for (auto& [name, value] : answer.headers) {
+    if (name == "Content-Type") value = "application/x-x509-ca-cert";
+  }
+  answer.headers.emplace_back("Content-Disposition", "attachment; filename=\"tingfen-ca.crt\"");
   if (question.method == "HEAD") answer.body = {};
   return answer;
 }

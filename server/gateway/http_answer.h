@@ -26,6 +26,13 @@ struct HttpAnswer {
 // load nothing from elsewhere and be framed by nobody. Pages are never stored, assets for ever.
 HttpAnswer AnswerTo(const HttpQuestion& question);
 
+// In plain HTTP on a port for TLS: words that help a device to trust the server; everything else
+// leads there ("/judge" to "/trust?to=/judge").
+HttpAnswer AnswerInPlain(const HttpQuestion& question);
+
+// The server's authority, PEM, for devices to install. `authority` outlives the answer.
+HttpAnswer AuthorityAnswer(std::string_view authority, const HttpQuestion& question);
+
 // A page at `origin` may open a WebSocket here: it came from this very host. Only browsers send an
 // Origin; without one (empty) it is another program, which could send any.
 bool SameOrigin(std::string_view origin, std::string_view host);

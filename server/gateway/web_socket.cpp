@@ -26,8 +26,8 @@ engine::Frame GoodbyeFrame(pb::Goodbye::Code code) {
 
 }  // namespace
 
-WebSocket::WebSocket(beast::tcp_stream stream, engine::Hub& hub, const GatewayOptions& options)
-    : stream_(std::move(stream)),
+WebSocket::WebSocket(Channel channel, engine::Hub& hub, const GatewayOptions& options)
+    : stream_(std::move(channel)),
       hub_(hub),
       options_(options),
       wake_(stream_.get_executor(), asio::steady_timer::time_point::max()),

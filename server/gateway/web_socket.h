@@ -6,7 +6,6 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/websocket/stream.hpp>
@@ -15,6 +14,7 @@
 #include <optional>
 
 #include "server/engine/hub.h"
+#include "server/gateway/channel.h"
 #include "server/gateway/gateway.h"
 
 namespace tingfen::gateway {
@@ -23,7 +23,7 @@ class WebSocket final : public engine::Connection, public std::enable_shared_fro
  public:
   using Request = boost::beast::http::request<boost::beast::http::empty_body>;
 
-  WebSocket(boost::beast::tcp_stream stream, engine::Hub& hub, const GatewayOptions& options);
+  WebSocket(Channel channel, engine::Hub& hub, const GatewayOptions& options);
 
   // Runs until the connection has ended.
   static boost::asio::awaitable<void> Run(std::shared_ptr<WebSocket> self, Request upgrade);
@@ -42,7 +42,7 @@ class WebSocket final : public engine::Connection, public std::enable_shared_fro
   void Dismiss(pb::Goodbye::Code code);
   void EndWithin(std::chrono::milliseconds time);
 
-  boost::beast::websocket::stream<boost::beast::tcp_stream> stream_;
+  boost::beast::websocket::stream<Channel> stream_;
   engine::Hub& hub_;
   const GatewayOptions& options_;
   std::optional<engine::Hub::Id> id_;

@@ -236,6 +236,13 @@ void Sheets(Teller& teller) {
                 "after the first {0} the panel confers; their sheets stay open until then."},
                {Whole(plan.calibrate_first())}, {"calibrate_first"});
   }
+  if (!plan.deviation_from_median().empty()) {
+    teller.Say(Heading::kMarking,
+               {"封分前，与同组评分的中位数相差超过 {0} 分的席位提示给监督员；只提示，不改变任何分数。",
+                "before closing, a seat more than {0} from the median of its panel is pointed out to "
+                "the supervisor; that changes no mark."},
+               {Both(plan.deviation_from_median())}, {"deviation_from_median"});
+  }
 }
 
 void Release(Teller& teller) {

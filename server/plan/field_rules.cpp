@@ -44,6 +44,7 @@ constexpr std::array kRules = {
     FieldRule{"Plan.lots", kOptional},
     FieldRule{"Plan.run_off", kOptional},
     FieldRule{"Plan.calibrate_first", kOptional, Form::kFree, {0, 20}},
+    FieldRule{"Plan.deviation_from_median", kOptional, Form::kDecimal},
     FieldRule{"Plan.ballots", kOptional, Form::kFree, kNothing, {0, 12}},
     FieldRule{"Plan.notices", kOptional, Form::kFree, kNothing, {0, 4}},
     FieldRule{"Plan.remarks", kOptional, Form::kFree, kNothing, {0, 40}},

@@ -66,4 +66,15 @@ std::variant<pb::Roll, Faults> EmptyRoll(const std::vector<std::string>& rooms,
   return std::move(faults).InDocumentOrder();
 }
 
+Faults RollFaults(const pb::Roll& roll, const pb::Plan& plan) {
+  FaultList faults;
+  if (roll.candidates().empty()) {
+    CheckSeats(roll, plan, faults);
+  } else {
+    CheckRoll(roll, plan, faults);
+  }
+  if (faults.empty()) return {};
+  return std::move(faults).InDocumentOrder();
+}
+
 }  // namespace tingfen::plan

@@ -43,4 +43,8 @@ std::variant<pb::Roll, Faults> ReadRoll(std::string_view json, const pb::Plan& p
 std::variant<pb::Roll, Faults> EmptyRoll(const std::vector<std::string>& rooms,
                                          const pb::Plan& plan);
 
+// What is wrong with a roll that was read for another plan; the paths are those of a roll. Empty: it
+// fits this plan too.
+Faults RollFaults(const pb::Roll& roll, const pb::Plan& plan);
+
 }  // namespace tingfen::plan

@@ -384,6 +384,24 @@ test("the supervisor sees what a correction changes before witnessing it", async
   await expect.poll(actions, patience).toEqual(["witnessCorrection"]);
 });
 
+test("a second room stands beside the first, over a reload, until it is left", async () => {
+  await open("supervise", scenes["watch_room_1"]!);
+  await page.getByRole("button", { name: "加入另一考场" }).click();
+  await page.locator("[role=dialog] input").fill("9QXT-7K3M");
+  await page.keyboard.press("Enter");
+  await page.locator(".watch-column").nth(1).waitFor();
+  await page.locator("[role=dialog]").waitFor({ state: "detached" });
+  await picture(page, "supervise-rooms-tablet-zh");
+  expect(await overflowsSideways(page)).toBe(false);
+  await page.reload();
+  await page.locator(".watch-column").nth(1).waitFor();
+  await page.locator(".watch-column").nth(1).getByRole("button", { name: "不再查看" }).click();
+  await page.locator(".watch-main").waitFor();
+  await page.reload();
+  await page.locator(".watch-main").waitFor();
+  expect(device.problems).toEqual([]);
+});
+
 const looks: [Desk, string, keyof typeof sizes][] = [
   ["desk", "check_in_40", "tablet"],
   ["desk", "mass", "tablet"],
@@ -414,6 +432,10 @@ const looks: [Desk, string, keyof typeof sizes][] = [
   ["desk", "correction_effective", "tablet"],
   ["desk", "correction_by_chief", "tabletUpright"],
   ["supervise", "correction_accepted", "tablet"],
+  ["supervise", "watch_scoring", "tablet"],
+  ["supervise", "watch_finished", "tabletUpright"],
+  ["verify", "watch_closed", "tablet"],
+  ["desk", "watch_ended", "tablet"],
 ];
 
 test.each(looks)("/%s shows %s on a %s in both languages", async (desk, scene, size) => {

@@ -32,7 +32,7 @@ test.each(Object.entries(sizes))("the index page reads well on a %s", async (nam
   const device = await openDevice(browser, { size });
   await device.page.goto(`${built.url}/`);
   expect(await device.page.title()).toBe("选择页面 · 听分");
-  expect(await device.page.locator("a").allInnerTexts()).toHaveLength(9);
+  expect(await device.page.locator("a").allInnerTexts()).toHaveLength(11);
   expect(await overflowsSideways(device.page)).toBe(false);
   await picture(device.page, `index-${name}`);
   expect(device.problems).toEqual([]);
@@ -59,14 +59,23 @@ test("the language switches at once and stays on the device", async () => {
   await device.close();
 });
 
-test.each(["judge", "hall", "kiosk", "desk", "supervise", "verify", "clock", "waiting", "prepare"])(
-  "the link to /%s leads to a page of its own",
-  async (name) => {
-    const device = await openDevice(browser, { size: sizes.tablet });
-    await device.page.goto(`${built.url}/`);
-    await device.page.locator(`a[href="/${name}"]`).click();
-    await device.page.waitForURL(`${built.url}/${name}`);
-    await device.page.locator("#page > *").first().waitFor();
-    await device.close();
-  },
-);
+test.each([
+  "judge",
+  "hall",
+  "kiosk",
+  "screen",
+  "desk",
+  "supervise",
+  "verify",
+  "clock",
+  "timer",
+  "waiting",
+  "prepare",
+])("the link to /%s leads to a page of its own", async (name) => {
+  const device = await openDevice(browser, { size: sizes.tablet });
+  await device.page.goto(`${built.url}/`);
+  await device.page.locator(`a[href="/${name}"]`).click();
+  await device.page.waitForURL(`${built.url}/${name}`);
+  await device.page.locator("#page > *").first().waitFor();
+  await device.close();
+});

@@ -7,10 +7,10 @@ export async function shows(page: Page, words: string): Promise<void> {
   await page.getByText(words).first().waitFor();
 }
 
-// Presses the desks' one next step, which must say `words`; gives the dialog that may have come up.
-// A button that has just changed its meaning takes no press, so it is pressed until the page has
-// moved.
-export async function openStep(page: Page, words: string): Promise<Locator> {
+// Presses the one next step of a desk, or of one room's part of it, which must say `words`; gives
+// the dialog that may have come up. A button that has just changed its meaning takes no press, so
+// it is pressed until the page has moved.
+export async function openStep(page: Page | Locator, words: string): Promise<Locator> {
   const next = page.locator(".desk-next", { hasText: words });
   const asked = page.locator(".kit-dialog");
   await next.waitFor();
@@ -23,7 +23,7 @@ export async function openStep(page: Page, words: string): Promise<Locator> {
 }
 
 // Takes it, with a yes where it asks whether one is sure.
-export async function takeStep(page: Page, words: string): Promise<void> {
+export async function takeStep(page: Page | Locator, words: string): Promise<void> {
   const asked = await openStep(page, words);
   if ((await asked.count()) > 0) await asked.locator(".kit-button-primary").click();
   await page.locator(".desk-next", { hasText: words }).waitFor({ state: "detached" });

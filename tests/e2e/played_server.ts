@@ -7,6 +7,7 @@ import {
   ClientFrameSchema,
   ServerFrameSchema,
   type ClientFrame,
+  type PlanFault,
   type View,
 } from "../../web_kit/generated/proto/frames_pb";
 import type { Role_Id as Role } from "../../web_kit/generated/proto/seats_pb";
@@ -24,6 +25,9 @@ export class PlayedServer {
     case: "receipt",
     value: { commandId: command.id, seq: 7, number: "7K3-M9" },
   });
+  // What stands before that answer: the cards of new codes.
+  before = (_: Command): ServerBody | null => null;
+  planFaults: PlanFault[] = []; // Of any plan that is asked about.
   private readonly lines = new Set<WebSocketRoute>();
   private version = 1;
 
@@ -67,7 +71,12 @@ export class PlayedServer {
       this.say(line, { case: "pong", value: { clientMs, serverMs: this.serverMs } });
     } else if (body.case === "command") {
       this.commands.push(body.value);
+      const before = this.before(body.value);
+      if (before !== null) this.say(line, before);
       this.say(line, this.answer(body.value));
+    } else if (body.case === "checkPlan") {
+      const { tag } = body.value;
+      this.say(line, { case: "planChecked", value: { tag, faults: this.planFaults } });
     }
   }
 

@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { courses, prepareView, rolls } from "../../console/fixture_prepare";
-import { readRollFile } from "../../console/roll_file";
+import { courses, prepareView, rolls } from "../../console/prepare/fixtures";
+import { readRollFile } from "../../console/prepare/roll_file";
 import {
   Refusal_Code as Code,
   RefusalSchema,
@@ -34,7 +34,7 @@ const viewOf = (roll: string): View["of"] => ({
   value: prepareView(rolls[roll]!),
 });
 
-async function openPrepare(roll: string, size: Size = sizes.tablet, query = "") {
+async function openPrepare(roll: string, size: Size = sizes.tablet, query = "?step=roll") {
   const server = new PlayedServer(Role.ADMINISTRATOR, viewOf(roll));
   const opened = await openPlayed(browser, server, {
     address: `${built.url}/prepare${query}`,
@@ -61,7 +61,7 @@ const csv = (text: string, name = "名单.csv") => ({
 
 test("a first roll is chosen, looked at and brought in, by the keyboard alone", async () => {
   const { device, page, server } = await openPrepare("empty");
-  await page.getByText("还没有名单").waitFor();
+  await page.getByText("还没有名单。请按").waitFor();
   const posts = csv("岗位,职数\r\n党政办公室主任,1\r\n", "岗位.csv");
   const choosing = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "选择名单文件…" }).focus();

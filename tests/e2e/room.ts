@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { openDevice, type Device, type DeviceOptions, type Size } from "./browser";
+import { Cable } from "./cable";
 
 const root = join(import.meta.dirname, "..", "..");
 const program = join(process.env["TINGFEN_BUILD"] ?? join(root, "build", "release"), "tingfen");
@@ -58,6 +59,7 @@ export class Room {
   private cards: Card[] = [];
   private server: ChildProcess | null = null;
   private players: ChildProcess[] = [];
+  private cables: Cable[] = [];
   private port = 0;
   private starts = 0;
 
@@ -70,11 +72,12 @@ export class Room {
     plan: string,
     roll: string | null,
     edit = (text: string) => text,
+    flags: readonly string[] = [], // Of `tingfen init`.
   ): Promise<Room> {
     const room = new Room();
     writeFileSync(room.planPath, edit(readFileSync(join(root, plan), "utf8")));
     const codes = join(room.home, "codes.json");
-    const files = ["--plan", room.planPath, "--codes", codes];
+    const files = ["--plan", room.planPath, "--codes", codes, ...flags];
     if (roll !== null) files.push("--roll", join(root, roll));
     const made = spawnSync(program, ["init", room.data, ...files], { encoding: "utf8" });
     if (made.status !== 0) throw new Error(`${made.error?.message ?? ""}${made.stderr}`);
@@ -132,17 +135,31 @@ export class Room {
       .map((line) => (JSON.parse(line) as { sheet: SheetLine }).sheet);
   }
 
+  // To the server, for one device.
+  async cable(): Promise<Cable> {
+    const cable = await Cable.lay(() => this.port);
+    this.cables.push(cable);
+    return cable;
+  }
+
+  // The code on the seat's card.
+  card(seat: string): Card {
+    const card = this.cards.find((one) => one.seat === seat);
+    if (card === undefined) throw new Error(`no seat ${seat}`);
+    return card;
+  }
+
   // A device of its own at a seat's page, entered by the seat's code as from its QR code.
   async seat(
     browser: Browser,
     seat: string,
     size: Size,
-    also: Omit<DeviceOptions, "size"> = {},
+    also: Omit<DeviceOptions, "size"> & { cable?: Cable } = {},
   ): Promise<Device> {
-    const card = this.cards.find((one) => one.seat === seat);
-    if (card === undefined) throw new Error(`no seat ${seat}`);
-    const device = await openDevice(browser, { size, ...also });
-    await device.page.goto(`${this.url}${card.page}#${card.code}`);
+    const { cable, ...options } = also;
+    const { page, code } = this.card(seat);
+    const device = await openDevice(browser, { size, ...options });
+    await device.page.goto(`${cable?.url ?? this.url}${page}#${code}`);
     return device;
   }
 
@@ -157,6 +174,7 @@ export class Room {
       player.kill("SIGKILL");
       await ended(player);
     }
+    for (const cable of this.cables) await cable.close();
     await this.stop("SIGKILL");
     rmSync(this.home, { recursive: true, force: true });
   }

@@ -36,6 +36,8 @@ struct Coverage {
   std::size_t enrolled_again = 0;
   std::size_t draws = 0;
   std::size_t corrections = 0;
+  std::size_t paper_sheets = 0;
+  std::size_t undone = 0;
 };
 
 struct Book {

@@ -33,6 +33,16 @@ bool SameMarks(const pb::SubmitSheet& sent, const pb::SheetSubmitted& kept) {
          sent.version() == kept.version();
 }
 
+// What was keyed from paper, as a tablet would have sent it.
+pb::SubmitSheet AsSent(const pb::KeySheet& keyed, const pb::SheetSubmitted& kept) {
+  pb::SubmitSheet sheet;
+  sheet.set_candidate(keyed.candidate());
+  sheet.set_stage(keyed.stage());
+  sheet.set_version(kept.version());
+  *sheet.mutable_marks() = keyed.marks();
+  return sheet;
+}
+
 // Command id → seq of the event that closes it, each checked against what was sent.
 class Entries {
  public:
@@ -65,7 +75,12 @@ class Entries {
 
   void EnterSheet(const pb::Event& event, const Issued& issued, const std::string& place) {
     const pb::SheetSubmitted& sheet = event.sheet_submitted();
-    if (!SameMarks(issued.command.submit_sheet(), sheet) || sheet.seat() != issued.seat) {
+    const bool keyed = issued.command.has_key_sheet();
+    if (keyed) ++day_.book.coverage.paper_sheets;
+    const pb::SubmitSheet sent =
+        keyed ? AsSent(issued.command.key_sheet(), sheet) : issued.command.submit_sheet();
+    const std::string& from = keyed ? issued.command.key_sheet().seat() : issued.seat;
+    if (!SameMarks(sent, sheet) || sheet.seat() != from) {
       day_.book.Fault("not the marks that were sent: " + ActionOf(issued) + place);
     }
     if (!sheets_.emplace(sheet.seat(), sheet.candidate(), sheet.stage(), sheet.version()).second) {
@@ -121,6 +136,20 @@ bool TurnWasEnded(const competition::Competition& end, const std::string& candid
          GaveUp(end, candidate);
 }
 
+// The seat was on paper meanwhile, and its sheet was read there.
+bool KeyedFromPaper(const competition::Competition& end, const pb::SubmitSheet& sheet,
+                    const std::string& seat) {
+  const auto& stages = end.candidates.at(sheet.candidate()).stages;
+  const auto stage = stages.find(sheet.stage());
+  if (stage == stages.end()) return false;
+  const auto found = stage->second.sheets.find(seat);
+  if (found == stage->second.sheets.end()) return false;
+  const auto& versions = found->second.versions;
+  const bool late = found->second.late && !found->second.late->keyed_by.empty();
+  return late || std::any_of(versions.begin(), versions.end(),
+                             [](const auto& version) { return !version.keyed_by.empty(); });
+}
+
 // A correction took a turn up again while this was on its way.
 bool MayCrossACorrection(const pb::Command& command, pb::Refusal::Code code) {
   using pb::Refusal;
@@ -139,6 +168,20 @@ bool MayCrossACorrection(const pb::Command& command, pb::Refusal::Code code) {
   }
 }
 
+// A step was taken back while this, which followed from it, was on its way.
+bool MayCrossAnUndo(const pb::Command& command, pb::Refusal::Code code) {
+  using pb::Refusal;
+  switch (command.action_case()) {
+    case pb::Command::kSubmitSheet:
+    case pb::Command::kRecordLots:
+    case pb::Command::kWitnessLots:
+      return code == Refusal::NOT_NOW || code == Refusal::OTHER_TURN ||
+             code == Refusal::LOTS_INCOMPLETE;
+    default:
+      return false;
+  }
+}
+
 // What may cross on its way with what somebody else does. `vacated`: seats whose judge left.
 bool MayBeRefused(const competition::Competition& end, const std::set<std::string>& vacated,
                   const Issued& issued, pb::Refusal::Code code, const std::string& what) {
@@ -148,6 +191,8 @@ bool MayBeRefused(const competition::Competition& end, const std::set<std::strin
     case pb::Command::kSubmitSheet: {
       const std::string& candidate = command.submit_sheet().candidate();
       if (code == Refusal::RECUSED && what == "excluded") return true;
+      if (code == Refusal::ON_PAPER) return true;
+      if (code == Refusal::ALREADY) return KeyedFromPaper(end, command.submit_sheet(), issued.seat);
       if (code == Refusal::RECUSED) {
         return end.candidates.at(candidate).recused.contains(issued.seat);
       }
@@ -158,7 +203,17 @@ bool MayBeRefused(const competition::Competition& end, const std::set<std::strin
       return code == Refusal::OTHER_TURN && TurnWasEnded(end, candidate);
     }
     case pb::Command::kProposeCorrection:  // The ranking came first, or a sheet did.
-      return code == Refusal::NOT_NOW;
+      return code == Refusal::NOT_NOW || code == Refusal::TOO_FEW_JUDGES ||
+             code == Refusal::NOT_FOUND;
+    case pb::Command::kSetPaper:  // Somebody else's step changed it first.
+    case pb::Command::kUndoStep:  // Something followed from the step meanwhile.
+      return code == Refusal::NOT_NOW || code == Refusal::ALREADY;
+    case pb::Command::kKeySheet:  // The other reader, the tablet or the next stage was faster.
+      return code == Refusal::ALREADY || code == Refusal::NOT_ON_PAPER ||
+             code == Refusal::NOT_NOW || code == Refusal::OTHER_TURN || code == Refusal::RECUSED ||
+             code == Refusal::NOT_FOUND;
+    case pb::Command::kAttachSignature:  // The kiosk was faster, or an objection came.
+      return code == Refusal::ALREADY || code == Refusal::NOT_NOW;
     case pb::Command::kDecideCorrection:
     case pb::Command::kWitnessCorrection:  // Too slow, or the next was called meanwhile.
       return code == Refusal::LAPSED || code == Refusal::NOT_NOW || code == Refusal::ALREADY ||
@@ -220,12 +275,15 @@ void CheckRefusals(Day& day) {
     competition::Evolve(end, event, end.seq + 1);
     if (event.has_seat_vacated()) vacated.insert(event.seat_vacated().seat());
     if (event.has_correction_witnessed()) ++day.book.coverage.corrections;
+    if (event.has_step_undone()) ++day.book.coverage.undone;
   }
   for (const auto& [id, issued] : day.book.issued) {
     for (const pb::Refusal& refusal : issued.refusals) {
       if (MayBeRefused(end, vacated, issued, refusal.code(), refusal.what())) continue;
       const bool corrected = day.book.coverage.corrections > 0;
       if (corrected && MayCrossACorrection(issued.command, refusal.code())) continue;
+      const bool undone = day.book.coverage.undone > 0;
+      if (undone && MayCrossAnUndo(issued.command, refusal.code())) continue;
       day.book.Fault("refused: " + ActionOf(issued) + ": " +
                      pb::Refusal::Code_Name(refusal.code()) + " " + refusal.what() + " " +
                      refusal.have() + " " + refusal.need());

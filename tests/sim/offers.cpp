@@ -20,7 +20,7 @@ std::vector<Offer> ToJudge(const pb::JudgeView& view) {
   }
   AddSteps(own.chief_desk().steps(), pb::Role::CHIEF, offers);
   const bool asked = own.state() == pb::OwnSeat::NONE || own.state() == pb::OwnSeat::RETURNED;
-  if (!view.writable() || !asked) return offers;
+  if (!view.writable() || !asked || own.on_paper()) return offers;
   pb::SubmitSheet& sheet = *offers.emplace_back().command.mutable_submit_sheet();
   sheet.set_candidate(view.turn().person().candidate());
   sheet.set_stage(view.turn().stage().stage());

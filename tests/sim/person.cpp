@@ -41,6 +41,14 @@ Habit HabitOf(pb::Command::ActionCase action) {
       return {500, 2};
     case pb::Command::kProposeCorrection:
       return {60, 1};
+    case pb::Command::kSetPaper:
+      return {6, 2};
+    case pb::Command::kUndoStep:
+      return {15, 2};
+    case pb::Command::kAttachSignature:
+      return {40, 1};
+    case pb::Command::kEndDay:
+      return {500, 1};
     case pb::Command::kAbandonDraw:
       return {60, 1};
     case pb::Command::kStartBreak:
@@ -79,16 +87,59 @@ const pb::DeskView::Line& LineOf(const pb::DeskView& desk, const std::string& ca
   return *found;
 }
 
-// From the first stage that is closed; of one that is being scored the first missing sheet.
-void ProposeTakingPoints(const pb::DeskView& desk, pb::Correction& correction) {
+// Points from the first stage that is closed; of one that is being scored the first missing sheet
+// is excluded, or a judge recused whose sheet is in.
+void ProposeSomething(const pb::DeskView& desk, bool recuse, pb::Correction& correction) {
   correction.set_reason("经核对");
   for (const pb::Correctable& correctable : desk.correctable()) {
     correction.set_candidate(correctable.person().candidate());
+    correction.set_seat(correctable.sheets().empty() ? "" : correctable.sheets(0).seat());
+    const bool in = !correctable.sheets().empty() &&
+                    (correctable.sheets(0).in() || !correctable.sheets(0).total().empty());
+    if (in && (recuse || !correctable.closed())) {
+      correction.set_kind(pb::Correction::RECUSE);
+      return correction.clear_stage();
+    }
     correction.set_stage(correctable.stage());
     correction.set_kind(correctable.closed() ? pb::Correction::ADJUST : pb::Correction::EXCLUDE);
-    if (correctable.closed()) return correction.set_points("-0.5");
-    correction.set_seat(correctable.sheets(0).seat());
+    if (!correctable.closed()) continue;
+    correction.clear_seat();
+    return correction.set_points("-0.5");
   }
+}
+
+// The first sheet that waits for this reader; `misread` reads a mark that is not there.
+void ReadPaper(const pb::DeskView& desk, const std::string& reader, const Marks& marks,
+               bool misread, pb::KeySheet& command) {
+  for (const pb::Keying::Line& line : desk.keying().lines()) {
+    const auto& entries = line.entries();
+    const bool read = std::any_of(entries.begin(), entries.end(),
+                                  [&](const auto& entry) { return entry.by() == reader; });
+    if (read && !line.differs()) continue;
+    command.set_candidate(line.person().candidate());
+    command.set_stage(line.stage());
+    command.set_seat(line.seat());
+    command.set_code(line.code());
+    for (const pb::StageCard& stage : desk.legend().stages()) {
+      if (stage.stage() != line.stage()) continue;
+      for (pb::Mark& mark : marks.Of(line.seat(), line.person().candidate(), stage, 1)) {
+        *command.add_marks() = std::move(mark);
+      }
+    }
+    if (misread && !read) command.mutable_marks(0)->set_mark("0");
+    return;
+  }
+}
+
+// A judge's seat that is not so yet, for a step about one seat.
+std::string SeatToSwitch(const pb::DeskView& desk, bool paper, std::uint64_t luck) {
+  std::vector<std::string> seats;
+  for (const pb::SeatState& state : desk.seats()) {
+    if (!state.seat().panel().empty() && state.paper() != paper) {
+      seats.push_back(state.seat().id());
+    }
+  }
+  return seats.empty() ? std::string() : seats[luck % seats.size()];
 }
 
 }  // namespace
@@ -156,7 +207,26 @@ pb::Command Person::Fill(const Offer& offer, const pb::View& view) {
       command.mutable_contribute_to_draw()->set_words(std::to_string(random_.Between(1, 999)));
       break;
     case pb::Command::kProposeCorrection:
-      ProposeTakingPoints(view.desk(), *command.mutable_propose_correction()->mutable_correction());
+      ProposeSomething(view.desk(), random_.Chance(400),
+                       *command.mutable_propose_correction()->mutable_correction());
+      break;
+    case pb::Command::kSetPaper: {
+      pb::SetPaper& set = *command.mutable_set_paper();
+      set.set_reason("平板故障");
+      const std::uint64_t luck = random_.Between(0, 1000);
+      if (offer.needs == pb::Step::SEAT) {
+        set.set_seat(SeatToSwitch(view.desk(), set.paper(), luck));
+      }
+      break;
+    }
+    case pb::Command::kKeySheet:
+      ReadPaper(view.desk(), seat_.id(), marks_, random_.Chance(200), *command.mutable_key_sheet());
+      break;
+    case pb::Command::kAttachSignature:
+      command.mutable_attach_signature()->set_scan("\xff\xd8\xff" + random_.Bytes(1500));
+      break;
+    case pb::Command::kGiveOpinion:
+      command.mutable_give_opinion()->set_text("程序规范");
       break;
     case pb::Command::kDecideCorrection:
       command.mutable_decide_correction()->set_accept(random_.Chance(800));

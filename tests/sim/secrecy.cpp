@@ -45,6 +45,18 @@ void ForgetFigures(pb::DeskView& desk) {
   desk.clear_correctable();
   for (pb::DeskView::Line& line : *desk.mutable_lines()) line.clear_total();
   ForgetFigures(*desk.mutable_steps());
+  if (!desk.has_watch()) return;
+  desk.mutable_watch()->clear_histories();
+  desk.mutable_watch()->clear_distributions();
+}
+
+// Whoever has read a paper sheet knows what stands on it.
+void ForgetReadings(pb::DeskView& desk, const Difference& difference) {
+  if (!desk.has_keying()) return;
+  for (pb::Keying::Line& line : *desk.mutable_keying()->mutable_lines()) {
+    if (line.seat() != difference.seat) continue;
+    for (pb::Keying::Entry& entry : *line.mutable_entries()) entry.clear_marks();
+  }
 }
 
 void ForgetFigures(pb::ChiefDesk& desk) {
@@ -65,6 +77,7 @@ std::string PublicPart(const SentFrame& sent, const Milestones& milestones,
   view.clear_witness();
   const bool closed = view.version() >= milestones.closed;
   if (view.has_desk() && closed) ForgetFigures(*view.mutable_desk());
+  if (view.has_desk()) ForgetReadings(*view.mutable_desk(), difference);
   if (view.has_judge()) {
     pb::OwnSeat& own = *view.mutable_judge()->mutable_own();
     if (own.has_chief_desk() && closed) ForgetFigures(*own.mutable_chief_desk());

@@ -24,6 +24,8 @@ void Add(Coverage& sum, const Coverage& part) {
   sum.enrolled_again += part.enrolled_again;
   sum.draws += part.draws;
   sum.corrections += part.corrections;
+  sum.paper_sheets += part.paper_sheets;
+  sum.undone += part.undone;
 }
 
 // One day and its twin with other marks, all checks.
@@ -60,6 +62,8 @@ void ExpectEverythingWasTried(const Coverage& tried) {
   EXPECT_GT(tried.device_restarts, 10U);
   EXPECT_GT(tried.draws, 50U);
   EXPECT_GT(tried.corrections, 10U);
+  EXPECT_GT(tried.paper_sheets, 10U);
+  EXPECT_GT(tried.undone, 10U);
 }
 
 void RunSeeds(std::uint64_t first, std::uint64_t last) {

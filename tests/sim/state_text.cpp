@@ -25,7 +25,8 @@ class Text {
 
 void Add(Text& text, const Sheet& sheet) {
   text << sheet.version << sheet.total << sheet.receipt << sheet.returned << sheet.return_reason;
-  text << sheet.marks.size();
+  text << sheet.wall_ms << sheet.corrected << sheet.keyed_by.size() << sheet.marks.size();
+  for (const std::string& seat : sheet.keyed_by) text << seat;
   for (const pb::Mark& mark : sheet.marks) text << mark;
 }
 
@@ -34,6 +35,14 @@ void Add(Text& text, const competition::StageRecord& stage) {
   text << stage.preparing << stage.questions.size() << stage.adjustments.size();
   for (const pb::Question& question : stage.questions) text << question;
   if (stage.closed) text << *stage.closed;
+  text << stage.keyed.size();
+  for (const auto& [seat, readings] : stage.keyed) {
+    text << seat << readings.size();
+    for (const competition::Reading& reading : readings) {
+      text << reading.by << reading.marks.size();
+      for (const pb::Mark& mark : reading.marks) text << mark;
+    }
+  }
   text << stage.sheets.size();
   for (const auto& [seat, history] : stage.sheets) {
     text << seat << history.versions.size() << history.late.has_value() << history.excluded
@@ -77,6 +86,23 @@ void Add(Text& text, const competition::RoomRecord& room) {
   text << room.clock.running << room.clock.elapsed_ms << room.clock.boot_id;
   text << room.clock.since_boot_ms << room.clock.unsure << room.order.size();
   for (const std::string& candidate : room.order) text << candidate;
+  text << room.paper << room.opinion << room.day_ended << room.holds << room.flags;
+  text << (room.undoable != nullptr);
+  if (!room.undoable) return;
+  text << room.undoable->seq << room.undoable->fact << room.undoable->candidate;
+  Add(text, room.undoable->candidate_before);
+  Add(text, room.undoable->room_before);
+}
+
+void AddDevices(Text& text, const competition::Competition& state) {
+  text << state.plan_open << state.screens_ever << state.screens.size() << state.devices.size();
+  for (const competition::ScreenRecord& screen : state.screens) {
+    text << screen.id << screen.name << screen.seat << screen.reloads;
+  }
+  for (const competition::DeviceRecord& device : state.devices) {
+    text << device.id << device.seat << device.token_mac << device.state << device.asked_at
+         << device.proposed_by << device.decided_by << device.reason;
+  }
 }
 
 void Add(Text& text, const competition::PostRecord& post) {
@@ -92,6 +118,7 @@ void AddSeats(Text& text, const competition::Competition& state) {
   for (const auto& [id, seat] : state.seats) {
     text << id << seat.seat << seat.chief << seat.checked_in << seat.enrolled;
     text << seat.vacated << seat.judge << seat.of_predecessor.size();
+    text << seat.paper << seat.last_write_ms;
   }
   for (const std::string& id : state.seat_order) text << id;
 }
@@ -126,6 +153,7 @@ std::string StateText(const competition::Competition& state) {
   text << state.batch << state.equalisation_digest << state.last_stamp;
   AddSeats(text, state);
   AddDraws(text, state);
+  AddDevices(text, state);
   text << state.candidates.size() << state.rooms.size() << state.results.size();
   for (const auto& [id, candidate] : state.candidates) {
     text << id;
@@ -153,7 +181,8 @@ std::string ViewsText(const competition::Competition& state, const competition::
     text << competition::Hall(state, room, moment) << competition::Kiosk(state, room, moment)
          << competition::SharedByJudges(state, room, moment)
          << competition::Desk(state, room, moment) << competition::Clock(state, room, moment)
-         << competition::Waiting(state, room, moment) << competition::Prepare(state, room, moment);
+         << competition::Waiting(state, room, moment) << competition::Prepare(state, room, moment)
+         << competition::WatchFor(state, room);
   }
   for (const auto& [id, seat] : state.seats) {
     if (!seat.seat.panel().empty()) text << competition::OwnPart(state, id);

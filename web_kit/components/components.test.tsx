@@ -135,3 +135,12 @@ test("Escape goes back from a dialog", () => {
   press("Escape");
   expect(onClose).toHaveBeenCalledTimes(1);
 });
+
+test("Escape goes back from a dialog though what had the focus is gone", () => {
+  const onClose = vi.fn();
+  show(confirmDialog(onClose));
+  (document.activeElement as HTMLElement).blur();
+  expect(document.activeElement).toBe(document.body);
+  press("Escape");
+  expect(onClose).toHaveBeenCalledTimes(1);
+});

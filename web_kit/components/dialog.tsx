@@ -41,6 +41,17 @@ export function Dialog({ title, children, actions, onClose, closeWords }: Dialog
     };
   }, []);
 
+  // What had the focus may go while the question stands: Escape is then heard by nobody inside.
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.key === "Escape" && document.activeElement === document.body) close.current();
+    }
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "Escape") {
       event.preventDefault();

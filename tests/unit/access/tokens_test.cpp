@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "server/access/enrolments.h"
 #include "server/access/room.h"
 
 namespace tingfen::access {
@@ -38,43 +37,6 @@ TEST(ServerKey, OfAnotherServerGivesOtherMacs) {
   const ServerKey one(std::string(kServerKeyBytes, '1'));
   const ServerKey two(std::string(kServerKeyBytes, '2'));
   EXPECT_NE(one.MacOfToken("same"), two.MacOfToken("same"));
-}
-
-pb::Event Lock() {
-  pb::Event event;
-  for (const auto role : {pb::Role::HALL, pb::Role::JUDGE}) {
-    pb::Seat& seat = *event.mutable_competition_locked()->add_seats();
-    seat.set_id(role == pb::Role::HALL ? "hall" : "panel_1");
-    seat.set_role(role);
-  }
-  return event;
-}
-
-pb::Event Enrol(const std::string& seat, const std::string& mac) {
-  pb::Event event;
-  event.mutable_device_enrolled()->set_seat(seat);
-  event.mutable_device_enrolled()->set_token_mac(mac);
-  return event;
-}
-
-TEST(Enrolments, ANewDeviceTakesTheSeatFromTheEarlierOne) {
-  Enrolments enrolments;
-  enrolments.Evolve(Lock());
-  enrolments.Evolve(Enrol("panel_1", "old"));
-  ASSERT_NE(enrolments.SeatOfToken("old"), nullptr);
-  enrolments.Evolve(Enrol("panel_1", "new"));
-  EXPECT_EQ(enrolments.SeatOfToken("old"), nullptr);
-  EXPECT_EQ(*enrolments.SeatOfToken("new"), "panel_1");
-}
-
-TEST(Enrolments, AHallKeepsItsNewestScreens) {
-  Enrolments enrolments;
-  enrolments.Evolve(Lock());
-  for (std::size_t i = 0; i <= kScreensMax; ++i) {
-    enrolments.Evolve(Enrol("hall", std::to_string(i)));
-  }
-  EXPECT_EQ(enrolments.SeatOfToken("0"), nullptr);
-  EXPECT_EQ(*enrolments.SeatOfToken("1"), "hall");
 }
 
 class TwoRooms : public testing::Test {

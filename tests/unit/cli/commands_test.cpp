@@ -88,6 +88,13 @@ TEST_F(CommandsTest, WithoutARollThereAreRoomsAndNobodyYet) {
   EXPECT_TRUE(state.seats.contains("room2.operator"));
 }
 
+TEST_F(CommandsTest, APlanMayBeLeftOpenAndThatIsSaid) {
+  ASSERT_EQ(Run({"init", "--plan", at_once, "--open", directory}), 0) << err;
+  EXPECT_NE(out.find("方案尚未锁定"), std::string::npos) << out;
+  const auto opened = OpenCompetition(directory);
+  EXPECT_TRUE(std::get<OpenedCompetition>(opened).history.competition.plan_open);
+}
+
 TEST_F(CommandsTest, WithoutRollAndRoomsThereIsOneRoom) {
   ASSERT_EQ(Run({"init", directory, "--plan", at_once}), 0) << err;
   auto opened = OpenCompetition(directory);

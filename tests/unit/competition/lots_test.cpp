@@ -96,10 +96,10 @@ TEST(Seats, OfTheFirstRoomCarryNoPrefixAndThoseOfOthersDo) {
   roll.add_rooms()->set_id("east");
   roll.add_rooms()->set_id("west");
   const auto seats = SeatsOf(TwoStagePlan(2), roll);
-  ASSERT_EQ(seats.size(), 19U);
+  ASSERT_EQ(seats.size(), 21U);
   EXPECT_EQ(seats.front().id(), "operator");
   EXPECT_EQ(seats.front().room(), "east");
-  EXPECT_EQ(seats.at(17).id(), "west.panel_2");
+  EXPECT_EQ(seats.at(19).id(), "west.panel_2");
   EXPECT_EQ(seats.at(17).room(), "west");
   EXPECT_EQ(seats.back().id(), "administrator");
 }

@@ -134,9 +134,10 @@ TEST(EmptyRoll, ShowsEveryViewAndOffersNothingOfTheDay) {
     EXPECT_EQ(SharedByJudges(room.state(), id, room.moment()).header().room(), id);
     const pb::DeskView desk = Desk(room.state(), id, room.moment());
     for (const pb::Step& step : desk.steps()) {
-      const bool of_the_house = step.command().has_vacate_seat() ||
-                                step.command().has_start_break() ||
-                                step.role() == pb::Role::SUPERVISOR;
+      const bool of_the_house =
+          step.command().has_vacate_seat() || step.command().has_start_break() ||
+          step.command().has_assign_screen() || step.command().has_set_paper() ||
+          step.command().has_raise_flag() || step.role() == pb::Role::SUPERVISOR;
       EXPECT_TRUE(of_the_house) << step.DebugString();
       EXPECT_FALSE(step.recommended()) << step.DebugString();
     }

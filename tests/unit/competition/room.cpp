@@ -109,7 +109,12 @@ pb::Roll RollOf(int candidates) {
   return roll;
 }
 
-Room::Room(pb::Plan plan, pb::Roll roll, const std::vector<std::string>& questions) {
+Room Room::Open(pb::Plan plan, pb::Roll roll) {
+  Room room(std::move(plan), std::move(roll), {}, true);
+  return room;
+}
+
+Room::Room(pb::Plan plan, pb::Roll roll, const std::vector<std::string>& questions, bool open) {
   now_.set_wall_ms(1'700'000'000'000);
   now_.set_boot_id("boot-1");
   now_.set_boot_ms(5000);
@@ -118,6 +123,7 @@ Room::Room(pb::Plan plan, pb::Roll roll, const std::vector<std::string>& questio
   fact.set_plan(plan.SerializeAsString());
   fact.set_roll(roll.SerializeAsString());
   fact.set_check_code(CheckCode(fact.plan(), fact.roll()));
+  fact.set_open(open);
   for (const pb::Seat& seat : SeatsOf(plan, roll)) *fact.add_seats() = seat;
   if (!questions.empty()) {
     constexpr std::uint32_t kQuick = 10;
@@ -143,6 +149,12 @@ std::optional<pb::Refusal> Room::Send(const std::string& seat, pb::Command comma
     const pb::OpenQuestions& open = command.open_questions();
     request.question_keys = bank::UnwrapKeys(
         *state_.bank, QuestionsDrawn(state_, open.candidate(), open.stage()), kPassphrase);
+  }
+  for (const std::string& issued : command.issue_codes().seats()) {
+    request.code_macs[issued] = crypto::Sha256("code " + issued + std::to_string(commands_));
+  }
+  if (command.assign_screen().code() == kScreenCode) {
+    request.token_mac = crypto::Sha256("screen " + std::to_string(commands_));
   }
   Decision decision = Decide(state_, request);
   if (auto* refusal = std::get_if<pb::Refusal>(&decision)) return *refusal;

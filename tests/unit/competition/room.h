@@ -22,7 +22,10 @@ class Room {
  public:
   // With questions it has a sealed bank; they are drawn and opened whenever a stage starts.
   explicit Room(pb::Plan plan, pb::Roll roll = RollOf(2),
-                const std::vector<std::string>& questions = {});
+                const std::vector<std::string>& questions = {}, bool open = false);
+
+  // With a plan that is not locked yet.
+  static Room Open(pb::Plan plan, pb::Roll roll);
 
   // Sends a command made by `fill` from `seat`; none where it was accepted.
   template <typename Fill>
@@ -71,6 +74,12 @@ class Room {
     now_.set_wall_ms(now_.wall_ms() + static_cast<std::uint64_t>(seconds * 1000));
   }
   void RestartServer(const std::string& boot_id);
+
+  // The code on a screen that waits to be told what it shows.
+  static constexpr const char* kScreenCode = "4711";
+
+  // A fact of the server's own.
+  void Happen(const pb::Event& event) { Fold(event); }
 
   const Competition& state() const { return state_; }
   Moment moment() const { return {now_, 0}; }

@@ -101,7 +101,7 @@ TEST_F(EngineTest, ARefusalWaitsForTheHeadItWasDecidedOn) {
 
 TEST_F(EngineTest, ARefusalOnADurableHeadComesAtOnce) {
   room.Settle();
-  Submit("operator", CheckIn(1));
+  Submit("supervisor", CheckIn(1));
   ASSERT_EQ(answers.size(), 1U);
   EXPECT_EQ(RefusalCode(answers[0]), pb::Refusal::NOT_YOUR_ROLE);
   EXPECT_EQ(std::get<pb::Refusal>(answers[0]).command_id(), CommandId(1));

@@ -2,117 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/unit/engine/small_room.h"
+#include "tests/unit/engine/hub_fixture.h"
 
 namespace tingfen::engine {
 namespace {
-
-// A client's end that keeps everything it is given.
-class Kept final : public Connection {
- public:
-  bool Offer(Frame frame) override {
-    replies.push_back(Read(frame));
-    return true;
-  }
-  void OfferView(Frame frame) override {
-    view = Read(frame).view();
-    ++views;
-  }
-  void Close(pb::Goodbye::Code code) override {
-    EXPECT_EQ(goodbye, pb::Goodbye::CODE_UNSPECIFIED) << "closed twice";
-    goodbye = code;
-  }
-
-  std::vector<pb::ServerFrame> replies;
-  pb::View view;
-  int views = 0;
-  pb::Goodbye::Code goodbye = pb::Goodbye::CODE_UNSPECIFIED;
-
- private:
-  static pb::ServerFrame Read(const Frame& frame) {
-    pb::ServerFrame read;
-    EXPECT_TRUE(read.ParseFromString(*frame));
-    return read;
-  }
-};
-
-pb::ClientFrame HelloWith(pb::Role::Id page) {
-  pb::ClientFrame frame;
-  frame.mutable_hello()->set_protocol(1);
-  frame.mutable_hello()->set_page(page);
-  return frame;
-}
-
-pb::ClientFrame CodeHello(const std::string& seat, pb::Role::Id page) {
-  pb::ClientFrame frame = HelloWith(page);
-  frame.mutable_hello()->set_code(CodeOf(seat));
-  return frame;
-}
-
-pb::ClientFrame TokenHello(const std::string& token, pb::Role::Id page) {
-  pb::ClientFrame frame = HelloWith(page);
-  frame.mutable_hello()->set_token(token);
-  return frame;
-}
-
-pb::ClientFrame CommandFrame(const pb::Command& command) {
-  pb::ClientFrame frame;
-  *frame.mutable_command() = command;
-  return frame;
-}
-
-pb::ClientFrame PingFrame() {
-  pb::ClientFrame frame;
-  frame.mutable_ping()->set_client_ms(17);
-  return frame;
-}
-
-class HubTest : public testing::Test {
- protected:
-  HubTest() { Open(); }
-
-  void Open() {
-    room.Settle();
-    hub.emplace(Hub::Parts{*room.engine, room.clock, room.randomness, TestKey(), kLedgerId, "v1"},
-                limits);
-  }
-
-  void Restart() {
-    hub.reset();
-    room.Restart();
-    Open();
-  }
-
-  void Send(Hub::Id id, const pb::ClientFrame& frame) {
-    hub->Receive(id, frame.SerializeAsString());
-    room.Settle();
-  }
-
-  Hub::Id Join(Kept& connection, const pb::ClientFrame& hello, const std::string& address = {}) {
-    const Hub::Id id = hub->Join(connection, address).value();
-    Send(id, hello);
-    return id;
-  }
-
-  // Enrols a device and gives its token.
-  std::string Enrol(const std::string& seat, pb::Role::Id page) {
-    Kept device;
-    const Hub::Id id = Join(device, CodeHello(seat, page));
-    hub->Leave(id);
-    return device.replies.at(0).welcome().token();
-  }
-
-  std::size_t Count(pb::Event::FactCase fact) const {
-    std::size_t count = 0;
-    for (const ledger::Record& row : room.log.Rows())
-      count += ReadEvent(row.bytes)->fact_case() == fact;
-    return count;
-  }
-
-  SmallRoom room;
-  HubLimits limits;
-  std::optional<Hub> hub;
-};
 
 TEST_F(HubTest, ACodeIsExchangedForATokenAndTheSeatsView) {
   Kept judge;
@@ -243,7 +136,7 @@ TEST_F(HubTest, ANewDeviceReplacesTheSeatsEarlierOne) {
   EXPECT_EQ(second.goodbye, pb::Goodbye::CODE_UNSPECIFIED);
   Kept first_again;
   Join(first_again, TokenHello(token, pb::Role::JUDGE));
-  EXPECT_EQ(first_again.goodbye, pb::Goodbye::UNKNOWN_TOKEN);
+  EXPECT_EQ(first_again.goodbye, pb::Goodbye::REPLACED);  // It was away when that happened.
 }
 
 TEST_F(HubTest, AHallMayHaveSeveralScreens) {
@@ -334,7 +227,8 @@ TEST_F(HubTest, DesksSeeWhoIsThereAndWhoWrites) {
   const Hub::Id id = Join(judge, CodeHello("panel_3", pb::Role::JUDGE));
   const auto presence = [&] {
     for (const pb::Presence& line : desk.view.desk().presence()) {
-      if (line.seat() == "panel_3") return line.writing() ? "writing" : "online";
+      if (line.seat() != "panel_3" || !line.online()) continue;
+      return line.writing() ? "writing" : "online";
     }
     return "away";
   };

@@ -100,9 +100,8 @@ class QuestionsOfTheRoom : public testing::Test {
 
   Answer Ask(const pb::Command& command, std::string_view passphrase) {
     std::optional<Answer> answer;
-    room.engine->Submit(
-        "operator", command.SerializeAsString(), [&](const Answer& given) { answer = given; },
-        passphrase);
+    room.engine->Submit("operator", command.SerializeAsString(),
+                        [&](const Answer& given) { answer = given; }, {.passphrase = passphrase});
     room.Settle();
     return *answer;
   }

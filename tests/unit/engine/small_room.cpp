@@ -78,9 +78,8 @@ pb::Event LockedEvent() {
   return event;
 }
 
-std::vector<pb::Event> CodeEvents() {
+std::vector<pb::Event> CodeEvents(const pb::Event& locked) {
   std::vector<pb::Event> events;
-  const pb::Event locked = LockedEvent();
   for (const pb::Seat& seat : locked.competition_locked().seats()) {
     pb::SeatCodeIssued& issued = *events.emplace_back().mutable_seat_code_issued();
     issued.set_seat(seat.id());
@@ -102,7 +101,7 @@ pb::Command NewCommand(int number) {
 
 SmallRoom::SmallRoom(const pb::Event& locked) {
   std::vector<std::string> rows = {locked.SerializeAsString()};
-  for (const pb::Event& event : CodeEvents()) rows.push_back(event.SerializeAsString());
+  for (const pb::Event& event : CodeEvents(locked)) rows.push_back(event.SerializeAsString());
   log.Append(std::move(rows), [](ledger::Tail) {});
   log.Commit();
   Start();

@@ -38,7 +38,7 @@ std::string CodeOf(const std::string& seat);
 access::ServerKey TestKey();
 
 pb::Event LockedEvent();
-std::vector<pb::Event> CodeEvents();
+std::vector<pb::Event> CodeEvents(const pb::Event& locked = LockedEvent());
 
 // A command with a made-up id; `number` tells commands apart.
 pb::Command NewCommand(int number);

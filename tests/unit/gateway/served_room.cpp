@@ -6,9 +6,10 @@
 
 namespace tingfen::gateway {
 
-void ServedRoom::Serve() {
-  std::vector<std::string> rows = {engine::LockedEvent().SerializeAsString()};
-  for (const pb::Event& event : engine::CodeEvents()) rows.push_back(event.SerializeAsString());
+void ServedRoom::Serve(std::vector<pb::Event> events) {
+  for (pb::Event& code : engine::CodeEvents(events.front())) events.push_back(std::move(code));
+  std::vector<std::string> rows;
+  for (const pb::Event& event : events) rows.push_back(event.SerializeAsString());
   google::protobuf::SetLogHandler(nullptr);  // What the tests send wrong is not news.
   log_.CommitByItself();
   log_.Append(std::move(rows), [](ledger::Tail) {});

@@ -17,8 +17,8 @@ namespace tingfen::gateway {
 
 class ServedRoom : public testing::Test {
  protected:
-  // Call once, after setting options and limits.
-  void Serve();
+  // Call once, after setting options and limits. `events`: what has happened, from the lock on.
+  void Serve(std::vector<pb::Event> events = {engine::LockedEvent()});
   ~ServedRoom() override;
 
   // Closes the gateway and waits until it has.

@@ -264,6 +264,20 @@ TEST(Acting, TheKioskSignsExactlyWhatItShows) {
   }
 }
 
+TEST(Acting, WhoeverAsksForAJudgesSeatGetsItFromOperatorAndSupervisor) {
+  pb::View view;
+  AddStep(*view.mutable_desk(), pb::Role::OPERATOR, true);
+  pb::Step& propose = AddStep(*view.mutable_desk(), pb::Role::OPERATOR, false, pb::Step::REASON);
+  propose.mutable_command()->mutable_propose_device()->set_request("device1");
+  EXPECT_EQ(OperatorDoes(view)->command.propose_device().request(), "device1");
+  EXPECT_FALSE(OperatorDoes(view)->command.propose_device().reason().empty());
+  pb::Step& decide =
+      AddStep(*view.mutable_desk(), pb::Role::SUPERVISOR, false, pb::Step::YES_OR_NO);
+  decide.mutable_command()->mutable_decide_device()->set_request("device1");
+  const auto act = NextAct(SeatOf(pb::Role::SUPERVISOR, "supervisor"), view, kSeed);
+  EXPECT_TRUE(act->command.decide_device().accept());
+}
+
 TEST(Acting, TheHallOnlyWatches) {
   pb::View view;
   view.mutable_hall();

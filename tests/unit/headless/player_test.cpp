@@ -44,6 +44,7 @@ class PlayedSurroundings final : public Surroundings {
   bool Connected() const { return listener_ != nullptr; }
   int Opened() const { return opened_; }
   std::vector<pb::ClientFrame> TakeSent() { return std::exchange(sent_, {}); }
+  std::vector<pb::Ping> TakePings() { return std::exchange(pings_, {}); }
 
   void Accept() { listener_->OnOpen(); }
   void Drop() { std::exchange(listener_, nullptr)->OnClosed("gone"); }
@@ -60,6 +61,7 @@ class PlayedSurroundings final : public Surroundings {
     void Send(std::string bytes) override {
       pb::ClientFrame frame;
       ASSERT_TRUE(frame.ParseFromString(bytes));
+      if (frame.has_ping()) return surroundings_.pings_.push_back(frame.ping());
       surroundings_.sent_.push_back(frame);
     }
 
@@ -72,7 +74,8 @@ class PlayedSurroundings final : public Surroundings {
   std::uint64_t ticks_ = 0;
   std::multimap<std::uint64_t, std::function<void()>> alarms_;
   LineListener* listener_ = nullptr;
-  std::vector<pb::ClientFrame> sent_;
+  std::vector<pb::ClientFrame> sent_;  // All but the pings.
+  std::vector<pb::Ping> pings_;
   int opened_ = 0;
   int ids_ = 0;
 };
@@ -157,6 +160,12 @@ class PlayerTest : public testing::Test {
       if (frame.has_command()) ids.push_back(frame.command().id());
     }
     return ids;
+  }
+
+  void Pong(std::uint32_t client_ms) {
+    pb::ServerFrame frame;
+    frame.mutable_pong()->set_client_ms(client_ms);
+    world_.Say(frame);
   }
 
   pb::Hello HelloSent() {
@@ -318,6 +327,43 @@ TEST_F(PlayerTest, GivesUpWhenEverythingIsRefused) {
     Refuse("id" + std::to_string(version), pb::Refusal::NOT_NOW);
   }
   EXPECT_EQ(observer_.heard.back(), "given up");
+}
+
+TEST_F(PlayerTest, PingsAsPagesDoAndSaysWhatItShowsAndHowLongItTook) {
+  Welcome();
+  auto pings = world_.TakePings();
+  ASSERT_EQ(pings.size(), 1U);
+  EXPECT_EQ(pings[0].shown(), 0U);
+  EXPECT_EQ(pings[0].round_trip_ms(), 0U);
+  world_.Pass(80);
+  Pong(pings[0].client_ms());
+  Show(4, true);
+  world_.Pass(2'000);
+  pings = world_.TakePings();
+  ASSERT_EQ(pings.size(), 1U);
+  EXPECT_EQ(pings[0].shown(), 4U);
+  EXPECT_EQ(pings[0].round_trip_ms(), 80U);
+  world_.Pass(20'000);
+  EXPECT_EQ(world_.TakePings().size(), 10U);
+}
+
+TEST_F(PlayerTest, PingsOnlyWhileItHoldsItsSeatAndOnceAfterItCameBack) {
+  world_.Pass(10'000);
+  EXPECT_THAT(world_.TakePings(), IsEmpty());
+  Welcome();
+  Pong(world_.TakePings().front().client_ms());
+  world_.Drop();
+  world_.Pass(10'000);
+  EXPECT_THAT(world_.TakePings(), IsEmpty());
+  world_.Accept();
+  Welcome("");
+  world_.Pass(10'000);
+  const auto pings = world_.TakePings();
+  ASSERT_EQ(pings.size(), 6U);
+  EXPECT_EQ(pings[0].round_trip_ms(), 0U);  // Nothing is known of this line yet.
+  Goodbye(pb::Goodbye::REPLACED);
+  world_.Pass(10'000);
+  EXPECT_THAT(world_.TakePings(), IsEmpty());
 }
 
 TEST_F(HumanPlayerTest, TakesItsTimeAndIsSeenWriting) {

@@ -228,9 +228,11 @@ TEST_F(Rehearsal, SeatsThatAreLeftArePlayedByOthers) {
   const auto server = Serve("0");
   const auto without_judges =
       Start(With(Connect(), {"--leave", "panel_*", "--leave", "kiosk"}), "without_judges.log");
-  const auto judges = Start(With(Connect(), {"--leave", "operator", "--leave", "verifier",
-                                             "--leave", "supervisor", "--leave", "hall"}),
-                            "judges.log");
+  const auto judges =
+      Start(With(Connect(), {"--leave", "operator", "--leave", "verifier", "--leave", "supervisor",
+                             "--leave", "hall", "--leave", "clock", "--leave", "waiting", "--leave",
+                             "timekeeper", "--leave", "administrator"}),
+            "judges.log");
   EXPECT_EQ(without_judges->Wait(), 0) << without_judges->Said();
   EXPECT_EQ(judges->Wait(), 0) << judges->Said();
   EXPECT_THAT(without_judges->Said(), HasSubstr("results announced"));

@@ -1,0 +1,77 @@
+// The paper sheets that are awaited: whose, with which code, and who has read them.
+import { Button } from "../web_kit/components/button";
+import type { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
+import type { DeskView, Keying_Line as Line, Step } from "../web_kit/generated/proto/views_pb";
+import { t } from "../web_kit/i18n";
+import { isDue, linesOf } from "./keying";
+import { actionOf } from "./steps";
+import { seatById, stageWords, whoWords } from "./words";
+
+export interface KeyingCardProps {
+  view: DeskView;
+  role: Role;
+  next: Step | undefined; // The page's own: where it opens the form, the card needs no button.
+  onKey: () => void;
+}
+
+// Who has read it; once both have, whether they read the same.
+function Readers({ line, view }: { line: Line; view: DeskView }) {
+  if (line.differs) {
+    return <strong class="keying-state desk-tone-danger">≠ {t("console.paper.differs")}</strong>;
+  }
+  const read = line.entries.map(({ by }) => seatById(view, by));
+  if (read.length === 0) {
+    return <span class="keying-state">○ {t("console.paper.keying.nobody")}</span>;
+  }
+  return (
+    <span class="keying-state desk-tone-primary">
+      ◔ {t("console.paper.keying.read", { seats: read.join(t("display.trace.comma")) })}
+    </span>
+  );
+}
+
+function Awaited({ line, view }: { line: Line; view: DeskView }) {
+  return (
+    <li class={line.differs ? "keying-line keying-differs" : "keying-line"}>
+      <span class="keying-number">{whoWords(line.person)}</span>
+      <span class="keying-what">
+        <strong>{seatById(view, line.seat)}</strong>{" "}
+        <span>{stageWords(view.legend, line.stage)}</span>
+        {line.late && <span class="desk-tone-warning"> ◷ {t("console.paper.late")}</span>}
+      </span>
+      <span class="keying-code">{line.code}</span>
+      <Readers line={line} view={view} />
+    </li>
+  );
+}
+
+// Before anybody was called there are none, and the card is not there.
+export function KeyingCard({ view, role, next, onKey }: KeyingCardProps) {
+  const lines = linesOf(view);
+  if (lines.length === 0) return null;
+  const due = lines.filter((line) => isDue(line, role, view)).length;
+  return (
+    <section class="keying" aria-label={t("console.paper.keying")}>
+      <header class="keying-head">
+        <div>
+          <h2>{t("console.paper.keying")}</h2>
+          <p class="now-quiet">
+            {due === 0
+              ? t("console.paper.keying.done")
+              : t("console.paper.keying.due", { count: due })}
+          </p>
+        </div>
+        {(next === undefined || actionOf(next) !== "keySheet") && (
+          <Button kind={next === undefined && due > 0 ? "primary" : "secondary"} onPress={onKey}>
+            {t("console.paper.keying.open")}…
+          </Button>
+        )}
+      </header>
+      <ul>
+        {lines.map((line) => (
+          <Awaited key={line.code} line={line} view={view} />
+        ))}
+      </ul>
+    </section>
+  );
+}

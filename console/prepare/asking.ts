@@ -1,0 +1,10 @@
+// What the administrator's page asks of the server.
+import type { Send } from "../acting";
+import type { IssueCodes } from "./codes";
+import type { PlanAsking } from "./plan_check";
+
+export interface Asking {
+  send: Send;
+  issueCodes: IssueCodes;
+  plan: PlanAsking;
+}

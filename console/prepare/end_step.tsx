@@ -1,0 +1,96 @@
+// The end of the day: how far every room is, and how the record is put away.
+import { Banner } from "../../web_kit/components/banner";
+import type { PrepareView, RoomDay } from "../../web_kit/generated/proto/views_pb";
+import { t } from "../../web_kit/i18n";
+import { groupedCheckCode } from "../bar";
+import { phaseWords } from "../words";
+import { Command } from "./command";
+import { StepPage } from "./frame";
+import { roomTitle } from "./seat_groups";
+
+export function EndStep({ view }: { view: PrepareView }) {
+  const ended = view.days.length > 0 && view.days.every((day) => day.ended);
+  return (
+    <StepPage wide title={t("prepare.step.end")} lead={t("prepare.end.lead")}>
+      {view.days.length === 0 ? (
+        <p class="kit-quiet">{t("prepare.end.none")}</p>
+      ) : (
+        <div class="prepare-wide" tabIndex={0}>
+          <Days view={view} />
+        </div>
+      )}
+      {ended && <Banner tone="success" title={t("prepare.end.all")} />}
+      <section class="prepare-panel kit-stack prepare-measure">
+        <h2 class="prepare-h2">{t("prepare.end.archive")}</h2>
+        <ol class="prepare-list">
+          <li>{t("prepare.end.archive.wait")}</li>
+          <li>{t("prepare.end.archive.stop")}</li>
+          <li>
+            {t("prepare.end.archive.verify")}
+            <Command text="tingfen verify DIR" />
+          </li>
+          <li>
+            {t("prepare.end.archive.code", {
+              code: groupedCheckCode(view.header?.checkCode ?? ""),
+            })}
+          </li>
+          <li>{t("prepare.end.archive.copy")}</li>
+        </ol>
+      </section>
+    </StepPage>
+  );
+}
+
+function Days({ view }: { view: PrepareView }) {
+  return (
+    <table class="prepare-table end-days">
+      <thead>
+        <tr>
+          <th>{t("prepare.column.room")}</th>
+          <th>{t("prepare.end.phase")}</th>
+          <th class="prepare-number">{t("prepare.end.heard")}</th>
+          <th class="prepare-number">{t("prepare.end.signed")}</th>
+          <th class="prepare-number">{t("prepare.end.corrections")}</th>
+          <th class="prepare-number">{t("prepare.end.holds")}</th>
+          <th class="prepare-number">{t("prepare.end.flags")}</th>
+          <th>{t("prepare.end.opinion")}</th>
+          <th>{t("prepare.end.ended")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.days.map((day) => (
+          <DayLine key={day.room} view={view} day={day} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function DayLine({ view, day }: { view: PrepareView; day: RoomDay }) {
+  const title = day.title || roomTitle(view, day.room) || t("prepare.room.only");
+  return (
+    <tr>
+      <th scope="row">{title}</th>
+      <td>{phaseWords(day.phase)}</td>
+      <td class="prepare-number">
+        {day.heard} / {day.candidates}
+      </td>
+      <td class="prepare-number">
+        {day.signed} / {day.candidates}
+      </td>
+      <td class="prepare-number">{day.corrections}</td>
+      <td class="prepare-number">{day.holds}</td>
+      <td class="prepare-number">{day.flags}</td>
+      <td class={day.opinion === "" ? "kit-quiet" : undefined}>
+        {day.opinion === "" ? `○ ${t("prepare.end.opinion.none")}` : day.opinion}
+      </td>
+      <td>
+        {day.ended ? (
+          <b class="desk-tone-success">✓ {t("prepare.end.yes")}</b>
+        ) : (
+          <span>◐ {t("prepare.end.no")}</span>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,30 @@
+// The timekeeper's page: the room's clock, and the steps that move it.
+import { connect, type Connection } from "../web_kit/connection";
+import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
+import { Gate } from "../web_kit/join";
+import { mountPage } from "../web_kit/page";
+import { useActing } from "./acting";
+import { Timer } from "./timer_view";
+import "./styles/frame.css";
+import "./styles/action.css";
+import "./styles/timer.css";
+
+const connection = connect({ page: Role.TIMEKEEPER, storageKey: "timer", mayReload: () => true });
+
+function Connected({ line }: { line: Connection }) {
+  const acting = useActing((command) => line.send(command));
+  const of = line.view.value?.of;
+  if (of?.case !== "clock") return null;
+  const outside = { state: line.state.value, serverNow: () => line.serverNow() };
+  return <Timer view={of.value} acting={acting} outside={outside} />;
+}
+
+function App() {
+  return (
+    <Gate connection={connection} page="kit.page.timer">
+      {() => <Connected line={connection} />}
+    </Gate>
+  );
+}
+
+mountPage({ title: "kit.page.timer", theme: "light", App });

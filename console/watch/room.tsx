@@ -1,0 +1,265 @@
+// One room as the supervisor watches it: alone, over the whole page, or as one of several columns.
+// What stops the room, whose turn it is and what can be done about it are in sight under every tab.
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { Banner } from "../../web_kit/components/banner";
+import { StatusMark } from "../../web_kit/components/status_mark";
+import { Phase_Id as Phase, Role_Id as Role } from "../../web_kit/generated/proto/seats_pb";
+import type { DeskView } from "../../web_kit/generated/proto/views_pb";
+import { t, type Key } from "../../web_kit/i18n";
+import { isWithin } from "../../web_kit/phases";
+import type { Acting } from "../acting";
+import { ActionBar } from "../action_bar";
+import { Attention, Notes, RecordList } from "../attention";
+import { groupedCheckCode, type Outside } from "../bar";
+import { Requests } from "../device_requests";
+import { Alerts, Now, TurnHead } from "../now";
+import { RunSheet } from "../run_sheet";
+import { sortSteps } from "../steps";
+import { noteText, noteWords, whereWords } from "../words";
+import { useAsking } from "./asking";
+import { Deviations } from "./deviations";
+import { Plots } from "./plot";
+import { SeatStrip, WatchSeats } from "./seats";
+import { Sheets } from "./sheets";
+
+export interface RoomProps {
+  view: DeskView;
+  acting: Acting;
+  outside: Outside;
+  onLeave?: (() => void) | undefined; // Of several columns.
+}
+
+type Tab = "now" | "seats" | "notes" | "record" | "sheets" | "plot" | "run";
+
+const tabWords: Readonly<Record<Tab, Key>> = {
+  now: "watch.tab.now",
+  seats: "console.seats.title",
+  notes: "console.attention.title",
+  record: "console.record.title",
+  sheets: "watch.tab.sheets",
+  plot: "watch.tab.plot",
+  run: "console.sheet.title",
+};
+
+const wideTabs: readonly Tab[] = ["now", "sheets", "plot"];
+const columnTabs: readonly Tab[] = ["now", "seats", "notes", "record", "sheets", "plot", "run"];
+
+interface TabsProps {
+  tabs: readonly Tab[];
+  chosen: Tab;
+  notes: number;
+  onChoose: (tab: Tab) => void;
+}
+
+function Tabs({ tabs, chosen, notes, onChoose }: TabsProps) {
+  return (
+    <div class="desk-tabs watch-tabs">
+      {tabs.map((tab) => (
+        <button
+          key={tab}
+          type="button"
+          class="desk-tab"
+          aria-pressed={tab === chosen}
+          onClick={() => onChoose(tab)}
+        >
+          {t(tabWords[tab])}
+          {tab === "notes" && notes > 0 && ` ${notes}`}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+// Large, in fours, to be compared with the hall and with what is printed.
+export function CheckCode({ view }: { view: DeskView }) {
+  return (
+    <p class="watch-code" title={t("watch.code.what")}>
+      <span>{t("kit.checkcode")}</span>
+      <strong>{groupedCheckCode(view.header?.checkCode ?? "")}</strong>
+    </p>
+  );
+}
+
+// Where nobody's turn it is, at least where the room is.
+function Head({ view, outside }: Pick<RoomProps, "view" | "outside">) {
+  if (isWithin(view.header?.phase, Phase.CALLED, Phase.ANNOUNCED) && view.turn !== undefined) {
+    return <TurnHead view={view} serverNow={outside.serverNow} />;
+  }
+  return <p class="watch-where">{whereWords(view.header)}</p>;
+}
+
+function NewestNote({ view, onOpen }: { view: DeskView; onOpen: () => void }) {
+  const [note] = view.notes;
+  return (
+    <button type="button" class="watch-newest" onClick={onOpen}>
+      {note === undefined ? (
+        <span class="desk-tone-muted">{t("console.attention.none")}</span>
+      ) : (
+        <>
+          <strong class="desk-tone-warning">▲ {noteWords(note, view)}</strong>{" "}
+          <span>{noteText(note)}</span> <time>{note.wall}</time>
+        </>
+      )}
+    </button>
+  );
+}
+
+const none = new Map<string, never[]>();
+
+function TabBody({ tab, view, outside }: { tab: Tab } & Pick<RoomProps, "view" | "outside">) {
+  switch (tab) {
+    case "seats":
+      return <WatchSeats view={view} serverNow={outside.serverNow} />;
+    case "notes":
+      return <Notes view={view} />;
+    case "record":
+      return <RecordList view={view} />;
+    case "sheets":
+      return <Sheets view={view} />;
+    case "plot":
+      return <Plots view={view} />;
+    case "run":
+      return <RunSheet view={view} steps={none} onStep={() => {}} onSteps={() => {}} />;
+    default:
+      return (
+        <>
+          <Deviations view={view} />
+          <Now
+            view={view}
+            serverNow={outside.serverNow}
+            steps={none}
+            posts={none}
+            entries={[]}
+            onStep={() => {}}
+            headed={false}
+          />
+        </>
+      );
+  }
+}
+
+interface CentreProps extends RoomProps {
+  tabs: readonly Tab[];
+  room?: string | undefined; // Named in questions where there are several.
+  children?: (choose: (tab: Tab) => void) => ComponentChildren; // Above the tabs.
+}
+
+function Centre({ view, acting, outside, tabs, room, children }: CentreProps) {
+  const [tab, setTab] = useState<Tab>("now");
+  const { onStep, question } = useAsking(view, Role.SUPERVISOR, acting, room);
+  const own = sortSteps(view, Role.SUPERVISOR);
+  return (
+    <div class="desk-centre watch-centre">
+      <div class="watch-top">
+        <Alerts view={view} />
+        <Requests view={view} steps={own.devices} acting={acting} onStep={onStep} />
+        <Head view={view} outside={outside} />
+        {children?.(setTab)}
+      </div>
+      <Tabs tabs={tabs} chosen={tab} notes={view.notes.length} onChoose={setTab} />
+      <div class="desk-scroll desk-now" tabIndex={0} aria-label={t(tabWords[tab])}>
+        <TabBody tab={tab} view={view} outside={outside} />
+      </div>
+      <ActionBar
+        view={view}
+        role={Role.SUPERVISOR}
+        own={own}
+        acting={acting}
+        online={outside.state === "online"}
+        onStep={onStep}
+        quiet={false}
+        shortcut={room === undefined}
+      />
+      {question}
+    </div>
+  );
+}
+
+export function WideRoom(props: RoomProps) {
+  const { view, outside } = props;
+  return (
+    <div class="desk-body">
+      <div class="watch-left">
+        <CheckCode view={view} />
+        <RunSheet view={view} steps={none} onStep={() => {}} onSteps={() => {}} />
+      </div>
+      <main class="watch-main">
+        <Centre {...props} tabs={wideTabs} />
+      </main>
+      <div class="desk-right">
+        <section class="desk-seats watch-right" aria-label={t("console.seats.title")}>
+          <header class="desk-head">
+            <h2>{t("watch.seats")}</h2>
+          </header>
+          <div class="desk-scroll" tabIndex={0} aria-label={t("console.seats.title")}>
+            <WatchSeats view={view} serverNow={outside.serverNow} />
+          </div>
+        </section>
+        <Attention view={view} first="record" screens={null} />
+      </div>
+    </div>
+  );
+}
+
+export function roomTitle(view: DeskView): string {
+  const { header } = view;
+  return header?.roomTitle || t("watch.room", { room: header?.room ?? "" });
+}
+
+export function RoomColumn(props: RoomProps) {
+  const { view, outside, onLeave } = props;
+  const title = roomTitle(view);
+  const held = view.header?.held === true;
+  return (
+    <section class={held ? "watch-column watch-column-held" : "watch-column"} aria-label={title}>
+      <header class="watch-column-head">
+        <h2>{title}</h2>
+        <span class="watch-column-phase">
+          {held ? <StatusMark status="held" /> : whereWords(view.header)}
+        </span>
+        <StatusMark status={outside.state === "online" ? "connected" : "offline"} live />
+        <CheckCode view={view} />
+        {onLeave !== undefined && (
+          <button
+            type="button"
+            class="desk-more"
+            aria-label={t("watch.leave.what", { room: title })}
+            onClick={onLeave}
+          >
+            {t("watch.leave")}
+          </button>
+        )}
+      </header>
+      <Centre {...props} tabs={columnTabs} room={title}>
+        {(choose) => (
+          <>
+            <SeatStrip view={view} />
+            <NewestNote view={view} onOpen={() => choose("notes")} />
+          </>
+        )}
+      </Centre>
+    </section>
+  );
+}
+
+// A column whose seat is gone, or which has nothing to show yet.
+export function EmptyColumn(props: { words: string; what: string; onLeave: () => void }) {
+  return (
+    <section class="watch-column">
+      <div class="desk-pad">
+        <Banner
+          tone="warning"
+          title={props.words}
+          action={
+            <button type="button" class="desk-more" onClick={props.onLeave}>
+              {t("watch.leave")}
+            </button>
+          }
+        >
+          {props.what}
+        </Banner>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,290 @@
+// @vitest-environment happy-dom
+import { create } from "@bufbuild/protobuf";
+import { signal } from "@preact/signals";
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Connection, ConnectionState } from "../../web_kit/connection";
+import type { Command } from "../../web_kit/generated/proto/commands_pb";
+import { Goodbye_Code, ReceiptSchema, ViewSchema } from "../../web_kit/generated/proto/frames_pb";
+import { PresenceSchema, Watch_VersionSchema } from "../../web_kit/generated/proto/views_pb";
+import { language } from "../../web_kit/i18n";
+import { useActing } from "../acting";
+import { deskView, scenes, type DeskOf } from "../fixtures";
+import { dotsOf, medianOf, plotsOf, scaleOf } from "./distribution";
+import { Supervise, WidePage } from "./page";
+import { Rooms, roomsMax } from "./rooms";
+import { agoWords, deviceWords } from "./seats";
+import { fatesOf, groupsOf } from "./sheets";
+
+let place: HTMLElement;
+
+beforeEach(() => {
+  language.value = "zh";
+  place = document.body.appendChild(document.createElement("div"));
+});
+
+afterEach(() => {
+  act(() => render(null, place));
+  place.remove();
+  vi.restoreAllMocks();
+});
+
+const outside = { state: "online" as const, serverNow: () => 0 };
+const scene = (name: string): DeskOf => scenes[name]!;
+
+function button(words: string): HTMLButtonElement {
+  const found = [...place.querySelectorAll("button")].find((one) =>
+    one.textContent.trim().startsWith(words),
+  );
+  if (found === undefined) throw new Error(`no button says ${words}`);
+  return found;
+}
+
+describe("A judge's distribution", () => {
+  test("stands on a round scale that no dot touches", () => {
+    expect(scaleOf(["80", "91.5"])).toEqual({ from: 78, to: 92, ticks: expect.anything() });
+    expect(scaleOf(["85", "85"]).ticks).toEqual([84.5, 85, 85.5]);
+    expect(scaleOf([]).ticks).toEqual([0, 100]);
+  });
+
+  test("has an exact median, of two in the middle the half of their sum", () => {
+    expect(medianOf(["90", "80.5", "85"])).toBe("85");
+    expect(medianOf(["85", "85.5"])).toBe("85.25");
+    expect(medianOf([])).toBe("");
+  });
+
+  test("hides no dot behind another", () => {
+    const points = ["85", "85", "85", "90"].map((total) => ({ total }) as never);
+    const dots = dotsOf({ points }, scaleOf(["80", "90"]));
+    expect(dots.map(({ layer }) => layer)).toEqual([0, 1, -1, 0]);
+    expect(dots.map(({ newest }) => newest)).toEqual([false, false, false, true]);
+  });
+
+  test("is one of several on the same scale, stage by stage", () => {
+    const plots = plotsOf(deskView(scene("watch_closed")).watch?.distributions ?? []);
+    expect(plots.map(({ stage }) => stage)).toEqual(["speech", "defense"]);
+    expect(plots[0]?.judges).toHaveLength(5);
+  });
+});
+
+describe("A seat's device", () => {
+  const presence = (more: object) => create(PresenceSchema, { online: true, ...more });
+
+  test("was heard of in steps, so that no number runs", () => {
+    expect(agoWords(1000, 9000)).toBe("刚刚有联系");
+    expect(agoWords(1000, 33_000)).toBe("30 秒前有联系");
+    expect(agoWords(1000, 200_000)).toBe("3 分钟前有联系");
+    expect(agoWords(0, 200_000)).toBe("");
+  });
+
+  test("that is away, slow or behind says so", () => {
+    expect(deviceWords(presence({ online: false, seenMs: 1 }), 70_000)).toEqual([
+      "离线",
+      "1 分钟前有联系",
+    ]);
+    expect(deviceWords(presence({ seenMs: 1, stale: true, roundTripMs: 620 }), 1)).toEqual([
+      "刚刚有联系",
+      "▲ 画面未更新",
+      "▲ 较慢 620 毫秒",
+    ]);
+    expect(deviceWords(undefined, 1)).toEqual([]);
+  });
+});
+
+describe("The versions of a sheet", () => {
+  const view = deskView(scene("watch_closed"));
+
+  test("say what became of each", () => {
+    const fates = (more: object) =>
+      fatesOf(create(Watch_VersionSchema, more), view).map(({ words }) => words);
+    expect(fates({ returned: true, reason: "漏评" })).toEqual(["退回：漏评"]);
+    expect(fates({ keyedBy: ["operator", "verifier"], corrected: true })).toEqual([
+      "纸质，考务员、核分员录入",
+      "已更正",
+    ]);
+    expect(fates({ late: true })).toEqual(["迟交"]);
+    expect(fates({})).toEqual([]);
+  });
+
+  test("stand together by candidate and stage", () => {
+    expect(groupsOf(view.watch?.histories ?? []).map(({ histories }) => histories.length)).toEqual([
+      5,
+    ]);
+  });
+});
+
+describe("The supervisor's page", () => {
+  let sent: Command[];
+
+  function Page({ of }: { of: DeskOf }) {
+    const acting = useActing((command) => {
+      sent.push(command);
+      return Promise.resolve(create(ReceiptSchema));
+    });
+    return <WidePage view={deskView(of)} acting={acting} outside={outside} onAdd={() => {}} />;
+  }
+
+  function show(name: string): void {
+    sent = [];
+    act(() => render(<Page of={scene(name)} />, place));
+  }
+
+  test("points deviations out in words, and names no mark", () => {
+    show("watch_scoring");
+    const far = [...place.querySelectorAll(".deviation-far")].map((one) => one.textContent);
+    expect(far).toEqual(["3号评委+6.5▲ 偏离较大", "6号评委−7▲ 偏离较大"]);
+    expect(place.textContent).toContain("2 席偏离中位数较大");
+  });
+
+  test("shows whose turn it is and what can be done under every tab", async () => {
+    show("watch_closed");
+    for (const tab of ["评分表", "评分分布", "现场"]) {
+      await act(async () => button(tab).click());
+      expect(place.querySelector(".watch-top .now-number")?.textContent).toBe("第8号");
+      expect(place.querySelector(".desk-action .kit-button-primary")).not.toBeNull();
+    }
+  });
+
+  test("strikes out what no longer stands in a sheet's history", async () => {
+    show("watch_closed");
+    await act(async () => button("评分表").click());
+    const struck = [...place.querySelectorAll(".sheet-totals s")].map((one) => one.textContent);
+    expect(struck).toEqual(["86", "83.5", "88.5"]);
+    expect(place.textContent).toContain("退回：第三项漏评");
+  });
+
+  test("draws a strip a judge, with the numbers in words and in a table", async () => {
+    show("watch_closed");
+    await act(async () => button("评分分布").click());
+    expect(place.querySelectorAll("svg[role=img]")).toHaveLength(10);
+    const says = place.querySelector("svg[role=img]")?.getAttribute("aria-label") ?? "";
+    expect(says).toMatch(/^1号评委：8 份，最低 [0-9.]+，中位数 [0-9.]+，最高 [0-9.]+$/);
+    expect(place.querySelectorAll(".watch-numbers tbody tr")).toHaveLength(10);
+  });
+
+  test("asks for the opinion in words before it is given", async () => {
+    show("watch_finished");
+    const next = place.querySelector<HTMLButtonElement>(".desk-action .kit-button-primary");
+    await act(async () => next?.click());
+    const field = place.querySelector<HTMLTextAreaElement>("[role=dialog] textarea");
+    await act(async () => {
+      field!.value = "全程按方案进行。";
+      field!.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    const give = [...place.querySelectorAll<HTMLButtonElement>("[role=dialog] button")].pop();
+    await act(async () => give?.click());
+    expect(sent[0]?.action).toMatchObject({
+      case: "giveOpinion",
+      value: { text: "全程按方案进行。" },
+    });
+  });
+});
+
+// A connection as far as a page looks at it.
+function played(state: ConnectionState, of?: DeskOf) {
+  const view = of === undefined ? null : create(ViewSchema, {});
+  if (view !== null && of !== undefined) view.of = { case: "desk", value: deskView(of) };
+  const connection = {
+    state: signal<ConnectionState>(state),
+    goodbye: signal<Goodbye_Code | null>(null),
+    enrolling: signal(false),
+    seat: signal(null),
+    waiting: signal(null),
+    pairing: signal(""),
+    current: signal(true),
+    view: signal(view),
+    serverNow: () => 0,
+    join: vi.fn(),
+    forget: vi.fn(() => void (connection.state.value = "joining")),
+    send: vi.fn(() => Promise.resolve(create(ReceiptSchema))),
+    close: vi.fn(),
+  };
+  return connection;
+}
+
+type Played = ReturnType<typeof played>;
+const as = (connection: Played) => connection as unknown as Connection;
+
+describe("Several rooms", () => {
+  const first = () => played("online", scene("watch_room_1"));
+  const second = () => played("online", scene("watch_room_2"));
+
+  test("that this device holds are there again after a reload", () => {
+    const kept = second();
+    const rooms = new Rooms(as(first()), (nth) => as(nth === 3 ? kept : played("joining")));
+    expect(rooms.rooms.value.map(({ nth }) => nth)).toEqual([1, 3]);
+  });
+
+  test("are added in the first free place, and left again", () => {
+    const made: Played[] = [];
+    const rooms = new Rooms(as(first()), (_, code) => {
+      made.push(code === null ? played("joining") : second());
+      return as(made[made.length - 1]!);
+    });
+    const added = rooms.add("7K3M9QXT");
+    expect(added?.nth).toBe(2);
+    rooms.leave(added!);
+    expect(rooms.rooms.value.map(({ nth }) => nth)).toEqual([1]);
+    expect(made[made.length - 1]?.close).toHaveBeenCalled();
+    for (let count = 2; count <= roomsMax; count += 1) rooms.add("7K3M9QXT");
+    expect(rooms.add("7K3M9QXT")).toBeUndefined();
+  });
+
+  test("stand side by side, the hold of one in sight while the other goes on", () => {
+    const rooms = new Rooms(as(first()), (nth) => as(nth === 2 ? second() : played("joining")));
+    act(() => render(<Supervise rooms={rooms} />, place));
+    const columns = [...place.querySelectorAll(".watch-column")];
+    expect(columns.map((one) => one.getAttribute("aria-label"))).toEqual(["第一考场", "第二考场"]);
+    expect(columns[1]?.classList.contains("watch-column-held")).toBe(true);
+    expect(columns[1]?.textContent).toContain("观众席有人拍照，正在处理");
+    expect(place.querySelector(".desk-kbd")).toBeNull();
+  });
+
+  test("act through their own connections, and questions name the room", async () => {
+    const other = second();
+    const rooms = new Rooms(as(first()), (nth) => as(nth === 2 ? other : played("joining")));
+    act(() => render(<Supervise rooms={rooms} />, place));
+    await act(async () => button("暂停面试").click());
+    expect(place.querySelector("[role=dialog] h2")?.textContent).toBe("第一考场 · 暂停面试");
+    await act(async () => button("返回").click());
+    await act(async () => button("解除暂停").click());
+    expect(other.send).toHaveBeenCalledTimes(1);
+  });
+
+  test("become one over the whole page when the other is left", async () => {
+    const rooms = new Rooms(as(first()), (nth) => as(nth === 2 ? second() : played("joining")));
+    act(() => render(<Supervise rooms={rooms} />, place));
+    await act(async () => button("退出").click());
+    expect(place.querySelector(".watch-column")).toBeNull();
+    expect(place.querySelector(".desk-bar")?.textContent).toContain("第二考场");
+  });
+
+  test("are kept out of sight while a code is tried, and a wrong one is said in the question", async () => {
+    const tried = played("connecting");
+    tried.enrolling.value = true;
+    const rooms = new Rooms(as(first()), (_, code) =>
+      as(code === null ? played("joining") : tried),
+    );
+    act(() => render(<Supervise rooms={rooms} />, place));
+    await act(async () => button("加入另一考场").click());
+    const field = place.querySelector<HTMLInputElement>("[role=dialog] input");
+    await act(async () => {
+      field!.value = "7k3m9qxt";
+      field!.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    expect(field?.value).toBe("7K3M-9QXT");
+    await act(async () => button("加入").click());
+    await act(async () => {
+      const add = [...place.querySelectorAll<HTMLButtonElement>("[role=dialog] button")].pop();
+      add?.click();
+    });
+    expect(place.querySelector(".watch-column")).toBeNull();
+    await act(async () => {
+      tried.enrolling.value = false;
+      tried.goodbye.value = Goodbye_Code.UNKNOWN_CODE;
+      tried.state.value = "joining";
+    });
+    expect(place.querySelector("[role=dialog]")?.textContent).toContain("没有这个代码");
+  });
+});

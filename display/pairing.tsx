@@ -1,0 +1,17 @@
+// The entry of /screen: a blank screen that waits for a desk to say what it shows, and then goes to
+// that page by itself.
+import { connect } from "../web_kit/connection";
+import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
+import { mountPage } from "../web_kit/page";
+import { PairingScreen } from "./pairing_view";
+import "./hall.css";
+import "./pairing.css";
+
+const connection = connect({ page: Role.SCREEN, storageKey: "screen", mayReload: () => true });
+
+function App() {
+  const offline = connection.state.value === "offline";
+  return <PairingScreen code={connection.pairing.value} offline={offline} />;
+}
+
+mountPage({ title: "kit.page.screen", theme: "hall-blue", App });

@@ -1,0 +1,12 @@
+// Who may do what, and when, as a page to read: made from the table that is asked at each command
+// (server/access/table.h), so that it cannot say anything else.
+#pragma once
+
+#include <string>
+
+namespace tingfen::cli {
+
+// docs/roles.md: Markdown, both languages.
+std::string RolesPage();
+
+}  // namespace tingfen::cli

@@ -1,0 +1,299 @@
+#include "server/competition/paper.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "server/competition/announcing.h"
+#include "server/competition/decide_parts.h"
+#include "server/competition/evolve_parts.h"
+#include "server/competition/run_off.h"
+#include "server/competition/sheets.h"
+#include "server/competition/view_parts.h"
+
+namespace tingfen::competition {
+namespace {
+
+constexpr std::size_t kLinesMax = 200;
+constexpr std::size_t kCodeCharactersMax = 32;
+constexpr std::uint32_t kCheckModulus = 1021;
+constexpr std::string_view kCrockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+std::string StagePart(const Competition& state, const std::string& stage) {
+  const std::string post(PostOfStage(stage));
+  if (!post.empty()) {
+    const auto& posts = state.roll->posts();
+    const auto found = std::find_if(posts.begin(), posts.end(),
+                                    [&](const pb::Post& entry) { return entry.id() == post; });
+    return "R" + std::to_string(found - posts.begin() + 1);
+  }
+  const auto& stages = state.plan->stages();
+  const auto found = std::find_if(stages.begin(), stages.end(),
+                                  [&](const pb::Stage& entry) { return entry.id() == stage; });
+  return std::to_string(found - stages.begin() + 1);
+}
+
+// As typed, in any case and with spaces; letters that are no digits stand for those they look like.
+std::string NormalSheetCode(const std::string& typed) {
+  std::string code;
+  if (typed.size() > kCodeCharactersMax) return code;
+  for (char c : typed) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    if (c != ' ') code.push_back(c);
+  }
+  const std::size_t check = code.rfind('-');
+  for (std::size_t i = check == std::string::npos ? code.size() : check + 1; i < code.size(); ++i) {
+    if (code[i] == 'O') code[i] = '0';
+    if (code[i] == 'I' || code[i] == 'L') code[i] = '1';
+  }
+  return code;
+}
+
+bool SameMarks(const std::vector<pb::Mark>& marks, const std::vector<pb::Mark>& others) {
+  return marks.size() == others.size() &&
+         std::all_of(marks.begin(), marks.end(), [&](const pb::Mark& mark) {
+           return std::any_of(others.begin(), others.end(), [&](const pb::Mark& other) {
+             return other.criterion() == mark.criterion() && other.mark() == mark.mark();
+           });
+         });
+}
+
+const std::vector<Reading>& ReadingsOf(const CandidateRecord& candidate, const std::string& stage,
+                                       const std::string& seat) {
+  static const std::vector<Reading> kNone;
+  const StageRecord& record = StageRecordOf(candidate, stage);
+  const auto found = record.keyed.find(seat);
+  return found == record.keyed.end() ? kNone : found->second;
+}
+
+pb::SubmitSheet SheetOf(const Competition& head, const pb::KeySheet& command) {
+  pb::SubmitSheet sheet;
+  sheet.set_candidate(command.candidate());
+  sheet.set_stage(command.stage());
+  *sheet.mutable_marks() = command.marks();
+  sheet.set_version(NextVersion(
+      SheetsOf(head.candidates.at(command.candidate()), command.stage(), command.seat())));
+  return sheet;
+}
+
+// The sheet must be one of the asking seat's room, and on paper.
+std::optional<pb::Refusal> WhyNoPaper(const Competition& head, const Request& request,
+                                      const pb::KeySheet& command) {
+  const SeatRecord* seat = FindSeat(head, command.seat());
+  if (seat == nullptr || seat->seat.panel().empty() ||
+      seat->seat.room() != FindSeat(head, request.seat)->seat.room()) {
+    return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
+  }
+  const CandidateRecord* candidate = FindCandidate(head, command.candidate());
+  if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
+  if (FindStage(head, command.stage()) == nullptr) {
+    return Refuse(pb::Refusal::NOT_FOUND, "stage", command.stage());
+  }
+  if (!OnPaper(head, *seat)) return Refuse(pb::Refusal::NOT_ON_PAPER, "seat", command.seat());
+  const bool right = candidate->number > 0 &&
+                     NormalSheetCode(command.code()) ==
+                         SheetCode(head, command.candidate(), command.stage(), seat->seat);
+  if (!right) return Refuse(pb::Refusal::WRONG_SHEET, "code", command.code().substr(0, 32));
+  return std::nullopt;
+}
+
+void ForgetReadings(Competition& state, const std::string& room, const std::string& seat) {
+  for (auto& [id, candidate] : state.candidates) {
+    if (RoomOf(state, id) != room) continue;
+    for (auto& [stage, record] : candidate.stages) {
+      if (seat.empty()) record.keyed.clear();
+      record.keyed.erase(seat);
+    }
+  }
+}
+
+void SetPaper(Competition& state, const pb::PaperSet& fact) {
+  RoomRecord& room = state.rooms.at(fact.room());
+  if (fact.seat().empty()) {
+    room.paper = fact.paper();
+    if (fact.paper()) return;
+    for (auto& [id, seat] : state.seats) {  // Back in one step, whoever was on paper before.
+      if (seat.seat.room() == fact.room()) seat.paper = false;
+    }
+  } else {
+    state.seats.at(fact.seat()).paper = fact.paper();
+  }
+  if (!fact.paper()) ForgetReadings(state, fact.room(), fact.seat());
+}
+
+void KeepReading(Competition& state, const pb::Event& event) {
+  const pb::SheetKeyed& fact = event.sheet_keyed();
+  auto& readings = StageIn(state, fact.candidate(), fact.stage()).keyed[fact.seat()];
+  const auto own = std::find_if(readings.begin(), readings.end(), [&](const Reading& reading) {
+    return reading.by == event.cause().seat();
+  });
+  Reading& reading = own == readings.end() ? readings.emplace_back() : *own;
+  reading.by = event.cause().seat();
+  reading.marks.assign(fact.marks().begin(), fact.marks().end());
+  if (readings.size() < 2 || SameMarks(readings[0].marks, readings[1].marks)) return;
+  NoteLine note;
+  note.kind = pb::DeskView::Note::PAPER_DIFFERS;
+  note.seat = fact.seat();
+  note.candidate = fact.candidate();
+  note.stage = fact.stage();
+  AddNote(state, event, note);
+}
+
+// Both readings are shown only once both are in.
+void AddEntries(const std::vector<Reading>& readings, const std::string& reader,
+                pb::Keying::Line& line) {
+  for (const Reading& reading : readings) {
+    pb::Keying::Entry& entry = *line.add_entries();
+    entry.set_by(reading.by);
+    if (readings.size() < 2 && reading.by != reader) continue;
+    *entry.mutable_marks() = {reading.marks.begin(), reading.marks.end()};
+  }
+  line.set_differs(readings.size() == 2);  // Equal ones are no longer here.
+}
+
+void AddSheets(const Competition& state, const RoomRecord& room, const std::string& candidate,
+               const pb::Stage& stage, const std::string& reader,
+               std::vector<pb::Keying::Line>& lines) {
+  const CandidateRecord& record = state.candidates.at(candidate);
+  const StageRecord& on_record = StageRecordOf(record, stage.id());
+  const bool closed = on_record.closed.has_value();
+  const bool now = stage.id() == StageOfSubject(state, room).id();
+  if (!closed && !(now && Writable(state, room, stage))) return;
+  for (const pb::StagePanel& panel : stage.panels()) {
+    for (const SeatRecord* seat : SeatsOfPanel(state, room.id, panel.panel())) {
+      const std::string& id = seat->seat.id();
+      if (lines.size() >= kLinesMax) return;
+      if (!OnPaper(state, *seat) || !seat->checked_in || seat->vacated) continue;
+      if (record.recused.contains(id)) continue;
+      const SheetHistory* history = SheetsOf(record, stage.id(), id);
+      const bool in = history != nullptr && (history->excluded || history->late ||
+                                             (history->Counts() && (closed || !room.conferring)));
+      if (in) continue;
+      pb::Keying::Line& line = lines.emplace_back();
+      *line.mutable_person() = PersonOf(state, candidate, Names::kAlways);
+      line.set_stage(stage.id());
+      line.set_seat(id);
+      line.set_code(SheetCode(state, candidate, stage.id(), seat->seat));
+      line.set_late(closed);
+      AddEntries(ReadingsOf(record, stage.id(), id), reader, line);
+    }
+  }
+}
+
+}  // namespace
+
+bool OnPaper(const Competition& state, const SeatRecord& seat) {
+  return !seat.seat.panel().empty() && (seat.paper || RoomById(state, seat.seat.room()).paper);
+}
+
+std::string SheetCheck(std::string_view check_code, std::string_view sheet) {
+  std::uint32_t h = 7;
+  const auto take = [&h](std::string_view text) {
+    for (const char c : text) h = (31 * h + static_cast<unsigned char>(c)) % kCheckModulus;
+  };
+  take(check_code);
+  take(":");
+  take(sheet);
+  return {kCrockford[h / 32], kCrockford[h % 32]};
+}
+
+std::string SheetCode(const Competition& state, const std::string& candidate,
+                      const std::string& stage, const pb::Seat& seat) {
+  const auto& panels = state.plan->panels();
+  const auto panel = std::find_if(panels.begin(), panels.end(), [&](const pb::Panel& entry) {
+    return entry.id() == seat.panel();
+  });
+  std::string code =
+      std::to_string(state.candidates.at(candidate).number) + "-" + StagePart(state, stage) + "-" +
+      static_cast<char>('A' + (panel - panels.begin())) + std::to_string(seat.number());
+  return code + "-" + SheetCheck(state.check_code, code);
+}
+
+std::vector<pb::Keying::Line> PaperSheets(const Competition& state, const RoomRecord& room,
+                                          const std::string& reader) {
+  std::vector<pb::Keying::Line> lines;
+  const std::string subject = SubjectOf(state, room);
+  if (subject.empty()) return lines;
+  const pb::Stage& now = StageOfSubject(state, room);
+  AddSheets(state, room, subject, now, reader, lines);
+  for (const pb::Stage& stage : state.plan->stages()) {
+    if (stage.id() != now.id()) AddSheets(state, room, subject, stage, reader, lines);
+  }
+  return lines;
+}
+
+pb::Keying KeyingFor(const Competition& state, const std::string& seat) {
+  pb::Keying keying;
+  const RoomRecord& room = RoomById(state, state.seats.at(seat).seat.room());
+  for (pb::Keying::Line& line : PaperSheets(state, room, seat)) {
+    *keying.add_lines() = std::move(line);
+  }
+  return keying;
+}
+
+Decision DecideSetPaper(const Competition& head, const Request& request) {
+  const pb::SetPaper& command = request.command->set_paper();
+  const std::string& own_room = FindSeat(head, request.seat)->seat.room();
+  if (command.room() != own_room) return Refuse(pb::Refusal::NOT_FOUND, "room", command.room());
+  const RoomRecord& room = RoomById(head, own_room);
+  if (command.seat().empty()) {
+    if (room.paper == command.paper()) return Refuse(pb::Refusal::ALREADY);
+  } else {
+    const SeatRecord* seat = FindSeat(head, command.seat());
+    if (seat == nullptr || seat->seat.panel().empty() || seat->seat.room() != own_room) {
+      return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
+    }
+    if (room.paper && !command.paper()) return Refuse(pb::Refusal::NOT_NOW, "room");
+    if (OnPaper(head, *seat) == command.paper()) return Refuse(pb::Refusal::ALREADY);
+  }
+  if (auto refusal = WhyNotText("reason", command.reason(), kReasonCharactersMax)) return *refusal;
+  pb::Event event = NewEvent(request);
+  pb::PaperSet& fact = *event.mutable_paper_set();
+  fact.set_room(command.room());
+  fact.set_seat(command.seat());
+  fact.set_paper(command.paper());
+  fact.set_reason(command.reason());
+  return Events{event};
+}
+
+Decision DecideKeySheet(const Competition& head, const Request& request) {
+  const pb::KeySheet& command = request.command->key_sheet();
+  if (auto refusal = WhyNoPaper(head, request, command)) return *refusal;
+  const pb::SubmitSheet sheet = SheetOf(head, command);
+  bool late = false;
+  if (auto refusal = WhyNotScorable(head, command.seat(), sheet, late)) return *refusal;
+  const std::vector<pb::Mark> marks(command.marks().begin(), command.marks().end());
+  const Reading* other = nullptr;
+  for (const Reading& reading :
+       ReadingsOf(head.candidates.at(command.candidate()), command.stage(), command.seat())) {
+    if (reading.by != request.seat) {
+      other = &reading;
+    } else if (SameMarks(reading.marks, marks)) {
+      return Refuse(pb::Refusal::ALREADY, "reading");
+    }
+  }
+  Events events;
+  pb::SheetKeyed& keyed = *events.emplace_back(NewEvent(request)).mutable_sheet_keyed();
+  keyed.set_candidate(command.candidate());
+  keyed.set_stage(command.stage());
+  keyed.set_seat(command.seat());
+  *keyed.mutable_marks() = command.marks();
+  if (other == nullptr || !SameMarks(other->marks, marks)) return events;
+  pb::SheetSubmitted& fact = *events.emplace_back(NewEvent(request)).mutable_sheet_submitted();
+  fact = SubmittedSheet(head, command.seat(), sheet, late);
+  fact.add_keyed_by(other->by);
+  fact.add_keyed_by(request.seat);
+  return events;
+}
+
+void FoldPaper(Competition& state, const pb::Event& event) {
+  switch (event.fact_case()) {
+    case pb::Event::kPaperSet:
+      return SetPaper(state, event.paper_set());
+    case pb::Event::kSheetKeyed:
+      return KeepReading(state, event);
+    default:
+      std::abort();
+  }
+}
+
+}  // namespace tingfen::competition

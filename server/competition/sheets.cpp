@@ -1,0 +1,87 @@
+#include "server/competition/sheets.h"
+
+#include "server/competition/decide_parts.h"
+#include "server/competition/figures.h"
+
+namespace tingfen::competition {
+namespace {
+
+// Everything about who may score whom; `late` tells that the stage is closed already.
+std::optional<pb::Refusal> WhyNotByWhom(const Competition& head, const SeatRecord& seat,
+                                        const pb::SubmitSheet& sheet, bool& late) {
+  const CandidateRecord* candidate = FindCandidate(head, sheet.candidate());
+  if (candidate == nullptr || RoomOf(head, sheet.candidate()) != seat.seat.room()) {
+    return Refuse(pb::Refusal::NOT_FOUND, "candidate", sheet.candidate());
+  }
+  const pb::Stage* stage = FindStage(head, sheet.stage());
+  if (stage == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "stage", sheet.stage());
+  if (FindStagePanel(*stage, seat.seat.panel()) == nullptr) {
+    return Refuse(pb::Refusal::NOT_YOUR_ROLE, "stage", sheet.stage());
+  }
+  if (!seat.checked_in) return Refuse(pb::Refusal::NOT_CHECKED_IN);
+  if (candidate->recused.contains(seat.seat.id())) return Refuse(pb::Refusal::RECUSED);
+  const SheetHistory* history = SheetsOf(*candidate, sheet.stage(), seat.seat.id());
+  if (history != nullptr && history->excluded) return Refuse(pb::Refusal::RECUSED, "excluded");
+  late = StageRecordOf(*candidate, sheet.stage()).closed.has_value();
+  if (late) return std::nullopt;
+  if (auto refusal = WhyNotTurn(head, sheet.candidate(), sheet.stage())) return refusal;
+  const RoomRecord& room = RoomById(head, seat.seat.room());
+  if (!Writable(head, room, *stage)) return Refuse(pb::Refusal::NOT_NOW, "stage");
+  return std::nullopt;
+}
+
+// `conferring`: the sheets of the turn are open again.
+std::optional<pb::Refusal> WhyNotVersion(const SheetHistory* history, std::uint32_t version,
+                                         bool late, bool conferring) {
+  const bool settled = history != nullptr && history->Counts() && (late || !conferring);
+  if (settled || (history != nullptr && late && history->late)) {
+    return Refuse(pb::Refusal::ALREADY, "sheet");
+  }
+  const std::uint32_t next = NextVersion(history);
+  if (version == next) return std::nullopt;
+  return Refuse(pb::Refusal::INVALID, "version", std::to_string(version), std::to_string(next));
+}
+
+}  // namespace
+
+const SheetHistory* SheetsOf(const CandidateRecord& candidate, const std::string& stage,
+                             const std::string& seat) {
+  const StageRecord& record = StageRecordOf(candidate, stage);
+  const auto found = record.sheets.find(seat);
+  return found == record.sheets.end() ? nullptr : &found->second;
+}
+
+bool Writable(const Competition& state, const RoomRecord& room, const pb::Stage& stage) {
+  const pb::Phase::Id phase = PhaseOf(state, room);
+  return phase == pb::Phase::SCORING ||
+         (phase == pb::Phase::PRESENTING && stage.scoring_opens() == pb::Stage::WITH_STAGE);
+}
+
+std::uint32_t NextVersion(const SheetHistory* history) {
+  return history == nullptr ? 1 : static_cast<std::uint32_t>(history->versions.size() + 1);
+}
+
+std::optional<pb::Refusal> WhyNotScorable(const Competition& head, const std::string& seat,
+                                          const pb::SubmitSheet& sheet, bool& late) {
+  if (auto refusal = WhyNotByWhom(head, *FindSeat(head, seat), sheet, late)) return refusal;
+  const SheetHistory* history =
+      SheetsOf(head.candidates.at(sheet.candidate()), sheet.stage(), seat);
+  const bool conferring = RoomById(head, RoomOf(head, sheet.candidate())).conferring;
+  if (auto refusal = WhyNotVersion(history, sheet.version(), late, conferring)) return refusal;
+  return WhyNotMarks(*FindStage(head, sheet.stage()), sheet);
+}
+
+pb::SheetSubmitted SubmittedSheet(const Competition& head, const std::string& seat,
+                                  const pb::SubmitSheet& sheet, bool late) {
+  pb::SheetSubmitted fact;
+  fact.set_candidate(sheet.candidate());
+  fact.set_stage(sheet.stage());
+  fact.set_seat(seat);
+  fact.set_version(sheet.version());
+  *fact.mutable_marks() = sheet.marks();
+  fact.set_total(SheetTotal(*FindStage(head, sheet.stage()), sheet));
+  fact.set_late(late);
+  return fact;
+}
+
+}  // namespace tingfen::competition

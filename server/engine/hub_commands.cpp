@@ -1,0 +1,138 @@
+// What the hub is asked once somebody is welcomed.
+#include <algorithm>
+#include <set>
+
+#include "server/bank/bank.h"
+#include "server/engine/hub.h"
+#include "server/engine/plan_check.h"
+
+namespace tingfen::engine {
+namespace {
+
+constexpr std::size_t kPassphraseBytesMax = 4 * bank::kPassphraseCharactersMax;
+constexpr int kCodesMax = 2000;  // In one command; Decide refuses more.
+
+Frame AnswerFrame(const Answer& answer) {
+  pb::ServerFrame frame;
+  if (const auto* receipt = std::get_if<pb::Receipt>(&answer)) {
+    *frame.mutable_receipt() = *receipt;
+  } else {
+    *frame.mutable_refusal() = std::get<pb::Refusal>(answer);
+  }
+  return FrameOf(frame);
+}
+
+Frame CardsFrame(const pb::Cards& cards) {
+  pb::ServerFrame frame;
+  *frame.mutable_cards() = cards;
+  return FrameOf(frame);
+}
+
+}  // namespace
+
+void Hub::OnCommand(Id id, std::string_view bytes, const pb::ClientFrame& frame) {
+  Session& session = sessions_.at(id);
+  const auto command_bytes = CommandBytes(bytes);
+  if (!session.Welcomed() || !command_bytes || frame.passphrase().size() > kPassphraseBytesMax) {
+    return Dismiss(id, pb::Goodbye::MALFORMED);
+  }
+  if (!session.commands.Take(BootMs())) return Dismiss(id, pb::Goodbye::TOO_FAST);
+  const pb::Command& command = frame.command();
+  Beside beside{.passphrase = frame.passphrase()};
+  const Id claimed = Claim(command.assign_screen().code(), beside);
+  const auto cards = NewCards(session.seat, command.issue_codes(), beside);
+  const auto answer_it = [this, id, claimed, cards](const Answer& answer) {
+    if (const auto screen = sessions_.find(claimed); screen != sessions_.end()) {
+      screen->second.claimed = false;
+    }
+    const auto found = sessions_.find(id);
+    if (found == sessions_.end()) return;
+    if (std::holds_alternative<pb::Receipt>(answer) && InForce(*cards)) {
+      found->second.connection->Offer(CardsFrame(*cards));
+    }
+    found->second.connection->Offer(AnswerFrame(answer));
+  };
+  parts_.engine.Submit(session.seat.id(), std::string(*command_bytes), answer_it,
+                       std::move(beside));
+}
+
+// The waiting screen with this code, whose token goes beside the command; 0: none. Until the answer
+// nobody else can name it, so one token never becomes two screens.
+Hub::Id Hub::Claim(const std::string& code, Beside& beside) {
+  if (code.empty()) return 0;
+  for (auto& [id, session] : sessions_) {
+    if (session.pairing != code || session.claimed) continue;
+    session.claimed = true;
+    beside.token_mac = session.token_mac;
+    return id;
+  }
+  return 0;
+}
+
+// New codes for the seats that exist, in the order asked for; their MACs go beside the command.
+std::shared_ptr<const pb::Cards> Hub::NewCards(const pb::Seat& asker, const pb::IssueCodes& command,
+                                               Beside& beside) {
+  auto cards = std::make_shared<pb::Cards>();
+  const bool may_ask =
+      asker.role() == pb::Role::OPERATOR || asker.role() == pb::Role::ADMINISTRATOR;
+  if (!may_ask || command.seats_size() > kCodesMax) return cards;
+  const auto& seats = parts_.engine.Head().seats;  // Decide wants a code for each of them.
+  std::set<std::string> drawn;
+  for (const std::string& seat : command.seats()) {
+    const auto found = seats.find(seat);
+    if (found == seats.end() || beside.code_macs.contains(seat)) continue;
+    std::string code;
+    std::string mac;
+    do {
+      code = access::CodeFrom(parts_.randomness.Bytes(access::kCodeRandomBytes));
+      mac = parts_.key.MacOfCode(code);
+    } while (parts_.engine.Enrolled().SeatOfCode(mac) != nullptr || !drawn.insert(mac).second);
+    beside.code_macs[seat] = mac;
+    pb::Cards::Card& card = *cards->add_cards();
+    *card.mutable_seat() = found->second.seat;
+    card.set_code(access::GroupedCode(code));
+  }
+  return cards;
+}
+
+// Whether these are the seats' codes now. Those made beside a repeated command are not, nor those
+// that others have followed at once.
+bool Hub::InForce(const pb::Cards& cards) const {
+  const access::Enrolments& enrolled = parts_.engine.Enrolled();
+  return !cards.cards().empty() &&
+         std::all_of(cards.cards().begin(), cards.cards().end(), [&](const pb::Cards::Card& card) {
+           const std::string mac = parts_.key.MacOfCode(*access::NormalCode(card.code()));
+           const std::string* seat = enrolled.SeatOfCode(mac);
+           return seat != nullptr && *seat == card.seat().id();
+         });
+}
+
+void Hub::OnCheckPlan(Id id, const pb::CheckPlan& request) {
+  Session& session = sessions_.at(id);
+  if (session.seat.role() != pb::Role::ADMINISTRATOR) {
+    return Dismiss(id, pb::Goodbye::MALFORMED);
+  }
+  if (!session.commands.Take(BootMs())) return Dismiss(id, pb::Goodbye::TOO_FAST);
+  pb::ServerFrame frame;
+  *frame.mutable_plan_checked() = CheckedPlan(request);
+  session.connection->Offer(FrameOf(frame));
+}
+
+void Hub::OnPing(Id id, const pb::Ping& ping) {
+  Session& session = sessions_.at(id);
+  session.link.Pinged(ping.round_trip_ms(), ping.shown());
+  pb::ServerFrame frame;
+  frame.mutable_pong()->set_client_ms(ping.client_ms());
+  frame.mutable_pong()->set_server_ms(ServerMs());
+  session.connection->Offer(FrameOf(frame));
+  if (IsRefused(session)) return Dismiss(id, pb::Goodbye::DEVICE_REFUSED);
+  if (session.Welcomed() && SeesPresence(session.seat.role())) RefreshPresence();
+}
+
+void Hub::OnActivity(Session& session, const pb::Activity& activity) {
+  if (!session.Welcomed() || session.writing == activity.writing()) return;
+  session.writing = activity.writing();
+  PublishPresence(session.seat.room());
+}
+
+}  // namespace tingfen::engine

@@ -1,0 +1,42 @@
+// One connection as the hub knows it. Only the hub includes this; one thread, the engine's.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "proto/frames.pb.h"
+#include "server/engine/allowance.h"
+#include "server/engine/link.h"
+
+namespace tingfen::engine {
+
+class Connection;
+
+struct Session {
+  Connection* connection;
+  std::string address;
+  Allowance frames;
+  Allowance commands;
+  bool greeted = false;   // Its Hello has come.
+  pb::Witness seen = {};  // From the Hello, until it is welcomed.
+
+  // Before it is welcomed: the token it is to be told once the ledger says that it opens a seat.
+  std::string token = {};
+  std::string token_mac = {};
+  std::string pairing = {};  // The code on a screen that waits to be told what it shows.
+  bool claimed = false;      // A command on its way says what the screen shows.
+  std::string request = {};  // DeviceRequest.id, where two people decide.
+
+  // Once welcomed; the seat's id is empty before.
+  pb::Seat seat = {};
+  std::string screen = {};    // Of a paired screen; else empty.
+  std::uint32_t reloads = 0;  // Of that screen, when it was welcomed.
+  bool writing = false;
+  Link link = {};
+
+  bool Welcomed() const { return !seat.id().empty(); }
+  // What is there while it is connected: the screen, or else the seat.
+  const std::string& Place() const { return screen.empty() ? seat.id() : screen; }
+};
+
+}  // namespace tingfen::engine

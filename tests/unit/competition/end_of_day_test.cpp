@@ -1,0 +1,90 @@
+// The signature by pen, the supervisor's opinion and the end of the day.
+#include <gtest/gtest.h>
+
+#include "tests/unit/competition/room.h"
+
+namespace tingfen::competition {
+namespace {
+
+std::optional<pb::Refusal> Attach(Room& room, const std::string& scan,
+                                  const std::string& candidate = "c1") {
+  return room.Send("operator", [&](auto& command) {
+    command.mutable_attach_signature()->set_candidate(candidate);
+    command.mutable_attach_signature()->set_digest(room.NewestDigestOf(candidate));
+    command.mutable_attach_signature()->set_scan(scan);
+  });
+}
+
+std::optional<pb::Refusal> GiveOpinion(Room& room, const std::string& text) {
+  return room.Send("supervisor", [&](auto& command) {
+    command.mutable_give_opinion()->set_room("room1");
+    command.mutable_give_opinion()->set_text(text);
+  });
+}
+
+std::optional<pb::Refusal> EndDay(Room& room) {
+  return room.Send("operator", [](auto& command) { command.mutable_end_day()->set_room("room1"); });
+}
+
+Room Announced() {
+  Room room(TwoStagePlan(3));
+  room.CheckEverybodyIn();
+  room.DrawLots();
+  room.RunTurn("c1", {"50", "30"}, "90");
+  room.Release("c1");
+  EXPECT_FALSE(room.Announce("c1"));
+  return room;
+}
+
+const std::string kJpeg = "\xff\xd8\xff" + std::string(2000, 'x');
+
+TEST(SignatureByPen, IsBoundToTheFiguresThatWerePrinted) {
+  Room room = Announced();
+  ASSERT_FALSE(Attach(room, kJpeg));
+  EXPECT_TRUE(room.state().candidates.at("c1").signed_);
+  const pb::ResultSigned& fact = room.events().back().result_signed();
+  EXPECT_EQ(fact.digest(), room.state().candidates.at("c1").digest);
+  EXPECT_EQ(fact.scan(), kJpeg);
+  EXPECT_TRUE(fact.signature_png().empty());
+  EXPECT_EQ(fact.present_size(), 3);
+  EXPECT_FALSE(fact.declaration().empty());
+  EXPECT_EQ(room.Sign("c1")->code(), pb::Refusal::ALREADY);
+}
+
+TEST(SignatureByPen, IsAPictureOfAUsualSize) {
+  Room room = Announced();
+  EXPECT_EQ(Attach(room, "")->what(), "scan");
+  EXPECT_EQ(Attach(room, std::string(5000, 'x'))->what(), "scan");
+  EXPECT_EQ(Attach(room, "\xff\xd8\xff" + std::string(500 * 1024, 'x'))->what(), "scan");
+}
+
+TEST(SignatureByPen, WaitsForTheAnnouncementAsAnyOther) {
+  Room room(TwoStagePlan(3));
+  room.CheckEverybodyIn();
+  room.DrawLots();
+  room.RunTurn("c1", {"50", "30"}, "90");
+  EXPECT_EQ(Attach(room, kJpeg)->code(), pb::Refusal::NOT_NOW);
+}
+
+TEST(EndOfDay, NeedsTheSupervisorsOpinion) {
+  Room room(TwoStagePlan(3), RollOf(2));
+  room.RunDay({"90", "80"});
+  EXPECT_EQ(EndDay(room)->what(), "opinion");
+  ASSERT_FALSE(GiveOpinion(room, "程序规范，未发现问题。"));
+  ASSERT_FALSE(EndDay(room));
+  EXPECT_TRUE(room.state().rooms.at("room1").day_ended);
+  EXPECT_EQ(EndDay(room)->code(), pb::Refusal::ALREADY);
+}
+
+TEST(EndOfDay, SettlesTheOpinion) {
+  Room room(TwoStagePlan(3), RollOf(2));
+  room.RunDay({"90", "80"});
+  ASSERT_FALSE(GiveOpinion(room, "程序规范。"));
+  ASSERT_FALSE(GiveOpinion(room, "程序规范，一次更正已见证。"));
+  EXPECT_EQ(room.state().rooms.at("room1").opinion, "程序规范，一次更正已见证。");
+  ASSERT_FALSE(EndDay(room));
+  EXPECT_EQ(GiveOpinion(room, "另有意见")->code(), pb::Refusal::ALREADY);
+}
+
+}  // namespace
+}  // namespace tingfen::competition

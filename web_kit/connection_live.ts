@@ -1,0 +1,387 @@
+// The live connection of connection.ts: what each frame of the server means, and what it becomes in
+// the signals the page reads.
+import { create, fromBinary, toBinary, type MessageInitShape } from "@bufbuild/protobuf";
+import { signal, type ReadonlySignal } from "@preact/signals";
+import type { Connection, ConnectionState, ConnectOptions } from "./connection";
+import type { Surroundings } from "./connection_browser";
+import { ServerClock } from "./connection_clock";
+import { Line } from "./connection_line";
+import { Pings } from "./connection_pings";
+import { pairingPath, ScreenTokens } from "./connection_screen";
+import { SeatStore, type Enrolment } from "./connection_store";
+import { WitnessKeeper } from "./connection_witness";
+import type { Command } from "./generated/proto/commands_pb";
+import {
+  ClientFrameSchema,
+  Goodbye_Code,
+  ServerFrameSchema,
+  type Cards_Card,
+  type PlanChecked,
+  type ServerFrame,
+  type View,
+  type Waiting,
+  type Welcome,
+} from "./generated/proto/frames_pb";
+import { Role_Id, type Seat } from "./generated/proto/seats_pb";
+import { normalCode } from "./join_code";
+import { isReceipt, Outbox, type Answer, type Letters, type Owner } from "./outbox";
+
+const protocol = 1;
+
+type Body = NonNullable<MessageInitShape<typeof ClientFrameSchema>["body"]>;
+
+function frame(body: Body): Uint8Array<ArrayBuffer> {
+  return toBinary(ClientFrameSchema, create(ClientFrameSchema, { body }));
+}
+
+// Goodbyes after which the same proof would be refused again.
+function needsCode(code: Goodbye_Code): boolean {
+  return (
+    code === Goodbye_Code.UNKNOWN_CODE ||
+    code === Goodbye_Code.UNKNOWN_TOKEN ||
+    code === Goodbye_Code.WRONG_PAGE ||
+    code === Goodbye_Code.DEVICE_REFUSED
+  );
+}
+
+// What `connect` gives (connection.ts says what each member is for).
+export class LiveConnection implements Connection {
+  readonly state = signal<ConnectionState>("connecting");
+  readonly goodbye = signal<Goodbye_Code | null>(null);
+  readonly enrolling = signal(false);
+  readonly seat = signal<Seat | null>(null);
+  readonly view = signal<View | null>(null);
+  readonly current = signal(false);
+  readonly waiting = signal<Waiting | null>(null);
+  readonly pairing = signal("");
+  readonly planChecked = signal<PlanChecked | null>(null);
+  readonly letters = signal<Letters>([]);
+  readonly storageFull: ReadonlySignal<boolean>;
+
+  private readonly store: SeatStore;
+  private readonly screens: ScreenTokens;
+  private readonly witness: WitnessKeeper;
+  private readonly pairs: boolean; // This page is /screen.
+  private readonly outbox: Outbox;
+  private readonly clock: ServerClock;
+  private readonly line: Line;
+  private code: string | null = null;
+  private helloAt: number | null = null; // While the Welcome is awaited.
+  private readonly pings: Pings;
+  private shown = 0; // View.version of what the page shows.
+  private paintAwaited = false;
+  private cards: readonly Cards_Card[] = []; // Until their receipt, which follows them.
+  private readonly carded = new WeakMap<Answer, readonly Cards_Card[]>();
+  private planTag = 0;
+  private owner: Owner | null = null;
+  private version: string | null = null; // Of the server this page came from.
+  private newerVersion = false;
+  private writing = false;
+
+  constructor(
+    private readonly options: ConnectOptions,
+    private readonly at: Surroundings,
+    named: (key: string) => string, // Gives a page's key the tab's name.
+  ) {
+    this.storageFull = at.storageFull;
+    this.store = new SeatStore(named(options.storageKey), at.tab, at.device);
+    this.screens = new ScreenTokens(named, at.tab, at.device);
+    this.pairs = options.page === Role_Id.SCREEN;
+    this.pings = new Pings(() => at.world.now());
+    this.clock = new ServerClock(() => at.world.now());
+    this.outbox = new Outbox({
+      shelf: at.device,
+      after: (ms, run) => at.world.after(ms, run),
+      changed: (letters) => (this.letters.value = letters),
+    });
+    this.letters.value = this.outbox.all;
+    this.witness = new WitnessKeeper(this.store, (ms, run) => at.world.after(ms, run));
+    this.line = new Line(at.world, {
+      opened: () => this.onOpened(),
+      received: (bytes) => this.onBytes(bytes),
+      lost: () => this.onLost(),
+      ping: () => this.pingFrame(),
+    });
+    const kept = this.store.enrolment();
+    if (kept !== null) this.owner = { ledger: kept.ledger, seat: kept.seat };
+  }
+
+  // Begins with a code from the address, else with the token kept here, else by asking.
+  begin(code: string | null): void {
+    if (code !== null) return this.join(code);
+    if (this.store.enrolment() !== null || this.pairs) this.line.start();
+    else this.state.value = "joining";
+  }
+
+  join(code: string): void {
+    this.code = normalCode(code);
+    this.enrolling.value = true;
+    this.goodbye.value = null;
+    this.waiting.value = null;
+    this.state.value = "connecting";
+    this.outbox.disconnected();
+    this.line.start();
+  }
+
+  forget(): void {
+    if (this.waiting.value !== null) this.stopAt("joining");
+    else this.leave("joining");
+    this.goodbye.value = null;
+  }
+
+  serverNow(): number {
+    return this.clock.now();
+  }
+
+  send(command: Command, passphrase = ""): Promise<Answer> | null {
+    const letter = this.write(command, "", false, passphrase);
+    return letter === null ? null : this.outbox.answerTo(letter);
+  }
+
+  post(command: Command, about: string): string | null {
+    return this.write(command, about, true);
+  }
+
+  cardsOf(answer: Answer): readonly Cards_Card[] {
+    return this.carded.get(answer) ?? [];
+  }
+
+  checkPlan(json: string): number | null {
+    if (this.state.value !== "online") return null;
+    this.planTag += 1;
+    this.line.send(frame({ case: "checkPlan", value: { json, tag: this.planTag } }));
+    return this.planTag;
+  }
+
+  dismiss(id: string): void {
+    this.outbox.dismiss(id);
+  }
+
+  activity(writing: boolean): void {
+    if (this.writing === writing) return;
+    this.writing = writing;
+    if (this.state.value === "online") this.tellActivity();
+  }
+
+  close(): void {
+    this.line.stop();
+    this.outbox.disconnected();
+  }
+
+  nudge(): void {
+    this.line.nudge();
+  }
+
+  private write(command: Command, about: string, lasting: boolean, passphrase = ""): string | null {
+    if (this.owner === null) return null;
+    return this.outbox.put(command, this.owner, about, lasting, passphrase)?.id ?? null;
+  }
+
+  private tellActivity(): void {
+    this.line.send(frame({ case: "activity", value: { writing: this.writing } }));
+  }
+
+  private pingFrame(): Uint8Array<ArrayBuffer> {
+    return frame({ case: "ping", value: this.pings.next(this.shown) });
+  }
+
+  private onOpened(): void {
+    this.pings.opened();
+    this.cards = [];
+    this.clock.connectionOpened();
+    this.helloAt = this.at.world.now();
+    this.line.send(frame(this.hello()));
+  }
+
+  private hello(): Body {
+    const newest = this.witness.present();
+    const seen = newest === undefined ? {} : { seen: newest };
+    const proof = this.proof();
+    return { case: "hello", value: { protocol, page: this.options.page, proof, ...seen } };
+  }
+
+  private proof() {
+    const token = this.store.enrolment()?.token;
+    if (this.code !== null) return { case: "code" as const, value: this.code };
+    if (this.pairs && token === undefined) return { case: "pair" as const, value: true };
+    return { case: "token" as const, value: token ?? "" };
+  }
+
+  private onLost(): void {
+    this.helloAt = null;
+    this.outbox.disconnected();
+    this.current.value = false;
+    this.pairing.value = "";
+    this.state.value = "offline";
+  }
+
+  private onBytes(bytes: Uint8Array<ArrayBuffer>): void {
+    const { body } = fromBinary(ServerFrameSchema, bytes);
+    switch (body.case) {
+      case "welcome":
+        return this.onWelcome(body.value);
+      case "view":
+        return this.onView(body.value);
+      case "receipt":
+      case "refusal":
+        return this.onAnswer(body.value);
+      case "goodbye":
+        return this.onGoodbye(body.value.code);
+      default:
+        return this.onOther(body);
+    }
+  }
+
+  private onOther(body: ServerFrame["body"]): void {
+    switch (body.case) {
+      case "pong": {
+        const sentAt = this.pings.answered(body.value.clientMs);
+        if (sentAt !== null) this.clock.answered(sentAt, body.value.serverMs);
+        return;
+      }
+      case "cards":
+        this.cards = body.value.cards;
+        return;
+      case "planChecked":
+        this.planChecked.value = body.value;
+        return;
+      case "pairing":
+        this.pairing.value = body.value.code;
+        return this.onStanding("pairing");
+      case "waiting":
+        this.waiting.value = body.value;
+        this.enrolling.value = false;
+        return this.onStanding("waiting");
+      default:
+        return; // A frame of a newer server.
+    }
+  }
+
+  // Connected, without a seat yet.
+  private onStanding(state: "pairing" | "waiting"): void {
+    this.helloAt = null;
+    this.goodbye.value = null;
+    this.line.welcomed();
+    this.state.value = state;
+  }
+
+  private onAnswer(answer: Answer): void {
+    if (isReceipt(answer) && this.cards.length > 0) this.carded.set(answer, this.cards);
+    this.cards = [];
+    this.outbox.answered(answer);
+  }
+
+  private onWelcome(welcome: Welcome): void {
+    const seat = welcome.seat;
+    if (seat === undefined) return;
+    if (this.helloAt !== null) this.clock.answered(this.helloAt, welcome.serverMs);
+    this.helloAt = null;
+    const owner = { ledger: welcome.ledger, seat: seat.id };
+    const token = welcome.token !== "" ? welcome.token : this.store.enrolment()?.token;
+    if (token !== undefined) {
+      this.store.keepEnrolment({ token, ...owner });
+      if (this.pairs) return this.onAssigned(seat.role, { token, ...owner });
+    }
+    if (this.owner !== null && this.owner.seat !== owner.seat) this.view.value = null;
+    this.owner = owner;
+    this.code = null;
+    this.enrolling.value = false;
+    this.goodbye.value = null;
+    this.waiting.value = null;
+    this.seat.value = seat;
+    this.version ??= welcome.version;
+    this.newerVersion = this.version !== welcome.version;
+    this.line.welcomed();
+    this.state.value = "online";
+    if (this.writing) this.tellActivity();
+    this.outbox.connected(owner, (bytes) => this.line.send(bytes));
+    this.reloadIfHarmless();
+  }
+
+  private onAssigned(role: Role_Id, enrolment: Enrolment): void {
+    const path = this.screens.assigned(role, enrolment);
+    if (path !== null) this.leaveFor(path);
+  }
+
+  private onView(view: View): void {
+    if (view.witness !== undefined) this.witness.saw(view.witness);
+    this.view.value = view;
+    this.current.value = true;
+    this.awaitPaint();
+    this.options.onView?.(view);
+    this.reloadIfHarmless();
+  }
+
+  // Only what has been painted is shown; of several views in between, the last.
+  private awaitPaint(): void {
+    if (this.paintAwaited) return;
+    this.paintAwaited = true;
+    this.at.painted(() => {
+      this.paintAwaited = false;
+      this.shown = this.view.value?.version ?? 0;
+    });
+  }
+
+  private onGoodbye(code: Goodbye_Code): void {
+    this.goodbye.value = code;
+    if (this.followedAsScreen(code)) return;
+    if (code === Goodbye_Code.REPLACED) return this.leave("ended");
+    if (needsCode(code)) {
+      // A wrong code takes nothing from a seat this device already holds.
+      if (this.code !== null) this.stopAt("joining");
+      else this.leave("joining");
+    } else if (code === Goodbye_Code.PROTOCOL) {
+      this.stopAt("ended");
+      this.at.reload();
+    } else if (code === Goodbye_Code.RELOAD) {
+      this.line.stop();
+      this.at.reloadNow();
+    }
+    // After any other the socket closes, and the line tries again.
+  }
+
+  // What a desk has decided about a screen.
+  private followedAsScreen(code: Goodbye_Code): boolean {
+    const kept = this.code === null ? this.store.enrolment() : null;
+    const fate = this.screens.fate(code, kept?.token);
+    if (fate === null) return false;
+    if (fate === "moved" && !this.pairs) this.screens.moved(kept);
+    if (fate === "removed" || this.pairs) this.screens.removed();
+    this.store.forgetEnrolment();
+    if (this.pairs) this.line.start();
+    else this.leaveFor(pairingPath);
+    return true;
+  }
+
+  // What is on screen stays until the other page is there.
+  private leaveFor(path: string): void {
+    this.line.stop();
+    this.outbox.disconnected();
+    this.at.go(path);
+  }
+
+  private stopAt(state: ConnectionState): void {
+    this.line.stop();
+    this.outbox.disconnected();
+    this.code = null;
+    this.enrolling.value = false;
+    this.waiting.value = null;
+    this.current.value = false;
+    this.state.value = state;
+  }
+
+  private leave(state: ConnectionState): void {
+    this.stopAt(state);
+    this.store.forgetEnrolment();
+    this.owner = null;
+    this.seat.value = null;
+    this.view.value = null;
+    this.shown = 0;
+  }
+
+  private reloadIfHarmless(): void {
+    if (!this.newerVersion || !(this.options.mayReload?.() ?? false)) return;
+    this.newerVersion = false;
+    this.at.reload();
+  }
+}

@@ -1,0 +1,26 @@
+// Prints pages that do not stand on the screen: they are drawn beside the page, sent to the browser's
+// print dialog, and taken away afterwards. What is on the screen stays as it is.
+import { render, type ComponentChildren } from "preact";
+import "./print.css";
+
+let standing: HTMLElement | null = null;
+
+function takeAway(): void {
+  if (standing === null) return;
+  render(null, standing);
+  standing.remove();
+  standing = null;
+  document.body.classList.remove("printing");
+  window.removeEventListener("afterprint", takeAway);
+}
+
+export function printPages(pages: ComponentChildren): void {
+  takeAway(); // Of a browser that did not say that it had printed.
+  standing = document.createElement("div");
+  standing.className = "print";
+  render(<>{pages}</>, standing);
+  document.body.append(standing);
+  document.body.classList.add("printing");
+  window.addEventListener("afterprint", takeAway);
+  window.print();
+}
