@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
+    testTimeout: 30_000, // A view of four hundred seats on a busy machine.
     include: ["{web_kit,judge_client/web,display,console}/**/*.test.{ts,tsx}"],
     environment: "node",
   },

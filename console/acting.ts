@@ -4,7 +4,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { isReceipt, type Answer } from "../web_kit/connection";
 import type { Command } from "../web_kit/generated/proto/commands_pb";
-import type { Cards_Card, Refusal } from "../web_kit/generated/proto/frames_pb";
+import type { Cards, Refusal } from "../web_kit/generated/proto/frames_pb";
 import type { Step } from "../web_kit/generated/proto/views_pb";
 import { filled, type Input } from "./filled";
 import { keyOf } from "./steps";
@@ -12,7 +12,7 @@ import { keyOf } from "./steps";
 // The passphrase goes beside the command; most have none.
 export type Send = (command: Command, passphrase?: string) => Promise<Answer> | null;
 // Codes that came beside a receipt.
-export type CardsOf = (answer: Answer) => readonly Cards_Card[];
+export type CardsOf = (answer: Answer) => Cards | null;
 
 export interface Acting {
   busy: string | null; // The key of the newest step on its way.
@@ -23,7 +23,7 @@ export interface Acting {
   forgive: () => void; // The refusal has been read.
 }
 
-export function useActing(send: Send, cardsOf: CardsOf = () => []): Acting {
+export function useActing(send: Send, cardsOf: CardsOf = () => null): Acting {
   const [busy, setBusy] = useState<string | null>(null);
   const [refused, setRefused] = useState<Acting["refused"]>(null);
   const atWork = useRef(new Set<string>());

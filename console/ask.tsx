@@ -69,6 +69,7 @@ const fieldWords: Readonly<Partial<Record<Action, Words>>> = {
   vacateSeat: { ...reason, what: "console.ask.vacate.what" },
   fillSeat: { ...reason, what: "console.ask.fill.what" },
   proposeDevice: { ...reason, what: "console.device.propose.what" },
+  freezeDevice: { ...reason, what: "console.device.freeze.what" },
 };
 
 function problemWords(text: string, max: number, label: Key): string {

@@ -26,6 +26,7 @@ const shapes: Readonly<Record<Kind, string>> = {
   [Kind.PAPER_DIFFERS]: "≠",
   [Kind.SEAT_MOVED]: "⇄",
   [Kind.CODES_ISSUED]: "#",
+  [Kind.DEVICE_FROZEN]: "✕",
   [Kind.STEP_UNDONE]: "↶",
 };
 const grave: readonly Kind[] = [Kind.TAIL_LOSS, Kind.HOLD, Kind.OBJECTION, Kind.CLOCK_UNSURE];

@@ -2,15 +2,29 @@
 import type { ComponentChildren } from "preact";
 import { LanguageSwitch } from "../web_kit/components/language_switch";
 import { StatusMark } from "../web_kit/components/status_mark";
-import type { ConnectionState } from "../web_kit/connection";
+import type { Connection, ConnectionState } from "../web_kit/connection";
+import type { Listening } from "../web_kit/generated/proto/frames_pb";
 import type { Header } from "../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../web_kit/i18n";
+import { ListeningMarks } from "./listening";
+import { SignOut } from "./sign_out";
 import { whereWords } from "./words";
 
 // What a desk knows besides its view.
 export interface Outside {
   state: ConnectionState;
   serverNow: () => number;
+  listening?: Listening | null;
+  signOut?: () => void; // Absent: the desk cannot be left from here.
+}
+
+export function outsideOf(connection: Connection): Outside {
+  return {
+    state: connection.state.value,
+    serverNow: () => connection.serverNow(),
+    listening: connection.listening.value,
+    signOut: () => connection.signOut(),
+  };
 }
 
 // "K7Q29MXA" → "K7Q2 9MXA", easier to compare across a room.
@@ -44,8 +58,10 @@ export function DeskBar({ header, role, outside, children }: DeskBarProps) {
       <div class="desk-bar-line">
         <StatusMark status={online ? "connected" : "offline"} live />
       </div>
+      <ListeningMarks listening={outside.listening ?? null} />
       {children}
       <LanguageSwitch />
+      {outside.signOut !== undefined && <SignOut online={online} onSignOut={outside.signOut} />}
     </header>
   );
 }

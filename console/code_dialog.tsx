@@ -30,7 +30,8 @@ export interface CodeDialogProps {
   onClose: () => void;
 }
 
-type Issued = { kind: "asking" } | { kind: "code"; code: string } | { kind: "none" };
+type Issued =
+  { kind: "asking" } | { kind: "code"; code: string; minutes: number } | { kind: "none" };
 
 // This desk may have been opened on the server itself, under a name no tablet can reach.
 export function isLoopback(hostname: string): boolean {
@@ -52,7 +53,14 @@ function How({ view, address }: { view: DeskView; address: string }) {
   );
 }
 
-function CodeShown({ code, view, seat }: { code: string; view: DeskView; seat: string }) {
+interface ShownProps {
+  code: string;
+  minutes: number; // For so long it is good.
+  view: DeskView;
+  seat: string;
+}
+
+function CodeShown({ code, minutes, view, seat }: ShownProps) {
   const { origin, hostname, host } = window.location;
   return (
     <div class="code">
@@ -60,6 +68,7 @@ function CodeShown({ code, view, seat }: { code: string; view: DeskView; seat: s
       <div class="code-words">
         <p class="code-seat">{seatById(view, seat)}</p>
         <p class="code-text">{code}</p>
+        <p>{t("console.code.valid", { minutes })}</p>
         <How view={view} address={`${host}/judge`} />
         {isLoopback(hostname) && <Banner tone="warning">{t("console.code.loopback")}</Banner>}
       </div>
@@ -94,11 +103,13 @@ export function CodeDialog(props: CodeDialogProps) {
 
   async function issue() {
     setIssued({ kind: "asking" });
-    let code: string | undefined;
+    let told: Issued = { kind: "none" };
     await acting.act(issueStep(role, seat), {}, (receipt) => {
-      code = acting.cardsOf(receipt)[0]?.code;
+      const cards = acting.cardsOf(receipt);
+      const code = cards?.cards[0]?.code;
+      if (code !== undefined) told = { kind: "code", code, minutes: cards?.validMinutes ?? 0 };
     });
-    setIssued(code === undefined ? { kind: "none" } : { kind: "code", code });
+    setIssued(told);
   }
   useEffect(() => void issue(), []);
 
@@ -117,7 +128,7 @@ export function CodeDialog(props: CodeDialogProps) {
       >
         {issued.kind === "asking" && <p role="status">{t("console.step.sending")}</p>}
         {issued.kind === "code" && request === undefined && (
-          <CodeShown code={issued.code} view={view} seat={seat} />
+          <CodeShown code={issued.code} minutes={issued.minutes} view={view} seat={seat} />
         )}
         {issued.kind === "none" && acting.refused === null && (
           <Banner tone="warning">{t("console.code.lost")}</Banner>

@@ -5,6 +5,7 @@ import type { CommandSchema } from "../web_kit/generated/proto/commands_pb";
 import type { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import {
   DeviceRequest_State as State,
+  Step_Needs as Needs,
   StepSchema,
   type DeskView,
   type DeviceRequest,
@@ -17,6 +18,7 @@ const actions = [
   "proposeDevice",
   "decideDevice",
   "issueCodes",
+  "freezeDevice",
   "assignScreen",
   "reloadScreen",
   "removeScreen",
@@ -41,6 +43,8 @@ export function deviceKeyOf(step: Step): string {
       return action.value.screen;
     case "issueCodes":
       return action.value.seats.join(",");
+    case "freezeDevice":
+      return action.value.seat;
     default:
       return "";
   }
@@ -52,6 +56,11 @@ function stepOf(role: Role, action: Action, seat = ""): Step {
 
 export function issueStep(role: Role, seat: string): Step {
   return stepOf(role, { case: "issueCodes", value: { seats: [seat] } }, seat);
+}
+
+export function freezeStep(role: Role, seat: string): Step {
+  const action: Action = { case: "freezeDevice", value: { seat } };
+  return create(StepSchema, { role, command: { action }, seat, needs: Needs.REASON });
 }
 
 export interface Assignment {

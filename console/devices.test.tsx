@@ -7,11 +7,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Answer } from "../web_kit/connection";
 import type { Command } from "../web_kit/generated/proto/commands_pb";
 import {
-  Cards_CardSchema,
+  CardsSchema,
   ReceiptSchema,
   RefusalSchema,
   Refusal_Code as Code,
-  type Cards_Card,
+  type Cards,
 } from "../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import { DeviceRequest_State as State, type DeskView } from "../web_kit/generated/proto/views_pb";
@@ -28,10 +28,10 @@ import { sortSteps } from "./steps";
 let place: HTMLElement;
 let sent: Command[];
 let answer: Answer;
-let cards: Cards_Card[];
+let cards: Cards | null;
 let now_ms: number;
 
-const card = create(Cards_CardSchema, { code: "7K3M-9QXT" });
+const told = create(CardsSchema, { cards: [{ code: "7K3M-9QXT" }], validMinutes: 30 });
 const outside = { state: "online" as const, serverNow: () => devicesNow_ms };
 
 beforeEach(() => {
@@ -39,7 +39,7 @@ beforeEach(() => {
   place = document.body.appendChild(document.createElement("div"));
   sent = [];
   answer = create(ReceiptSchema, { number: "7K3-M9" });
-  cards = [card];
+  cards = told;
   now_ms = 0;
   vi.spyOn(performance, "now").mockImplementation(() => now_ms);
 });
@@ -185,11 +185,11 @@ describe("A new device for a seat", () => {
   });
 
   test("gets another code where the first was told on a connection that was lost", async () => {
-    cards = [];
+    cards = null;
     show(viewOf("screens"));
     await replace();
     expect(dialog()).toContain("代码没有收到");
-    cards = [card];
+    cards = told;
     await press("再发一次");
     expect(place.querySelector(".code-text")?.textContent).toBe("7K3M-9QXT");
     expect(sent.length).toBe(2);

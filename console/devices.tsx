@@ -3,8 +3,11 @@ import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import type { DeskView, Step } from "../web_kit/generated/proto/views_pb";
 import type { Acting } from "./acting";
 import { CodeDialog } from "./code_dialog";
+import { freezeStep } from "./device_steps";
 import { MassSeat, SeatCard } from "./seat_card";
 import type { OwnSteps } from "./steps";
+
+const freezes: readonly Role[] = [Role.OPERATOR, Role.SUPERVISOR];
 
 export type DeviceOpen =
   | { kind: "seat"; seat: string }
@@ -44,6 +47,7 @@ export function DeviceDialogs(props: DeviceDialogsProps) {
           steps={own.ofSeat.get(seat) ?? []}
           onStep={onStep}
           onReplace={replace}
+          onFreeze={freezes.includes(role) ? () => onStep(freezeStep(role, seat)) : null}
           onClose={close}
         />
       );

@@ -7,7 +7,7 @@ import type { Key } from "../web_kit/i18n";
 import { Gate } from "../web_kit/join";
 import { mountPage } from "../web_kit/page";
 import { useActing, type Acting } from "./acting";
-import type { Outside } from "./bar";
+import { outsideOf, type Outside } from "./bar";
 import "./styles";
 
 export type Draw = (view: DeskView, acting: Acting, outside: Outside) => ComponentChildren;
@@ -19,11 +19,7 @@ function Connected({ connection, draw }: { connection: Connection; draw: Draw })
   );
   const view = connection.view.value;
   if (view?.of.case !== "desk") return null;
-  const outside = {
-    state: connection.state.value,
-    serverNow: () => connection.serverNow(),
-  };
-  return <>{draw(view.of.value, acting, outside)}</>;
+  return <>{draw(view.of.value, acting, outsideOf(connection))}</>;
 }
 
 // Nothing half-written is lost to a newer version of the page: a question on screen keeps it.

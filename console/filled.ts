@@ -66,6 +66,7 @@ function fillWords(action: Given, input: Input, text: string): void {
     case "abandonDraw":
     case "vacateSeat":
     case "proposeDevice":
+    case "freezeDevice":
       action.value.reason = text;
       break;
     case "answerObjection":

@@ -4,6 +4,7 @@ import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import { Gate } from "../web_kit/join";
 import { mountPage } from "../web_kit/page";
 import type { Asking } from "./prepare/asking";
+import { outsideOf } from "./bar";
 import { codeIssue } from "./prepare/codes";
 import { useImporting } from "./prepare/roll_import";
 import { Prepare } from "./prepare/view";
@@ -30,10 +31,6 @@ function Connected() {
   const importing = useImporting((command) => connection.send(command));
   const view = connection.view.value;
   if (view?.of.case !== "prepare") return null;
-  const outside = {
-    state: connection.state.value,
-    serverNow: () => connection.serverNow(),
-  };
   const asking: Asking = {
     send: (command) => connection.send(command),
     issueCodes,
@@ -43,7 +40,9 @@ function Connected() {
     },
   };
   const { value } = view.of;
-  return <Prepare view={value} importing={importing} asking={asking} outside={outside} />;
+  return (
+    <Prepare view={value} importing={importing} asking={asking} outside={outsideOf(connection)} />
+  );
 }
 
 function App() {

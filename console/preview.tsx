@@ -3,7 +3,8 @@
 import { create } from "@bufbuild/protobuf";
 import { useState } from "preact/hooks";
 import {
-  Cards_CardSchema,
+  CardsSchema,
+  ListeningSchema,
   PlanCheckedSchema,
   ReceiptSchema,
   RefusalSchema,
@@ -60,8 +61,8 @@ function PreparePreview() {
       answer: create(PlanCheckedSchema, { tag, faults, rules: faults.length > 0 ? [] : rules }),
     },
   };
-  const outside = { state: "online" as const, serverNow: () => 60_000 };
-  return <Prepare view={value} importing={importing} asking={asking} outside={outside} />;
+  const at = { ...outside, state: "online" as const, serverNow: () => 60_000 };
+  return <Prepare view={value} importing={importing} asking={asking} outside={at} />;
 }
 
 function answerAs() {
@@ -107,13 +108,16 @@ function ColumnPreview({ of }: { of: DeskOf }) {
 function usePreviewActing() {
   const send: Send = () =>
     asked.has("hang") ? new Promise(() => undefined) : Promise.resolve(answerAs());
-  const cards = asked.has("lost") ? [] : [create(Cards_CardSchema, { code: "7K3M-9QXT" })];
-  return useActing(send, () => cards);
+  const told = create(CardsSchema, { cards: [{ code: "7K3M-9QXT" }], validMinutes: 30 });
+  return useActing(send, () => (asked.has("lost") ? null : told));
 }
 
 const state = asked.has("offline") ? ("offline" as const) : ("online" as const);
 const serverNow = () => (scene.devices === undefined ? 0 : devicesNow_ms);
-const outside = { state, serverNow };
+const listening = asked.has("plain")
+  ? create(ListeningSchema, { plain: true, certificateDays: 12 })
+  : null;
+const outside = { state, serverNow, listening, signOut: () => undefined };
 
 function DeskPreview() {
   const acting = usePreviewActing();

@@ -1,9 +1,14 @@
 // One seat on demand: what it is doing, how its device fares, and what can be done about it.
 import { useState } from "preact/hooks";
+import { Banner } from "../web_kit/components/banner";
 import { Button } from "../web_kit/components/button";
 import { Dialog } from "../web_kit/components/dialog";
 import { Field } from "../web_kit/components/field";
-import type { DeskView, Step } from "../web_kit/generated/proto/views_pb";
+import {
+  SeatState_Frozen as Frozen,
+  type DeskView,
+  type Step,
+} from "../web_kit/generated/proto/views_pb";
 import { t, type Key } from "../web_kit/i18n";
 import { lineWords, presenceBySeat, seenWords } from "./screens";
 import { useEvery } from "./screens_panel";
@@ -18,6 +23,7 @@ export interface SeatCardProps {
   serverNow: () => number;
   onStep: (step: Step) => void;
   onReplace: (() => void) | null; // Null: not from this desk.
+  onFreeze: (() => void) | null;
   onClose: () => void;
 }
 
@@ -26,13 +32,19 @@ function deviceKey(enrolled: boolean, online: boolean | undefined): Key {
   return online === true ? "console.device.online" : "console.device.offline";
 }
 
+const frozenKeys: Readonly<Partial<Record<Frozen, Key>>> = {
+  [Frozen.COPIED]: "console.device.frozen.copied",
+  [Frozen.BY_DESK]: "console.device.frozen.by_desk",
+};
+
 export function SeatCard(props: SeatCardProps) {
-  const { seat, view, steps, serverNow, onStep, onReplace, onClose } = props;
+  const { seat, view, steps, serverNow, onStep, onReplace, onFreeze, onClose } = props;
   useEvery(5000);
   const panels = panelsOf(view);
   const known = panels.flatMap(({ seats }) => seats).find(({ state }) => state.seat?.id === seat);
   if (known === undefined) return null;
   const { state, live } = known;
+  const frozen = frozenKeys[state.frozen];
   const presence = presenceBySeat(view.presence).get(seat);
   const facts: [Key, string][] = [
     ["console.device.doing", `${looks[live].shape} ${t(looks[live].words)} ${state.receipt}`],
@@ -49,6 +61,7 @@ export function SeatCard(props: SeatCardProps) {
           .filter(([, words]) => words !== "")
           .map(([key, words]) => [<dt key={key}>{t(key)}</dt>, <dd key={`${key}.is`}>{words}</dd>])}
       </dl>
+      {frozen !== undefined && <Banner tone="danger">{t(frozen)}</Banner>}
       <div class="device-acts">
         {steps.map((step) => (
           <Button key={keyOf(step)} kind="secondary" wide onPress={() => onStep(step)}>
@@ -58,6 +71,11 @@ export function SeatCard(props: SeatCardProps) {
         {onReplace !== null && (
           <Button kind="secondary" wide onPress={onReplace}>
             {t("console.device.replace")}…
+          </Button>
+        )}
+        {onFreeze !== null && frozen === undefined && (
+          <Button kind="secondary" wide onPress={onFreeze}>
+            {t("console.device.freeze")}…
           </Button>
         )}
       </div>

@@ -2,6 +2,7 @@
 import { Panel_Kind as Kind } from "../web_kit/generated/proto/plan_pb";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import {
+  SeatState_Frozen as Frozen,
   SeatState_Work as Work,
   type DeskView,
   type Presence,
@@ -19,6 +20,7 @@ export type Live =
   | "recused"
   | "vacated" // Its judge has left; nobody is expected to score there.
   | "late"
+  | "frozen" // Its device is held off; a new code opens it.
   | "offline" // Was here, and is not connected now.
   | "unchecked" // Connected, but has not checked in.
   | "absent"; // No device has taken the seat yet.
@@ -31,6 +33,7 @@ export const lives: readonly Live[] = [
   "late",
   "recused",
   "vacated",
+  "frozen",
   "offline",
   "unchecked",
   "absent",
@@ -52,6 +55,7 @@ export const looks: Readonly<Record<Live, Look>> = {
   recused: { shape: "⊘", words: "console.live.recused", tone: "muted" },
   vacated: { shape: "⊖", words: "console.live.vacated", tone: "warning" },
   late: { shape: "◷", words: "console.live.late", tone: "warning" },
+  frozen: { shape: "✕", words: "console.live.frozen", tone: "danger" },
   offline: { shape: "▲", words: "console.live.offline", tone: "danger" },
   unchecked: { shape: "◇", words: "console.live.unchecked", tone: "warning" },
   absent: { shape: "–", words: "console.live.absent", tone: "muted" },
@@ -88,6 +92,7 @@ export function liveOf(state: SeatState, presence: Presence | undefined): LiveSe
   if (state.vacated) return { state, live: "vacated", offline: false };
   const working = work(state, presence?.writing === true && !offline && !state.paper);
   if (working !== null && settled.includes(working)) return { state, live: working, offline };
+  if (state.frozen !== Frozen.NOT_FROZEN && !state.paper) return { state, live: "frozen", offline };
   if (!state.enrolled && !state.paper) return { state, live: "absent", offline };
   if (offline) return { state, live: "offline", offline };
   if (!state.checkedIn) return { state, live: "unchecked", offline };

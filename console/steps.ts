@@ -237,6 +237,7 @@ const plainWords: Readonly<Partial<Record<Action, Key>>> = {
   proposeDevice: "console.step.device.propose",
   decideDevice: "console.step.device.decide",
   issueCodes: "console.step.codes",
+  freezeDevice: "console.step.device.freeze",
   assignScreen: "console.step.screen.assign",
   reloadScreen: "console.step.screen.reload",
   removeScreen: "console.step.screen.remove",

@@ -4,6 +4,7 @@ import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import { Gate } from "../web_kit/join";
 import { mountPage } from "../web_kit/page";
 import { useActing } from "./acting";
+import { outsideOf } from "./bar";
 import { Timer } from "./timer_view";
 import "./styles/frame.css";
 import "./styles/action.css";
@@ -15,8 +16,7 @@ function Connected({ line }: { line: Connection }) {
   const acting = useActing((command) => line.send(command));
   const of = line.view.value?.of;
   if (of?.case !== "clock") return null;
-  const outside = { state: line.state.value, serverNow: () => line.serverNow() };
-  return <Timer view={of.value} acting={acting} outside={outside} />;
+  return <Timer view={of.value} acting={acting} outside={outsideOf(line)} />;
 }
 
 function App() {

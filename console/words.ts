@@ -164,6 +164,7 @@ const noteKeys: Readonly<Partial<Record<NoteKind, Key>>> = {
   [NoteKind.SEAT_VACATED]: "console.note.seat_vacated",
   [NoteKind.SEAT_MOVED]: "console.note.seat_moved",
   [NoteKind.CODES_ISSUED]: "console.note.codes_issued",
+  [NoteKind.DEVICE_FROZEN]: "console.note.device_frozen",
   [NoteKind.PAPER_DIFFERS]: "console.paper.note.differs",
   [NoteKind.STEP_UNDONE]: "console.paper.note.undone",
 };
@@ -190,7 +191,12 @@ export function noteText({ kind, text }: DeskView_Note): string {
 
 export function noteWords(note: DeskView_Note, view: DeskView): string {
   const back = note.kind === NoteKind.WALL_JUMP && note.text === "-";
-  const key = back ? "console.note.wall_jump.back" : noteKeys[note.kind];
+  const copied = note.kind === NoteKind.DEVICE_FROZEN && note.text === "";
+  const key = copied
+    ? "console.note.device_copied"
+    : back
+      ? "console.note.wall_jump.back"
+      : noteKeys[note.kind];
   if (key === undefined) return note.text;
   return t(key, {
     who: whoWords(note.person),
@@ -206,6 +212,9 @@ const factKeys: Readonly<Record<string, Key>> = {
   competition_locked: "console.fact.competition_locked",
   server_started: "console.fact.server_started",
   device_enrolled: "console.fact.device_enrolled",
+  token_kept: "console.fact.token_kept",
+  device_frozen: "console.fact.device_frozen",
+  device_signed_out: "console.fact.device_signed_out",
   seat_checked_in: "console.fact.seat_checked_in",
   candidate_checked_in: "console.fact.candidate_checked_in",
   lots_recorded: "console.fact.lots_recorded",

@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
   int exit_status = 0;
   tingfen::cli::AddArchive(app, exit_status);
   tingfen::cli::AddBank(app, exit_status);
+  tingfen::cli::AddCodes(app, exit_status);
   tingfen::cli::AddInit(app, exit_status);
   tingfen::cli::AddPlan(app, exit_status);
   tingfen::cli::AddRoles(app, exit_status);

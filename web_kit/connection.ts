@@ -17,8 +17,9 @@ import {
 import { LiveConnection } from "./connection_live";
 import type { Command } from "./generated/proto/commands_pb";
 import type {
-  Cards_Card,
+  Cards,
   Goodbye_Code,
+  Listening,
   PlanChecked,
   View,
   Waiting,
@@ -56,10 +57,12 @@ export interface Connection {
   readonly pairing: ReadonlySignal<string>; // The code a desk finds this screen by; "": none now.
   readonly planChecked: ReadonlySignal<PlanChecked | null>; // The newest answer to checkPlan.
   readonly letters: ReadonlySignal<Letters>; // Commands waiting or just answered.
+  readonly listening: ReadonlySignal<Listening | null>; // How the server is reached.
   readonly storageFull: ReadonlySignal<boolean>; // What is written lives only as long as the page.
   serverNow(): number; // ms since the server process began, as Clock.at_ms counts.
   join(code: string): void;
   forget(): void; // Leaves the seat: this device must join again.
+  signOut(): void; // Gives the seat back: nothing but a new code opens it again.
   // Sends what a person asked for. The id is made here; it is sent again after each reconnect until
   // it is answered, and forgotten with the page. Null: 32 are waiting already.
   // A passphrase goes beside the command and stays in this page's memory only.
@@ -67,7 +70,8 @@ export interface Connection {
   // The same, kept in the device's storage over reloads. `about` finds it again in `letters`.
   post(command: Command, about: string): string | null;
   // The codes that came beside a receipt. They are told once: a receipt got a second time has none.
-  cardsOf(answer: Answer): readonly Cards_Card[];
+  // Null: none came.
+  cardsOf(answer: Answer): Cards | null;
   // Asks what is wrong with a plan; the administrator's. The answer has the tag given here; null:
   // there is no connection to ask on.
   checkPlan(json: string): number | null;

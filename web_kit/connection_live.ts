@@ -15,7 +15,8 @@ import {
   ClientFrameSchema,
   Goodbye_Code,
   ServerFrameSchema,
-  type Cards_Card,
+  type Cards,
+  type Listening,
   type PlanChecked,
   type ServerFrame,
   type View,
@@ -40,7 +41,12 @@ function needsCode(code: Goodbye_Code): boolean {
     code === Goodbye_Code.UNKNOWN_CODE ||
     code === Goodbye_Code.UNKNOWN_TOKEN ||
     code === Goodbye_Code.WRONG_PAGE ||
-    code === Goodbye_Code.DEVICE_REFUSED
+    code === Goodbye_Code.DEVICE_REFUSED ||
+    code === Goodbye_Code.FROZEN ||
+    code === Goodbye_Code.CODE_USED ||
+    code === Goodbye_Code.CODE_EXPIRED ||
+    code === Goodbye_Code.SIGNED_OUT ||
+    code === Goodbye_Code.NOT_HERE
   );
 }
 
@@ -56,6 +62,7 @@ export class LiveConnection implements Connection {
   readonly pairing = signal("");
   readonly planChecked = signal<PlanChecked | null>(null);
   readonly letters = signal<Letters>([]);
+  readonly listening = signal<Listening | null>(null);
   readonly storageFull: ReadonlySignal<boolean>;
 
   private readonly store: SeatStore;
@@ -70,8 +77,8 @@ export class LiveConnection implements Connection {
   private readonly pings: Pings;
   private shown = 0; // View.version of what the page shows.
   private paintAwaited = false;
-  private cards: readonly Cards_Card[] = []; // Until their receipt, which follows them.
-  private readonly carded = new WeakMap<Answer, readonly Cards_Card[]>();
+  private cards: Cards | null = null; // Until their receipt, which follows them.
+  private readonly carded = new WeakMap<Answer, Cards>();
   private planTag = 0;
   private owner: Owner | null = null;
   private version: string | null = null; // Of the server this page came from.
@@ -142,8 +149,8 @@ export class LiveConnection implements Connection {
     return this.write(command, about, true);
   }
 
-  cardsOf(answer: Answer): readonly Cards_Card[] {
-    return this.carded.get(answer) ?? [];
+  cardsOf(answer: Answer): Cards | null {
+    return this.carded.get(answer) ?? null;
   }
 
   checkPlan(json: string): number | null {
@@ -161,6 +168,10 @@ export class LiveConnection implements Connection {
     if (this.writing === writing) return;
     this.writing = writing;
     if (this.state.value === "online") this.tellActivity();
+  }
+
+  signOut(): void {
+    if (this.state.value === "online") this.line.send(frame({ case: "signOut", value: {} }));
   }
 
   close(): void {
@@ -187,7 +198,7 @@ export class LiveConnection implements Connection {
 
   private onOpened(): void {
     this.pings.opened();
-    this.cards = [];
+    this.cards = null;
     this.clock.connectionOpened();
     this.helloAt = this.at.world.now();
     this.line.send(frame(this.hello()));
@@ -196,15 +207,21 @@ export class LiveConnection implements Connection {
   private hello(): Body {
     const newest = this.witness.present();
     const seen = newest === undefined ? {} : { seen: newest };
-    const proof = this.proof();
-    return { case: "hello", value: { protocol, page: this.options.page, proof, ...seen } };
+    const kept = this.code === null ? this.store.enrolment() : null;
+    const tokenBefore = kept?.before ?? "";
+    const proof = this.proof(kept);
+    const page = this.options.page;
+    return { case: "hello", value: { protocol, page, proof, tokenBefore, ...seen } };
   }
 
-  private proof() {
-    const token = this.store.enrolment()?.token;
+  private proof(kept: Enrolment | null) {
     if (this.code !== null) return { case: "code" as const, value: this.code };
-    if (this.pairs && token === undefined) return { case: "pair" as const, value: true };
-    return { case: "token" as const, value: token ?? "" };
+    if (this.pairs && kept === null) return { case: "pair" as const, value: true };
+    return { case: "token" as const, value: kept?.token ?? "" };
+  }
+
+  private tellKept(token: string): void {
+    this.line.send(frame({ case: "kept", value: { token } }));
   }
 
   private onLost(): void {
@@ -240,8 +257,10 @@ export class LiveConnection implements Connection {
         return;
       }
       case "cards":
-        this.cards = body.value.cards;
+        this.cards = body.value;
         return;
+      case "prove": // Another tab of this browser may hold a newer one by now.
+        return this.tellKept(this.store.enrolment()?.token ?? "");
       case "planChecked":
         this.planChecked.value = body.value;
         return;
@@ -266,8 +285,8 @@ export class LiveConnection implements Connection {
   }
 
   private onAnswer(answer: Answer): void {
-    if (isReceipt(answer) && this.cards.length > 0) this.carded.set(answer, this.cards);
-    this.cards = [];
+    if (isReceipt(answer) && this.cards !== null) this.carded.set(answer, this.cards);
+    this.cards = null;
     this.outbox.answered(answer);
   }
 
@@ -277,11 +296,13 @@ export class LiveConnection implements Connection {
     if (this.helloAt !== null) this.clock.answered(this.helloAt, welcome.serverMs);
     this.helloAt = null;
     const owner = { ledger: welcome.ledger, seat: seat.id };
-    const token = welcome.token !== "" ? welcome.token : this.store.enrolment()?.token;
-    if (token !== undefined) {
-      this.store.keepEnrolment({ token, ...owner });
-      if (this.pairs) return this.onAssigned(seat.role, { token, ...owner });
+    const enrolment = this.enrolmentBy(welcome, owner);
+    if (enrolment !== null) {
+      this.store.keepEnrolment(enrolment);
+      if (this.pairs) return this.onAssigned(seat.role, enrolment);
+      if (welcome.token !== "") this.tellKept(welcome.token);
     }
+    this.listening.value = welcome.listening ?? null;
     if (this.owner !== null && this.owner.seat !== owner.seat) this.view.value = null;
     this.owner = owner;
     this.code = null;
@@ -296,6 +317,15 @@ export class LiveConnection implements Connection {
     if (this.writing) this.tellActivity();
     this.outbox.connected(owner, (bytes) => this.line.send(bytes));
     this.reloadIfHarmless();
+  }
+
+  // A token that is told takes the place of the one shown; by a code there was none.
+  private enrolmentBy(welcome: Welcome, owner: Owner): Enrolment | null {
+    const shown = this.code === null ? this.store.enrolment() : null;
+    if (welcome.token === "") return shown === null ? null : { ...shown, ...owner };
+    // Told what it holds already: the server did not know of it, and the one before still opens.
+    const before = shown?.token === welcome.token ? shown.before : (shown?.token ?? "");
+    return { token: welcome.token, before, ...owner };
   }
 
   private onAssigned(role: Role_Id, enrolment: Enrolment): void {
@@ -326,6 +356,7 @@ export class LiveConnection implements Connection {
     this.goodbye.value = code;
     if (this.followedAsScreen(code)) return;
     if (code === Goodbye_Code.REPLACED) return this.leave("ended");
+    if (code === Goodbye_Code.CODE_USED && this.returns()) return;
     if (needsCode(code)) {
       // A wrong code takes nothing from a seat this device already holds.
       if (this.code !== null) this.stopAt("joining");
@@ -338,6 +369,15 @@ export class LiveConnection implements Connection {
       this.at.reloadNow();
     }
     // After any other the socket closes, and the line tries again.
+  }
+
+  // A card's link that is opened again by the device it let in.
+  private returns(): boolean {
+    if (this.code === null || this.store.enrolment() === null) return false;
+    this.code = null;
+    this.enrolling.value = false;
+    this.line.start();
+    return true;
   }
 
   // What a desk has decided about a screen.

@@ -39,6 +39,18 @@ export function goodbyeWords(code: Goodbye_Code | null, tries: number): Words | 
         : { title: "kit.join.unknown", body: "kit.join.unknown.what" };
     case Goodbye_Code.UNKNOWN_TOKEN:
       return { title: "kit.join.again", body: "kit.join.again.what" };
+    case Goodbye_Code.CODE_USED:
+      return { title: "kit.join.used", body: "kit.join.used.what" };
+    case Goodbye_Code.CODE_EXPIRED:
+      return { title: "kit.join.expired", body: "kit.join.expired.what" };
+    case Goodbye_Code.FROZEN:
+      return { title: "kit.join.frozen", body: "kit.join.frozen.what" };
+    case Goodbye_Code.SIGNED_OUT:
+      return { title: "kit.join.signed_out", body: "kit.join.signed_out.what" };
+    case Goodbye_Code.NOT_HERE:
+      return { title: "kit.join.not_here", body: "kit.join.not_here.what" };
+    case Goodbye_Code.TOO_FAST:
+      return { title: "kit.join.tries", body: "kit.join.tries.what" };
     case Goodbye_Code.WRONG_PAGE:
       return { title: "kit.join.wrongpage", body: "kit.join.wrongpage.what" };
     case Goodbye_Code.REPLACED:

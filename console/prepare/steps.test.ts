@@ -2,6 +2,7 @@ import { create, toJson } from "@bufbuild/protobuf";
 import { beforeEach, describe, expect, test } from "vitest";
 import { QuestionBankSchema } from "../../web_kit/generated/proto/bank_pb";
 import {
+  CardsSchema,
   ReceiptSchema,
   Refusal_Code as Code,
   RefusalSchema,
@@ -183,7 +184,7 @@ describe("a seat's card", () => {
 
 describe("codes", () => {
   const receipt = create(ReceiptSchema, { number: "7K3-M9" });
-  const cards = cardsFor(viewOf("ready"), ["panel_1"]);
+  const cards = create(CardsSchema, { cards: cardsFor(viewOf("ready"), ["panel_1"]) });
 
   test("are asked for by seat, and come with the receipt", async () => {
     const sent: unknown[] = [];
@@ -194,7 +195,7 @@ describe("codes", () => {
       },
       () => cards,
     );
-    expect(await issue(["panel_1"])).toBe(cards);
+    expect(await issue(["panel_1"])).toBe(cards.cards);
     expect(sent).toMatchObject([{ case: "issueCodes", value: { seats: ["panel_1"] } }]);
   });
 
@@ -215,7 +216,7 @@ describe("codes", () => {
     expect(
       await codeIssue(
         () => Promise.resolve(receipt),
-        () => [],
+        () => null,
       )(["a"]),
     ).toEqual([]);
   });

@@ -8,7 +8,7 @@ import type { DeskView } from "../../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../../web_kit/i18n";
 import { Gate, goodbyeWords } from "../../web_kit/join";
 import { useActing } from "../acting";
-import { DeskBar } from "../bar";
+import { DeskBar, outsideOf } from "../bar";
 import { seatWords } from "../words";
 import { JoinRoom } from "./join_room";
 import { EmptyColumn, RoomColumn, WideRoom, type RoomProps } from "./room";
@@ -71,10 +71,7 @@ function viewOf({ connection }: Room): DeskView | null {
 function useRoom(room: Room) {
   const { connection } = room;
   const acting = useActing((command, passphrase) => connection.send(command, passphrase));
-  return {
-    acting,
-    outside: { state: connection.state.value, serverNow: () => connection.serverNow() },
-  };
+  return { acting, outside: outsideOf(connection) };
 }
 
 function Wide({ room, onAdd }: { room: Room; onAdd: () => void }) {

@@ -4,14 +4,18 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <boost/asio/ssl/host_name_verification.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/websocket.hpp>
 #include <chrono>
 #include <csignal>
 #include <deque>
+#include <optional>
 #include <random>
 #include <utility>
+
+#include "server/gateway/channel.h"
 
 namespace tingfen::headless {
 namespace {
@@ -21,6 +25,7 @@ namespace beast = boost::beast;
 namespace websocket = beast::websocket;
 using asio::ip::tcp;
 using beast::error_code;
+using gateway::Channel;
 
 constexpr std::size_t kMessageBytesMax = 8 * 1024 * 1024;
 constexpr auto kConnectTimeout = std::chrono::seconds(10);
@@ -29,10 +34,15 @@ constexpr auto kSilenceTimeout = std::chrono::seconds(20);  // Pings keep a livi
 // Lives as long as an operation is under way; its listener is told nothing once Detach was called.
 class Socket : public std::enable_shared_from_this<Socket> {
  public:
-  Socket(asio::io_context& io, LineListener& listener)
-      : listener_(&listener), resolver_(io), stream_(io) {}
+  // `tls`, where not null, outlives the socket.
+  Socket(asio::io_context& io, LineListener& listener, asio::ssl::context* tls)
+      : listener_(&listener),
+        resolver_(io),
+        stream_(tls == nullptr ? Channel(beast::tcp_stream(io))
+                               : Channel(beast::tcp_stream(io), *tls)) {}
 
   void Open(const std::string& host, const std::string& port) {
+    host_ = host;
     address_ = host + ":" + port;
     resolver_.async_resolve(
         host, port,
@@ -61,8 +71,20 @@ class Socket : public std::enable_shared_from_this<Socket> {
     beast::get_lowest_layer(stream_).async_connect(
         found, [self = shared_from_this()](error_code error, const tcp::endpoint&) {
           if (error) return self->Fail(error);
-          self->Shake();
+          self->Encrypt();
         });
+  }
+
+  void Encrypt() {
+    if (listener_ == nullptr) return;
+    Channel::Tls* tls = stream_.next_layer().tls();
+    if (tls == nullptr) return Shake();
+    tls->set_verify_callback(asio::ssl::host_name_verification(host_));
+    tls->async_handshake(asio::ssl::stream_base::client,
+                         [self = shared_from_this()](error_code error) {
+                           if (error) return self->Fail(error);
+                           self->Shake();
+                         });
   }
 
   void Shake() {
@@ -114,9 +136,10 @@ class Socket : public std::enable_shared_from_this<Socket> {
   }
 
   LineListener* listener_;  // Null once nobody is to be told.
+  std::string host_;
   std::string address_;
   tcp::resolver resolver_;
-  websocket::stream<beast::tcp_stream> stream_;
+  websocket::stream<Channel> stream_;
   beast::flat_buffer buffer_;
   std::deque<std::string> sending_;
   bool open_ = false;
@@ -135,19 +158,25 @@ class SocketLine final : public Line {
 }  // namespace
 
 struct AsioSurroundings::Parts {
-  Parts(std::string to_host, std::string to_port)
-      : host(std::move(to_host)), port(std::move(to_port)) {}
+  Parts(std::string to_host, std::string to_port, const std::string& authority)
+      : host(std::move(to_host)), port(std::move(to_port)) {
+    if (authority.empty()) return;
+    tls.emplace(asio::ssl::context::tls_client);
+    tls->set_verify_mode(asio::ssl::verify_peer);
+    tls->add_certificate_authority(asio::buffer(authority));
+  }
 
   std::string host;
   std::string port;
   std::random_device random;
+  std::optional<asio::ssl::context> tls;
   asio::io_context io{1};
   asio::signal_set signals{io, SIGINT, SIGTERM};
   int code = 0;
 };
 
-AsioSurroundings::AsioSurroundings(std::string host, std::string port)
-    : parts_(std::make_unique<Parts>(std::move(host), std::move(port))) {}
+AsioSurroundings::AsioSurroundings(std::string host, std::string port, const std::string& authority)
+    : parts_(std::make_unique<Parts>(std::move(host), std::move(port), authority)) {}
 
 AsioSurroundings::~AsioSurroundings() = default;
 
@@ -178,7 +207,8 @@ void AsioSurroundings::After(std::uint32_t ms, std::function<void()> act) {
 }
 
 std::unique_ptr<Line> AsioSurroundings::Open(LineListener& listener) {
-  auto socket = std::make_shared<Socket>(parts_->io, listener);
+  auto socket =
+      std::make_shared<Socket>(parts_->io, listener, parts_->tls ? &*parts_->tls : nullptr);
   socket->Open(parts_->host, parts_->port);
   return std::make_unique<SocketLine>(std::move(socket));
 }

@@ -11,7 +11,8 @@ namespace tingfen::headless {
 
 class AsioSurroundings final : public Surroundings {
  public:
-  AsioSurroundings(std::string host, std::string port);
+  // `authority`: PEM of who signed the server's certificate; empty: plain.
+  AsioSurroundings(std::string host, std::string port, const std::string& authority);
   ~AsioSurroundings() override;
 
   // Until Stop, or SIGINT or SIGTERM, which count as Stop(130).

@@ -80,26 +80,28 @@ Tokens::Tokens(std::string path) : path_(std::move(path)) {
   const boost::json::value root = boost::json::parse(text, error);
   if (error || !root.is_object()) return;
   for (const auto& entry : root.get_object()) {
-    if (entry.value().is_string()) {
-      by_seat_[std::string(entry.key())] = std::string(entry.value().get_string());
-    }
+    if (!entry.value().is_object()) continue;
+    const boost::json::object& kept = entry.value().get_object();
+    by_seat_[std::string(entry.key())] = {TextOf(kept, "token"), TextOf(kept, "before")};
   }
 }
 
-std::string Tokens::Of(const std::string& seat) const {
+KeptToken Tokens::Of(const std::string& seat) const {
   const auto found = by_seat_.find(seat);
-  return found == by_seat_.end() ? std::string() : found->second;
+  return found == by_seat_.end() ? KeptToken() : found->second;
 }
 
 bool Tokens::Keep(const std::string& seat, const std::string& token) {
-  by_seat_[seat] = token;
+  by_seat_[seat].Take(token);
   return path_.empty() || Write();
 }
 
 // Whole or not at all: the new file takes the old one's place.
 bool Tokens::Write() const {
   boost::json::object object;
-  for (const auto& [seat, token] : by_seat_) object[seat] = token;
+  for (const auto& [seat, kept] : by_seat_) {
+    object[seat] = boost::json::object{{"token", kept.token}, {"before", kept.before}};
+  }
   const std::string text = boost::json::serialize(object) + "\n";
   const std::string beside = path_ + ".new";
   const int file = open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -27,6 +28,18 @@ std::variant<std::vector<SeatCode>, std::string> ReadCodes(std::string_view json
 std::variant<std::set<std::string>, std::string> TakeOut(const std::vector<std::string>& patterns,
                                                          std::vector<SeatCode>& seats);
 
+// What a device holds of a seat: its token, and the one before it, should the server never have
+// heard that the newest was kept.
+struct KeptToken {
+  std::string token;  // Empty: none.
+  std::string before;
+
+  // Told what it holds already: the server did not know of it, and the one before still opens.
+  void Take(const std::string& told) {
+    if (told != token) before = std::exchange(token, told);
+  }
+};
+
 // Tokens by seat, kept in a file so that a rehearsal can be started again.
 class Tokens {
  public:
@@ -34,14 +47,14 @@ class Tokens {
   // cannot be read counts as empty, since codes give new tokens.
   explicit Tokens(std::string path);
 
-  std::string Of(const std::string& seat) const;  // Empty: none.
-  // False: the file could not be written.
+  KeptToken Of(const std::string& seat) const;
+  // The next token of the seat. False: the file could not be written.
   bool Keep(const std::string& seat, const std::string& token);
 
  private:
   bool Write() const;
   std::string path_;
-  std::map<std::string, std::string> by_seat_;
+  std::map<std::string, KeptToken> by_seat_;
 };
 
 }  // namespace tingfen::headless

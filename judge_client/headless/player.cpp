@@ -23,13 +23,13 @@ pb::Role::Id PageOf(pb::Role::Id role) {
 
 }  // namespace
 
-Player::Player(Surroundings& surroundings, PlayerObserver& observer, SeatCode seat,
-               std::string token, const Manner& manner)
+Player::Player(Surroundings& surroundings, PlayerObserver& observer, SeatCode seat, KeptToken kept,
+               const Manner& manner)
     : surroundings_(surroundings),
       observer_(observer),
       seat_(std::move(seat)),
       manner_(manner),
-      token_(std::move(token)) {}
+      kept_(std::move(kept)) {}
 
 void Player::Connect() {
   if (!over_) line_ = surroundings_.Open(*this);
@@ -54,10 +54,11 @@ void Player::OnOpen() {
   pb::Hello& hello = *frame.mutable_hello();
   hello.set_protocol(kProtocol);
   hello.set_page(PageOf(seat_.role));
-  if (token_.empty()) {
+  if (kept_.token.empty()) {
     hello.set_code(seat_.code);
   } else {
-    hello.set_token(token_);
+    hello.set_token(kept_.token);
+    hello.set_token_before(kept_.before);
   }
   if (!seen_.mac().empty()) *hello.mutable_seen() = seen_;
   Send(frame);
@@ -83,6 +84,8 @@ void Player::OnMessage(std::string_view bytes) {
       round_trip_ms_ = std::max(
           1U, static_cast<std::uint32_t>(surroundings_.NowMs()) - frame.pong().client_ms());
       return;
+    case pb::ServerFrame::kProve:
+      return SendKept();
     case pb::ServerFrame::kWaiting:  // The desks decide; the Welcome comes by itself.
     case pb::ServerFrame::kPairing:
     case pb::ServerFrame::kCards:
@@ -100,13 +103,16 @@ void Player::OnWelcome(const pb::Welcome& welcome) {
   failures_ = 0;
   welcomed_ = true;
   who_ = welcome.seat();
-  if (!welcome.token().empty()) token_ = welcome.token();
   // The view that follows is the newest there is, whatever a receipt or refusal told before.
   view_.Clear();
   known_from_ = 0;
   refused_key_.clear();
   round_trip_ms_ = 0;
   observer_.OnWelcome(seat_.seat, welcome);
+  if (!welcome.token().empty()) {
+    kept_.Take(welcome.token());
+    SendKept();
+  }
   SendUnanswered();
   PingFromNowOn(++connection_);
 }
@@ -147,7 +153,7 @@ void Player::OnGoodbye(pb::Goodbye::Code code) {
       unanswered_.reset();
       return observer_.OnTakenOver(seat_.seat);
     case pb::Goodbye::UNKNOWN_TOKEN:  // Of another competition, or taken over and given back.
-      token_.clear();
+      kept_ = {};
       return ConnectLater("the token is not known any more");
     case pb::Goodbye::UNKNOWN_CODE:
       return GiveUp("the server does not know this code; is it of another competition?");
@@ -201,6 +207,12 @@ void Player::DoWhenDue(std::uint64_t plan) {
   planned_.reset();
   ShowWriting(false);
   SendUnanswered();
+}
+
+void Player::SendKept() {
+  pb::ClientFrame frame;
+  frame.mutable_kept()->set_token(kept_.token);
+  Send(frame);
 }
 
 void Player::SendUnanswered() {

@@ -40,8 +40,8 @@ struct Manner {
 
 class Player final : public LineListener {
  public:
-  // `token`: of an earlier run; empty: none.
-  Player(Surroundings& surroundings, PlayerObserver& observer, SeatCode seat, std::string token,
+  // `kept`: of an earlier run.
+  Player(Surroundings& surroundings, PlayerObserver& observer, SeatCode seat, KeptToken kept,
          const Manner& manner);
 
   void Begin() { Connect(); }
@@ -72,6 +72,7 @@ class Player final : public LineListener {
   void Consider();
   void Plan(std::string key, Act act);
   void DoWhenDue(std::uint64_t plan);
+  void SendKept();
   void SendUnanswered();
   void SendAgainLater();
   void PingFromNowOn(std::uint32_t connection);
@@ -82,7 +83,7 @@ class Player final : public LineListener {
   PlayerObserver& observer_;
   const SeatCode seat_;
   const Manner manner_;
-  std::string token_;
+  KeptToken kept_;
 
   std::unique_ptr<Line> line_;
   bool welcomed_ = false;

@@ -23,6 +23,7 @@ constexpr int kSenseless = 2;
 
 struct Given {
   std::string connect;
+  std::string authority;
   std::string codes;
   std::string plan;
   std::string roll;
@@ -37,6 +38,7 @@ struct Given {
 struct Address {
   std::string host;
   std::string port;
+  std::string authority = {};  // PEM; empty: plain.
 };
 
 [[noreturn]] void Stop(int code, const std::string& why) {
@@ -76,10 +78,14 @@ std::size_t CountFrom(const std::string& until) {
   return count;
 }
 
+std::string ContentOf(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) Stop(kFailed, "不能读取 / cannot read: " + path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
 Orders OrdersFrom(const Given& given, const std::string& codes_path, headless::Pace pace) {
-  std::ifstream file(codes_path, std::ios::binary);
-  if (!file) Stop(kFailed, "不能读取 / cannot read: " + codes_path);
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  const std::string text = ContentOf(codes_path);
   auto seats = headless::ReadCodes(text);
   if (const auto* fault = std::get_if<std::string>(&seats)) {
     Stop(kFailed, codes_path + ": " + *fault);
@@ -100,7 +106,7 @@ Orders OrdersFrom(const Given& given, const std::string& codes_path, headless::P
 }
 
 int Play(const Address& address, Orders orders) {
-  headless::AsioSurroundings surroundings(address.host, address.port);
+  headless::AsioSurroundings surroundings(address.host, address.port, address.authority);
   headless::Rehearsal rehearsal(surroundings, std::move(orders), std::cout,
                                 [&surroundings](int code) { surroundings.Stop(code); });
   rehearsal.Begin();
@@ -146,7 +152,8 @@ int Rehearse(const Given& given) {
     return PlayThrowaway(given);
   }
   if (given.connect.empty() || given.codes.empty()) Stop(kSenseless, "--connect wants --codes");
-  const Address address = AddressFrom(given.connect);
+  Address address = AddressFrom(given.connect);
+  if (!given.authority.empty()) address.authority = ContentOf(given.authority);
   return Play(address, OrdersFrom(given, given.codes, PaceOf(given, headless::Pace::kHuman)));
 }
 
@@ -157,6 +164,8 @@ void AddRehearse(CLI::App& app) {
   CLI::App& rehearse = *app.add_subcommand(
       "rehearse", "演练：由程序扮演各席位 / rehearse: the program plays the seats");
   rehearse.add_option("--connect", given->connect, "运行中的服务器 / a running server, HOST:PORT");
+  rehearse.add_option("--ca", given->authority,
+                      "服务器的 tls/ca.crt；不给则不加密 / with it HTTPS, else plain");
   rehearse.add_option("--codes", given->codes, "init --codes 写出的席位码 / the seats' codes");
   rehearse.add_option("--plan", given->plan,
                       "实施方案，自建临时服务器 / plan for a server of its own");

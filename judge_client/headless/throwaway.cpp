@@ -67,14 +67,14 @@ std::variant<std::unique_ptr<Throwaway>, std::string> Throwaway::Make(
   std::unique_ptr<Throwaway> made(new Throwaway(directory));
   const std::string data = made->Path("data");
   const pid_t init = StartSelf(
-      {"init", data, "--plan", plan_path, "--roll", roll_path, "--codes", made->CodesPath()},
+      {"init", data, "--rehearsal", "--plan", plan_path, "--roll", roll_path, "--codes", made->CodesPath()},
       made->Path("init.log"));
   int status = 0;
   if (init < 0 || waitpid(init, &status, 0) != init) return std::string("cannot start a process");
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) return ContentOf(made->Path("init.log"));
-  made->server_ = StartSelf(
-      {"serve", data, "--listen", "127.0.0.1", "--port", "0", "--port-file", made->Path("port")},
-      made->Path("serve.log"));
+  made->server_ = StartSelf({"serve", data, "--plain", "--listen", "127.0.0.1", "--port", "0",
+                             "--port-file", made->Path("port")},
+                            made->Path("serve.log"));
   if (made->server_ < 0 || !made->WaitForPort()) {
     return "the server did not start:\n" + made->ServerLog();
   }

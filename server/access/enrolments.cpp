@@ -7,12 +7,7 @@
 namespace tingfen::access {
 namespace {
 
-using Strings = std::map<std::string, std::string>;
-
-const std::string* Find(const Strings& map, const std::string& key) {
-  const auto found = map.find(key);
-  return found == map.end() ? nullptr : &found->second;
-}
+constexpr std::uint64_t kMinuteMs = 60ULL * 1000;
 
 }  // namespace
 
@@ -23,11 +18,17 @@ void Enrolments::Evolve(const pb::Event& event) {
     case pb::Event::kPlanEntered:
       return Take(event.plan_entered().seats());
     case pb::Event::kSeatCodeIssued:
-      return Issue(event.seat_code_issued());
+      return Issue(event);
     case pb::Event::kDeviceEnrolled:
-      return Hold(event.device_enrolled().seat(), event.device_enrolled().token_mac());
+      return Enrol(event);
+    case pb::Event::kTokenKept:
+      return Keep(event);
+    case pb::Event::kDeviceFrozen:
+      return Freeze(event.device_frozen().seat());
+    case pb::Event::kDeviceSignedOut:
+      return LetGo(event.device_signed_out().token_mac());
     case pb::Event::kScreenAssigned:
-      return Assign(event.screen_assigned());
+      return Assign(event);
     case pb::Event::kScreenRemoved:
       return Remove(event.screen_removed().screen());
     default:
@@ -40,24 +41,79 @@ void Enrolments::Evolve(const pb::Event& event) {
 void Enrolments::Take(const Seats& seats) {
   roles_.clear();
   for (const pb::Seat& seat : seats) roles_[seat.id()] = seat.role();
-  const auto gone = [this](const auto& entry) { return !roles_.contains(entry.second); };
-  std::erase_if(codes_, gone);
-  std::erase_if(tokens_, gone);
-  std::erase_if(replaced_, gone);
+  std::erase_if(codes_, [this](const auto& code) { return !roles_.contains(code.second.seat); });
+  std::erase_if(tokens_, [this](const auto& token) { return !roles_.contains(token.second.seat); });
+  std::erase_if(retired_,
+                [this](const auto& token) { return !roles_.contains(token.second.first); });
   std::erase_if(devices_, [this](const auto& entry) { return !roles_.contains(entry.first); });
+  std::erase_if(retired_of_, [this](const auto& entry) { return !roles_.contains(entry.first); });
 }
 
-void Enrolments::Issue(const pb::SeatCodeIssued& fact) {
-  std::erase_if(codes_, [&](const auto& code) { return code.second == fact.seat(); });
-  codes_[fact.code_mac()] = fact.seat();
+void Enrolments::Issue(const pb::Event& event) {
+  const pb::SeatCodeIssued& fact = event.seat_code_issued();
+  std::erase_if(codes_, [&](const auto& code) { return code.second.seat == fact.seat(); });
+  Code& code = codes_[fact.code_mac()];
+  code.seat = fact.seat();
+  code.reusable = fact.reusable() || OnlyShows(fact.seat());
+  if (fact.valid_minutes() == 0) return;
+  code.expires_wall_ms = event.at().wall_ms() + fact.valid_minutes() * kMinuteMs;
 }
 
-void Enrolments::Assign(const pb::ScreenAssigned& fact) {
+void Enrolments::Enrol(const pb::Event& event) {
+  const pb::DeviceEnrolled& fact = event.device_enrolled();
+  // What was frozen or given up before the new code is of no interest any more.
+  for (const std::string& mac : retired_of_[fact.seat()]) {
+    retired_.at(mac).second = Token::kReplaced;
+  }
+  Hold(fact.seat(), fact.token_mac(), {fact.seat(), fact.code_mac(), event.at().wall_ms()});
+}
+
+void Enrolments::Keep(const pb::Event& event) {
+  const pb::TokenKept& fact = event.token_kept();
+  if (fact.earlier_mac().empty()) {
+    const auto held = tokens_.find(fact.token_mac());
+    if (held == tokens_.end()) return;
+    const std::string code_mac = std::exchange(held->second.code_mac, {});
+    if (!OnlyShows(fact.seat())) UseUp(code_mac, fact);
+    return;
+  }
+  const auto held = tokens_.find(fact.earlier_mac());
+  if (held == tokens_.end()) return;
+  std::vector<std::string>& devices = devices_[fact.seat()];
+  std::replace(devices.begin(), devices.end(), fact.earlier_mac(), fact.token_mac());
+  tokens_.erase(held);
+  tokens_[fact.token_mac()] = {fact.seat(), {}, event.at().wall_ms()};
+  Retire(fact.earlier_mac(), fact.seat(), Token::kGivenUp);
+}
+
+// Where the code was shown several times until an answer came through, one token of those remains.
+void Enrolments::UseUp(const std::string& code_mac, const pb::TokenKept& kept) {
+  const auto code = codes_.find(code_mac);
+  if (code != codes_.end()) code->second.used = !code->second.reusable;
+  for (const std::string& mac : std::exchange(devices_[kept.seat()], {kept.token_mac()})) {
+    if (mac == kept.token_mac()) continue;
+    tokens_.erase(mac);
+    Retire(mac, kept.seat(), Token::kReplaced);
+  }
+}
+
+// The outstanding code goes too: it may be where the device is.
+void Enrolments::Freeze(const std::string& seat) {
+  std::erase_if(codes_, [&](const auto& code) { return code.second.seat == seat; });
+  for (const std::string& mac : retired_of_[seat]) retired_.at(mac).second = Token::kFrozen;
+  for (const std::string& mac : std::exchange(devices_[seat], {})) {
+    tokens_.erase(mac);
+    Retire(mac, seat, Token::kFrozen);
+  }
+}
+
+void Enrolments::Assign(const pb::Event& event) {
+  const pb::ScreenAssigned& fact = event.screen_assigned();
   if (!fact.token_mac().empty()) screens_[fact.screen()] = fact.token_mac();
-  const std::string* mac = Find(screens_, fact.screen());
-  if (mac == nullptr) return;
-  LetGo(*mac);
-  Hold(fact.seat(), *mac);
+  const auto screen = screens_.find(fact.screen());
+  if (screen == screens_.end()) return;
+  LetGo(screen->second);
+  Hold(fact.seat(), screen->second, {fact.seat(), {}, event.at().wall_ms()});
 }
 
 void Enrolments::Remove(const std::string& screen) {
@@ -67,32 +123,68 @@ void Enrolments::Remove(const std::string& screen) {
   screens_.erase(found);
 }
 
-void Enrolments::Hold(const std::string& seat, const std::string& token_mac) {
+void Enrolments::Hold(const std::string& seat, const std::string& token_mac, Held held) {
   std::vector<std::string>& devices = devices_[seat];
-  const std::size_t kept = competition::OnlyShows(roles_[seat]) ? kScreensMax : 1;
+  // The answer to the same code may have been lost: until one token is kept, each may yet be.
+  const bool again = !held.code_mac.empty() && !devices.empty() &&
+                     tokens_.at(devices.back()).code_mac == held.code_mac;
+  const std::size_t kept = OnlyShows(seat) || again ? kScreensMax : 1;
   while (devices.size() >= kept) {
-    tokens_.erase(devices.front());
-    // A screen that was paired is not told of another: it pairs anew.
-    if (kept == 1 && ScreenOfToken(devices.front()) == nullptr) replaced_[devices.front()] = seat;
+    const std::string mac = devices.front();
     devices.erase(devices.begin());
+    tokens_.erase(mac);
+    // A screen that was paired is not told of another: it pairs anew.
+    if (kept == 1 && ScreenOfToken(mac) == nullptr) Retire(mac, seat, Token::kReplaced);
   }
   devices.push_back(token_mac);
-  tokens_[token_mac] = seat;
+  tokens_[token_mac] = std::move(held);
 }
 
 void Enrolments::LetGo(const std::string& token_mac) {
   const auto found = tokens_.find(token_mac);
   if (found == tokens_.end()) return;
-  std::erase(devices_[found->second], token_mac);
+  std::erase(devices_[found->second.seat], token_mac);
   tokens_.erase(found);
 }
 
-const std::string* Enrolments::SeatOfCode(const std::string& mac) const {
-  return Find(codes_, mac);
+void Enrolments::Retire(const std::string& token_mac, const std::string& seat, Token state) {
+  retired_[token_mac] = {seat, state};
+  std::deque<std::string>& retired = retired_of_[seat];
+  retired.push_back(token_mac);
+  if (retired.size() <= kGivenUpMax) return;
+  retired_.erase(retired.front());
+  retired.pop_front();
+}
+
+bool Enrolments::OnlyShows(const std::string& seat) const {
+  return competition::OnlyShows(roles_.at(seat));
+}
+
+const Enrolments::Code* Enrolments::FindCode(const std::string& mac) const {
+  const auto found = codes_.find(mac);
+  return found == codes_.end() ? nullptr : &found->second;
+}
+
+Enrolments::Token Enrolments::StateOf(const std::string& mac, std::string* seat) const {
+  const auto held = tokens_.find(mac);
+  if (held != tokens_.end()) {
+    if (seat != nullptr) *seat = held->second.seat;
+    return Token::kHolds;
+  }
+  const auto retired = retired_.find(mac);
+  if (retired == retired_.end()) return Token::kUnknown;
+  if (seat != nullptr) *seat = retired->second.first;
+  return retired->second.second;
 }
 
 const std::string* Enrolments::SeatOfToken(const std::string& mac) const {
-  return Find(tokens_, mac);
+  const auto held = tokens_.find(mac);
+  return held == tokens_.end() ? nullptr : &held->second.seat;
+}
+
+std::uint64_t Enrolments::KeptAt(const std::string& mac) const {
+  const auto held = tokens_.find(mac);
+  return held == tokens_.end() ? 0 : held->second.wall_ms;
 }
 
 const std::string* Enrolments::ScreenOfToken(const std::string& mac) const {
@@ -101,13 +193,11 @@ const std::string* Enrolments::ScreenOfToken(const std::string& mac) const {
   return found == screens_.end() ? nullptr : &found->first;
 }
 
-bool Enrolments::IsReplaced(const std::string& mac) const {
-  return replaced_.contains(mac);
-}
-
-bool Enrolments::HasDevice(const std::string& seat) const {
+bool Enrolments::IsHeld(const std::string& seat) const {
   const auto devices = devices_.find(seat);
-  return devices != devices_.end() && !devices->second.empty();
+  return devices != devices_.end() &&
+         std::any_of(devices->second.begin(), devices->second.end(),
+                     [&](const std::string& mac) { return tokens_.at(mac).code_mac.empty(); });
 }
 
 }  // namespace tingfen::access

@@ -1,13 +1,21 @@
 // Which code opens which seat and which device holds it: a fold of the ledger's enrolment facts,
 // beside the competition's.
 //
-// One device holds a seat; the code may be used again, and the new device takes the earlier one's
-// place. Halls, clocks and waiting rooms may have several screens: the newest kScreensMax. A seat
-// has one code, the newest. A screen that was paired keeps its token wherever it is sent.
-// Threads: a plain value; the caller keeps it on one thread.
+//   code ─▶ token, told the device ─▶ the device keeps it ─▶ the code is used up
+//   token ─▶ at each return the next one, kept by the device ─▶ the token is given up
+//
+// One device holds a seat. A code opens its seat once, and as often as need be until its token is
+// kept: on a bad network the answer may be lost. A token that was given up is never shown again by
+// its own device; who shows it holds a copy, or was copied from. Halls, clocks and waiting rooms
+// may have several screens, the newest kScreensMax, by one code: they are told nothing secret, and
+// their tokens stay. A seat has one code, the newest. A screen that was paired keeps its token
+// wherever it is sent. Threads: a plain value; the caller keeps it on one thread.
 #pragma once
 
+#include <cstdint>
+#include <deque>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,40 +24,80 @@
 namespace tingfen::access {
 
 inline constexpr std::size_t kScreensMax = 16;
+// A device that has not come back for so long needs a new code.
+inline constexpr std::uint64_t kTokenLifetimeMs = 72ULL * 60 * 60 * 1000;
+// Of one seat, the newest tokens that were given up; an older one opens nothing, like any other.
+inline constexpr std::size_t kGivenUpMax = 64;
 
 class Enrolments {
  public:
+  struct Code {
+    std::string seat;
+    std::uint64_t expires_wall_ms = 0;  // 0: never.
+    bool reusable = false;
+    bool used = false;
+
+    bool Expired(std::uint64_t wall_ms) const {
+      return expires_wall_ms != 0 && wall_ms >= expires_wall_ms;
+    }
+  };
+
+  enum class Token {
+    kUnknown,
+    kHolds,
+    kGivenUp,   // The next one was kept by whoever held it.
+    kReplaced,  // Another device holds the seat.
+    kFrozen,    // Nobody holds the seat until a new code is used.
+  };
+
   void Evolve(const pb::Event& event);
 
-  // The seat a code or token opens, by its MAC; null: none.
-  const std::string* SeatOfCode(const std::string& mac) const;
+  // By the MAC of what was shown; null: none, or not the seat's newest.
+  const Code* FindCode(const std::string& mac) const;
+  // `seat`, where not null, is set to the token's unless it is unknown.
+  Token StateOf(const std::string& mac, std::string* seat = nullptr) const;
+  // The seat that a token opens, by its MAC; null: none.
   const std::string* SeatOfToken(const std::string& mac) const;
+
+  // When this token was last told or kept, by the wall clock; 0: it opens nothing.
+  std::uint64_t KeptAt(const std::string& mac) const;
 
   // The paired screen with this token, by its MAC; null: none.
   const std::string* ScreenOfToken(const std::string& mac) const;
 
-  // Whether the token, by its MAC, opened a seat that another device holds now.
-  bool IsReplaced(const std::string& mac) const;
-
-  // Whether any device holds the seat.
-  bool HasDevice(const std::string& seat) const;
+  // A device holds the seat and has said that it kept its token.
+  bool IsHeld(const std::string& seat) const;
 
  private:
   using Seats = google::protobuf::RepeatedPtrField<pb::Seat>;
+  struct Held {
+    std::string seat;
+    std::string code_mac;  // By which it was got; empty once kept.
+    std::uint64_t wall_ms = 0;
+  };
 
   void Take(const Seats& seats);
-  void Issue(const pb::SeatCodeIssued& fact);
-  void Assign(const pb::ScreenAssigned& fact);
+  void Issue(const pb::Event& event);
+  void Enrol(const pb::Event& event);
+  void Keep(const pb::Event& event);
+  void UseUp(const std::string& code_mac, const pb::TokenKept& kept);
+  void Freeze(const std::string& seat);
+  void Assign(const pb::Event& event);
   void Remove(const std::string& screen);
-  void Hold(const std::string& seat, const std::string& token_mac);
+  void Hold(const std::string& seat, const std::string& token_mac, Held held);
   void LetGo(const std::string& token_mac);
+  void Retire(const std::string& token_mac, const std::string& seat, Token state);
+  bool OnlyShows(const std::string& seat) const;
 
   std::map<std::string, pb::Role::Id> roles_;                // by seat
-  std::map<std::string, std::string> codes_;                 // MAC → seat
-  std::map<std::string, std::string> tokens_;                // MAC → seat
+  std::map<std::string, Code> codes_;                        // by MAC
+  std::map<std::string, Held> tokens_;                       // by MAC
   std::map<std::string, std::vector<std::string>> devices_;  // seat → MACs, oldest first
-  std::map<std::string, std::string> replaced_;              // MAC → seat it was put out of
   std::map<std::string, std::string> screens_;               // screen → MAC of its token
+
+  // What opened a seat once: MAC → its seat and why it does no more; by seat, oldest first.
+  std::map<std::string, std::pair<std::string, Token>> retired_;
+  std::map<std::string, std::deque<std::string>> retired_of_;
 };
 
 }  // namespace tingfen::access

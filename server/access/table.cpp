@@ -58,6 +58,7 @@ constexpr std::array kTable = {
     Row{Command::kLockPlan, kAdministrator, kPlanning},
     Row{Command::kEnterRoll, kAdministrator, Of({Phase::CHECK_IN}) | kPlanning},
     Row{Command::kIssueCodes, kPlacesScreens, kAnyPhase | kPlanning},
+    Row{Command::kFreezeDevice, kPlacesScreens | kSupervisor, kAnyPhase | kPlanning},
     Row{Command::kAssignScreen, kPlacesScreens, kAnyPhase | kPlanning},
     Row{Command::kReloadScreen, kPlacesScreens, kAnyPhase | kPlanning},
     Row{Command::kRemoveScreen, kPlacesScreens, kAnyPhase | kPlanning},

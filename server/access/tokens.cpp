@@ -55,6 +55,11 @@ std::string TokenFrom(std::string_view random) {
   return crypto::Hex(random);
 }
 
+bool IsToken(std::string_view text) {
+  return text.size() == 2 * kTokenRandomBytes &&
+         text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 ServerKey::ServerKey(std::string bytes) : bytes_(std::move(bytes)) {
   if (bytes_.size() != kServerKeyBytes) std::abort();
 }

@@ -31,6 +31,9 @@ std::optional<std::string> NormalCode(std::string_view typed);
 // A token from 32 random bytes: 64 hexadecimal digits.
 std::string TokenFrom(std::string_view random);
 
+// 64 lower-case hexadecimal digits.
+bool IsToken(std::string_view text);
+
 // HMAC-SHA-256 by the server's key, one purpose never taken for another.
 class ServerKey {
  public:

@@ -15,6 +15,7 @@ std::string ProgramVersion();
 
 void AddArchive(CLI::App& app, int& exit_status);
 void AddBank(CLI::App& app, int& exit_status);
+void AddCodes(CLI::App& app, int& exit_status);
 void AddInit(CLI::App& app, int& exit_status);
 void AddPlan(CLI::App& app, int& exit_status);
 void AddRoles(CLI::App& app, int& exit_status);

@@ -12,6 +12,7 @@
 #include "server/cli/files.h"
 #include "server/cli/seat_cards.h"
 #include "server/competition/competition.h"
+#include "server/competition/devices.h"
 #include "server/crypto/crypto.h"
 #include "server/engine/surroundings.h"
 #include "server/ledger/sqlite_log.h"
@@ -34,6 +35,7 @@ struct InitOptions {
   std::vector<std::string> rooms;  // Titles, without a roll.
   std::string codes;
   std::string bank;
+  bool rehearsal = false;
   bool open = false;  // The plan may still be changed.
 };
 
@@ -66,13 +68,15 @@ pb::CompetitionLocked Locked(const InitOptions& options, const pb::Plan& plan, c
 
 std::vector<std::string> FirstEvents(pb::CompetitionLocked locked_with,
                                      const std::vector<SeatCard>& cards,
-                                     const access::ServerKey& key) {
+                                     const access::ServerKey& key, bool rehearsal) {
   std::vector<pb::Event> events(1);
   pb::CompetitionLocked& locked = *events.front().mutable_competition_locked();
   locked = std::move(locked_with);
   for (const SeatCard& card : cards) {
     *locked.add_seats() = card.seat;
     pb::SeatCodeIssued& issued = *events.emplace_back().mutable_seat_code_issued();
+    issued.set_valid_minutes(competition::CodeMinutes(pb::Role::ADMINISTRATOR));
+    issued.set_reusable(rehearsal);
     issued.set_seat(card.seat.id());
     issued.set_code_mac(key.MacOfCode(*access::NormalCode(card.code)));
   }
@@ -177,7 +181,7 @@ int Init(const InitOptions& options) {
   const std::string key = crypto::RandomBytes(access::kServerKeyBytes);
   const auto cards = DrawCodes(competition::SeatsOf(*the_plan, *roll));
   const pb::CompetitionLocked locked = Locked(options, *the_plan, *roll, *bank);
-  auto events = FirstEvents(locked, cards, access::ServerKey(key));
+  auto events = FirstEvents(locked, cards, access::ServerKey(key), options.rehearsal);
   if (events.front().size() > ledger::kEventBytesMax) {
     std::cerr << "plan, roll and question bank together are too large for one competition\n";
     return 1;
@@ -217,6 +221,8 @@ void AddInit(CLI::App& app, int& exit_status) {
   command->add_option(
       "--bank", options->bank,
       "A question bank sealed by 'tingfen bank seal', for stages that draw questions");
+  command->add_flag("--rehearsal", options->rehearsal,
+                    "For throwaway data: a code opens its seat as often as wanted");
   command->add_flag("--open", options->open,
                     "Leave the plan open: the administrator may change it until it is locked");
   command->callback([options, &exit_status] { exit_status = Init(*options); });

@@ -14,6 +14,7 @@ constexpr std::array kPreparing = {
     CommandWords{Command::kLockPlan, {"锁定方案", "lock the plan"}},
     CommandWords{Command::kEnterRoll, {"导入名单", "bring in the roll"}},
     CommandWords{Command::kIssueCodes, {"发放席位代码", "issue seat codes"}},
+    CommandWords{Command::kFreezeDevice, {"停用席位设备", "freeze a seat's device"}},
 };
 
 constexpr std::array kDevices = {

@@ -3,6 +3,8 @@
 #include <sys/resource.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <ctime>
 #include <fstream>
@@ -26,9 +28,11 @@ struct ServeOptions {
   std::string listen = "127.0.0.1";
   std::uint16_t port = 8490;
   std::string port_file;
-  bool tls = false;         // By the server's own authority.
+  bool plain = false;       // Without TLS; else by the server's own authority.
   std::string certificate;  // The operator's own chain and key, instead.
   std::string key;
+  std::string phones;  // ADDRESS:PORT for the mass judges' own phones; empty: none.
+  std::vector<std::string> hosts;
 };
 
 // Of the program and the pages in it: another build's pages reload themselves.
@@ -60,6 +64,10 @@ void PrintPages(const std::string& base) {
   std::cout << std::flush;
 }
 
+void PrintPhones(const std::string& base) {
+  std::cout << "  " << base << "/judge  大众评委手机 · mass judges' phones\n" << std::flush;
+}
+
 // Written whole under another name first, so that who waits for it never reads half of it.
 bool WritePortFile(const std::string& path, std::uint16_t port) {
   if (path.empty()) return true;
@@ -80,7 +88,7 @@ std::string BaseUrl(const std::string& address, std::uint16_t port, bool tls) {
 
 // None: plain. What devices must know of it has been printed.
 std::variant<std::optional<ServerTls>, Problem> TlsFor(const ServeOptions& options) {
-  if (!options.tls && options.certificate.empty()) return std::optional<ServerTls>();
+  if (options.plain) return std::optional<ServerTls>();
   const std::int64_t now = std::time(nullptr);
   auto made = options.certificate.empty()
                   ? OwnTls(options.directory, NamesOfThisServer(options.listen), now)
@@ -99,8 +107,73 @@ std::variant<std::optional<ServerTls>, Problem> TlsFor(const ServeOptions& optio
   return std::optional<ServerTls>(std::move(tls));
 }
 
+// The names a browser may have in its address bar: what the machine is called, what the certificate
+// says, and what the operator gave.
+std::vector<std::string> HostsFor(const std::optional<ServerTls>& tls,
+                                  const ServeOptions& options) {
+  std::vector<std::string> hosts = NamesOfThisServer(options.listen).hosts;
+  hosts.insert(hosts.end(), options.hosts.begin(), options.hosts.end());
+  if (!tls) return hosts;
+  const auto facts = crypto::ReadCertificate(tls->server.certificate);
+  if (const auto* read = std::get_if<crypto::CertificateFacts>(&facts)) {
+    hosts.insert(hosts.end(), read->names.hosts.begin(), read->names.hosts.end());
+  }
+  return hosts;
+}
+
+// "0.0.0.0:8491", "[::]:8491". Phones trust no authority of ours: TLS only by the operator's own
+// certificate.
+std::optional<gateway::GatewayOptions> PhonesFor(const gateway::GatewayOptions& pages,
+                                                 const std::string& phones) {
+  const std::size_t colon = phones.rfind(':');
+  if (colon == std::string::npos || colon == 0) return std::nullopt;
+  gateway::GatewayOptions options = pages;
+  options.phones = true;
+  options.address = phones.substr(0, colon);
+  if (options.address.size() > 2 && options.address.front() == '[') {
+    options.address = options.address.substr(1, options.address.size() - 2);
+  }
+  const std::string port = phones.substr(colon + 1);
+  const auto read = std::from_chars(port.data(), port.data() + port.size(), options.port);
+  if (read.ec != std::errc() || read.ptr != port.data() + port.size()) return std::nullopt;
+  if (!pages.authority.empty()) options.tls.reset();
+  options.authority.clear();
+  return options;
+}
+
+struct Listeners {
+  gateway::GatewayOptions pages;
+  std::optional<gateway::GatewayOptions> phones;
+  pb::Listening told;  // To the desks.
+};
+
+std::variant<Listeners, Problem> ListenersFor(const std::optional<ServerTls>& tls,
+                                              const ServeOptions& options) {
+  Listeners listeners;
+  gateway::GatewayOptions& pages = listeners.pages;
+  pages.address = options.listen;
+  pages.port = options.port;
+  pages.hosts = HostsFor(tls, options);
+  if (tls) {
+    pages.tls = tls->server;
+    pages.authority = tls->authority;
+    const bool soon = tls->days_left < kExpiryWarningDays;
+    const std::int64_t days = std::max<std::int64_t>(tls->days_left, 1);
+    if (soon) listeners.told.set_certificate_days(static_cast<std::uint32_t>(days));
+  }
+  listeners.told.set_plain(!tls);
+  if (options.phones.empty()) return listeners;
+  listeners.phones = PhonesFor(pages, options.phones);
+  if (!listeners.phones) {
+    return Problem{"--listen-phones 应为 地址:端口 / wants ADDRESS:PORT, not " + options.phones};
+  }
+  listeners.told.set_phones_port(listeners.phones->port);
+  listeners.told.set_phones_plain(!listeners.phones->tls);
+  return listeners;
+}
+
 // Until the loop is stopped; everything here lives on its thread.
-int Run(OpenedCompetition opened, access::ServerKey key, const std::optional<ServerTls>& tls,
+int Run(OpenedCompetition opened, access::ServerKey key, const Listeners& listeners,
         const ServeOptions& options) {
   gateway::Loop loop;
   // Ends, and joins its thread, while what its last callbacks post to is still there.
@@ -110,28 +183,34 @@ int Run(OpenedCompetition opened, access::ServerKey key, const std::optional<Ser
   engine::Engine::Post post = [&loop](std::function<void()> work) { loop.Post(std::move(work)); };
   engine::Engine engine({*log, clock, randomness, std::move(post)}, std::move(opened.history),
                         ProgramVersion());
-  engine::Hub hub({engine, clock, randomness, std::move(key), log->LedgerId(), PagesVersion()});
-  gateway::GatewayOptions gateway_options;
-  gateway_options.address = options.listen;
-  gateway_options.port = options.port;
-  if (tls) {
-    gateway_options.tls = tls->server;
-    gateway_options.authority = tls->authority;
-  }
-  auto listening = gateway::Gateway::Open(loop, hub, gateway_options);
-  if (const auto* words = std::get_if<std::string>(&listening)) {
-    spdlog::error("{}", *words);
-    return 1;
-  }
-  auto& gateway = std::get<std::unique_ptr<gateway::Gateway>>(listening);
-  if (!WritePortFile(options.port_file, gateway->Port())) {
+  engine::Hub hub(
+      {engine, clock, randomness, std::move(key), log->LedgerId(), PagesVersion(), listeners.told});
+  std::vector<std::unique_ptr<gateway::Gateway>> gateways;
+  const auto open = [&](const gateway::GatewayOptions& one) {
+    auto listening = gateway::Gateway::Open(loop, hub, one);
+    const auto* words = std::get_if<std::string>(&listening);
+    if (words != nullptr) spdlog::error("{}", *words);
+    if (words == nullptr) gateways.push_back(std::move(std::get<0>(listening)));
+    return words == nullptr;
+  };
+  if (!open(listeners.pages) || (listeners.phones && !open(*listeners.phones))) return 1;
+  if (!WritePortFile(options.port_file, gateways.front()->Port())) {
     spdlog::error("cannot write {}", options.port_file);
     return 1;
   }
-  PrintPages(BaseUrl(options.listen, gateway->Port(), tls.has_value()));
+  PrintPages(BaseUrl(options.listen, gateways.front()->Port(), listeners.pages.tls.has_value()));
+  if (listeners.phones) {
+    const auto& phones = *listeners.phones;
+    PrintPhones(BaseUrl(phones.address, gateways.back()->Port(), phones.tls.has_value()));
+  }
   loop.OnStopSignal([&] {
     spdlog::info("stopping");
-    gateway->Close([&loop] { loop.Stop(); });
+    auto open_ones = std::make_shared<std::size_t>(gateways.size());
+    for (const auto& gateway : gateways) {
+      gateway->Close([&loop, open_ones] {
+        if (--*open_ones == 0) loop.Stop();
+      });
+    }
   });
   loop.Run();
   return 0;
@@ -153,9 +232,14 @@ int Serve(const ServeOptions& options) {
     spdlog::error("{}", problem->words);
     return 1;
   }
+  const auto listeners = ListenersFor(std::get<0>(tls), options);
+  if (const auto* problem = std::get_if<Problem>(&listeners)) {
+    spdlog::error("{}", problem->words);
+    return 1;
+  }
   RaiseDescriptorLimit();
   return Run(std::move(std::get<OpenedCompetition>(opened)),
-             std::move(std::get<access::ServerKey>(key)), std::get<0>(tls), options);
+             std::move(std::get<access::ServerKey>(key)), std::get<Listeners>(listeners), options);
 }
 
 }  // namespace
@@ -169,13 +253,19 @@ void AddServe(CLI::App& app, int& exit_status) {
   command->add_option("--port", options->port, "The port; 0: any free one")->capture_default_str();
   command->add_option("--port-file", options->port_file,
                       "Write the port to this file once listening");
-  command->add_flag("--tls", options->tls,
-                    "Serve HTTPS by an authority of the server's own, made in DIR/tls at first");
+  auto* plain = command->add_flag(
+      "--plain", options->plain,
+      "Serve plain HTTP; else HTTPS, by an authority of the server's own in DIR/tls");
   auto* certificate = command->add_option("--tls-cert", options->certificate,
                                           "Serve HTTPS by this certificate chain, PEM");
   auto* key = command->add_option("--tls-key", options->key, "Its key, PEM");
   certificate->needs(key);
   key->needs(certificate);
+  certificate->excludes(plain);
+  command->add_option("--listen-phones", options->phones,
+                      "ADDRESS:PORT for the mass judges' own phones: plain, or by --tls-cert");
+  command->add_option("--host", options->hosts,
+                      "A name the server is reached by, beside its own and the certificate's");
   command->callback([options, &exit_status] { exit_status = Serve(*options); });
 }
 

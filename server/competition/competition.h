@@ -149,6 +149,8 @@ struct SeatRecord {
   bool chief = false;
   bool checked_in = false;
   bool enrolled = false;
+  bool kept = false;  // Its device has said that it keeps what opens the seat.
+  pb::SeatState::Frozen frozen = pb::SeatState::NOT_FROZEN;
   bool vacated = false;  // Its judge left for good.
   std::string judge;     // PoolJudge.id of who sits there; empty: appointed on paper.
   std::set<std::string> of_predecessor;  // Candidates whose sheets here are another judge's.
@@ -169,6 +171,7 @@ struct DeviceRecord {
   std::string id;
   std::string seat;
   std::string token_mac;
+  std::string code_mac;
   pb::DeviceRequest::State state = pb::DeviceRequest::ASKED;
   pb::Stamp asked_at;
   std::string proposed_by;

@@ -135,6 +135,8 @@ Decision Dispatch(const Competition& head, const Request& request) {
       return DecideDecideDevice(head, request);
     case pb::Command::kIssueCodes:
       return DecideIssueCodes(head, request);
+    case pb::Command::kFreezeDevice:
+      return DecideFreezeDevice(head, request);
     case pb::Command::kEnterPlan:
       return DecideEnterPlan(head, request);
     case pb::Command::kEnterBank:

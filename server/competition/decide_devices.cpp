@@ -8,6 +8,8 @@ namespace tingfen::competition {
 namespace {
 
 constexpr int kCodesMax = 2000;
+constexpr std::uint32_t kCardMinutes = 30 * 24 * 60;  // Cards are printed some days ahead.
+constexpr std::uint32_t kDeskCodeMinutes = 30;        // For somebody who stands there.
 
 bool Shows(pb::Role::Id role) {
   return OnlyShows(role) || role == pb::Role::KIOSK;
@@ -74,6 +76,15 @@ const DeviceRecord* DeviceOrRefuse(const Competition& head, const Request& reque
   return &*record;
 }
 
+// Nobody shuts out themselves.
+bool MayFreeze(const SeatRecord& who, const SeatRecord& seat) {
+  if (seat.seat.id() == who.seat.id()) return false;
+  if (who.seat.role() != pb::Role::SUPERVISOR) return MayIssueCode(who, seat);
+  const pb::Role::Id role = seat.seat.role();
+  return who.seat.room() == seat.seat.room() &&
+         (role == pb::Role::JUDGE || role == pb::Role::MASS_JUDGE);
+}
+
 }  // namespace
 
 // Whoever decides or witnesses what the operator proposes is not theirs to replace.
@@ -83,6 +94,10 @@ bool MayIssueCode(const SeatRecord& who, const SeatRecord& seat) {
   const pb::Role::Id role = seat.seat.role();
   return role == pb::Role::JUDGE || role == pb::Role::MASS_JUDGE || role == pb::Role::TIMEKEEPER ||
          Shows(role);
+}
+
+std::uint32_t CodeMinutes(pb::Role::Id asker) {
+  return asker == pb::Role::ADMINISTRATOR ? kCardMinutes : kDeskCodeMinutes;
 }
 
 Decision DecideAssignScreen(const Competition& head, const Request& request) {
@@ -161,6 +176,7 @@ Decision DecideDecideDevice(const Competition& head, const Request& request) {
         *events.emplace_back(NewEvent(request)).mutable_device_enrolled();
     enrolled.set_seat(record->seat);
     enrolled.set_token_mac(record->token_mac);
+    enrolled.set_code_mac(record->code_mac);
   }
   return events;
 }
@@ -184,8 +200,23 @@ Decision DecideIssueCodes(const Competition& head, const Request& request) {
     pb::SeatCodeIssued& fact = *events.emplace_back(NewEvent(request)).mutable_seat_code_issued();
     fact.set_seat(id);
     fact.set_code_mac(request.code_macs.at(id));
+    fact.set_valid_minutes(CodeMinutes(FindSeat(head, request.seat)->seat.role()));
   }
   return events;
+}
+
+Decision DecideFreezeDevice(const Competition& head, const Request& request) {
+  const pb::FreezeDevice& command = request.command->freeze_device();
+  const SeatRecord* seat = FindSeat(head, command.seat());
+  if (seat == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
+  const SeatRecord& who = *FindSeat(head, request.seat);
+  if (!MayFreeze(who, *seat)) return Refuse(pb::Refusal::NOT_YOUR_ROLE, "seat", command.seat());
+  if (seat->frozen != pb::SeatState::NOT_FROZEN) return Refuse(pb::Refusal::ALREADY);
+  if (auto refusal = WhyNotText("reason", command.reason(), kReasonCharactersMax)) return *refusal;
+  pb::Event event = NewEvent(request);
+  event.mutable_device_frozen()->set_seat(command.seat());
+  event.mutable_device_frozen()->set_reason(command.reason());
+  return Events{event};
 }
 
 }  // namespace tingfen::competition

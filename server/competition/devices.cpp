@@ -48,18 +48,40 @@ void Ask(Competition& state, const pb::Event& event) {
   record.id = event.device_asked().request();
   record.seat = event.device_asked().seat();
   record.token_mac = event.device_asked().token_mac();
+  record.code_mac = event.device_asked().code_mac();
   record.asked_at = event.at();
 }
 
-// A seat's device changed hands; screens that only show are no one's to lose.
+// A seat's device changed hands; screens that only show are no one's to lose, and a device that
+// shows its code again, because the answer was lost, changes nothing.
 void Enrol(Competition& state, const pb::Event& event) {
-  SeatRecord& seat = state.seats.at(event.device_enrolled().seat());
-  const bool had_one = std::exchange(seat.enrolled, true);
+  const pb::DeviceEnrolled& fact = event.device_enrolled();
+  SeatRecord& seat = state.seats.at(fact.seat());
+  const bool had_one = std::exchange(seat.kept, fact.code_mac().empty());
+  seat.enrolled = true;
+  seat.frozen = pb::SeatState::NOT_FROZEN;
   if (!had_one || OnlyShows(seat.seat.role())) return;
   NoteLine note;
   note.kind = pb::DeskView::Note::SEAT_MOVED;
   note.seat = seat.seat.id();
   AddNote(state, event, note);
+}
+
+void Freeze(Competition& state, const pb::Event& event) {
+  const pb::DeviceFrozen& fact = event.device_frozen();
+  SeatRecord& seat = state.seats.at(fact.seat());
+  seat.frozen = fact.reason().empty() ? pb::SeatState::COPIED : pb::SeatState::BY_DESK;
+  NoteLine note;
+  note.kind = pb::DeskView::Note::DEVICE_FROZEN;
+  note.seat = fact.seat();
+  note.text = fact.reason();
+  AddNote(state, event, note);
+}
+
+void SignOut(Competition& state, const std::string& id) {
+  SeatRecord& seat = state.seats.at(id);
+  seat.enrolled = false;
+  seat.kept = false;
 }
 
 // One note for a whole sheet of cards, which counts them; those printed before the ledger began
@@ -152,6 +174,13 @@ void FoldDevices(Competition& state, const pb::Event& event) {
       return NoticeCodes(state, event);
     case pb::Event::kDeviceEnrolled:
       return Enrol(state, event);
+    case pb::Event::kTokenKept:
+      state.seats.at(event.token_kept().seat()).kept = true;
+      return;
+    case pb::Event::kDeviceFrozen:
+      return Freeze(state, event);
+    case pb::Event::kDeviceSignedOut:
+      return SignOut(state, event.device_signed_out().seat());
     case pb::Event::kScreenAssigned:
       return Assign(state, event.screen_assigned());
     case pb::Event::kScreenReloaded:

@@ -1,5 +1,6 @@
 // Devices around the seats: screens that are told what they show, a second device that asks for a
-// judge's seat, and the codes of seats. Internal to server/competition. Pure.
+// judge's seat, and the codes of seats. Internal to server/competition, but for what the hub asks.
+// Pure.
 //
 // A screen is paired once by the code on it and may show something else later; it keeps its token.
 // While a turn is under way a judge's seat that has a device goes to another only if two people
@@ -27,6 +28,9 @@ std::vector<const DeviceRecord*> OpenDevicesIn(const Competition& state, const s
 // Whether this role may issue codes for the seat; an operator's seats are those of the own room.
 bool MayIssueCode(const SeatRecord& who, const SeatRecord& seat);
 
+// How long codes issued by this role open their seats.
+std::uint32_t CodeMinutes(pb::Role::Id asker);
+
 pb::DeviceRequest DeviceRequestOf(const Competition& state, const DeviceRecord& record);
 
 // The screens of one room; of all where `room` is empty.
@@ -38,6 +42,7 @@ Decision DecideRemoveScreen(const Competition& head, const Request& request);
 Decision DecideProposeDevice(const Competition& head, const Request& request);
 Decision DecideDecideDevice(const Competition& head, const Request& request);
 Decision DecideIssueCodes(const Competition& head, const Request& request);
+Decision DecideFreezeDevice(const Competition& head, const Request& request);
 
 void FoldDevices(Competition& state, const pb::Event& event);
 

@@ -172,6 +172,9 @@ void Fold(Competition& state, const pb::Event& event, std::uint64_t seq) {
       return FoldPrepare(state, event);
     case pb::Event::kSeatCodeIssued:
     case pb::Event::kDeviceEnrolled:
+    case pb::Event::kTokenKept:
+    case pb::Event::kDeviceFrozen:
+    case pb::Event::kDeviceSignedOut:
     case pb::Event::kScreenAssigned:
     case pb::Event::kScreenReloaded:
     case pb::Event::kScreenRemoved:

@@ -78,6 +78,7 @@ bool IsShownIn(const Competition& state, const std::string& room, const std::str
 void AddToRecord(Competition& state, const pb::Event& event, std::uint64_t seq) {
   // A sheet of cards is one line; those printed before the ledger began are none.
   if (event.has_seat_code_issued() && !event.cause().last()) return;
+  if (event.has_token_kept()) return;  // Whenever a device comes back.
   const auto& fact = FactOf(event);
   RecordLine line;
   line.room = RoomOfEvent(state, event);

@@ -35,6 +35,9 @@ bool IsBeside(const pb::Event& event) {
   switch (event.fact_case()) {
     case pb::Event::kSeatCodeIssued:
     case pb::Event::kDeviceEnrolled:
+    case pb::Event::kTokenKept:
+    case pb::Event::kDeviceFrozen:
+    case pb::Event::kDeviceSignedOut:
     case pb::Event::kScreenAssigned:
     case pb::Event::kScreenReloaded:
     case pb::Event::kScreenRemoved:

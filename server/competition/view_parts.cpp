@@ -133,6 +133,7 @@ pb::SeatState SeatStateOf(const Competition& state, const RoomRecord& room,
   entry.set_enrolled(seat.enrolled);
   entry.set_vacated(seat.vacated);
   entry.set_paper(OnPaper(state, seat));
+  entry.set_frozen(seat.frozen);
   const std::string subject = SubjectOf(state, room);
   if (subject.empty() || seat.seat.panel().empty()) return entry;
   const pb::Stage& stage = StageOfSubject(state, room);

@@ -40,6 +40,7 @@ void AddSeats(const Competition& state, pb::PrepareView& view) {
     entry.set_checked_in(seat.checked_in);
     entry.set_enrolled(seat.enrolled);
     entry.set_vacated(seat.vacated);
+    entry.set_frozen(seat.frozen);
     entry.set_judge(JudgeName(state, seat.judge));
   }
 }

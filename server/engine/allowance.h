@@ -26,6 +26,9 @@ class Allowance {
     return true;
   }
 
+  // How many of the whole are used up; after Left.
+  double Used() const { return most_ - left_; }
+
  private:
   double most_;
   double per_ms_;

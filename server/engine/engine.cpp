@@ -103,7 +103,7 @@ void Engine::Submit(const std::string& seat, const std::string& bytes, OnAnswer 
   }
   ++commands_pending_;
   auto answer = DecideNow(seat, command, crypto::Sha256(bytes), std::move(beside));
-  Then([this, answer = std::move(answer), on_answer = std::move(on_answer)] {
+  Reply([this, answer = std::move(answer), on_answer = std::move(on_answer)] {
     --commands_pending_;
     on_answer(answer);
   });
@@ -156,7 +156,7 @@ void Engine::Record(pb::Event event, OnDurable on_durable) {
   events.push_back(std::move(event));
   auto bytes = Serialise(events);
   Collect(std::move(events), std::move(bytes));
-  if (on_durable) Then(std::move(on_durable));
+  if (on_durable) collecting_.then.push_back(std::move(on_durable));
   Flush();
 }
 
@@ -168,11 +168,11 @@ void Engine::Collect(std::vector<pb::Event> events, std::vector<std::string> byt
   }
 }
 
-void Engine::Then(std::function<void()> then) {
+void Engine::Reply(std::function<void()> reply) {
 #ifdef TINGFEN_PLANT_ACK_BEFORE_COMMIT
-  if (acknowledge_before_commit_) return then();
+  if (acknowledge_before_commit_) return reply();
 #endif
-  collecting_.then.push_back(std::move(then));
+  collecting_.then.push_back(std::move(reply));
 }
 
 // Starts the next commit if there is something to commit and none is under way. What waits on a

@@ -109,7 +109,7 @@ class Engine {
   Answer DecideNow(const std::string& seat, const pb::Command& command, std::string digest,
                    Beside beside);
   void Collect(std::vector<pb::Event> events, std::vector<std::string> bytes);
-  void Then(std::function<void()> then);
+  void Reply(std::function<void()> reply);
   void Flush();
   void GiveAnswers(const std::vector<std::function<void()>>& then);
   void Commit();

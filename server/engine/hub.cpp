@@ -20,7 +20,7 @@ Hub::Hub(Parts parts, const HubLimits& limits)
   parts_.engine.OnPublish([this] { Publish(); });
 }
 
-std::optional<Hub::Id> Hub::Join(Connection& connection, std::string address) {
+std::optional<Hub::Id> Hub::Join(Connection& connection, Way way) {
   if (stopping_ || sessions_.size() >= limits_.connections_max) {
     connection.Close(stopping_ ? pb::Goodbye::STOPPING : pb::Goodbye::FULL);
     return std::nullopt;
@@ -28,7 +28,7 @@ std::optional<Hub::Id> Hub::Join(Connection& connection, std::string address) {
   sessions_.emplace(
       ++last_id_,
       Session{.connection = &connection,
-              .address = std::move(address),
+              .way = std::move(way),
               .frames = Allowance(limits_.frames_at_once, limits_.frames_per_second),
               .commands = Allowance(limits_.commands_at_once, limits_.commands_per_second)});
   return last_id_;
@@ -91,6 +91,10 @@ void Hub::Receive(Id id, std::string_view bytes) {
       return OnCheckPlan(id, frame.check_plan());
     case pb::ClientFrame::kActivity:
       return OnActivity(session, frame.activity());
+    case pb::ClientFrame::kKept:
+      return OnKept(id, frame.kept());
+    case pb::ClientFrame::kSignOut:
+      return OnSignOut(id);
     case pb::ClientFrame::BODY_NOT_SET:
       return Dismiss(id, pb::Goodbye::MALFORMED);
   }

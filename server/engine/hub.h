@@ -7,8 +7,13 @@
 // a second device for a judge's seat waits for two people (Waiting). Both hold a token that nobody
 // is told until the ledger says what it opens.
 //
+// At each return a device is told the next token and gives up the last (Kept). One that comes with
+// a token given up is asked for the newest (Prove): who has none holds a copy or was copied from,
+// and the seat is frozen until a desk issues a new code.
+//
 // A wrong proof, a malformed frame or too many of them end the connection with a Goodbye. Codes
-// have 40 bits, so all connections together may try only a few wrong ones a second.
+// have 40 bits, so all connections together may try only a few wrong ones a second; an address that
+// has tried hardly any is not held up by the others.
 //
 // Threads: the engine's. The hub outlives the engine's last callback. A connection lives from Join
 // to Leave and never calls the hub from inside Offer, OfferView or Close.
@@ -17,6 +22,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -53,6 +59,7 @@ struct HubLimits {
   double wrong_codes_per_second = 0.2;
   double all_wrong_codes_at_once = 400;
   double all_wrong_codes_per_second = 4;  // 8 years until one of 500 codes is likely met.
+  double own_wrong_codes = 3;             // From one address, whatever the others try.
   std::size_t guessers_max = 4096;        // Addresses whose wrong codes are counted.
   std::size_t screens_waiting_max = 40;   // To be told what they show; beyond it the oldest goes.
   double devices_at_once = 30;            // That ask for a seat which has one.
@@ -71,13 +78,13 @@ class Hub {
     access::ServerKey key;
     std::string ledger;   // Its id.
     std::string version;  // Of the program and its pages.
+    pb::Listening listening = {};
   };
 
   explicit Hub(Parts parts, const HubLimits& limits = {});
 
-  // None: full, or stopping; the connection has been told Goodbye. `address` is where it comes
-  // from, in any form without the port.
-  std::optional<Id> Join(Connection& connection, std::string address = {});
+  // None: full, or stopping; the connection has been told Goodbye.
+  std::optional<Id> Join(Connection& connection, Way way = {});
   // One binary message of at most 512 KiB. Unknown ids are ignored: their Goodbye is on its way.
   void Receive(Id id, std::string_view bytes);
   void Leave(Id id);
@@ -100,17 +107,33 @@ class Hub {
   // Admitting (hub_admit.cpp).
   void OnHello(Id id, const pb::Hello& hello);
   void OnCode(Id id, const pb::Hello& hello);
-  void OnToken(Id id, const pb::Hello& hello);
   void OnPair(Id id, const pb::Hello& hello);
+  bool MayGuess(const std::string& address);
+  void CountGuess(const std::string& address);
   Allowance& WrongCodesFrom(const std::string& address);
+  std::optional<pb::Goodbye::Code> WhyNotBy(const access::Enrolments::Code* code,
+                                            const std::string& mac);
+  bool IsBeingFrozen(const std::string& seat) const;
+  std::optional<pb::Goodbye::Code> WhyNotFrom(const Session& session, const pb::Seat& seat) const;
   void TakeToken(Session& session);
-  void Enrol(Id id, const std::string& seat);
+  void Enrol(Id id, const std::string& seat, const std::string& code_mac);
   bool IsAsked(const std::string& seat) const;
-  void Ask(Id id, const std::string& seat);
+  void Ask(Id id, const std::string& seat, const std::string& code_mac);
   std::string NewPairingCode();
   void Welcome(Id id, const std::string& seat);
   void DismissSurplus(const std::string& seat);
   void LookForTailLoss(const std::string& seat, const pb::Witness& seen);
+
+  // Tokens: coming back, the next one, copies (hub_tokens.cpp).
+  void OnToken(Id id, const pb::Hello& hello);
+  void OnKept(Id id, const pb::Kept& kept);
+  void OnProof(Id id, const std::string& mac);
+  void OnSignOut(Id id);
+  void Return(Id id, const std::string& mac, const std::string& seat);
+  void OfferNext(Session& session);
+  void Doubt(Session& session);
+  void Freeze(Id id, const std::string& seat);
+  void DoubtGivenUp();
 
   // What the newest durable state means for who is connected (hub_admit.cpp).
   void RenewSeats();
@@ -156,6 +179,8 @@ class Hub {
   Id last_id_ = 0;
   Allowance all_wrong_codes_;
   std::map<std::string, Allowance> wrong_codes_;  // by address
+  std::set<std::string> using_up_;    // Codes, by MAC, whose use is about to be durable.
+  std::set<std::string> being_kept_;  // Tokens, by MAC, likewise.
   bool stopping_ = false;
   bool tail_loss_found_ = false;  // Since this server started: a tail is lost only before that.
   std::map<std::string, RoomViews> rooms_;

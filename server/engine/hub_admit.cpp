@@ -28,6 +28,7 @@ const competition::DeviceRecord* DeviceOf(const competition::Competition& state,
 void Hub::OnHello(Id id, const pb::Hello& hello) {
   Session& session = sessions_.at(id);
   session.greeted = true;
+  session.page = hello.page();
   session.seen = hello.seen();
   if (hello.protocol() != kProtocol) return Dismiss(id, pb::Goodbye::PROTOCOL);
   switch (hello.proof_case()) {
@@ -43,23 +44,32 @@ void Hub::OnHello(Id id, const pb::Hello& hello) {
 }
 
 void Hub::OnCode(Id id, const pb::Hello& hello) {
+  const Session& session = sessions_.at(id);
+  if (!MayGuess(session.way.address)) return Dismiss(id, pb::Goodbye::TOO_FAST);
+  const auto typed = access::NormalCode(hello.code());
+  const std::string mac = typed ? parts_.key.MacOfCode(*typed) : std::string();
+  const auto* code = typed ? parts_.engine.Enrolled().FindCode(mac) : nullptr;
+  if (const auto goodbye = WhyNotBy(code, mac)) {
+    CountGuess(session.way.address);
+    return Dismiss(id, *goodbye);
+  }
+  if (const auto goodbye = WhyNotFrom(session, SeatOf(code->seat))) return Dismiss(id, *goodbye);
+  if (IsBeingFrozen(code->seat)) return Dismiss(id, pb::Goodbye::FROZEN);
+  if (IsAsked(code->seat)) return Ask(id, code->seat, mac);
+  Enrol(id, code->seat, mac);
+}
+
+// What one address tries holds up itself; all together hold up whoever has tried more than a few.
+bool Hub::MayGuess(const std::string& address) {
   const std::uint64_t now_ms = BootMs();
-  Allowance& from_here = WrongCodesFrom(sessions_.at(id).address);
-  if (!from_here.Left(now_ms) || !all_wrong_codes_.Left(now_ms)) {
-    return Dismiss(id, pb::Goodbye::TOO_FAST);
-  }
-  const auto code = access::NormalCode(hello.code());
-  const std::string* seat =
-      code ? parts_.engine.Enrolled().SeatOfCode(parts_.key.MacOfCode(*code)) : nullptr;
-  // The newest plan, not durable yet, may have done away with the seat.
-  if (seat == nullptr || !parts_.engine.Head().seats.contains(*seat)) {
-    from_here.Take(now_ms);
-    all_wrong_codes_.Take(now_ms);
-    return Dismiss(id, pb::Goodbye::UNKNOWN_CODE);
-  }
-  if (!IsPageOf(hello.page(), SeatOf(*seat).role())) return Dismiss(id, pb::Goodbye::WRONG_PAGE);
-  if (IsAsked(*seat)) return Ask(id, *seat);
-  Enrol(id, *seat);
+  Allowance& from_here = WrongCodesFrom(address);
+  if (!from_here.Left(now_ms)) return false;
+  return all_wrong_codes_.Left(now_ms) || from_here.Used() < limits_.own_wrong_codes;
+}
+
+void Hub::CountGuess(const std::string& address) {
+  WrongCodesFrom(address).Take(BootMs());
+  all_wrong_codes_.Take(BootMs());
 }
 
 // The table never grows over its limit: with so many guessers the count of all is what holds.
@@ -72,6 +82,25 @@ Allowance& Hub::WrongCodesFrom(const std::string& address) {
       .first->second;
 }
 
+// The newest plan, not durable yet, may have done away with the seat.
+std::optional<pb::Goodbye::Code> Hub::WhyNotBy(const access::Enrolments::Code* code,
+                                               const std::string& mac) {
+  if (code == nullptr || !parts_.engine.Head().seats.contains(code->seat)) {
+    return pb::Goodbye::UNKNOWN_CODE;
+  }
+  if (code->used || using_up_.contains(mac)) return pb::Goodbye::CODE_USED;
+  if (code->Expired(parts_.clock.Now().wall_ms())) return pb::Goodbye::CODE_EXPIRED;
+  return std::nullopt;
+}
+
+// Why this connection may not be the seat's, however well it proves itself.
+std::optional<pb::Goodbye::Code> Hub::WhyNotFrom(const Session& session,
+                                                 const pb::Seat& seat) const {
+  if (!IsPageOf(session.page, seat.role())) return pb::Goodbye::WRONG_PAGE;
+  if (session.way.phones && seat.role() != pb::Role::MASS_JUDGE) return pb::Goodbye::NOT_HERE;
+  return std::nullopt;
+}
+
 void Hub::TakeToken(Session& session) {
   session.token = access::TokenFrom(parts_.randomness.Bytes(access::kTokenRandomBytes));
   session.token_mac = parts_.key.MacOfToken(session.token);
@@ -79,12 +108,14 @@ void Hub::TakeToken(Session& session) {
 
 // The token is told only once the ledger has its MAC (AdmitWaiting): a device must not hold one
 // that a crash made unknown.
-void Hub::Enrol(Id id, const std::string& seat) {
+void Hub::Enrol(Id id, const std::string& seat, const std::string& code_mac) {
   Session& session = sessions_.at(id);
   TakeToken(session);
+  session.code_mac = code_mac;
   pb::Event event;
   event.mutable_device_enrolled()->set_seat(seat);
   event.mutable_device_enrolled()->set_token_mac(session.token_mac);
+  event.mutable_device_enrolled()->set_code_mac(code_mac);
   parts_.engine.Record(std::move(event), [this, id] {
     const auto found = sessions_.find(id);
     if (found == sessions_.end()) return;
@@ -94,13 +125,19 @@ void Hub::Enrol(Id id, const std::string& seat) {
   });
 }
 
+// The code is void with what is about to be durable.
+bool Hub::IsBeingFrozen(const std::string& seat) const {
+  return parts_.engine.Head().seats.at(seat).frozen != Durable().seats.at(seat).frozen;
+}
+
 // Whether two people decide before another device gets the seat.
 bool Hub::IsAsked(const std::string& seat) const {
-  return parts_.engine.Enrolled().HasDevice(seat) &&
+  const bool frozen = Durable().seats.at(seat).frozen != pb::SeatState::NOT_FROZEN;
+  return (frozen || parts_.engine.Enrolled().IsHeld(seat)) &&
          competition::SecondDeviceIsAsked(Durable(), SeatOf(seat));
 }
 
-void Hub::Ask(Id id, const std::string& seat) {
+void Hub::Ask(Id id, const std::string& seat, const std::string& code_mac) {
   const competition::Competition& head = parts_.engine.Head();
   if (head.devices.size() >= competition::kDevicesMax || !devices_.Take(BootMs())) {
     return Dismiss(id, pb::Goodbye::TOO_FAST);
@@ -112,6 +149,7 @@ void Hub::Ask(Id id, const std::string& seat) {
   event.mutable_device_asked()->set_request(session.request);
   event.mutable_device_asked()->set_seat(seat);
   event.mutable_device_asked()->set_token_mac(session.token_mac);
+  event.mutable_device_asked()->set_code_mac(code_mac);
   pb::ServerFrame frame;
   frame.mutable_waiting()->set_request(session.request);
   *frame.mutable_waiting()->mutable_seat() = SeatOf(seat);
@@ -121,26 +159,9 @@ void Hub::Ask(Id id, const std::string& seat) {
   });
 }
 
-// A screen that was paired asks for what it shows now, from its own page as from that of the role.
-void Hub::OnToken(Id id, const pb::Hello& hello) {
-  const access::Enrolments& enrolled = parts_.engine.Enrolled();
-  const std::string mac = parts_.key.MacOfToken(hello.token());
-  const std::string* seat = enrolled.SeatOfToken(mac);
-  if (seat == nullptr) {
-    return Dismiss(id,
-                   enrolled.IsReplaced(mac) ? pb::Goodbye::REPLACED : pb::Goodbye::UNKNOWN_TOKEN);
-  }
-  const bool screen = enrolled.ScreenOfToken(mac) != nullptr;
-  if (!IsPageOf(hello.page(), SeatOf(*seat).role()) &&
-      !(screen && hello.page() == pb::Role::SCREEN)) {
-    return Dismiss(id, screen ? pb::Goodbye::MOVED : pb::Goodbye::WRONG_PAGE);
-  }
-  sessions_.at(id).token_mac = mac;
-  Welcome(id, *seat);
-}
-
 void Hub::OnPair(Id id, const pb::Hello& hello) {
   if (hello.page() != pb::Role::SCREEN) return Dismiss(id, pb::Goodbye::WRONG_PAGE);
+  if (sessions_.at(id).way.phones) return Dismiss(id, pb::Goodbye::NOT_HERE);
   std::vector<Id> waiting;
   for (const auto& [other, session] : sessions_) {
     if (!session.pairing.empty()) waiting.push_back(other);
@@ -176,13 +197,15 @@ void Hub::Welcome(Id id, const std::string& seat) {
     session.screen = *screen;
     if (const auto* record = ScreenOf(*screen)) session.reloads = record->reloads;
   }
+  OfferNext(session);
   pb::ServerFrame frame;
   pb::Welcome& welcome = *frame.mutable_welcome();
   *welcome.mutable_seat() = session.seat;
-  welcome.set_token(std::exchange(session.token, {}));
+  welcome.set_token(session.next);
   welcome.set_ledger(parts_.ledger);
   welcome.set_version(parts_.version);
   welcome.set_server_ms(ServerMs());
+  *welcome.mutable_listening() = parts_.listening;
   session.connection->Offer(FrameOf(frame));
   const bool was_waiting = !std::exchange(session.pairing, {}).empty();
   session.request.clear();
@@ -242,15 +265,25 @@ void Hub::SendAway() {
 }
 
 std::optional<pb::Goodbye::Code> Hub::WhyToGo(const Session& session) const {
+  using Token = access::Enrolments::Token;
   if (!session.Welcomed()) return std::nullopt;
   const auto* screen = session.screen.empty() ? nullptr : ScreenOf(session.screen);
   if (!session.screen.empty() && screen == nullptr) return pb::Goodbye::REMOVED;
-  const std::string* seat = parts_.engine.Enrolled().SeatOfToken(session.token_mac);
-  if (seat == nullptr) {
-    const bool there = Durable().seats.contains(session.seat.id());
-    return there ? pb::Goodbye::REPLACED : pb::Goodbye::UNKNOWN_TOKEN;
+  std::string seat;
+  switch (parts_.engine.Enrolled().StateOf(session.token_mac, &seat)) {
+    case Token::kHolds:
+    case Token::kGivenUp:  // Another has its place, or this very device: DoubtGivenUp asks.
+      break;
+    case Token::kFrozen:
+      return pb::Goodbye::FROZEN;
+    case Token::kReplaced:
+      return pb::Goodbye::REPLACED;
+    case Token::kUnknown: {
+      const bool there = Durable().seats.contains(session.seat.id());
+      return there ? pb::Goodbye::REPLACED : pb::Goodbye::UNKNOWN_TOKEN;
+    }
   }
-  if (*seat != session.seat.id()) return pb::Goodbye::MOVED;
+  if (seat != session.seat.id()) return pb::Goodbye::MOVED;
   if (screen != nullptr && screen->reloads > session.reloads) return pb::Goodbye::RELOAD;
   return std::nullopt;
 }

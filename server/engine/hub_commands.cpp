@@ -3,6 +3,7 @@
 #include <set>
 
 #include "server/bank/bank.h"
+#include "server/competition/devices.h"
 #include "server/engine/hub.h"
 #include "server/engine/plan_check.h"
 
@@ -38,6 +39,13 @@ void Hub::OnCommand(Id id, std::string_view bytes, const pb::ClientFrame& frame)
   }
   if (!session.commands.Take(BootMs())) return Dismiss(id, pb::Goodbye::TOO_FAST);
   const pb::Command& command = frame.command();
+  if (session.doubted) {
+    pb::Refusal busy;  // It may be asked again, once the device has shown what it holds.
+    busy.set_command_id(command.id());
+    busy.set_code(pb::Refusal::BUSY);
+    session.connection->Offer(AnswerFrame(busy));
+    return;
+  }
   Beside beside{.passphrase = frame.passphrase()};
   const Id claimed = Claim(command.assign_screen().code(), beside);
   const auto cards = NewCards(session.seat, command.issue_codes(), beside);
@@ -73,6 +81,7 @@ Hub::Id Hub::Claim(const std::string& code, Beside& beside) {
 std::shared_ptr<const pb::Cards> Hub::NewCards(const pb::Seat& asker, const pb::IssueCodes& command,
                                                Beside& beside) {
   auto cards = std::make_shared<pb::Cards>();
+  cards->set_valid_minutes(competition::CodeMinutes(asker.role()));
   const bool may_ask =
       asker.role() == pb::Role::OPERATOR || asker.role() == pb::Role::ADMINISTRATOR;
   if (!may_ask || command.seats_size() > kCodesMax) return cards;
@@ -86,7 +95,7 @@ std::shared_ptr<const pb::Cards> Hub::NewCards(const pb::Seat& asker, const pb::
     do {
       code = access::CodeFrom(parts_.randomness.Bytes(access::kCodeRandomBytes));
       mac = parts_.key.MacOfCode(code);
-    } while (parts_.engine.Enrolled().SeatOfCode(mac) != nullptr || !drawn.insert(mac).second);
+    } while (parts_.engine.Enrolled().FindCode(mac) != nullptr || !drawn.insert(mac).second);
     beside.code_macs[seat] = mac;
     pb::Cards::Card& card = *cards->add_cards();
     *card.mutable_seat() = found->second.seat;
@@ -102,8 +111,8 @@ bool Hub::InForce(const pb::Cards& cards) const {
   return !cards.cards().empty() &&
          std::all_of(cards.cards().begin(), cards.cards().end(), [&](const pb::Cards::Card& card) {
            const std::string mac = parts_.key.MacOfCode(*access::NormalCode(card.code()));
-           const std::string* seat = enrolled.SeatOfCode(mac);
-           return seat != nullptr && *seat == card.seat().id();
+           const auto* found = enrolled.FindCode(mac);
+           return found != nullptr && found->seat == card.seat().id();
          });
 }
 

@@ -15,6 +15,7 @@ void Hub::Publish() {
   presence_.clear();
   RenewSeats();
   SendAway();
+  DoubtGivenUp();
   AdmitWaiting();
   for (auto& [id, session] : sessions_) {
     if (session.Welcomed()) SendView(session);
@@ -51,6 +52,7 @@ void Hub::RefreshPresence() {
 }
 
 void Hub::SendView(Session& session) {
+  if (session.doubted) return;
   const pb::View& outer = Outer();
   session.link.Sent(outer.version(), BootMs());
   session.connection->OfferView(
@@ -129,6 +131,7 @@ void Hub::AddHere(const Session& session, std::uint64_t now_ms, Rows& rows) {
   row.heard_ms = session.link.HeardMs();
   row.told.set_round_trip_ms(session.link.RoundTripMs());
   row.told.set_stale(session.link.Stale(now_ms));
+  row.told.set_plain(session.way.plain);
 }
 
 // Version and witness of the durable state.

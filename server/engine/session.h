@@ -12,20 +12,33 @@ namespace tingfen::engine {
 
 class Connection;
 
+// How a connection came.
+struct Way {
+  std::string address = {};  // In any form without the port; IPv6 by its /64.
+  bool plain = false;        // Without encryption.
+  bool phones = false;       // By the port for the mass judges' own phones.
+};
+
 struct Session {
   Connection* connection;
-  std::string address;
+  Way way;
   Allowance frames;
   Allowance commands;
-  bool greeted = false;   // Its Hello has come.
-  pb::Witness seen = {};  // From the Hello, until it is welcomed.
+  bool greeted = false;    // Its Hello has come.
+  pb::Role::Id page = {};  // From the Hello.
+  pb::Witness seen = {};   // From the Hello, until it is welcomed.
 
   // Before it is welcomed: the token it is to be told once the ledger says that it opens a seat.
   std::string token = {};
-  std::string token_mac = {};
-  std::string pairing = {};  // The code on a screen that waits to be told what it shows.
-  bool claimed = false;      // A command on its way says what the screen shows.
-  std::string request = {};  // DeviceRequest.id, where two people decide.
+  std::string token_mac = {};  // Of the token it came with, or is to be told.
+  std::string pairing = {};    // The code on a screen that waits to be told what it shows.
+  bool claimed = false;        // A command on its way says what the screen shows.
+  std::string request = {};    // DeviceRequest.id, where two people decide.
+
+  // Its token was given up for another: until it shows that one it is told and asked nothing.
+  bool doubted = false;
+  std::string next = {};      // The token it was told and has not said it keeps.
+  std::string code_mac = {};  // Of the code it came in by.
 
   // Once welcomed; the seat's id is empty before.
   pb::Seat seat = {};

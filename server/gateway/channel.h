@@ -1,7 +1,7 @@
 // The byte stream under HTTP and WebSockets, plain or TLS, as one type: Beast is compiled for it
 // once. An AsyncStream whose lowest layer is the TCP stream with its timeouts.
 //
-// Only gateway.cpp and web_socket include this.
+// Only gateway.cpp, web_socket and the headless clients' sockets include this.
 #pragma once
 
 #include <boost/asio/ssl/context.hpp>

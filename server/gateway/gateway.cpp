@@ -12,6 +12,7 @@
 #include "server/gateway/channel.h"
 #include "server/gateway/http_answer.h"
 #include "server/gateway/or_abort.h"
+#include "server/gateway/strangers.h"
 #include "server/gateway/web_socket.h"
 
 namespace tingfen::gateway {
@@ -24,6 +25,10 @@ using asio::ip::tcp;
 
 constexpr std::uint32_t kHeaderBytesMax = 8 * 1024;
 constexpr std::chrono::milliseconds kAcceptPause{100};
+constexpr std::string_view kNotOwnHost =
+    "本服务器没有这个名称。请用卡片上的地址打开。\n"
+    "This server has no such name. Open the address on the card; for another name, start it with "
+    "--host NAME.\n";
 
 using Request = WebSocket::Request;
 using Response = http::response<http::span_body<const char>>;
@@ -65,6 +70,21 @@ std::optional<asio::ssl::context> ContextFor(const GatewayOptions& options) {
   return context;
 }
 
+// What shares one is counted together: whoever has one IPv6 address has its whole /64.
+std::string AddressOf(const tcp::socket& socket) {
+  boost::system::error_code error;
+  const auto peer = socket.remote_endpoint(error);
+  if (error) return {};
+  const asio::ip::address address = peer.address();
+  if (!address.is_v6()) return address.to_string();
+  if (address.to_v6().is_v4_mapped()) {
+    return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
+  }
+  auto bytes = address.to_v6().to_bytes();
+  std::fill(bytes.begin() + 8, bytes.end(), 0);
+  return asio::ip::address_v6(bytes).to_string();
+}
+
 std::string_view PathOf(const Request& request) {
   const std::string_view target = View(request.target());
   return target.substr(0, target.find('?'));
@@ -77,6 +97,7 @@ struct Gateway::Inner : std::enable_shared_from_this<Gateway::Inner> {
       : hub(the_hub),
         options(the_options),
         tls(ContextFor(the_options)),
+        strangers(the_options.strangers_max),
         acceptor(context),
         pause(context),
         closing(context) {}
@@ -84,19 +105,28 @@ struct Gateway::Inner : std::enable_shared_from_this<Gateway::Inner> {
   // Static, with what they run on kept alive by the coroutine itself.
   static asio::awaitable<void> KeepAccepting(std::shared_ptr<Inner> self);
   static asio::awaitable<void> ServeOne(std::shared_ptr<Inner> self, tcp::socket socket);
+  struct Caller {
+    Strangers::Id id;
+    std::string address;
+  };
 
   asio::awaitable<void> Accept();
-  asio::awaitable<void> Serve(tcp::socket socket);
-  asio::awaitable<std::optional<Channel>> Open(tcp::socket socket, beast::flat_buffer& buffer);
-  asio::awaitable<void> ServeRequests(Channel channel, beast::flat_buffer& buffer);
+  asio::awaitable<void> Serve(tcp::socket socket, const Caller& caller);
+  asio::awaitable<std::optional<Channel>> Open(tcp::socket socket, beast::flat_buffer& buffer,
+                                               const Caller& caller);
+  asio::awaitable<void> ServeRequests(Channel channel, beast::flat_buffer& buffer,
+                                      const Caller& caller);
   asio::awaitable<bool> Answer(Channel& channel, const Request& request, const HttpAnswer& answer);
-  asio::awaitable<void> Upgrade(Channel& channel, const Request& request, bool idle);
+  asio::awaitable<void> Upgrade(Channel& channel, const Request& request, bool idle,
+                                const Caller& caller);
+  std::optional<HttpAnswer> WhyNotUpgraded(const Request& request, bool idle) const;
   HttpAnswer AnswerFor(const Request& request, bool secure) const;
   void CheckClosed();
 
   engine::Hub& hub;
   const GatewayOptions options;
   std::optional<asio::ssl::context> tls;
+  Strangers strangers;
   tcp::acceptor acceptor;
   asio::steady_timer pause;
   asio::steady_timer closing;
@@ -110,7 +140,10 @@ asio::awaitable<void> Gateway::Inner::KeepAccepting(std::shared_ptr<Inner> self)
 
 asio::awaitable<void> Gateway::Inner::ServeOne(std::shared_ptr<Inner> self, tcp::socket socket) {
   ++self->sockets;
-  co_await self->Serve(std::move(socket));
+  std::string address = AddressOf(socket);
+  const Caller caller{self->strangers.Add(address), std::move(address)};
+  co_await self->Serve(std::move(socket), caller);
+  self->strangers.Remove(caller.id);
   --self->sockets;
   self->CheckClosed();
 }
@@ -137,18 +170,22 @@ asio::awaitable<void> Gateway::Inner::Accept() {
   }
 }
 
-asio::awaitable<void> Gateway::Inner::Serve(tcp::socket socket) {
+asio::awaitable<void> Gateway::Inner::Serve(tcp::socket socket, const Caller& caller) {
   beast::flat_buffer buffer(std::size_t{2} * kHeaderBytesMax);
-  auto channel = co_await Open(std::move(socket), buffer);
-  if (channel) co_await ServeRequests(std::move(*channel), buffer);
+  auto channel = co_await Open(std::move(socket), buffer, caller);
+  strangers.SetCut(caller.id, {});
+  if (channel) co_await ServeRequests(std::move(*channel), buffer, caller);
+  strangers.SetCut(caller.id, {});
 }
 
 // With TLS the first bytes tell whether somebody speaks it; what is read ahead stays in `buffer`.
 // None: the handshake failed.
 asio::awaitable<std::optional<Channel>> Gateway::Inner::Open(tcp::socket socket,
-                                                             beast::flat_buffer& buffer) {
+                                                             beast::flat_buffer& buffer,
+                                                             const Caller& caller) {
   beast::tcp_stream stream(std::move(socket));
   if (!tls) co_return Channel(std::move(stream));
+  strangers.SetCut(caller.id, [&stream] { stream.close(); });
   stream.expires_after(options.request_within);
   boost::system::error_code error;
   const bool speaks_tls = co_await beast::async_detect_ssl(
@@ -156,6 +193,7 @@ asio::awaitable<std::optional<Channel>> Gateway::Inner::Open(tcp::socket socket,
   if (error) co_return std::nullopt;
   if (!speaks_tls) co_return Channel(std::move(stream));
   Channel channel(std::move(stream), *tls);
+  strangers.SetCut(caller.id, [&channel] { channel.next_layer().close(); });
   channel.next_layer().expires_after(options.request_within);
   const std::size_t used =
       co_await channel.tls()->async_handshake(asio::ssl::stream_base::server, buffer.data(),
@@ -169,13 +207,18 @@ HttpAnswer Gateway::Inner::AnswerFor(const Request& request, bool secure) const 
   const HttpQuestion question{View(request.method_string()), View(request.target()),
                               View(request[http::field::host]),
                               View(request[http::field::if_none_match])};
-  if (!options.authority.empty() && PathOf(request) == "/ca.crt") {
+  if (!IsOwnHost(question.host, options.hosts)) return Refused(421, kNotOwnHost);
+  const bool own_authority = !options.authority.empty();
+  if (own_authority && PathOf(request) == "/ca.crt") {
     return AuthorityAnswer(options.authority, question);
   }
-  return tls && !secure ? AnswerInPlain(question) : AnswerTo(question);
+  if (tls && !secure) return own_authority ? AnswerInPlain(question) : AnswerMoved(question);
+  return options.phones ? AnswerToPhone(question) : AnswerTo(question);
 }
 
-asio::awaitable<void> Gateway::Inner::ServeRequests(Channel channel, beast::flat_buffer& buffer) {
+asio::awaitable<void> Gateway::Inner::ServeRequests(Channel channel, beast::flat_buffer& buffer,
+                                                    const Caller& caller) {
+  strangers.SetCut(caller.id, [&channel] { channel.next_layer().close(); });
   const bool secure = channel.tls() != nullptr;
   for (;;) {
     http::request_parser<http::empty_body> parser;
@@ -194,7 +237,7 @@ asio::awaitable<void> Gateway::Inner::ServeRequests(Channel channel, beast::flat
       co_return;
     }
     if (beast::websocket::is_upgrade(request) && (secure || !tls)) {
-      co_await Upgrade(channel, request, buffer.size() == 0);
+      co_await Upgrade(channel, request, buffer.size() == 0, caller);
       co_return;
     }
     if (!co_await Answer(channel, request, AnswerFor(request, secure))) co_return;
@@ -223,22 +266,34 @@ asio::awaitable<bool> Gateway::Inner::Answer(Channel& channel, const Request& re
 }
 
 // `idle`: nothing came behind the request, as it must not before the answer.
-asio::awaitable<void> Gateway::Inner::Upgrade(Channel& channel, const Request& request, bool idle) {
-  HttpAnswer refused;
-  if (PathOf(request) != "/ws") {
-    refused = Refused(404, "WebSockets are at /ws.\n");
-  } else if (!SameOrigin(View(request[http::field::origin]), View(request[http::field::host]))) {
-    refused = Refused(403, "A page from elsewhere may not connect.\n");
-  } else if (!idle) {
-    refused = Refused(400, "Malformed request.\n");
-  } else {
-    const auto socket = std::make_shared<WebSocket>(std::move(channel), hub, options);
-    co_await WebSocket::Run(socket, request);
+std::optional<HttpAnswer> Gateway::Inner::WhyNotUpgraded(const Request& request, bool idle) const {
+  const std::string_view host = View(request[http::field::host]);
+  if (PathOf(request) != "/ws") return Refused(404, "WebSockets are at /ws.\n");
+  if (!IsOwnHost(host, options.hosts)) return Refused(421, kNotOwnHost);
+  if (!SameOrigin(View(request[http::field::origin]), host)) {
+    return Refused(403, "A page from elsewhere may not connect.\n");
+  }
+  if (!idle) return Refused(400, "Malformed request.\n");
+  return std::nullopt;
+}
+
+asio::awaitable<void> Gateway::Inner::Upgrade(Channel& channel, const Request& request, bool idle,
+                                              const Caller& caller) {
+  if (const auto refused = WhyNotUpgraded(request, idle)) {
+    Request last = request;
+    last.keep_alive(false);
+    co_await Answer(channel, last, *refused);
     co_return;
   }
-  Request last = request;
-  last.keep_alive(false);
-  co_await Answer(channel, last, refused);
+  engine::Way way{caller.address, channel.tls() == nullptr, options.phones};
+  auto on_welcomed = [self = shared_from_this(), id = caller.id] { self->strangers.Remove(id); };
+  strangers.SetCut(caller.id, {});
+  const auto socket = std::make_shared<WebSocket>(std::move(channel), hub, options, std::move(way),
+                                                  std::move(on_welcomed));
+  strangers.SetCut(caller.id, [weak = std::weak_ptr<WebSocket>(socket)] {
+    if (const auto there = weak.lock()) there->Cut();
+  });
+  co_await WebSocket::Run(socket, request);
 }
 
 void Gateway::Inner::CheckClosed() {

@@ -86,6 +86,22 @@ bool IsHost(std::string_view host) {
          });
 }
 
+bool IsOwnHost(std::string_view host, const std::vector<std::string>& hosts) {
+  if (!IsHost(host)) return false;
+  if (host.starts_with('[')) return true;  // An IPv6 address; no name holds a bracket.
+  const std::string_view name = host.substr(0, host.find(':'));
+  const bool is_address = std::all_of(name.begin(), name.end(), [](char c) {
+    return std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '.';
+  });
+  return is_address || EqualButForCase(name, "localhost") ||
+         std::any_of(hosts.begin(), hosts.end(), [&](const std::string& own) {
+           if (!own.starts_with("*.")) return EqualButForCase(name, own);
+           const std::size_t dot = name.find('.');
+           return dot != std::string_view::npos &&
+                  EqualButForCase(name.substr(dot), std::string_view(own).substr(1));
+         });
+}
+
 bool SameOrigin(std::string_view origin, std::string_view host) {
   if (!IsHost(host)) return false;
   if (origin.empty()) return true;
@@ -131,6 +147,23 @@ HttpAnswer AnswerInPlain(const HttpQuestion& question) {
   HttpAnswer answer = Words(307, question.host, {});
   answer.headers.emplace_back("Location",
                               IsPlainPath(path) ? "/trust?to=" + std::string(path) : "/trust");
+  return answer;
+}
+
+HttpAnswer AnswerMoved(const HttpQuestion& question) {
+  const std::string_view path = question.target.substr(0, question.target.find('?'));
+  HttpAnswer answer = Words(307, question.host, {});
+  answer.headers.emplace_back("Location", "https://" + std::string(question.host) +
+                                              std::string(IsPlainPath(path) ? path : "/"));
+  return answer;
+}
+
+HttpAnswer AnswerToPhone(const HttpQuestion& question) {
+  const std::string_view path = question.target.substr(0, question.target.find('?'));
+  const bool served = path == "/judge" || path == "/guide" || path.starts_with("/assets/");
+  if (served || !IsReading(question)) return AnswerTo(question);
+  HttpAnswer answer = Words(307, question.host, {});
+  answer.headers.emplace_back("Location", "/judge");
   return answer;
 }
 

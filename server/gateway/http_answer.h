@@ -30,8 +30,18 @@ HttpAnswer AnswerTo(const HttpQuestion& question);
 // leads there ("/judge" to "/trust?to=/judge").
 HttpAnswer AnswerInPlain(const HttpQuestion& question);
 
+// In plain HTTP on a port for TLS whose certificate devices trust anyway: leads to the same page.
+HttpAnswer AnswerMoved(const HttpQuestion& question);
+
 // The server's authority, PEM, for devices to install. `authority` outlives the answer.
 HttpAnswer AuthorityAnswer(std::string_view authority, const HttpQuestion& question);
+
+// By the phones' port: the judge's page and what it needs; everything else leads to it.
+HttpAnswer AnswerToPhone(const HttpQuestion& question);
+
+// Whether a Host header names this server: any address, localhost, or one of `hosts`, where
+// "*.name" stands for one label more.
+bool IsOwnHost(std::string_view host, const std::vector<std::string>& hosts);
 
 // A page at `origin` may open a WebSocket here: it came from this very host. Only browsers send an
 // Origin; without one (empty) it is another program, which could send any.

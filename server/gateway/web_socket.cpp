@@ -17,6 +17,10 @@ namespace beast = boost::beast;
 namespace websocket = beast::websocket;
 
 constexpr std::size_t kReadAtOnceBytes = 64 * 1024;
+constexpr double kControlFramesAtOnce = 200;
+constexpr double kControlFramesPerSecond = 20;
+
+using Time = std::chrono::steady_clock::time_point;
 
 engine::Frame GoodbyeFrame(pb::Goodbye::Code code) {
   pb::ServerFrame frame;
@@ -26,12 +30,16 @@ engine::Frame GoodbyeFrame(pb::Goodbye::Code code) {
 
 }  // namespace
 
-WebSocket::WebSocket(Channel channel, engine::Hub& hub, const GatewayOptions& options)
+WebSocket::WebSocket(Channel channel, engine::Hub& hub, const GatewayOptions& options,
+                     engine::Way way, std::function<void()> on_welcomed)
     : stream_(std::move(channel)),
       hub_(hub),
       options_(options),
+      way_(std::move(way)),
+      on_welcomed_(std::move(on_welcomed)),
+      control_frames_(kControlFramesAtOnce, kControlFramesPerSecond),
       wake_(stream_.get_executor(), asio::steady_timer::time_point::max()),
-      hello_(stream_.get_executor(), options.hello_within),
+      alarm_(stream_.get_executor(), options.hello_within),
       end_(stream_.get_executor()),
       end_wait_(stream_.get_executor(), asio::steady_timer::time_point::max()) {
   // The stream has its own timeouts, among them pings to a client that is silent.
@@ -41,6 +49,8 @@ WebSocket::WebSocket(Channel channel, engine::Hub& hub, const GatewayOptions& op
   stream_.binary(true);
   stream_.auto_fragment(false);
   stream_.read_message_max(0);  // ReadMessage counts: a Goodbye must still go out.
+  stream_.control_callback(
+      [this](websocket::frame_type, beast::string_view) { CountControlFrame(); });
 }
 
 asio::awaitable<void> WebSocket::Run(std::shared_ptr<WebSocket> self, Request upgrade) {
@@ -48,22 +58,25 @@ asio::awaitable<void> WebSocket::Run(std::shared_ptr<WebSocket> self, Request up
   co_await self->stream_.async_accept(upgrade, asio::redirect_error(asio::use_awaitable, error));
   if (error) co_return;
   asio::co_spawn(self->stream_.get_executor(), Write(self), OrAbort{});
-  asio::co_spawn(self->stream_.get_executor(), WatchHello(self), OrAbort{});
-  self->id_ = self->hub_.Join(*self, self->Address());
+  asio::co_spawn(self->stream_.get_executor(), WatchMessages(self), OrAbort{});
+  self->id_ = self->hub_.Join(*self, self->way_);
   co_await self->Read();
   if (self->id_) self->hub_.Leave(*self->id_);
   self->closing_ = true;
-  self->hello_.cancel();
+  self->alarm_.cancel();
   self->wake_.cancel();
   while (!self->ended_) {
     co_await self->end_wait_.async_wait(asio::redirect_error(asio::use_awaitable, error));
   }
 }
 
-asio::awaitable<void> WebSocket::WatchHello(std::shared_ptr<WebSocket> self) {
+// Each whole message puts the alarm off; pieces without anything in them never make one.
+asio::awaitable<void> WebSocket::WatchMessages(std::shared_ptr<WebSocket> self) {
   boost::system::error_code error;
-  co_await self->hello_.async_wait(asio::redirect_error(asio::use_awaitable, error));
-  if (!error && !self->greeted_) self->Dismiss(pb::Goodbye::TOO_SLOW);
+  do {
+    co_await self->alarm_.async_wait(asio::redirect_error(asio::use_awaitable, error));
+  } while (error && !self->closing_);
+  if (!error) self->Dismiss(pb::Goodbye::TOO_SLOW);
 }
 
 asio::awaitable<void> WebSocket::Read() {
@@ -71,8 +84,7 @@ asio::awaitable<void> WebSocket::Read() {
   while (!closing_) {
     buffer.clear();
     if (!co_await ReadMessage(buffer) || closing_) co_return;
-    greeted_ = true;
-    hello_.cancel();
+    alarm_.expires_after(options_.quiet_within);
     const auto bytes = buffer.cdata();
     hub_.Receive(*id_, {static_cast<const char*>(bytes.data()), bytes.size()});
   }
@@ -81,6 +93,7 @@ asio::awaitable<void> WebSocket::Read() {
 // One whole binary message; false: the connection is over or ending.
 asio::awaitable<bool> WebSocket::ReadMessage(beast::flat_buffer& buffer) {
   boost::system::error_code error;
+  std::optional<Time> began;
   do {
     co_await stream_.async_read_some(buffer, kReadAtOnceBytes,
                                      asio::redirect_error(asio::use_awaitable, error));
@@ -91,6 +104,12 @@ asio::awaitable<bool> WebSocket::ReadMessage(beast::flat_buffer& buffer) {
     }
     if (buffer.size() > options_.message_bytes_max) {
       Dismiss(pb::Goodbye::TOO_LARGE);
+      co_return false;
+    }
+    if (!began) began = std::chrono::steady_clock::now();
+    // Pieces without an end, as small or as slow as they may be.
+    if (std::chrono::steady_clock::now() - *began > options_.request_within) {
+      Dismiss(pb::Goodbye::TOO_SLOW);
       co_return false;
     }
   } while (!stream_.is_message_done());
@@ -148,6 +167,7 @@ bool WebSocket::Offer(engine::Frame frame) {
 
 void WebSocket::OfferView(engine::Frame frame) {
   if (closing_) return;
+  if (on_welcomed_) std::exchange(on_welcomed_, {})();
   view_ = std::move(frame);
   wake_.cancel();
 }
@@ -158,15 +178,20 @@ void WebSocket::Close(pb::Goodbye::Code code) {
   replies_bytes_ += goodbye->size();
   replies_.push_back(std::move(goodbye));
   closing_ = true;
-  hello_.cancel();
+  alarm_.cancel();
   wake_.cancel();
   EndWithin(options_.close_within);
 }
 
-std::string WebSocket::Address() {
-  boost::system::error_code error;
-  const auto peer = beast::get_lowest_layer(stream_).socket().remote_endpoint(error);
-  return error ? std::string() : peer.address().to_string();
+void WebSocket::Cut() {
+  beast::get_lowest_layer(stream_).close();
+}
+
+// Each ping is answered, which costs as much as a message.
+void WebSocket::CountControlFrame() {
+  const auto now = std::chrono::steady_clock::now().time_since_epoch();
+  const auto now_ms = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+  if (!control_frames_.Take(static_cast<std::uint64_t>(now_ms))) Dismiss(pb::Goodbye::TOO_FAST);
 }
 
 // For what the hub cannot notice itself.

@@ -10,6 +10,7 @@
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/websocket/stream.hpp>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -23,7 +24,9 @@ class WebSocket final : public engine::Connection, public std::enable_shared_fro
  public:
   using Request = boost::beast::http::request<boost::beast::http::empty_body>;
 
-  WebSocket(Channel channel, engine::Hub& hub, const GatewayOptions& options);
+  // `on_welcomed` is called once, with the first view.
+  WebSocket(Channel channel, engine::Hub& hub, const GatewayOptions& options, engine::Way way,
+            std::function<void()> on_welcomed);
 
   // Runs until the connection has ended.
   static boost::asio::awaitable<void> Run(std::shared_ptr<WebSocket> self, Request upgrade);
@@ -32,28 +35,33 @@ class WebSocket final : public engine::Connection, public std::enable_shared_fro
   void OfferView(engine::Frame frame) override;
   void Close(pb::Goodbye::Code code) override;
 
+  // Ends the connection without a word.
+  void Cut();
+
  private:
   static boost::asio::awaitable<void> Write(std::shared_ptr<WebSocket> self);
-  static boost::asio::awaitable<void> WatchHello(std::shared_ptr<WebSocket> self);
+  static boost::asio::awaitable<void> WatchMessages(std::shared_ptr<WebSocket> self);
   boost::asio::awaitable<void> Read();
   boost::asio::awaitable<bool> ReadMessage(boost::beast::flat_buffer& buffer);
   engine::Frame Next();
-  std::string Address();
+  void CountControlFrame();
   void Dismiss(pb::Goodbye::Code code);
   void EndWithin(std::chrono::milliseconds time);
 
   boost::beast::websocket::stream<Channel> stream_;
   engine::Hub& hub_;
   const GatewayOptions& options_;
+  const engine::Way way_;
+  std::function<void()> on_welcomed_;
+  engine::Allowance control_frames_;
   std::optional<engine::Hub::Id> id_;
   std::deque<engine::Frame> replies_;
   std::size_t replies_bytes_ = 0;
   engine::Frame view_;  // The newest not yet sent.
   boost::asio::steady_timer wake_;
-  boost::asio::steady_timer hello_;
+  boost::asio::steady_timer alarm_;
   boost::asio::steady_timer end_;       // Cuts off who does not close.
   boost::asio::steady_timer end_wait_;  // Never expires; cancelled once ended_.
-  bool greeted_ = false;
   bool closing_ = false;
   bool ended_ = false;
 };

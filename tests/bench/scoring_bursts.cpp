@@ -92,7 +92,7 @@ class Judge final : public headless::LineListener {
 };
 
 Course::Course(ServedRoom& room, std::uint32_t judges, Seconds at_least)
-    : room_(room), at_least_(at_least), surroundings_("127.0.0.1", room.Port()), awaited_(judges) {
+    : room_(room), at_least_(at_least), surroundings_("127.0.0.1", room.Port(), {}), awaited_(judges) {
   for (std::uint32_t number = 1; number <= judges; ++number) {
     judges_.push_back(std::make_unique<Judge>(*this, number));
   }

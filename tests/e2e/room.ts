@@ -99,7 +99,7 @@ export class Room {
     this.starts += 1;
     const file = join(this.home, `port-${this.starts}`);
     const where = ["--port", String(this.port), "--port-file", file];
-    this.server = spawn(program, ["serve", this.data, ...where], { stdio: "ignore" });
+    this.server = spawn(program, ["serve", this.data, "--plain", ...where], { stdio: "ignore" });
     const child = this.server;
     await until("the server listens", () => {
       if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);

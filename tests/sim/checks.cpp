@@ -182,24 +182,40 @@ bool MayCrossAnUndo(const pb::Command& command, pb::Refusal::Code code) {
   }
 }
 
-// What may cross on its way with what somebody else does. `vacated`: seats whose judge left.
-bool MayBeRefused(const competition::Competition& end, const std::set<std::string>& vacated,
-                  const Issued& issued, pb::Refusal::Code code, const std::string& what) {
+const std::string& CandidateOf(const pb::Command& command) {
+  return command.has_sign_result() ? command.sign_result().candidate()
+                                   : command.object_to_result().candidate();
+}
+
+// What a day's refusals are judged by.
+struct Played {
+  competition::Competition end;
+  std::set<std::string> vacated;  // Seats whose judge left.
+  std::set<std::string> scanned;  // Candidates who signed on paper.
+};
+
+// What may cross on its way with what somebody else does.
+bool MayBeRefused(const Played& day, const Issued& issued, const pb::Refusal& refusal) {
   using pb::Refusal;
   const pb::Command& command = issued.command;
+  const competition::Competition& end = day.end;
+  const pb::Refusal::Code code = refusal.code();
   switch (command.action_case()) {
     case pb::Command::kSubmitSheet: {
       const std::string& candidate = command.submit_sheet().candidate();
-      if (code == Refusal::RECUSED && what == "excluded") return true;
+      if (code == Refusal::RECUSED && refusal.what() == "excluded") return true;
       if (code == Refusal::ON_PAPER) return true;
       if (code == Refusal::ALREADY) return KeyedFromPaper(end, command.submit_sheet(), issued.seat);
       if (code == Refusal::RECUSED) {
         return end.candidates.at(candidate).recused.contains(issued.seat);
       }
-      if (code == Refusal::NOT_CHECKED_IN) return vacated.contains(issued.seat);
+      if (code == Refusal::NOT_CHECKED_IN) return day.vacated.contains(issued.seat);
       // Enough of a mass panel were in, and the turn was set aside; the sheet is sent later.
       const bool mass = end.seats.at(issued.seat).seat.role() == pb::Role::MASS_JUDGE;
       if (code == Refusal::OTHER_TURN && mass && end.plan->calibrate_first() > 0) return true;
+      if (code == Refusal::OTHER_TURN && KeyedFromPaper(end, command.submit_sheet(), issued.seat)) {
+        return true;
+      }
       return code == Refusal::OTHER_TURN && TurnWasEnded(end, candidate);
     }
     case pb::Command::kProposeCorrection:  // The ranking came first, or a sheet did.
@@ -214,6 +230,9 @@ bool MayBeRefused(const competition::Competition& end, const std::set<std::strin
              code == Refusal::NOT_FOUND;
     case pb::Command::kAttachSignature:  // The kiosk was faster, or an objection came.
       return code == Refusal::ALREADY || code == Refusal::NOT_NOW;
+    case pb::Command::kSignResult:  // The scan of a signature on paper was faster.
+    case pb::Command::kObjectToResult:
+      return code == Refusal::ALREADY && day.scanned.contains(CandidateOf(command));
     case pb::Command::kDecideCorrection:
     case pb::Command::kWitnessCorrection:  // Too slow, or the next was called meanwhile.
       return code == Refusal::LAPSED || code == Refusal::NOT_NOW || code == Refusal::ALREADY ||
@@ -221,7 +240,7 @@ bool MayBeRefused(const competition::Competition& end, const std::set<std::strin
     case pb::Command::kContributeToDraw:  // The supervisor had the last word, or it was given up.
       return code == Refusal::NOT_NOW || code == Refusal::ALREADY;
     case pb::Command::kCheckInSeat:
-      return code == Refusal::NOT_NOW && vacated.contains(issued.seat);
+      return code == Refusal::NOT_NOW && day.vacated.contains(issued.seat);
     case pb::Command::kReturnSheet:  // Operator and chief both may; then the stage is closed.
       return code == Refusal::NOT_NOW || code == Refusal::ALREADY || code == Refusal::OTHER_TURN;
     case pb::Command::kRecuseJudge:  // The sheet came in first.
@@ -239,6 +258,7 @@ bool MayBeRefused(const competition::Competition& end, const std::set<std::strin
       return code == Refusal::NOT_NOW;
     case pb::Command::kSetAside:  // A sheet was returned first.
       return code == Refusal::HELD || code == Refusal::MISSING_SHEETS;
+    case pb::Command::kEndDay:
     case pb::Command::kOpenBatch:
     case pb::Command::kStartPreparing:
     case pb::Command::kOpenNotice:
@@ -269,17 +289,19 @@ void CheckFiguresOf(Day& day) {
 }
 
 void CheckRefusals(Day& day) {
-  competition::Competition end;
-  std::set<std::string> vacated;
+  Played played;
   for (const pb::Event& event : EventsOf(day)) {
-    competition::Evolve(end, event, end.seq + 1);
-    if (event.has_seat_vacated()) vacated.insert(event.seat_vacated().seat());
+    competition::Evolve(played.end, event, played.end.seq + 1);
+    if (event.has_seat_vacated()) played.vacated.insert(event.seat_vacated().seat());
+    if (!event.result_signed().scan().empty()) {
+      played.scanned.insert(event.result_signed().candidate());
+    }
     if (event.has_correction_witnessed()) ++day.book.coverage.corrections;
     if (event.has_step_undone()) ++day.book.coverage.undone;
   }
   for (const auto& [id, issued] : day.book.issued) {
     for (const pb::Refusal& refusal : issued.refusals) {
-      if (MayBeRefused(end, vacated, issued, refusal.code(), refusal.what())) continue;
+      if (MayBeRefused(played, issued, refusal)) continue;
       const bool corrected = day.book.coverage.corrections > 0;
       if (corrected && MayCrossACorrection(issued.command, refusal.code())) continue;
       const bool undone = day.book.coverage.undone > 0;

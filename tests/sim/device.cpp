@@ -60,6 +60,7 @@ void Device::OnOpened(std::uint64_t link) {
     hello.set_code(code_);
   } else {
     hello.set_token(token_);
+    hello.set_token_before(token_before_);
   }
   if (seen_.seq() != 0) *hello.mutable_seen() = seen_;
   Send(frame);
@@ -70,6 +71,12 @@ void Device::OnClosed(std::uint64_t link) {
   link_ = 0;
   welcomed_ = false;
   Later(random_.Between(200, 4000) * kMillisecond, &Device::Connect);
+}
+
+void Device::SendKept() {
+  pb::ClientFrame frame;
+  frame.mutable_kept()->set_token(token_);
+  Send(frame);
 }
 
 void Device::Send(const pb::ClientFrame& frame) {
@@ -99,6 +106,8 @@ void Device::OnAnswer(const pb::ServerFrame& frame) {
       return OnReceipt(frame.receipt());
     case pb::ServerFrame::kRefusal:
       return OnRefusal(frame.refusal());
+    case pb::ServerFrame::kProve:
+      return SendKept();
     case pb::ServerFrame::kGoodbye:
       return OnGoodbye(frame.goodbye().code());
     default:
@@ -108,7 +117,10 @@ void Device::OnAnswer(const pb::ServerFrame& frame) {
 
 void Device::OnWelcome(const pb::Welcome& welcome) {
   if (welcome.seat().id() != seat_.id()) parts_.book.Fault("welcomed as another: " + seat_.id());
-  if (!welcome.token().empty()) token_ = welcome.token();
+  if (!welcome.token().empty()) {
+    if (token_ != welcome.token()) token_before_ = std::exchange(token_, welcome.token());
+    SendKept();
+  }
   if (token_.empty()) parts_.book.Fault("welcomed without a token: " + seat_.id());
   welcomed_ = true;
   for (const std::string& id : outbox_) {
@@ -160,6 +172,7 @@ void Device::OnGoodbye(pb::Goodbye::Code code) {
     token_.clear();
     return;
   }
+  if (code == pb::Goodbye::TOO_FAST) return;  // What it keeps is not durable yet; it tries again.
   parts_.book.Fault("Goodbye " + NameOf(code) + " to " + seat_.id());
 }
 

@@ -42,6 +42,7 @@ class Device final : public ClientEnd {
   void Connect();
   void Restart();
   void Send(const pb::ClientFrame& frame);
+  void SendKept();
   void SendCommand(const std::string& id);
   void Issue(pb::Command command);
 
@@ -65,6 +66,7 @@ class Device final : public ClientEnd {
 
   // In storage.
   std::string token_;
+  std::string token_before_;
   std::vector<std::string> outbox_;  // Command ids.
   pb::Witness seen_;
 

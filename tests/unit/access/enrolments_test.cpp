@@ -35,9 +35,9 @@ TEST(Enrolments, ANewDeviceTakesTheSeatFromTheEarlierOne) {
   enrolments.Evolve(Enrol("panel_1", "new"));
   EXPECT_EQ(enrolments.SeatOfToken("old"), nullptr);
   EXPECT_EQ(*enrolments.SeatOfToken("new"), "panel_1");
-  EXPECT_TRUE(enrolments.IsReplaced("old"));
-  EXPECT_FALSE(enrolments.IsReplaced("new"));
-  EXPECT_FALSE(enrolments.IsReplaced("never"));
+  EXPECT_EQ(enrolments.StateOf("old"), Enrolments::Token::kReplaced);
+  EXPECT_EQ(enrolments.StateOf("new"), Enrolments::Token::kHolds);
+  EXPECT_EQ(enrolments.StateOf("never"), Enrolments::Token::kUnknown);
 }
 
 TEST(Enrolments, AHallKeepsItsNewestScreens) {
@@ -48,7 +48,7 @@ TEST(Enrolments, AHallKeepsItsNewestScreens) {
   }
   EXPECT_EQ(enrolments.SeatOfToken("0"), nullptr);
   EXPECT_EQ(*enrolments.SeatOfToken("1"), "hall");
-  EXPECT_FALSE(enrolments.IsReplaced("0"));  // One of many has not taken its place.
+  EXPECT_EQ(enrolments.StateOf("0"), Enrolments::Token::kUnknown);  // One of many took its place.
 }
 
 pb::Event Issue(const std::string& seat, const std::string& mac) {
@@ -100,7 +100,7 @@ TEST_F(Screens, KeepTheirTokenWhereverTheyAreSent) {
   EXPECT_EQ(*enrolments.ScreenOfToken("token"), "screen1");
   enrolments.Evolve(Assign("screen1", "clock"));
   EXPECT_EQ(SeatOf("token"), "clock");
-  EXPECT_FALSE(enrolments.HasDevice("hall"));
+  EXPECT_FALSE(enrolments.IsHeld("hall"));
 }
 
 TEST_F(Screens, ThatAreRemovedOpenNothing) {
@@ -130,15 +130,35 @@ TEST_F(Screens, OfOneSeatAreTheNewest) {
   EXPECT_EQ(SeatOf("1"), "hall");
 }
 
+pb::Event Keep(const std::string& seat, const std::string& mac, const std::string& earlier = {}) {
+  pb::Event event;
+  event.mutable_token_kept()->set_seat(seat);
+  event.mutable_token_kept()->set_token_mac(mac);
+  event.mutable_token_kept()->set_earlier_mac(earlier);
+  return event;
+}
+
+TEST(Enrolments, OnlyTheNewestOfTheTokensGivenUpAreKnown) {
+  Enrolments enrolments;
+  enrolments.Evolve(Lock());
+  enrolments.Evolve(Enrol("panel_1", "0"));
+  for (std::size_t i = 0; i <= kGivenUpMax; ++i) {
+    enrolments.Evolve(Keep("panel_1", std::to_string(i + 1), std::to_string(i)));
+  }
+  EXPECT_EQ(enrolments.StateOf("0"), Enrolments::Token::kUnknown);
+  EXPECT_EQ(enrolments.StateOf("1"), Enrolments::Token::kGivenUp);
+  EXPECT_EQ(enrolments.StateOf(std::to_string(kGivenUpMax + 1)), Enrolments::Token::kHolds);
+}
+
 TEST(Enrolments, ASeatHasOneCodeTheNewest) {
   Enrolments enrolments;
   enrolments.Evolve(Lock());
   enrolments.Evolve(Issue("panel_1", "old"));
   enrolments.Evolve(Issue("hall", "hall's"));
   enrolments.Evolve(Issue("panel_1", "new"));
-  EXPECT_EQ(enrolments.SeatOfCode("old"), nullptr);
-  EXPECT_EQ(*enrolments.SeatOfCode("new"), "panel_1");
-  EXPECT_EQ(*enrolments.SeatOfCode("hall's"), "hall");
+  EXPECT_EQ(enrolments.FindCode("old"), nullptr);
+  EXPECT_EQ(enrolments.FindCode("new")->seat, "panel_1");
+  EXPECT_EQ(enrolments.FindCode("hall's")->seat, "hall");
 }
 
 TEST(Enrolments, AnotherPlanKeepsWhatOpensTheSeatsThatStay) {
@@ -149,11 +169,11 @@ TEST(Enrolments, AnotherPlanKeepsWhatOpensTheSeatsThatStay) {
     enrolments.Evolve(Enrol(seat, std::string("token of ") + seat));
   }
   enrolments.Evolve(AnotherPlan());
-  EXPECT_NE(enrolments.SeatOfCode("code of hall"), nullptr);
+  EXPECT_NE(enrolments.FindCode("code of hall"), nullptr);
   EXPECT_NE(enrolments.SeatOfToken("token of hall"), nullptr);
-  EXPECT_EQ(enrolments.SeatOfCode("code of panel_1"), nullptr);
+  EXPECT_EQ(enrolments.FindCode("code of panel_1"), nullptr);
   EXPECT_EQ(enrolments.SeatOfToken("token of panel_1"), nullptr);
-  EXPECT_FALSE(enrolments.HasDevice("panel_1"));
+  EXPECT_FALSE(enrolments.IsHeld("panel_1"));
 }
 
 }  // namespace

@@ -62,9 +62,9 @@ TEST_F(CommandsTest, EverySeatsCodeOpensItsSeat) {
     ASSERT_NE(line, std::string::npos) << id;
     const std::string code = out.substr(out.find('-', line) - 4, 9);
     const auto mac = std::get<access::ServerKey>(key).MacOfCode(*access::NormalCode(code));
-    const std::string* found = history.enrolments.SeatOfCode(mac);
+    const auto* found = history.enrolments.FindCode(mac);
     ASSERT_NE(found, nullptr) << id << " " << code;
-    EXPECT_EQ(*found, id);
+    EXPECT_EQ(found->seat, id);
   }
 }
 

@@ -7,7 +7,7 @@ namespace {
 class HubDevices : public HubTest {
  protected:
   HubDevices() {
-    Join(old_device, CodeHello("panel_2", pb::Role::JUDGE));
+    Enter(old_device, CodeHello("panel_2", pb::Role::JUDGE));
     for (const char* seat : {"panel_1", "panel_2", "panel_3"}) {
       Do(seat, [](pb::Command& command) { command.mutable_check_in_seat(); });
     }
@@ -63,14 +63,14 @@ class HubDevices : public HubTest {
 };
 
 TEST_F(HubDevices, BetweenTurnsTheCodeIsEnough) {
-  Join(new_device, CodeHello("panel_2", pb::Role::JUDGE));
+  Join(new_device, NewCard("panel_2", pb::Role::JUDGE));
   EXPECT_TRUE(new_device.view.has_judge());
   EXPECT_EQ(old_device.goodbye, pb::Goodbye::REPLACED);
 }
 
 TEST_F(HubDevices, DuringATurnTheSecondWaitsForTwoPeople) {
   Call();
-  Join(new_device, CodeHello("panel_2", pb::Role::JUDGE));
+  Join(new_device, NewCard("panel_2", pb::Role::JUDGE));
   ASSERT_EQ(new_device.replies.size(), 1U);
   EXPECT_EQ(new_device.replies[0].waiting().request(), "device1");
   EXPECT_EQ(new_device.replies[0].waiting().seat().id(), "panel_2");
@@ -87,7 +87,7 @@ TEST_F(HubDevices, DuringATurnTheSecondWaitsForTwoPeople) {
 
 TEST_F(HubDevices, ThatAreNotWantedGoAndTheOldOneStays) {
   Call();
-  Join(new_device, CodeHello("panel_2", pb::Role::JUDGE));
+  Join(new_device, NewCard("panel_2", pb::Role::JUDGE));
   Propose();
   Decide(false);
   EXPECT_EQ(new_device.goodbye, pb::Goodbye::DEVICE_REFUSED);
@@ -102,13 +102,13 @@ TEST_F(HubDevices, TheFirstDeviceOfASeatNeedsNobody) {
 
 TEST_F(HubDevices, OfADeskNeedNobodyEither) {
   Call();
-  Join(old_device, CodeHello("verifier", pb::Role::VERIFIER));
-  Join(new_device, CodeHello("verifier", pb::Role::VERIFIER));
+  Enter(old_device, CodeHello("verifier", pb::Role::VERIFIER));
+  Join(new_device, NewCard("verifier", pb::Role::VERIFIER));
   EXPECT_TRUE(new_device.view.has_desk());
 }
 
 TEST_F(HubDevices, TheOldDeviceComesBackByItsToken) {
-  const std::string token = old_device.replies.at(0).welcome().token();
+  const std::string token = TokenOf(old_device);
   Call();
   Join(new_device, TokenHello(token, pb::Role::JUDGE));
   EXPECT_TRUE(new_device.view.has_judge());
@@ -119,8 +119,9 @@ TEST_F(HubDevices, TwoThatAskAtOnceAreTwoRequestsAndTheNewestStands) {
   const Hub::Id one = hub->Join(new_device).value();
   Kept other;
   const Hub::Id two = hub->Join(other).value();
-  hub->Receive(one, CodeHello("panel_2", pb::Role::JUDGE).SerializeAsString());
-  hub->Receive(two, CodeHello("panel_2", pb::Role::JUDGE).SerializeAsString());
+  const std::string hello = NewCard("panel_2", pb::Role::JUDGE).SerializeAsString();
+  hub->Receive(one, hello);
+  hub->Receive(two, hello);
   room.Settle();
   EXPECT_EQ(other.replies.at(0).waiting().request(), "device2");
   EXPECT_EQ(new_device.goodbye, pb::Goodbye::DEVICE_REFUSED);
@@ -129,21 +130,21 @@ TEST_F(HubDevices, TwoThatAskAtOnceAreTwoRequestsAndTheNewestStands) {
   EXPECT_TRUE(other.view.has_judge());
 }
 
-TEST_F(HubDevices, ARequestWhoseDeviceIsGoneLeadsToNothing) {
+TEST_F(HubDevices, WhoseRequestWasAcceptedWhileTheyWereGoneComeInByTheSameCode) {
   Call();
-  const Hub::Id id = Join(new_device, CodeHello("panel_2", pb::Role::JUDGE));
-  hub->Leave(id);
+  const pb::ClientFrame hello = NewCard("panel_2", pb::Role::JUDGE);
+  hub->Leave(Join(new_device, hello));
   Propose();
   Decide(true);
   EXPECT_EQ(new_device.replies.size(), 1U);
   Kept again;
-  Join(again, CodeHello("panel_2", pb::Role::JUDGE));
-  EXPECT_EQ(again.replies.at(0).waiting().request(), "device2");
+  Join(again, NewCard("panel_2", pb::Role::JUDGE));
+  EXPECT_TRUE(again.view.has_judge());
 }
 
 TEST_F(HubDevices, ThatNobodyDecidesAboutGoInTheEnd) {
   Call();
-  const Hub::Id id = Join(new_device, CodeHello("panel_2", pb::Role::JUDGE));
+  const Hub::Id id = Join(new_device, NewCard("panel_2", pb::Role::JUDGE));
   room.clock.Advance(9 * 60'000);
   Send(id, PingFrame());
   EXPECT_EQ(new_device.goodbye, pb::Goodbye::CODE_UNSPECIFIED);
@@ -157,15 +158,15 @@ TEST_F(HubDevices, MayNotAskWithoutEnd) {
   hub.reset();
   Open();
   Call();
-  Join(new_device, CodeHello("panel_2", pb::Role::JUDGE));
+  Join(new_device, NewCard("panel_2", pb::Role::JUDGE));
   Kept other;
-  Join(other, CodeHello("panel_2", pb::Role::JUDGE));
+  Join(other, NewCard("panel_2", pb::Role::JUDGE));
   EXPECT_EQ(other.goodbye, pb::Goodbye::TOO_FAST);
 }
 
 TEST_F(HubDevices, TheTokenThatWaitsOpensNothing) {
   Call();
-  Join(new_device, CodeHello("panel_2", pb::Role::JUDGE));
+  Join(new_device, NewCard("panel_2", pb::Role::JUDGE));
   const auto& devices = room.engine->Durable().devices;
   ASSERT_EQ(devices.size(), 1U);
   EXPECT_EQ(room.engine->Enrolled().SeatOfToken(devices[0].token_mac), nullptr);

@@ -60,6 +60,12 @@ inline pb::ClientFrame TokenHello(const std::string& token, pb::Role::Id page) {
   return frame;
 }
 
+inline pb::ClientFrame KeptFrame(const std::string& token) {
+  pb::ClientFrame frame;
+  frame.mutable_kept()->set_token(token);
+  return frame;
+}
+
 inline pb::ClientFrame CommandFrame(const pb::Command& command) {
   pb::ClientFrame frame;
   *frame.mutable_command() = command;
@@ -94,17 +100,48 @@ class HubTest : public testing::Test {
   }
 
   Hub::Id Join(Kept& connection, const pb::ClientFrame& hello, const std::string& address = {}) {
-    const Hub::Id id = hub->Join(connection, address).value();
+    const Hub::Id id = hub->Join(connection, Way{.address = address}).value();
     Send(id, hello);
+    return id;
+  }
+
+  // The token it was told last.
+  static std::string TokenOf(const Kept& connection) {
+    std::string token;
+    for (const pb::ServerFrame& reply : connection.replies) {
+      if (!reply.welcome().token().empty()) token = reply.welcome().token();
+    }
+    return token;
+  }
+
+  // Comes in and keeps its token, as a page does.
+  Hub::Id Enter(Kept& connection, const pb::ClientFrame& hello) {
+    const Hub::Id id = Join(connection, hello);
+    Send(id, KeptFrame(TokenOf(connection)));
     return id;
   }
 
   // Enrols a device and gives its token.
   std::string Enrol(const std::string& seat, pb::Role::Id page) {
     Kept device;
-    const Hub::Id id = Join(device, CodeHello(seat, page));
-    hub->Leave(id);
-    return device.replies.at(0).welcome().token();
+    hub->Leave(Enter(device, CodeHello(seat, page)));
+    return TokenOf(device);
+  }
+
+  // By a new card of the seat; `minutes` it is good for, 0: for ever.
+  pb::ClientFrame NewCard(const std::string& seat, pb::Role::Id page, std::uint32_t minutes = 0,
+                          bool reusable = false) {
+    const std::string code = access::CodeFrom(room.randomness.Bytes(access::kCodeRandomBytes));
+    pb::Event event;
+    event.mutable_seat_code_issued()->set_seat(seat);
+    event.mutable_seat_code_issued()->set_code_mac(TestKey().MacOfCode(code));
+    event.mutable_seat_code_issued()->set_valid_minutes(minutes);
+    event.mutable_seat_code_issued()->set_reusable(reusable);
+    room.engine->Record(std::move(event));
+    room.Settle();
+    pb::ClientFrame hello = HelloWith(page);
+    hello.mutable_hello()->set_code(code);
+    return hello;
   }
 
   std::size_t Count(pb::Event::FactCase fact) const {

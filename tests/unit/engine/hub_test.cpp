@@ -44,7 +44,7 @@ TEST_F(HubTest, ATokenWorksAfterARestart) {
   Kept desk;
   Join(desk, TokenHello(token, pb::Role::VERIFIER));
   ASSERT_EQ(desk.replies.size(), 1U);
-  EXPECT_EQ(desk.replies[0].welcome().token(), "");
+  EXPECT_TRUE(desk.replies[0].has_welcome());
   EXPECT_TRUE(desk.view.has_desk());
 }
 
@@ -103,9 +103,26 @@ TEST_F(HubTest, WrongCodesFromEverywhereTogetherAreSlowedDownToo) {
     Join(guesser, WrongCode(), "10.0.0." + std::to_string(i));
     EXPECT_EQ(guesser.goodbye, pb::Goodbye::UNKNOWN_CODE);
   }
+  for (int i = 0; i < static_cast<int>(limits.own_wrong_codes); ++i) {
+    Kept hardly_tried;
+    Join(hardly_tried, WrongCode(), "10.0.1.1");
+    EXPECT_EQ(hardly_tried.goodbye, pb::Goodbye::UNKNOWN_CODE);
+  }
   Kept next;
   Join(next, WrongCode(), "10.0.1.1");
   EXPECT_EQ(next.goodbye, pb::Goodbye::TOO_FAST);
+}
+
+TEST_F(HubTest, WhileEverybodyGuessesARightCodeFromElsewhereStillOpens) {
+  limits.all_wrong_codes_at_once = 10;
+  Open();
+  for (int i = 0; i < 10; ++i) {
+    Kept guesser;
+    Join(guesser, WrongCode(), "10.0.0." + std::to_string(i));
+  }
+  Kept judge;
+  Join(judge, CodeHello("panel_1", pb::Role::JUDGE), "10.0.2.1");
+  EXPECT_TRUE(judge.view.has_judge());
 }
 
 TEST_F(HubTest, ASeatOfAnotherRoleIsRefusedByThePage) {
@@ -128,10 +145,10 @@ TEST_F(HubTest, AnotherProtocolIsToldToReload) {
 
 TEST_F(HubTest, ANewDeviceReplacesTheSeatsEarlierOne) {
   Kept first;
-  Join(first, CodeHello("panel_1", pb::Role::JUDGE));
-  const std::string token = first.replies.at(0).welcome().token();
+  Enter(first, CodeHello("panel_1", pb::Role::JUDGE));
+  const std::string token = TokenOf(first);
   Kept second;
-  Join(second, CodeHello("panel_1", pb::Role::JUDGE));
+  Enter(second, NewCard("panel_1", pb::Role::JUDGE));
   EXPECT_EQ(first.goodbye, pb::Goodbye::REPLACED);
   EXPECT_EQ(second.goodbye, pb::Goodbye::CODE_UNSPECIFIED);
   Kept first_again;

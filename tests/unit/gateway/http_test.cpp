@@ -61,6 +61,29 @@ TEST(HttpAnswerTest, EveryPageIsServedWithItsTypeAndKeptAsItMay) {
   }
 }
 
+TEST(OwnHostTest, IsAnyAddressAndItsOwnNamesAlone) {
+  const std::vector<std::string> hosts = {"tingfen.local", "*.gov.cn"};
+  for (const char* own : {"127.0.0.1:8490", "192.168.1.10", "[::1]:8490", "localhost:8490",
+                          "Tingfen.local:8490", "pingfen.gov.cn"}) {
+    EXPECT_TRUE(IsOwnHost(own, hosts)) << own;
+  }
+  for (const char* foreign : {"", "evil.example", "tingfen.local.evil.example", "gov.cn",
+                              "a.b.gov.cn.evil", "a.b.gov.cn", "localhost.evil.example"}) {
+    EXPECT_FALSE(IsOwnHost(foreign, hosts)) << foreign;
+  }
+}
+
+TEST(PhonesPortTest, HasTheJudgesPageAndLeadsEverythingElseToIt) {
+  const auto ask = [](std::string_view target) {
+    return AnswerToPhone({"GET", target, "127.0.0.1:8491", {}});
+  };
+  for (const char* target : {"/", "/desk", "/hall", "/prepare?x=1", "/nothing"}) {
+    EXPECT_EQ(ask(target).status, 307U) << target;
+    EXPECT_EQ(HeaderOf(ask(target), "Location"), "/judge") << target;
+  }
+  EXPECT_EQ(ask("/judge").status, FindPage("/judge") == nullptr ? 404U : 200U);
+}
+
 TEST(SameOriginTest, IsThatOfTheHostItself) {
   EXPECT_TRUE(SameOrigin("", "tingfen.test"));
   EXPECT_TRUE(SameOrigin("http://tingfen.test:80", "tingfen.test:80"));
@@ -93,7 +116,7 @@ TEST_F(HttpTest, AConnectionServesOneRequestAfterAnother) {
 TEST_F(HttpTest, HeadHasTheLengthAndNoBody) {
   Serve();
   RawClient client(port);
-  client.Send("HEAD /nothing HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+  client.Send("HEAD /nothing HTTP/1.1\r\nHost: tingfen.test\r\nConnection: close\r\n\r\n");
   const std::string all = client.ReadToEnd();
   EXPECT_TRUE(all.ends_with("\r\n\r\n")) << all;
   EXPECT_NE(all.find("Content-Length: 23\r\n"), std::string::npos) << all;
@@ -103,7 +126,7 @@ TEST_F(HttpTest, WhatIsNoRequestIsAnsweredAndClosed) {
   Serve();
   for (const char* bytes :
        {"hello\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "\r\n\r\n\r\n\x01\x02\r\n\r\n",
-        "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\n\r\nhello"}) {
+        "POST / HTTP/1.1\r\nHost: tingfen.test\r\nContent-Length: 5\r\n\r\nhello"}) {
     RawClient client(port);
     client.Send(bytes);
     EXPECT_TRUE(client.ReadToEnd().starts_with("HTTP/1.1 4")) << bytes;

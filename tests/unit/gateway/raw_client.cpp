@@ -27,7 +27,7 @@ std::uint64_t LengthOf(std::string_view bytes) {
 
 }  // namespace
 
-RawClient::RawClient(std::uint16_t port, int receive_buffer_bytes)
+RawClient::RawClient(std::uint16_t port, int receive_buffer_bytes, const char* from)
     : socket_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
   timeval patience{};
   patience.tv_sec = kPatience.count();
@@ -36,6 +36,10 @@ RawClient::RawClient(std::uint16_t port, int receive_buffer_bytes)
   if (receive_buffer_bytes > 0) {
     setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &receive_buffer_bytes, sizeof(receive_buffer_bytes));
   }
+  sockaddr_in own{};
+  own.sin_family = AF_INET;
+  EXPECT_EQ(inet_pton(AF_INET, from, &own.sin_addr), 1);
+  EXPECT_EQ(bind(socket_, reinterpret_cast<const sockaddr*>(&own), sizeof(own)), 0);
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(port);

@@ -18,8 +18,9 @@ enum Opcode : std::uint8_t { kContinuation = 0, kText = 1, kBinary = 2, kClose =
 
 class RawClient {
  public:
-  // `receive_buffer_bytes`: of the kernel; 0: its own choice.
-  explicit RawClient(std::uint16_t port, int receive_buffer_bytes = 0);
+  // `receive_buffer_bytes`: of the kernel; 0: its own choice. `from`: any of 127.0.0.0/8.
+  explicit RawClient(std::uint16_t port, int receive_buffer_bytes = 0,
+                     const char* from = "127.0.0.1");
   ~RawClient();
   RawClient(const RawClient&) = delete;
   RawClient& operator=(const RawClient&) = delete;

@@ -19,6 +19,7 @@ class ServedRoom : public testing::Test {
  protected:
   // Call once, after setting options and limits. `events`: what has happened, from the lock on.
   void Serve(std::vector<pb::Event> events = {engine::LockedEvent()});
+  ServedRoom() { options.hosts = {"tingfen.test"}; }
   ~ServedRoom() override;
 
   // Closes the gateway and waits until it has.

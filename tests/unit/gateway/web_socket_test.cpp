@@ -95,10 +95,16 @@ TEST_F(WebSocketTest, AWrongCodeIsSentAway) {
   EXPECT_EQ(client->ReceiveGoodbye(), pb::Goodbye::UNKNOWN_CODE);
 }
 
-TEST_F(WebSocketTest, ANewDeviceReplacesTheEarlierOne) {
+TEST_F(WebSocketTest, OfTwoThatShowOneCodeTheFirstToKeepItsTokenIsTheDevice) {
   Serve();
   const auto first = Join("panel_1", pb::Role::JUDGE);
-  const auto second = Join("panel_1", pb::Role::JUDGE);
+  const auto second = Connect();
+  second->SendFrame(CodeHello("panel_1", pb::Role::JUDGE));
+  const auto welcome = second->Receive();
+  ASSERT_TRUE(welcome && welcome->has_welcome());
+  pb::ClientFrame kept;
+  kept.mutable_kept()->set_token(welcome->welcome().token());
+  second->SendFrame(kept);
   EXPECT_EQ(first->ReceiveGoodbye(), pb::Goodbye::REPLACED);
 }
 
@@ -169,6 +175,61 @@ TEST_F(WebSocketTest, APageFromElsewhereMayNotConnect) {
   EXPECT_EQ(RawClient(port).Upgrade("Origin: null\r\n"), "HTTP/1.1 403 Forbidden");
   EXPECT_EQ(RawClient(port).Upgrade("Origin: http://tingfen.test:1\r\n"),
             "HTTP/1.1 101 Switching Protocols");
+}
+
+TEST_F(WebSocketTest, UnderAnotherNameNobodyConnects) {
+  options.hosts = {"another.test"};
+  Serve();
+  RawClient client(port);
+  EXPECT_EQ(client.Upgrade(), "HTTP/1.1 421 Misdirected Request");
+}
+
+TEST_F(WebSocketTest, CompressionIsNeverAgreedTo) {
+  Serve();
+  RawClient client(port);
+  client.Send(
+      "GET /ws HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+      "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+      "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n\r\n");
+  EXPECT_EQ(client.ReadHeader().find("permessage-deflate"), std::string::npos);
+  // A compressed frame all the same: its first reserved bit is set.
+  client.Send(std::string("\xc2\x80\0\0\0\0", 6));
+  EXPECT_EQ(client.ReceiveGoodbye(), pb::Goodbye::CODE_UNSPECIFIED);
+  ExpectAlive();
+}
+
+TEST_F(WebSocketTest, AMessageOfPiecesWithoutEndIsTooSlow) {
+  options.request_within = std::chrono::milliseconds(100);
+  Serve();
+  const auto client = Connect();
+  client->SendMessage(kBinary, "?", false);
+  std::thread sender([&] {
+    while (client->SendMessage(kContinuation, "?", false)) std::this_thread::yield();
+  });
+  EXPECT_EQ(client->ReceiveGoodbye(), pb::Goodbye::TOO_SLOW);
+  client->ReadToEnd();
+  sender.join();
+}
+
+TEST_F(WebSocketTest, SoAreEmptyPiecesWithoutEnd) {
+  options.quiet_within = std::chrono::milliseconds(100);
+  Serve();
+  const auto client = Join("panel_1", pb::Role::JUDGE);
+  client->SendMessage(kBinary, {}, false);
+  std::thread sender([&] {
+    while (client->SendMessage(kContinuation, {}, false)) std::this_thread::yield();
+  });
+  EXPECT_EQ(client->ReceiveGoodbye(), pb::Goodbye::TOO_SLOW);
+  client->ReadToEnd();
+  sender.join();
+}
+
+TEST_F(WebSocketTest, WhoPingsWithoutEndIsTooFast) {
+  Serve();
+  const auto client = Join("panel_1", pb::Role::JUDGE);
+  for (int i = 0; i < 1'000 && client->SendMessage(kPing, "?"); ++i) {
+  }
+  EXPECT_EQ(client->ReceiveGoodbye(), pb::Goodbye::TOO_FAST);
 }
 
 TEST_F(WebSocketTest, AnUpgradeElsewhereIsNotFound) {

@@ -61,14 +61,15 @@ TEST(TokensFile, KeepsTokensForTheNextRunAndForItsOwnerAlone) {
   const std::string path = scratch / "tokens.json";
   {
     Tokens tokens(path);
-    EXPECT_EQ(tokens.Of("hall"), "");
+    EXPECT_EQ(tokens.Of("hall").token, "");
     EXPECT_TRUE(tokens.Keep("hall", "aa11"));
     EXPECT_TRUE(tokens.Keep("kiosk", "bb22"));
     EXPECT_TRUE(tokens.Keep("hall", "cc33"));
   }
   const Tokens again(path);
-  EXPECT_EQ(again.Of("hall"), "cc33");
-  EXPECT_EQ(again.Of("kiosk"), "bb22");
+  EXPECT_EQ(again.Of("hall").token, "cc33");
+  EXPECT_EQ(again.Of("hall").before, "aa11");
+  EXPECT_EQ(again.Of("kiosk").token, "bb22");
   struct stat status {};
   ASSERT_EQ(stat(path.c_str(), &status), 0);
   EXPECT_EQ(status.st_mode & 0777U, 0600U);
@@ -78,7 +79,7 @@ TEST(TokensFile, ADamagedFileCountsAsEmpty) {
   const ScratchDirectory scratch;
   const std::string path = scratch / "tokens.json";
   std::ofstream(path) << "{\"hall\": \"aa";
-  EXPECT_EQ(Tokens(path).Of("hall"), "");
+  EXPECT_EQ(Tokens(path).Of("hall").token, "");
 }
 
 TEST(TokensFile, AFileThatCannotBeWrittenIsTold) {

@@ -100,9 +100,9 @@ class HeardObserver final : public PlayerObserver {
 
 class PlayerTest : public testing::Test {
  protected:
-  explicit PlayerTest(Pace pace = Pace::kFast, const std::string& token = {})
+  explicit PlayerTest(Pace pace = Pace::kFast, const KeptToken& kept = {})
       : player_(world_, observer_, {.seat = "panel_3", .role = pb::Role::JUDGE, .code = "CODE"},
-                token, {.pace = pace, .seed = 1}) {
+                kept, {.pace = pace, .seed = 1}) {
     player_.Begin();
     world_.Accept();
   }
@@ -184,7 +184,7 @@ struct HumanPlayerTest : PlayerTest {
 };
 
 struct RememberingPlayerTest : PlayerTest {
-  RememberingPlayerTest() : PlayerTest(Pace::kFast, "t0") {}
+  RememberingPlayerTest() : PlayerTest(Pace::kFast, {"t0", "t-1"}) {}
 };
 
 TEST_F(PlayerTest, EnrolsWithItsCodeAndComesBackWithItsToken) {
@@ -193,9 +193,13 @@ TEST_F(PlayerTest, EnrolsWithItsCodeAndComesBackWithItsToken) {
   EXPECT_EQ(first.page(), pb::Role::JUDGE);
   EXPECT_EQ(first.protocol(), 1U);
   Welcome();
+  const auto kept = world_.TakeSent();
+  ASSERT_EQ(kept.size(), 2U);  // Beside a ping.
+  EXPECT_TRUE(kept[0].kept().token() == "t1" || kept[1].kept().token() == "t1");
   Show(4, true);
   world_.Drop();
   world_.Pass(1000);
+  world_.TakeSent();
   world_.Accept();
   const pb::Hello second = HelloSent();
   EXPECT_EQ(second.token(), "t1");
@@ -203,7 +207,9 @@ TEST_F(PlayerTest, EnrolsWithItsCodeAndComesBackWithItsToken) {
 }
 
 TEST_F(RememberingPlayerTest, UsesATokenOfAnEarlierRun) {
-  EXPECT_EQ(HelloSent().token(), "t0");
+  const pb::Hello hello = HelloSent();
+  EXPECT_EQ(hello.token(), "t0");
+  EXPECT_EQ(hello.token_before(), "t-1");
 }
 
 TEST_F(RememberingPlayerTest, EnrolsAnewWhenTheTokenIsNotKnown) {
