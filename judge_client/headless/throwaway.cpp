@@ -66,9 +66,9 @@ std::variant<std::unique_ptr<Throwaway>, std::string> Throwaway::Make(
   if (mkdtemp(directory.data()) == nullptr) return "cannot make a directory: " + directory;
   std::unique_ptr<Throwaway> made(new Throwaway(directory));
   const std::string data = made->Path("data");
-  const pid_t init = StartSelf(
-      {"init", data, "--rehearsal", "--plan", plan_path, "--roll", roll_path, "--codes", made->CodesPath()},
-      made->Path("init.log"));
+  const pid_t init = StartSelf({"init", data, "--rehearsal", "--plan", plan_path, "--roll",
+                                roll_path, "--codes", made->CodesPath()},
+                               made->Path("init.log"));
   int status = 0;
   if (init < 0 || waitpid(init, &status, 0) != init) return std::string("cannot start a process");
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) return ContentOf(made->Path("init.log"));

@@ -12,6 +12,7 @@ namespace tingfen::cli {
 namespace {
 
 constexpr mode_t kOwnerOnly = S_IRUSR | S_IWUSR;
+constexpr mode_t kReadByAll = kOwnerOnly | S_IRGRP | S_IROTH;
 
 Problem Failed(const char* what, const std::filesystem::path& path) {
   return {std::string("cannot ") + what + " " + path.string() + ": " + std::strerror(errno)};
@@ -25,6 +26,17 @@ bool WriteAll(int file, std::string_view bytes) {
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
   return fsync(file) == 0;
+}
+
+// With this mode, whatever the umask.
+std::optional<Problem> WriteNewFile(const std::filesystem::path& path, std::string_view bytes,
+                                    mode_t mode) {
+  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kOwnerOnly);
+  if (file < 0) return Failed("create", path);
+  std::optional<Problem> problem;
+  if (fchmod(file, mode) != 0 || !WriteAll(file, bytes)) problem = Failed("write", path);
+  if (close(file) != 0 && !problem) problem = Failed("write", path);
+  return problem;
 }
 
 }  // namespace
@@ -45,12 +57,11 @@ std::variant<std::string, Problem> ReadFile(const std::filesystem::path& path,
 }
 
 std::optional<Problem> WriteSecretFile(const std::filesystem::path& path, std::string_view bytes) {
-  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kOwnerOnly);
-  if (file < 0) return Failed("create", path);
-  std::optional<Problem> problem;
-  if (!WriteAll(file, bytes)) problem = Failed("write", path);
-  if (close(file) != 0 && !problem) problem = Failed("write", path);
-  return problem;
+  return WriteNewFile(path, bytes, kOwnerOnly);
+}
+
+std::optional<Problem> WritePublicFile(const std::filesystem::path& path, std::string_view bytes) {
+  return WriteNewFile(path, bytes, kReadByAll);
 }
 
 std::filesystem::path KeyPath(const std::filesystem::path& directory) {

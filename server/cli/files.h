@@ -25,6 +25,9 @@ std::variant<std::string, Problem> ReadFile(const std::filesystem::path& path,
 // Makes a file that its owner alone may read, which must not be there yet, and forces it to disk.
 std::optional<Problem> WriteSecretFile(const std::filesystem::path& path, std::string_view bytes);
 
+// The same for a file that anybody may read.
+std::optional<Problem> WritePublicFile(const std::filesystem::path& path, std::string_view bytes);
+
 // `server.key` in a competition's directory.
 std::filesystem::path KeyPath(const std::filesystem::path& directory);
 std::variant<access::ServerKey, Problem> ReadServerKey(const std::filesystem::path& directory);

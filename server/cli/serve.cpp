@@ -99,6 +99,14 @@ std::variant<std::optional<ServerTls>, Problem> TlsFor(const ServeOptions& optio
     spdlog::warn("证书还有 {} 天到期 / the certificate expires in {} days", tls.days_left,
                  tls.days_left);
   }
+  for (const std::string& name : tls.left_out) {
+    spdlog::warn(
+        "证书机构不能为 {0} 签发证书，用这个地址打开会有警告；可删除 {1}/tls "
+        "后重新启动，各设备须重新信任 / the "
+        "authority may not sign for {0}: a device that opens the server there is warned. Remove "
+        "{1}/tls and start again; every device has to trust the new authority",
+        name, options.directory);
+  }
   if (!tls.authority.empty()) {
     const auto facts = crypto::ReadCertificate(tls.authority);
     std::cout << "  证书机构指纹 · authority  "

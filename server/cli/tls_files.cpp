@@ -71,13 +71,35 @@ std::optional<Problem> Write(const fs::path& certificate, const fs::path& key,
   fs::remove(certificate, ignored);
   fs::remove(key, ignored);
   if (auto problem = WriteSecretFile(key, identity.key)) return problem;
-  return WriteSecretFile(certificate, identity.certificate);
+  return WritePublicFile(certificate, identity.certificate);
 }
 
 std::int64_t DaysLeft(const std::string& certificate, std::int64_t now) {
   const auto facts = crypto::ReadCertificate(certificate);
   const auto* read = std::get_if<crypto::CertificateFacts>(&facts);
   return read == nullptr ? 0 : (read->not_after - now) / kDay;
+}
+
+// One name that the authority may not sign for would make the whole certificate worthless.
+struct Allowed {
+  crypto::ServerNames names;
+  std::vector<std::string> left_out;
+};
+
+Allowed AllowedTo(const crypto::Identity& authority, const crypto::ServerNames& names,
+                  std::int64_t now) {
+  const auto may_sign = [&](const crypto::ServerNames& one) {
+    const auto tried = crypto::IssueCertificate(authority, one, now);
+    return crypto::IsIssuedBy(tried.certificate, authority.certificate, now);
+  };
+  Allowed allowed;
+  for (const std::string& host : names.hosts) {
+    (may_sign({{host}, {}}) ? allowed.names.hosts : allowed.left_out).push_back(host);
+  }
+  for (const std::string& address : names.addresses) {
+    (may_sign({{}, {address}}) ? allowed.names.addresses : allowed.left_out).push_back(address);
+  }
+  return allowed;
 }
 
 bool StillServes(const crypto::Identity& server, const crypto::Identity& authority,
@@ -114,22 +136,31 @@ std::variant<ServerTls, Problem> OwnTls(const fs::path& directory, const crypto:
   if (!fs::exists(ca, error)) {
     fs::create_directory(home, error);
     if (error) return Problem{"cannot make " + home.string() + ": " + error.message()};
-    fs::permissions(home, fs::perms::owner_all, error);
+    fs::permissions(home,
+                    fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec |
+                        fs::perms::others_read | fs::perms::others_exec,
+                    error);
     if (auto problem = Write(ca, ca_key, crypto::MakeAuthority(names, now))) return *problem;
   }
   auto authority = ReadIdentity(ca, ca_key);
   if (const auto* problem = std::get_if<Problem>(&authority)) return *problem;
   const auto& issuer = std::get<crypto::Identity>(authority);
+  const Allowed allowed = AllowedTo(issuer, names, now);
+  if (allowed.names.hosts.empty() && allowed.names.addresses.empty()) {
+    return Problem{"the authority in " + home.string() +
+                   " has expired, or may sign for none of this server's names. Remove that folder: "
+                   "another is made, which every device has to trust anew"};
+  }
   const fs::path certificate = home / "server.crt";
   const fs::path key = home / "server.key";
   const auto there = ReadIdentity(certificate, key);
-  const auto* server = std::get_if<crypto::Identity>(&there);
-  if (server != nullptr && StillServes(*server, issuer, names, now)) {
-    return ServerTls{*server, issuer.certificate, DaysLeft(server->certificate, now)};
+  const auto* kept = std::get_if<crypto::Identity>(&there);
+  if (kept != nullptr && StillServes(*kept, issuer, allowed.names, now)) {
+    return ServerTls{*kept, issuer.certificate, DaysLeft(kept->certificate, now), allowed.left_out};
   }
-  const crypto::Identity fresh = crypto::IssueCertificate(issuer, names, now);
+  const crypto::Identity fresh = crypto::IssueCertificate(issuer, allowed.names, now);
   if (auto problem = Write(certificate, key, fresh)) return *problem;
-  return ServerTls{fresh, issuer.certificate, DaysLeft(fresh.certificate, now)};
+  return ServerTls{fresh, issuer.certificate, DaysLeft(fresh.certificate, now), allowed.left_out};
 }
 
 std::variant<ServerTls, Problem> GivenTls(const fs::path& certificate, const fs::path& key,
@@ -139,7 +170,7 @@ std::variant<ServerTls, Problem> GivenTls(const fs::path& certificate, const fs:
   const auto& given = std::get<crypto::Identity>(identity);
   const std::int64_t days = DaysLeft(given.certificate, now);
   if (days < 0) return Problem{certificate.string() + " has expired; the devices will refuse it"};
-  return ServerTls{given, {}, days};
+  return ServerTls{given, {}, days, {}};
 }
 
 }  // namespace tingfen::cli

@@ -2,9 +2,9 @@
 // certificate for the names the server is reached by, issued anew where they change or it grows
 // old.
 //
-//   tls/ca.crt      the authority, for devices to trust; public
+//   tls/ca.crt      the authority, for devices to trust; anybody may read it
 //   tls/ca.key      its key, the owner's alone
-//   tls/server.crt  the server's certificate; tls/server.key its key
+//   tls/server.crt  the server's certificate; tls/server.key its key, the owner's alone
 #pragma once
 
 #include <cstdint>
@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "server/cli/files.h"
 #include "server/crypto/certificates.h"
@@ -25,6 +26,8 @@ struct ServerTls {
   crypto::Identity server;
   std::string authority;  // PEM; empty: the operator's own certificate.
   std::int64_t days_left = 0;
+  // Names the server has by now that its authority may not sign for: devices refuse it there.
+  std::vector<std::string> left_out;
 };
 
 // What this machine is called, and its addresses; `listen` among them where it is one address.

@@ -85,6 +85,12 @@ std::string AddressOf(const tcp::socket& socket) {
   return asio::ip::address_v6(bytes).to_string();
 }
 
+std::string FingerprintOf(const std::string& authority) {
+  const auto read = crypto::ReadCertificate(authority);
+  const auto* facts = std::get_if<crypto::CertificateFacts>(&read);
+  return facts == nullptr ? std::string() : facts->fingerprint;
+}
+
 std::string_view PathOf(const Request& request) {
   const std::string_view target = View(request.target());
   return target.substr(0, target.find('?'));
@@ -96,6 +102,7 @@ struct Gateway::Inner : std::enable_shared_from_this<Gateway::Inner> {
   Inner(asio::io_context& context, engine::Hub& the_hub, const GatewayOptions& the_options)
       : hub(the_hub),
         options(the_options),
+        fingerprint(FingerprintOf(the_options.authority)),
         tls(ContextFor(the_options)),
         strangers(the_options.strangers_max),
         acceptor(context),
@@ -125,6 +132,7 @@ struct Gateway::Inner : std::enable_shared_from_this<Gateway::Inner> {
 
   engine::Hub& hub;
   const GatewayOptions options;
+  const std::string fingerprint;
   std::optional<asio::ssl::context> tls;
   Strangers strangers;
   tcp::acceptor acceptor;
@@ -212,6 +220,7 @@ HttpAnswer Gateway::Inner::AnswerFor(const Request& request, bool secure) const 
   if (own_authority && PathOf(request) == "/ca.crt") {
     return AuthorityAnswer(options.authority, question);
   }
+  if (tls && PathOf(request) == "/ca.fingerprint") return FingerprintAnswer(fingerprint, question);
   if (tls && !secure) return own_authority ? AnswerInPlain(question) : AnswerMoved(question);
   return options.phones ? AnswerToPhone(question) : AnswerTo(question);
 }

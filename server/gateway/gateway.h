@@ -30,8 +30,9 @@ struct GatewayOptions {
   // TLS 1.2 and 1.3 with this certificate chain; none: plain. Who speaks plain HTTP to a TLS port
   // is shown how to trust it and nothing else.
   std::optional<crypto::Identity> tls;
-  std::string
-      authority;  // PEM, offered to devices at /ca.crt; empty: they trust the server anyway.
+  // PEM, offered to devices at /ca.crt, its fingerprint at /ca.fingerprint; empty: they trust the
+  // server anyway.
+  std::string authority;
 
   // The mass judges' own phones come by this port: it has the judge's page alone, and nobody else
   // is let in.

@@ -33,6 +33,7 @@ std::string ContentPolicy(std::string_view host) {
       "form-action 'none'; frame-ancestors 'none'; connect-src 'self'";
   if (IsHost(host)) {
     policy.append(" ws://").append(host).append(" wss://").append(host);
+    policy.append(" https://").append(host);  // The trust page, in plain, asks whether it would do.
   }
   return policy;
 }
@@ -69,6 +70,14 @@ bool IsPlainPath(std::string_view path) {
 
 bool IsReading(const HttpQuestion& question) {
   return question.method == "GET" || question.method == "HEAD";
+}
+
+// The page; words alone where the build carries none.
+HttpAnswer TrustAnswer(const HttpQuestion& question) {
+  if (FindPage("/trust") != nullptr) return AnswerTo(question);
+  HttpAnswer answer = Words(200, question.host, kTrust);
+  if (question.method == "HEAD") answer.body = {};
+  return answer;
 }
 
 std::string CacheControl(const Page& page) {
@@ -143,7 +152,8 @@ HttpAnswer AnswerTo(const HttpQuestion& question) {
 HttpAnswer AnswerInPlain(const HttpQuestion& question) {
   const std::string_view path = question.target.substr(0, question.target.find('?'));
   if (!IsReading(question)) return AnswerTo(question);
-  if (path == "/trust") return Words(200, question.host, kTrust);
+  if (path.starts_with("/assets/")) return AnswerTo(question);
+  if (path == "/trust") return TrustAnswer(question);
   HttpAnswer answer = Words(307, question.host, {});
   answer.headers.emplace_back("Location",
                               IsPlainPath(path) ? "/trust?to=" + std::string(path) : "/trust");
@@ -172,7 +182,15 @@ HttpAnswer AuthorityAnswer(std::string_view authority, const HttpQuestion& quest
   for (auto& [name, value] : answer.headers) {
     if (name == "Content-Type") value = "application/x-x509-ca-cert";
   }
-  answer.headers.emplace_back("Content-Disposition", "attachment; filename=\"tingfen-ca.crt\"");
+  // An iPad offers to install what comes inline, and merely files away an attachment.
+  answer.headers.emplace_back("Content-Disposition", "inline; filename=\"tingfen-ca.crt\"");
+  if (question.method == "HEAD") answer.body = {};
+  return answer;
+}
+
+HttpAnswer FingerprintAnswer(std::string_view fingerprint, const HttpQuestion& question) {
+  HttpAnswer answer = Words(200, question.host, fingerprint);
+  answer.headers.emplace_back("Access-Control-Allow-Origin", "*");
   if (question.method == "HEAD") answer.body = {};
   return answer;
 }

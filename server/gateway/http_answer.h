@@ -26,8 +26,8 @@ struct HttpAnswer {
 // load nothing from elsewhere and be framed by nobody. Pages are never stored, assets for ever.
 HttpAnswer AnswerTo(const HttpQuestion& question);
 
-// In plain HTTP on a port for TLS: words that help a device to trust the server; everything else
-// leads there ("/judge" to "/trust?to=/judge").
+// In plain HTTP on a port for TLS: the page that helps a device to trust the server, and the
+// assets, which hold no secret; everything else leads there ("/judge" to "/trust?to=/judge").
 HttpAnswer AnswerInPlain(const HttpQuestion& question);
 
 // In plain HTTP on a port for TLS whose certificate devices trust anyway: leads to the same page.
@@ -42,6 +42,10 @@ HttpAnswer AnswerToPhone(const HttpQuestion& question);
 // Whether a Host header names this server: any address, localhost, or one of `hosts`, where
 // "*.name" stands for one label more.
 bool IsOwnHost(std::string_view host, const std::vector<std::string>& hosts);
+
+// The SHA-256 of that authority, for people to compare; empty where devices need trust none. Any
+// origin may read it: in plain, /trust learns from it whether this server would do over HTTPS.
+HttpAnswer FingerprintAnswer(std::string_view fingerprint, const HttpQuestion& question);
 
 // A page at `origin` may open a WebSocket here: it came from this very host. Only browsers send an
 // Origin; without one (empty) it is another program, which could send any.

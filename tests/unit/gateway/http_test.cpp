@@ -84,6 +84,29 @@ TEST(PhonesPortTest, HasTheJudgesPageAndLeadsEverythingElseToIt) {
   EXPECT_EQ(ask("/judge").status, FindPage("/judge") == nullptr ? 404U : 200U);
 }
 
+TEST(HttpAnswerTest, InPlainThePageThatHelpsComesWithItsAssetsAndNoOtherPage) {
+  const auto in_plain = [](std::string_view target, std::string_view method = "GET") {
+    return AnswerInPlain({method, target, "tingfen.test:8490", {}});
+  };
+  for (const Page& page : AllPages()) {
+    const bool shown = page.path == "/trust" || page.path.starts_with("/assets/");
+    EXPECT_EQ(in_plain(page.path).status, shown ? 200U : 307U) << page.path;
+  }
+  const auto trust = in_plain("/trust?to=/judge");
+  EXPECT_EQ(trust.status, 200U);
+  EXPECT_FALSE(trust.body.empty());
+  EXPECT_EQ(HeaderOf(trust, "Cache-Control"), "no-store");
+  EXPECT_TRUE(in_plain("/trust", "HEAD").body.empty());
+  EXPECT_EQ(in_plain("/assets/nothing.js").status, 404U);
+  EXPECT_EQ(in_plain("/trust", "POST").status, 405U);
+}
+
+TEST(HttpAnswerTest, InPlainThePageThatHelpsMayAskOverHttps) {
+  const auto answer = AnswerInPlain({"GET", "/trust", "tingfen.test:8490", {}});
+  EXPECT_NE(HeaderOf(answer, "Content-Security-Policy").find(" https://tingfen.test:8490"),
+            std::string::npos);
+}
+
 TEST(SameOriginTest, IsThatOfTheHostItself) {
   EXPECT_TRUE(SameOrigin("", "tingfen.test"));
   EXPECT_TRUE(SameOrigin("http://tingfen.test:80", "tingfen.test:80"));

@@ -68,11 +68,13 @@ class TlsClient {
 
 class Tls : public ServedRoom {
  protected:
-  void ServeTls() {
+  enum class Authority { kOwn, kTrustedAnyway };
+
+  void ServeTls(Authority of = Authority::kOwn) {
     const std::int64_t now = std::time(nullptr);
     const crypto::Identity authority = crypto::MakeAuthority(kNames, now);
     options.tls = crypto::IssueCertificate(authority, kNames, now);
-    options.authority = authority.certificate;
+    if (of == Authority::kOwn) options.authority = authority.certificate;
     Serve();
   }
 
@@ -134,11 +136,42 @@ TEST_F(Tls, TakesNoWebSocketInPlain) {
   EXPECT_TRUE(answer.starts_with("HTTP/1.1 307")) << answer;
 }
 
-TEST_F(Tls, OffersItsAuthorityInPlain) {
+TEST_F(Tls, OffersItsAuthorityInPlainForADeviceToInstall) {
   ServeTls();
   const std::string answer = InPlain("/ca.crt");
   EXPECT_TRUE(answer.starts_with("HTTP/1.1 200")) << answer;
   EXPECT_NE(answer.find("application/x-x509-ca-cert"), std::string::npos);
+  EXPECT_NE(answer.find("Content-Disposition: inline; "), std::string::npos);
+}
+
+TEST_F(Tls, SaysTheFingerprintOfItsAuthorityInPlainAndOtherwise) {
+  ServeTls();
+  const auto facts = crypto::ReadCertificate(options.authority);
+  const std::string fingerprint = std::get<crypto::CertificateFacts>(facts).fingerprint;
+  RawClient plain(port);
+  plain.Send("GET /ca.fingerprint HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+  const std::string header = plain.ReadHeader();
+  EXPECT_TRUE(header.starts_with("HTTP/1.1 200")) << header;
+  EXPECT_EQ(plain.ReadBytes(fingerprint.size()), fingerprint);
+  const std::string secure = TlsClient(port, options.authority)
+                                 .Ask("GET /ca.fingerprint HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+  EXPECT_TRUE(secure.starts_with("HTTP/1.1 200")) << secure;
+  EXPECT_NE(secure.find("Access-Control-Allow-Origin: *\r\n"), std::string::npos) << secure;
+}
+
+TEST_F(Tls, OfAnOperatorHasNoAuthorityForDevicesToInstall) {
+  ServeTls(Authority::kTrustedAnyway);
+  const std::string header = InPlain("/ca.fingerprint");
+  EXPECT_TRUE(header.starts_with("HTTP/1.1 200")) << header;
+  EXPECT_NE(header.find("Content-Length: 0\r\n"), std::string::npos) << header;
+  EXPECT_TRUE(InPlain("/ca.crt").starts_with("HTTP/1.1 307"));
+}
+
+TEST_F(Tls, IsNotSpokenOfByAServerWithoutIt) {
+  Serve();
+  for (const char* path : {"/ca.crt", "/ca.fingerprint"}) {
+    EXPECT_TRUE(InPlain(path).starts_with("HTTP/1.1 404")) << path;
+  }
 }
 
 }  // namespace
