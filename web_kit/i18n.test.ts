@@ -13,6 +13,7 @@ const areas = [
   "judge.json",
   "kit.json",
   "prepare.json",
+  "trust.json",
   "watch.json",
 ];
 

@@ -1,5 +1,5 @@
-// The words of the interface in Chinese and English. One catalogue a language, kept in six
-// files by area (kit, judge, display, console, prepare, watch) under web_kit/catalogue; a key starts
+// The words of the interface in Chinese and English. One catalogue a language, kept in files
+// by area (kit, judge, display, console, prepare, watch, trust) under web_kit/catalogue; a key starts
 // with its area.
 // t("kit.number", { number: 7 }) gives the words in the language now chosen; a component that
 // calls it is drawn again when the language changes.
@@ -10,12 +10,14 @@ import zhDisplay from "./catalogue/zh/display.json";
 import zhJudge from "./catalogue/zh/judge.json";
 import zhKit from "./catalogue/zh/kit.json";
 import zhPrepare from "./catalogue/zh/prepare.json";
+import zhTrust from "./catalogue/zh/trust.json";
 import zhWatch from "./catalogue/zh/watch.json";
 import enConsole from "./catalogue/en/console.json";
 import enDisplay from "./catalogue/en/display.json";
 import enJudge from "./catalogue/en/judge.json";
 import enKit from "./catalogue/en/kit.json";
 import enPrepare from "./catalogue/en/prepare.json";
+import enTrust from "./catalogue/en/trust.json";
 import enWatch from "./catalogue/en/watch.json";
 
 export type Language = "zh" | "en";
@@ -27,6 +29,7 @@ const zh = {
   ...zhDisplay,
   ...zhConsole,
   ...zhPrepare,
+  ...zhTrust,
   ...zhWatch,
 };
 export type Key = keyof typeof zh;
@@ -36,6 +39,7 @@ const en: Readonly<Record<Key, string>> = {
   ...enDisplay,
   ...enConsole,
   ...enPrepare,
+  ...enTrust,
   ...enWatch,
 };
 const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>>> = { zh, en };

@@ -2,21 +2,8 @@
 import { LanguageSwitch } from "./components/language_switch";
 import { t } from "./i18n";
 import { mountPage } from "./page";
+import { pageNames } from "./page_names";
 import "./index.css";
-
-const pages = [
-  "judge",
-  "hall",
-  "clock",
-  "waiting",
-  "kiosk",
-  "screen",
-  "desk",
-  "timer",
-  "verify",
-  "supervise",
-  "prepare",
-] as const;
 
 function App() {
   return (
@@ -28,7 +15,7 @@ function App() {
       <p class="kit-quiet">{t("kit.product.what")}</p>
       <nav>
         <ul class="index-pages">
-          {pages.map((page) => (
+          {pageNames.map((page) => (
             <li key={page}>
               <a class="index-page" href={`/${page}`}>
                 <strong>{t(`kit.page.${page}`)}</strong>

@@ -101,10 +101,10 @@ std::variant<std::optional<ServerTls>, Problem> TlsFor(const ServeOptions& optio
   }
   for (const std::string& name : tls.left_out) {
     spdlog::warn(
-        "证书机构不能为 {0} 签发证书，用这个地址打开会有警告；可删除 {1}/tls "
-        "后重新启动，各设备须重新信任 / the "
-        "authority may not sign for {0}: a device that opens the server there is warned. Remove "
-        "{1}/tls and start again; every device has to trust the new authority",
+        "证书机构不能为 {0} 签发证书，用这个地址打开会有警告。"
+        "可删除 {1}/tls 后重新启动，各设备须重新信任 / "
+        "the authority may not sign for {0}: a device that opens the server there is warned. "
+        "Remove {1}/tls and start again; every device has to trust the new authority",
         name, options.directory);
   }
   if (!tls.authority.empty()) {

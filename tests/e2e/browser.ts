@@ -27,14 +27,17 @@ const switches = [
   "--disable-sync",
 ];
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: executable, args: switches, headless: true });
+// `home`: the folder the browser takes for the user's, with what that user trusts.
+export function launch(home?: string): Promise<Browser> {
+  const env = { ...process.env, ...(home === undefined ? {} : { HOME: home }) };
+  return chromium.launch({ executablePath: executable, args: switches, headless: true, env });
 }
 
 export interface DeviceOptions {
   size: Size;
   reducedMotion?: boolean; // Pictures are taken without movement unless this is false.
   trustAnyCertificate?: boolean; // For the server's own authority, which Chromium does not know.
+  agent?: string; // The browser it says it is.
   wallOff_ms?: number; // How far ahead this device's wall clock is; in another time zone then, too.
 }
 
@@ -77,6 +80,7 @@ export async function openDevice(browser: Browser, options: DeviceOptions): Prom
     viewport: options.size,
     reducedMotion: options.reducedMotion === false ? "no-preference" : "reduce",
     ignoreHTTPSErrors: options.trustAnyCertificate ?? false,
+    ...(options.agent === undefined ? {} : { userAgent: options.agent }),
     locale: "zh-CN",
     timezoneId: options.wallOff_ms === undefined ? "Asia/Shanghai" : "America/New_York",
   });

@@ -65,7 +65,7 @@ export class Room {
 
   private readonly planPath = join(this.home, "plan.json");
 
-  private constructor() {}
+  private constructor(private readonly serving: readonly string[]) {}
 
   // `edit` turns the plan's text into the one that is used. Without a roll it is entered later.
   static async open(
@@ -73,8 +73,9 @@ export class Room {
     roll: string | null,
     edit = (text: string) => text,
     flags: readonly string[] = [], // Of `tingfen init`.
+    serving: readonly string[] = ["--plain"], // Of `tingfen serve`.
   ): Promise<Room> {
-    const room = new Room();
+    const room = new Room(serving);
     writeFileSync(room.planPath, edit(readFileSync(join(root, plan), "utf8")));
     const codes = join(room.home, "codes.json");
     const files = ["--plan", room.planPath, "--codes", codes, ...flags];
@@ -94,12 +95,18 @@ export class Room {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  // Where it is served with TLS, on the same port.
+  get secureUrl(): string {
+    return this.url.replace("http:", "https:");
+  }
+
   // On the port of the first start, where the pages look for it.
   async start(): Promise<void> {
     this.starts += 1;
     const file = join(this.home, `port-${this.starts}`);
     const where = ["--port", String(this.port), "--port-file", file];
-    this.server = spawn(program, ["serve", this.data, "--plain", ...where], { stdio: "ignore" });
+    const how = [...where, ...this.serving];
+    this.server = spawn(program, ["serve", this.data, ...how], { stdio: "ignore" });
     const child = this.server;
     await until("the server listens", () => {
       if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
