@@ -7,6 +7,7 @@ const root = import.meta.dirname;
 
 export const pages = {
   index: "web_kit/index.html",
+  guide: "web_kit/guide/guide.html",
   trust: "web_kit/trust/trust.html",
   judge: "judge_client/web/judge.html",
   hall: "display/hall.html",

@@ -7,6 +7,8 @@ import {
   type DeskView_Note,
   type DeskView_Record,
 } from "../web_kit/generated/proto/views_pb";
+import { GuideLink } from "../web_kit/guide/guide_link";
+import type { Reader } from "../web_kit/guide/readers";
 import { t } from "../web_kit/i18n";
 import { noteText, noteWords, recordWords } from "./words";
 
@@ -49,14 +51,19 @@ function Note({ note, view }: { note: DeskView_Note; view: DeskView }) {
   );
 }
 
-export function Notes({ view }: { view: DeskView }) {
-  if (view.notes.length === 0) return <p class="desk-none">{t("console.attention.none")}</p>;
+export function Notes({ view, guide }: { view: DeskView; guide: Reader }) {
   return (
-    <ol>
-      {view.notes.map((note, at) => (
-        <Note key={view.notes.length - at} note={note} view={view} />
-      ))}
-    </ol>
+    <>
+      {view.notes.length === 0 && <p class="desk-none">{t("console.attention.none")}</p>}
+      <ol>
+        {view.notes.map((note, at) => (
+          <Note key={view.notes.length - at} note={note} view={view} />
+        ))}
+      </ol>
+      <p class="desk-guide">
+        <GuideLink reader={guide} />
+      </p>
+    </>
   );
 }
 
@@ -98,9 +105,10 @@ export interface AttentionProps {
   view: DeskView;
   first: AttentionTab;
   screens: ComponentChildren; // Null: not at this desk.
+  guide: Reader;
 }
 
-export function Attention({ view, first, screens }: AttentionProps) {
+export function Attention({ view, first, screens, guide }: AttentionProps) {
   const [tab, setTab] = useState<AttentionTab>(first);
   const notes = view.notes.length;
   const button = (name: AttentionTab, words: string) => (
@@ -117,7 +125,7 @@ export function Attention({ view, first, screens }: AttentionProps) {
         {screens !== null && button("screens", screensTab(view))}
       </div>
       <div class="desk-scroll" tabIndex={0} aria-label={title}>
-        {tab === "notes" && <Notes view={view} />}
+        {tab === "notes" && <Notes view={view} guide={guide} />}
         {tab === "record" && <RecordList view={view} />}
         {tab === "screens" && screens}
       </div>

@@ -160,6 +160,7 @@ export function Desk({ view, role, acting, outside }: DeskProps) {
           <Attention
             view={view}
             first={first}
+            guide={role === Role.SUPERVISOR ? "supervisor" : "operator"}
             screens={
               role === Role.OPERATOR ? (
                 <ScreensPanel

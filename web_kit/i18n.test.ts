@@ -10,6 +10,7 @@ const folder = join(import.meta.dirname, "catalogue");
 const areas = [
   "console.json",
   "display.json",
+  "guide.json",
   "judge.json",
   "kit.json",
   "prepare.json",

@@ -1,5 +1,5 @@
 // The words of the interface in Chinese and English. One catalogue a language, kept in files
-// by area (kit, judge, display, console, prepare, watch, trust) under web_kit/catalogue; a key starts
+// by area (kit, judge, display, console, prepare, watch, guide, trust) under web_kit/catalogue; a key starts
 // with its area.
 // t("kit.number", { number: 7 }) gives the words in the language now chosen; a component that
 // calls it is drawn again when the language changes.
@@ -7,6 +7,7 @@ import { signal } from "@preact/signals";
 import type { Text } from "./generated/proto/text_pb";
 import zhConsole from "./catalogue/zh/console.json";
 import zhDisplay from "./catalogue/zh/display.json";
+import zhGuide from "./catalogue/zh/guide.json";
 import zhJudge from "./catalogue/zh/judge.json";
 import zhKit from "./catalogue/zh/kit.json";
 import zhPrepare from "./catalogue/zh/prepare.json";
@@ -14,6 +15,7 @@ import zhTrust from "./catalogue/zh/trust.json";
 import zhWatch from "./catalogue/zh/watch.json";
 import enConsole from "./catalogue/en/console.json";
 import enDisplay from "./catalogue/en/display.json";
+import enGuide from "./catalogue/en/guide.json";
 import enJudge from "./catalogue/en/judge.json";
 import enKit from "./catalogue/en/kit.json";
 import enPrepare from "./catalogue/en/prepare.json";
@@ -25,6 +27,7 @@ export type Words = Readonly<Record<string, string | number>>;
 
 const zh = {
   ...zhKit,
+  ...zhGuide,
   ...zhJudge,
   ...zhDisplay,
   ...zhConsole,
@@ -35,6 +38,7 @@ const zh = {
 export type Key = keyof typeof zh;
 const en: Readonly<Record<Key, string>> = {
   ...enKit,
+  ...enGuide,
   ...enJudge,
   ...enDisplay,
   ...enConsole,

@@ -1,5 +1,6 @@
 // The first page of a server: which page is for whom.
 import { LanguageSwitch } from "./components/language_switch";
+import { GuideLink } from "./guide/guide_link";
 import { t } from "./i18n";
 import { mountPage } from "./page";
 import { pageNames } from "./page_names";
@@ -26,6 +27,9 @@ function App() {
         </ul>
       </nav>
       <p class="kit-quiet kit-small">{t("kit.index.hint")}</p>
+      <p>
+        <GuideLink reader={null} />
+      </p>
     </main>
   );
 }

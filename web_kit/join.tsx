@@ -10,8 +10,11 @@ import { StateScreen } from "./components/state_screen";
 import type { Connection, ConnectionState } from "./connection";
 import { DeskDecides } from "./device_wait";
 import { Goodbye_Code } from "./generated/proto/frames_pb";
+import { GuideLink } from "./guide/guide_link";
+import { readerOf } from "./guide/readers";
 import { t, type Key } from "./i18n";
 import { codeLength, codeProblem, groupedCode, normalCode } from "./join_code";
+import { pageNameOf } from "./page_names";
 import "./join.css";
 
 export interface JoinProps {
@@ -165,8 +168,20 @@ export function JoinForm({ page, goodbye, busy, offline, tries, onJoin }: JoinPr
         >
           {busy ? t("kit.status.connecting") : t("kit.join.enter")}
         </button>
+        <Guide page={page} />
       </form>
     </main>
+  );
+}
+
+function Guide({ page }: { page: Key }) {
+  const name = pageNameOf(page.replace("kit.page.", "/"));
+  const reader = name === null ? null : readerOf(name);
+  if (reader === null) return null;
+  return (
+    <p class="kit-join-guide">
+      <GuideLink reader={reader} />
+    </p>
   );
 }
 

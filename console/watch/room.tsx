@@ -112,7 +112,7 @@ function TabBody({ tab, view, outside }: { tab: Tab } & Pick<RoomProps, "view" |
     case "seats":
       return <WatchSeats view={view} serverNow={outside.serverNow} />;
     case "notes":
-      return <Notes view={view} />;
+      return <Notes view={view} guide="supervisor" />;
     case "record":
       return <RecordList view={view} />;
     case "sheets":
@@ -196,7 +196,7 @@ export function WideRoom(props: RoomProps) {
             <WatchSeats view={view} serverNow={outside.serverNow} />
           </div>
         </section>
-        <Attention view={view} first="record" screens={null} />
+        <Attention view={view} first="record" screens={null} guide="supervisor" />
       </div>
     </div>
   );

@@ -2,6 +2,7 @@
 import { Banner } from "../../web_kit/components/banner";
 import { Button } from "../../web_kit/components/button";
 import type { JudgeView, Person } from "../../web_kit/generated/proto/views_pb";
+import { GuideLink } from "../../web_kit/guide/guide_link";
 import { t, textOf } from "../../web_kit/i18n";
 import { candidateWord, chiefWord, personWords, seatWords } from "./words";
 
@@ -56,6 +57,7 @@ export function CheckIn({ view, busy, refused, onCheckIn, onNotMine }: CheckInPr
             <p class="kit-quiet">
               {t("kit.checkcode")} {header?.checkCode}
             </p>
+            <GuideLink reader="judge" />
           </div>
           <div class="jw-readback-marks kit-stack">
             <People view={view} />

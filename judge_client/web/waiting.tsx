@@ -8,6 +8,7 @@ import {
   type StageCard,
   type Turn,
 } from "../../web_kit/generated/proto/views_pb";
+import { GuideLink } from "../../web_kit/guide/guide_link";
 import { t, textOf, type Key } from "../../web_kit/i18n";
 import { QuestionList } from "./questions";
 import { personWords, seatWords, stageWords } from "./words";
@@ -63,7 +64,7 @@ export function Planning({ view }: { view: JudgeView }) {
       shape="○"
       title={t("kit.planning")}
       words={t("kit.planning.judge", { seat: seatWords(view.own?.seat, view.legend) })}
-      aside={null}
+      aside={<GuideLink reader="judge" />}
       below={null}
     />
   );
@@ -93,7 +94,12 @@ export function Waiting(props: CalmProps & { phase: Phase_Id }) {
       tone={first ? "success" : "muted"}
       title={t(titleOf(phase))}
       words={t(waits[phase] ?? "judge.wait.between")}
-      aside={aside}
+      aside={
+        <>
+          {aside}
+          <GuideLink reader="judge" />
+        </>
+      }
       below={below}
     />
   );

@@ -32,7 +32,8 @@ test.each(Object.entries(sizes))("the index page reads well on a %s", async (nam
   const device = await openDevice(browser, { size });
   await device.page.goto(`${built.url}/`);
   expect(await device.page.title()).toBe("选择页面 · 听分");
-  expect(await device.page.locator("a").allInnerTexts()).toHaveLength(11);
+  expect(await device.page.locator("nav a").allInnerTexts()).toHaveLength(11);
+  expect(await device.page.locator('a[href^="/guide"]').innerText()).toBe("使用说明");
   expect(await overflowsSideways(device.page)).toBe(false);
   await picture(device.page, `index-${name}`);
   expect(device.problems).toEqual([]);
