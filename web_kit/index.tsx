@@ -13,7 +13,10 @@ function App() {
         <h1>{t("kit.product")}</h1>
         <LanguageSwitch />
       </header>
-      <p class="kit-quiet">{t("kit.product.what")}</p>
+      <div class="index-head">
+        <p class="kit-quiet">{t("kit.product.what")}</p>
+        <GuideLink reader={null} />
+      </div>
       <nav>
         <ul class="index-pages">
           {pageNames.map((page) => (
@@ -27,9 +30,6 @@ function App() {
         </ul>
       </nav>
       <p class="kit-quiet kit-small">{t("kit.index.hint")}</p>
-      <p>
-        <GuideLink reader={null} />
-      </p>
     </main>
   );
 }
