@@ -1,7 +1,7 @@
 // A question over the whole page. Own code, since Safari 14 has no <dialog>: the focus stays
 // inside, Escape answers "back", and the focus returns to where it was.
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
 import { Button } from "./button";
 
@@ -31,7 +31,8 @@ function wrapped(all: HTMLElement[], from: Element | null, back: boolean): HTMLE
 export function Dialog({ title, children, actions, onClose, closeWords }: DialogProps) {
   const box = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
+  // Before it is painted: whoever sees the question may type, and no key goes elsewhere.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const place = box.current;
     const wished = place?.querySelector<HTMLElement>("[data-autofocus]");
