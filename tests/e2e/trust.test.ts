@@ -193,7 +193,7 @@ describe("a device that trusts the server", () => {
     const device = await openTrusting(trusting, sizes.phone);
     await device.page.goto(`${room.secureUrl}/trust?to=/hall&lang=en`);
     await state(device.page).filter({ hasText: "This device trusts the server" }).waitFor();
-    const go = device.page.getByRole("link", { name: "Open “Hall screen”" });
+    const go = device.page.getByRole("link", { name: 'Open "Hall screen"' });
     expect(await go.getAttribute("href")).toBe(`${room.secureUrl}/hall?lang=en`);
     expect(await overflowsSideways(device.page)).toBe(false);
     await picture(device.page, "trust-done-phone");
