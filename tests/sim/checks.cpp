@@ -213,9 +213,9 @@ bool MayBeRefused(const Played& day, const Issued& issued, const pb::Refusal& re
       // Enough of a mass panel were in, and the turn was set aside; the sheet is sent later.
       const bool mass = end.seats.at(issued.seat).seat.role() == pb::Role::MASS_JUDGE;
       if (code == Refusal::OTHER_TURN && mass && end.plan->calibrate_first() > 0) return true;
-      if (code == Refusal::OTHER_TURN && KeyedFromPaper(end, command.submit_sheet(), issued.seat)) {
-        return true;
-      }
+      // Its paper sheet was read first; the turn went on, or that sheet was returned.
+      const bool overtaken = code == Refusal::OTHER_TURN || refusal.what() == "version";
+      if (overtaken && KeyedFromPaper(end, command.submit_sheet(), issued.seat)) return true;
       return code == Refusal::OTHER_TURN && TurnWasEnded(end, candidate);
     }
     case pb::Command::kProposeCorrection:  // The ranking came first, or a sheet did.
@@ -255,6 +255,8 @@ bool MayBeRefused(const Played& day, const Issued& issued, const pb::Refusal& re
     case pb::Command::kCloseStage:
       return code == Refusal::HELD || code == Refusal::MISSING_SHEETS;
     case pb::Command::kStartBreak:  // A candidate signed, and with that the room is through.
+      return code == Refusal::NOT_NOW;
+    case pb::Command::kGiveOpinion:  // The next batch, a run-off or a turn taken up again began.
       return code == Refusal::NOT_NOW;
     case pb::Command::kSetAside:  // A sheet was returned first.
       return code == Refusal::HELD || code == Refusal::MISSING_SHEETS;
