@@ -394,10 +394,34 @@ describe("A token", () => {
     expect(hello(newest())).toMatchObject({ value: "second" });
   });
 
-  test("is shown to a server that asks which the newest is", () => {
+  test("is shown to a server that asks which the newest is, once no tab has had a newer for a while", () => {
     joined();
     newest().says({ case: "prove", value: {} });
+    played.time.pass(2900);
+    expect(kept(newest())).toEqual(["secret"]);
+    played.time.pass(200);
     expect(kept(newest())).toEqual(["secret", "secret"]);
+  });
+
+  test("of another tab is shown as soon as its storage has come to this one", () => {
+    const first = joined();
+    const enrolment = played.device.getItem("tingfen.token.L1.panel_3")!;
+    newest().says({ case: "prove", value: {} });
+    played.time.pass(300);
+    const newer = enrolment.replace("secret", "second");
+    played.device.setItem("tingfen.token.L1.panel_3", newer);
+    played.time.pass(300);
+    expect(kept(newest())).toEqual(["secret", "second"]);
+    first.close();
+  });
+
+  test("is not shown on a connection that did not ask for it", () => {
+    joined();
+    newest().says({ case: "prove", value: {} });
+    again();
+    newest().onopen?.();
+    played.time.pass(4000);
+    expect(kept(newest())).toEqual([]);
   });
 
   test("of a frozen seat is forgotten, and what was not sent stays for the new code", () => {

@@ -28,6 +28,8 @@ import { normalCode } from "./join_code";
 import { isReceipt, Outbox, type Answer, type Letters, type Owner } from "./outbox";
 
 const protocol = 1;
+const provingEvery_ms = 250;
+const provings = 12;
 
 type Body = NonNullable<MessageInitShape<typeof ClientFrameSchema>["body"]>;
 
@@ -73,6 +75,8 @@ export class LiveConnection implements Connection {
   private readonly clock: ServerClock;
   private readonly line: Line;
   private code: string | null = null;
+  private opens = 0; // Counts connections.
+  private held = ""; // The token shown on this connection, or told on it.
   private helloAt: number | null = null; // While the Welcome is awaited.
   private readonly pings: Pings;
   private shown = 0; // View.version of what the page shows.
@@ -197,6 +201,7 @@ export class LiveConnection implements Connection {
   }
 
   private onOpened(): void {
+    this.opens += 1;
     this.pings.opened();
     this.cards = null;
     this.clock.connectionOpened();
@@ -217,10 +222,20 @@ export class LiveConnection implements Connection {
   private proof(kept: Enrolment | null) {
     if (this.code !== null) return { case: "code" as const, value: this.code };
     if (this.pairs && kept === null) return { case: "pair" as const, value: true };
-    return { case: "token" as const, value: kept?.token ?? "" };
+    this.held = kept?.token ?? "";
+    return { case: "token" as const, value: this.held };
+  }
+
+  // Another tab of this browser holds a newer token; what it stores comes to this one in its own time.
+  private prove(held: string, connection: number, left: number): void {
+    if (connection !== this.opens) return;
+    const token = this.store.enrolment()?.token ?? "";
+    if (token !== held || left === 0) return this.tellKept(token);
+    this.at.world.after(provingEvery_ms, () => this.prove(held, connection, left - 1));
   }
 
   private tellKept(token: string): void {
+    this.held = token;
     this.line.send(frame({ case: "kept", value: { token } }));
   }
 
@@ -259,8 +274,8 @@ export class LiveConnection implements Connection {
       case "cards":
         this.cards = body.value;
         return;
-      case "prove": // Another tab of this browser may hold a newer one by now.
-        return this.tellKept(this.store.enrolment()?.token ?? "");
+      case "prove":
+        return this.prove(this.held, this.opens, provings);
       case "planChecked":
         this.planChecked.value = body.value;
         return;
