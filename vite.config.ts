@@ -2,6 +2,7 @@
 // elsewhere. The output is what the server embeds; TINGFEN_PAGES_OUT says where it goes.
 import { basename, resolve } from "node:path";
 import { defineConfig, type Plugin } from "vite";
+import { here } from "./web_kit/here";
 
 const root = import.meta.dirname;
 
@@ -37,11 +38,21 @@ function flatPages(): Plugin {
   };
 }
 
+// What a page knows its server by.
+function hereFile(): Plugin {
+  return {
+    name: "here-file",
+    generateBundle() {
+      this.emitFile({ type: "asset", fileName: here.path.slice(1), source: here.text });
+    },
+  };
+}
+
 export default defineConfig({
   root,
   appType: "mpa",
   publicDir: false,
-  plugins: [flatPages()],
+  plugins: [flatPages(), hereFile()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     outDir: resolve(root, process.env["TINGFEN_PAGES_OUT"] ?? "build/pages"),

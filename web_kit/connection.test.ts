@@ -185,7 +185,7 @@ describe("A lost connection", () => {
 
   test("gives up an opening that hangs", () => {
     openPage("7K3M-9QXT");
-    played.time.pass(7000);
+    played.time.pass(3300);
     expect(played.sockets[0]!.closed).toBe(true);
     expect(played.sockets.length).toBe(2);
   });

@@ -6,6 +6,7 @@
 //   connection.view.value?.of.case === "desk" …
 //   const answer = await connection.send(step.command);
 import type { ReadonlySignal } from "@preact/signals";
+import type { Absent } from "./connection_absence";
 import {
   browser,
   tabName,
@@ -28,6 +29,7 @@ import type { Role_Id, Seat } from "./generated/proto/seats_pb";
 import type { Answer, Letters } from "./outbox";
 
 export type { Surroundings } from "./connection_browser";
+export type { Barrier } from "./connection_knock";
 export { isReceipt, type Answer, type Letter, type Letters } from "./outbox";
 
 export type ConnectionState =
@@ -53,11 +55,13 @@ export interface Connection {
   readonly seat: ReadonlySignal<Seat | null>;
   readonly view: ReadonlySignal<View | null>; // The newest; `view.value.of` holds the page's own.
   readonly current: ReadonlySignal<boolean>; // Online, and the view came since.
+  readonly absence: Absent; // Since when, and what stands in between.
   readonly waiting: ReadonlySignal<Waiting | null>; // What the desks decide about.
   readonly pairing: ReadonlySignal<string>; // The code a desk finds this screen by; "": none now.
   readonly planChecked: ReadonlySignal<PlanChecked | null>; // The newest answer to checkPlan.
   readonly letters: ReadonlySignal<Letters>; // Commands waiting or just answered.
   readonly listening: ReadonlySignal<Listening | null>; // How the server is reached.
+  readonly undelivered: ReadonlySignal<number>; // Letters of this seat that are not answered.
   readonly storageFull: ReadonlySignal<boolean>; // What is written lives only as long as the page.
   serverNow(): number; // ms since the server process began, as Clock.at_ms counts.
   join(code: string): void;

@@ -1,6 +1,7 @@
 // The browser around a connection: its storage, sockets and clock, the code in the address, and the
 // moments at which the network may be back. Tests play the same surroundings.
 import { signal, type ReadonlySignal } from "@preact/signals";
+import { knock } from "./connection_knock";
 import type { Socket, World } from "./connection_line";
 import { safeShelf, type Shelf } from "./connection_store";
 import { codeInFragment } from "./join_code";
@@ -16,6 +17,7 @@ export interface Surroundings {
   reloadNow(): void; // Because a person asks.
   go(path: string): void; // To another page of the server, in this one's place.
   painted(run: () => void): void; // Once what was changed is on the screen.
+  wall(): number; // The device's wall clock, ms; for words alone, it may be wrong.
 }
 
 const reloadedKey = "tingfen.reloaded";
@@ -41,7 +43,9 @@ export function browser(): Surroundings {
     // The search names the tab's seat and the language: both go along.
     go: (path) => window.location.replace(path + window.location.search),
     painted: (run) => void window.requestAnimationFrame(() => !hasCrashed() && run()),
+    wall: () => Date.now(),
     world: {
+      knock,
       openSocket() {
         const scheme = window.location.protocol === "https:" ? "wss" : "ws";
         return new WebSocket(`${scheme}://${window.location.host}/ws`) as unknown as Socket;
@@ -83,9 +87,12 @@ export function takeCode(): string | null {
   return code;
 }
 
+// The moments at which a tablet has woken, or its network may be back.
 export function watchBrowser(live: { nudge(): void }): void {
-  window.addEventListener("online", () => live.nudge());
-  window.addEventListener("pageshow", () => live.nudge());
+  for (const moment of ["online", "pageshow", "focus"]) {
+    window.addEventListener(moment, () => live.nudge());
+  }
+  document.addEventListener("resume", () => live.nudge()); // After Chrome had frozen the page.
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") live.nudge();
   });

@@ -1,8 +1,15 @@
-// One WebSocket after another: opens it, notices when it has gone silent, and opens the next with
-// growing pauses. It knows frames only as bytes; connection.ts gives them their meaning.
+// One WebSocket after another: opens it, notices when it has gone silent, and opens the next. It
+// knows frames only as bytes; connection.ts gives them their meaning.
 //
 // A line is silent when a ping has been out for `silentAfter_ms` and nothing at all came back: a
-// dead network is noticed within about 6 s. A tablet that was asleep gets a fresh ping first.
+// dead network is noticed within about 6 s. After a nudge, or a sleep, a fresh ping has 2 s.
+//
+// Before it opens again it knocks, with growing pauses: a WebSocket is opened where the server has
+// answered. Browsers hold WebSockets back after many failures, Chrome by up to 5 s, and they would
+// do so just when the network returns. A knock and its pause take at most 3 s, so that the line is
+// back within 5 s of the network's return, however long it was away.
+
+import type { Answerer } from "./connection_knock";
 
 export interface Socket {
   binaryType: string;
@@ -17,6 +24,7 @@ export interface Socket {
 // What a line needs of the device, so that tests can play it.
 export interface World {
   openSocket(): Socket;
+  knock(answered: (by: Answerer) => void): () => void; // Gives back its cancel.
   now(): number; // ms, monotonic.
   after(ms: number, run: () => void): () => void; // Gives back its cancel.
   random(): number; // [0, 1)
@@ -26,23 +34,36 @@ export interface LineEvents {
   opened(): void; // The Hello may be sent now.
   received(bytes: Uint8Array<ArrayBuffer>): void;
   lost(): void; // Was open or opening, and no longer is; the next try follows by itself.
+  answered(by: Answerer | "blocked"): void; // To a knock, while lost.
   ping(): Uint8Array<ArrayBuffer>; // The frame to ping with.
 }
 
 const tick_ms = 2000;
 const silentAfter_ms = 3900;
+const silentAfterNudge_ms = 1900; // Looked at after the next tick.
 const asleepAfter_ms = 8000;
-const openingMax_ms = 6000;
+const openingMax_ms = 3000;
+const knockMax_ms = 2500;
+const freshFor_ms = 500; // A knock that began so recently need not begin anew.
 const pauseFirst_ms = 250;
 const pauseMax_ms = 2000;
+const blindAfter_ms = 60_000; // Then a WebSocket is tried whatever the knocks say.
+const blockedAfter = 3; // Openings that failed although the server answered.
 
 export class Line {
   private socket: Socket | null = null;
   private open = false;
-  private tries = 0; // Since the last welcome.
+  private began = false; // Started, and not stopped: after every loss it tries again.
+  private tries = 0; // Since the last welcome, or nudge.
+  private pausing = false; // Before the next knock.
+  private answered = false; // By the server, to the knock before this opening.
+  private blocked = 0; // Openings since the last welcome that failed although it had answered.
+  private triedAt = 0; // When the knock or the opening began that is under way.
+  private openedAt = -Infinity; // When a WebSocket was last tried.
   private pingedAt: number | null = null; // Of the oldest ping nothing has followed.
+  private nudged = false; // That ping is a nudge's.
   private tickedAt = 0;
-  private cancelNext: () => void = () => {};
+  private cancelNext: () => void = () => {}; // The pause, or the knock and its limit.
   private cancelTick: () => void = () => {};
 
   constructor(
@@ -52,32 +73,32 @@ export class Line {
 
   // Opens a socket at once, leaving the one that is there.
   start(): void {
-    this.drop();
-    const socket = this.world.openSocket();
-    this.socket = socket;
-    socket.binaryType = "arraybuffer";
-    socket.onopen = () => this.onOpen(socket);
-    socket.onmessage = ({ data }) => this.onMessage(socket, data);
-    socket.onclose = () => this.onLost(socket);
-    socket.onerror = () => this.onLost(socket);
-    this.cancelTick = this.world.after(openingMax_ms, () => this.onLost(socket));
+    this.triedAt = this.world.now();
+    this.openSocket();
   }
 
   stop(): void {
+    this.began = false;
     this.drop();
   }
 
   // The server answered the Hello: the next loss begins with a short pause again.
   welcomed(): void {
     this.tries = 0;
+    this.blocked = 0;
   }
 
   // The network may be back (the tablet woke, the Wi-Fi returned): look at once.
   nudge(): void {
-    if (this.socket === null) {
-      if (this.waiting) this.start();
-    } else if (this.open) {
-      this.tick(this.socket);
+    if (!this.began) return;
+    if (this.socket !== null && this.open) return this.prod(this.socket);
+    this.tries = 0;
+    const tryingFor = this.world.now() - this.triedAt;
+    if (this.socket !== null) {
+      if (tryingFor > openingMax_ms) this.onLost(this.socket); // Slept while it was opening.
+    } else if (this.pausing || tryingFor > freshFor_ms) {
+      this.cancelNext();
+      this.knock();
     }
   }
 
@@ -91,13 +112,25 @@ export class Line {
     }
   }
 
-  private waiting = false;
+  private openSocket(): void {
+    this.drop();
+    this.began = true;
+    this.openedAt = this.world.now();
+    const socket = this.world.openSocket();
+    this.socket = socket;
+    socket.binaryType = "arraybuffer";
+    socket.onopen = () => this.onOpen(socket);
+    socket.onmessage = ({ data }) => this.onMessage(socket, data);
+    socket.onclose = () => this.onLost(socket);
+    socket.onerror = () => this.onLost(socket);
+    this.cancelTick = this.world.after(openingMax_ms, () => this.onLost(socket));
+  }
 
   private drop(): void {
     const socket = this.socket;
     this.socket = null;
     this.open = false;
-    this.waiting = false;
+    this.pausing = false;
     this.cancelNext();
     this.cancelTick();
     if (socket === null) return;
@@ -112,6 +145,8 @@ export class Line {
   private onOpen(socket: Socket): void {
     if (socket !== this.socket) return;
     this.open = true;
+    this.answered = false;
+    this.nudged = false;
     this.pingedAt = null;
     this.events.opened();
     this.tick(socket);
@@ -120,19 +155,65 @@ export class Line {
   private onMessage(socket: Socket, data: unknown): void {
     if (socket !== this.socket || !(data instanceof ArrayBuffer)) return;
     this.pingedAt = null;
+    this.nudged = false;
     this.events.received(new Uint8Array(data));
   }
 
   private onLost(socket: Socket): void {
     if (socket !== this.socket) return;
+    if (this.answered) this.blocked += 1;
+    if (this.open) this.triedAt = this.world.now(); // Its own try is long over.
+    this.answered = false;
     this.drop();
+    this.pause();
+    this.events.lost();
+    if (this.blocked >= blockedAfter) this.events.answered("blocked");
+  }
+
+  // A try and the pause after it take the grown time together: what has hung has waited already.
+  private pause(): void {
     const grown = Math.min(pauseMax_ms, pauseFirst_ms * 2 ** Math.min(this.tries, 8));
     this.tries += 1;
-    this.waiting = true;
-    this.cancelNext = this.world.after(grown * (0.75 + this.world.random() / 2), () =>
-      this.start(),
-    );
-    this.events.lost();
+    this.pausing = true;
+    const wanted = grown * (0.75 + this.world.random() / 2);
+    const left = Math.max(pauseFirst_ms, wanted - (this.world.now() - this.triedAt));
+    this.cancelNext = this.world.after(left, () => this.knock());
+  }
+
+  private knock(): void {
+    this.pausing = false;
+    this.triedAt = this.world.now();
+    let over = false;
+    const answered = (by: Answerer) => {
+      if (over) return;
+      over = true;
+      this.cancelNext();
+      this.onAnswer(by);
+    };
+    const cancelLimit = this.world.after(knockMax_ms, () => answered("nobody"));
+    const cancelKnock = this.world.knock(answered);
+    this.cancelNext = () => {
+      over = true;
+      cancelLimit();
+      cancelKnock();
+    };
+  }
+
+  private onAnswer(by: Answerer): void {
+    this.cancelNext = () => {};
+    if (by !== "server" || this.blocked < blockedAfter) this.events.answered(by);
+    const blind = this.world.now() - this.openedAt >= blindAfter_ms;
+    this.answered = by === "server";
+    if (this.answered || blind) this.openSocket();
+    else this.pause();
+  }
+
+  // The line is open, as far as one knows: a ping, to be answered soon.
+  private prod(socket: Socket): void {
+    if (this.nudged && this.pingedAt !== null) return; // It is being looked at.
+    this.nudged = true;
+    this.pingedAt = null;
+    this.tick(socket);
   }
 
   private tick(socket: Socket): void {
@@ -141,10 +222,12 @@ export class Line {
     const now = this.world.now();
     const slept = this.pingedAt !== null && now - this.tickedAt > asleepAfter_ms;
     this.tickedAt = now;
-    if (this.pingedAt !== null && !slept && now - this.pingedAt >= silentAfter_ms) {
+    const silentAfter = this.nudged ? silentAfterNudge_ms : silentAfter_ms;
+    if (this.pingedAt !== null && !slept && now - this.pingedAt >= silentAfter) {
       this.onLost(socket);
       return;
     }
+    if (slept) this.nudged = true;
     if (this.pingedAt === null || slept) this.pingedAt = now;
     this.send(this.events.ping());
     this.cancelTick = this.world.after(tick_ms, () => this.tick(socket));

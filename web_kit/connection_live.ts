@@ -3,6 +3,7 @@
 import { create, fromBinary, toBinary, type MessageInitShape } from "@bufbuild/protobuf";
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { Connection, ConnectionState, ConnectOptions } from "./connection";
+import { Absence } from "./connection_absence";
 import type { Surroundings } from "./connection_browser";
 import { ServerClock } from "./connection_clock";
 import { Line } from "./connection_line";
@@ -25,7 +26,7 @@ import {
 } from "./generated/proto/frames_pb";
 import { Role_Id, type Seat } from "./generated/proto/seats_pb";
 import { normalCode } from "./join_code";
-import { isReceipt, Outbox, type Answer, type Letters, type Owner } from "./outbox";
+import { isReceipt, Outbox, unanswered, type Answer, type Letters, type Owner } from "./outbox";
 
 const protocol = 1;
 const provingEvery_ms = 250;
@@ -60,11 +61,13 @@ export class LiveConnection implements Connection {
   readonly seat = signal<Seat | null>(null);
   readonly view = signal<View | null>(null);
   readonly current = signal(false);
+  readonly absence: Absence;
   readonly waiting = signal<Waiting | null>(null);
   readonly pairing = signal("");
   readonly planChecked = signal<PlanChecked | null>(null);
   readonly letters = signal<Letters>([]);
   readonly listening = signal<Listening | null>(null);
+  readonly undelivered = signal(0);
   readonly storageFull: ReadonlySignal<boolean>;
 
   private readonly store: SeatStore;
@@ -95,6 +98,7 @@ export class LiveConnection implements Connection {
     named: (key: string) => string, // Gives a page's key the tab's name.
   ) {
     this.storageFull = at.storageFull;
+    this.absence = new Absence(at.wall);
     this.store = new SeatStore(named(options.storageKey), at.tab, at.device);
     this.screens = new ScreenTokens(named, at.tab, at.device);
     this.pairs = options.page === Role_Id.SCREEN;
@@ -103,18 +107,19 @@ export class LiveConnection implements Connection {
     this.outbox = new Outbox({
       shelf: at.device,
       after: (ms, run) => at.world.after(ms, run),
-      changed: (letters) => (this.letters.value = letters),
+      changed: (letters) => this.onLetters(letters),
     });
-    this.letters.value = this.outbox.all;
     this.witness = new WitnessKeeper(this.store, (ms, run) => at.world.after(ms, run));
     this.line = new Line(at.world, {
       opened: () => this.onOpened(),
       received: (bytes) => this.onBytes(bytes),
       lost: () => this.onLost(),
+      answered: (by) => this.absence.answered(by),
       ping: () => this.pingFrame(),
     });
     const kept = this.store.enrolment();
     if (kept !== null) this.owner = { ledger: kept.ledger, seat: kept.seat };
+    this.onLetters(this.outbox.all);
   }
 
   // Begins with a code from the address, else with the token kept here, else by asking.
@@ -192,6 +197,11 @@ export class LiveConnection implements Connection {
     return this.outbox.put(command, this.owner, about, lasting, passphrase)?.id ?? null;
   }
 
+  private onLetters(letters: Letters): void {
+    this.letters.value = letters;
+    this.undelivered.value = this.owner === null ? 0 : unanswered(letters, this.owner).length;
+  }
+
   private tellActivity(): void {
     this.line.send(frame({ case: "activity", value: { writing: this.writing } }));
   }
@@ -243,12 +253,14 @@ export class LiveConnection implements Connection {
     this.helloAt = null;
     this.outbox.disconnected();
     this.current.value = false;
+    this.absence.lost();
     this.pairing.value = "";
     this.state.value = "offline";
   }
 
   private onBytes(bytes: Uint8Array<ArrayBuffer>): void {
     const { body } = fromBinary(ServerFrameSchema, bytes);
+    this.absence.heard();
     switch (body.case) {
       case "welcome":
         return this.onWelcome(body.value);
@@ -296,6 +308,7 @@ export class LiveConnection implements Connection {
     this.helloAt = null;
     this.goodbye.value = null;
     this.line.welcomed();
+    this.absence.over();
     this.state.value = state;
   }
 
@@ -328,6 +341,7 @@ export class LiveConnection implements Connection {
     this.version ??= welcome.version;
     this.newerVersion = this.version !== welcome.version;
     this.line.welcomed();
+    this.absence.reached();
     this.state.value = "online";
     if (this.writing) this.tellActivity();
     this.outbox.connected(owner, (bytes) => this.line.send(bytes));
@@ -352,6 +366,7 @@ export class LiveConnection implements Connection {
     if (view.witness !== undefined) this.witness.saw(view.witness);
     this.view.value = view;
     this.current.value = true;
+    this.absence.over();
     this.awaitPaint();
     this.options.onView?.(view);
     this.reloadIfHarmless();
@@ -422,6 +437,7 @@ export class LiveConnection implements Connection {
     this.enrolling.value = false;
     this.waiting.value = null;
     this.current.value = false;
+    this.absence.over();
     this.state.value = state;
   }
 

@@ -107,6 +107,11 @@ export function sendable(letters: Letters, owner: Owner): Letters {
   return letters.filter((letter) => letter.delivery.state === "kept" && belongsTo(letter, owner));
 }
 
+// Nobody has said yet that it arrived.
+export function unanswered(letters: Letters, owner: Owner): Letters {
+  return letters.filter((letter) => isOpen(letter) && belongsTo(letter, owner));
+}
+
 export function withDelivery(letters: Letters, id: string, delivery: Delivery): Letters {
   return letters.map((letter) => (letter.id === id ? { ...letter, delivery } : letter));
 }
@@ -208,8 +213,7 @@ export class Outbox {
     passphrase = "",
   ): Letter | null {
     if (lasting && passphrase !== "") throw new Error("a passphrase is never stored");
-    const waiting = this.letters.filter((letter) => isOpen(letter) && belongsTo(letter, owner));
-    if (waiting.length >= lettersMax) return null;
+    if (unanswered(this.letters, owner).length >= lettersMax) return null;
     const withId = create(CommandSchema, { id: newCommandId(), action: command.action });
     this.order += 1;
     const letter: Letter = {

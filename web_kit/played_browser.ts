@@ -3,6 +3,7 @@
 import { create, fromBinary, toBinary, type MessageInitShape } from "@bufbuild/protobuf";
 import { signal } from "@preact/signals";
 import type { Surroundings } from "./connection";
+import type { Answerer } from "./connection_knock";
 import type { Socket } from "./connection_line";
 import {
   ClientFrameSchema,
@@ -86,6 +87,11 @@ export class PlayedDevice {
   readonly sockets: FakeSocket[] = [];
   tab = new FakeShelf();
   readonly device = new FakeShelf();
+  // Who answers a knock, or null: nobody does, not even by a refusal.
+  answerer: Answerer | null = "server";
+  knocks = 0;
+  random = 0.5;
+  wall = 1_700_000_000_000;
   reloads = 0;
   asked = 0; // Reloads a person asked for.
   readonly went: string[] = [];
@@ -98,7 +104,13 @@ export class PlayedDevice {
 
   surroundings(): Surroundings {
     return {
+      wall: () => this.wall + this.time.now,
       world: {
+        knock: (answered) => {
+          this.knocks += 1;
+          if (this.answerer !== null) answered(this.answerer);
+          return () => {};
+        },
         openSocket: () => {
           const socket = new FakeSocket();
           this.sockets.push(socket);
@@ -106,7 +118,7 @@ export class PlayedDevice {
         },
         now: () => this.time.now,
         after: this.time.after,
-        random: () => 0.5,
+        random: () => this.random,
       },
       tab: this.tab,
       device: this.device,
