@@ -9,6 +9,8 @@ import type { Step } from "../web_kit/generated/proto/views_pb";
 import { filled, type Input } from "./filled";
 import { keyOf } from "./steps";
 
+export { useLasting } from "../web_kit/lasting";
+
 // The passphrase goes beside the command; most have none.
 export type Send = (command: Command, passphrase?: string) => Promise<Answer> | null;
 // Codes that came beside a receipt.
@@ -69,18 +71,6 @@ export function useStood(key: string): () => boolean {
   const since = useRef({ key: "", at: 0 });
   if (since.current.key !== key) since.current = { key, at: performance.now() };
   return () => performance.now() - since.current.at >= settle_ms;
-}
-
-// True once `on` has lasted `ms`, so that what is quick does not flicker.
-export function useLasting(on: boolean, ms: number): boolean {
-  const [lasting, setLasting] = useState(false);
-  useEffect(() => {
-    setLasting(false);
-    if (!on) return undefined;
-    const timer = window.setTimeout(() => setLasting(true), ms);
-    return () => window.clearTimeout(timer);
-  }, [on, ms]);
-  return on && lasting;
 }
 
 // Ctrl + Enter (⌘ on a Mac) anywhere on the page, while no question stands over it.

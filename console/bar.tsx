@@ -1,11 +1,12 @@
-// The top line of a desk: which competition, its check code, where the room is, the connection.
+// The top of a desk: which competition, its check code, where the room is, the connection.
 import type { ComponentChildren } from "preact";
 import { LanguageSwitch } from "../web_kit/components/language_switch";
 import { StatusMark } from "../web_kit/components/status_mark";
 import type { Connection, ConnectionState } from "../web_kit/connection";
 import type { Listening } from "../web_kit/generated/proto/frames_pb";
 import type { Header } from "../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../web_kit/i18n";
+import { t, textOf, type Key } from "../web_kit/i18n";
+import { Head } from "../web_kit/line_strip";
 import { ListeningMarks } from "./listening";
 import { SignOut } from "./sign_out";
 import { whereWords } from "./words";
@@ -36,32 +37,36 @@ export interface DeskBarProps {
   header: Header | undefined;
   role: string;
   outside: Outside;
+  safe?: Key | undefined; // What is safe while the connection is away.
   children?: ComponentChildren; // What the desk can do besides its steps.
 }
 
-export function DeskBar({ header, role, outside, children }: DeskBarProps) {
-  const online = outside.state === "online";
+export function DeskBar(props: DeskBarProps) {
+  const { header, role, outside, safe = "kit.line.safe.desk", children } = props;
   return (
-    <header class="desk-bar">
-      <div class="desk-bar-title">
-        <strong>{role}</strong>
-        <span>{textOf(header?.title)}</span>
-        {header?.batch !== undefined && <span class="desk-bar-batch">{textOf(header.batch)}</span>}
-        {header !== undefined && header.roomTitle !== "" && <span>{header.roomTitle}</span>}
-      </div>
-      <div class="desk-bar-phase">
-        {header?.held === true ? <StatusMark status="held" /> : whereWords(header)}
-      </div>
-      <div class="desk-bar-code">
-        {t("console.bar.check_code", { code: groupedCheckCode(header?.checkCode ?? "") })}
-      </div>
-      <div class="desk-bar-line">
-        <StatusMark status={online ? "connected" : "offline"} live />
-      </div>
-      <ListeningMarks listening={outside.listening ?? null} />
-      {children}
-      <LanguageSwitch />
-      {outside.signOut !== undefined && <SignOut online={online} onSignOut={outside.signOut} />}
-    </header>
+    <Head safe={safe}>
+      <header class="desk-bar">
+        <div class="desk-bar-title">
+          <strong>{role}</strong>
+          <span>{textOf(header?.title)}</span>
+          {header?.batch !== undefined && (
+            <span class="desk-bar-batch">{textOf(header.batch)}</span>
+          )}
+          {header !== undefined && header.roomTitle !== "" && <span>{header.roomTitle}</span>}
+        </div>
+        <div class="desk-bar-phase">
+          {header?.held === true ? <StatusMark status="held" /> : whereWords(header)}
+        </div>
+        <div class="desk-bar-code">
+          {t("console.bar.check_code", { code: groupedCheckCode(header?.checkCode ?? "") })}
+        </div>
+        <ListeningMarks listening={outside.listening ?? null} />
+        {children}
+        <LanguageSwitch />
+        {outside.signOut !== undefined && (
+          <SignOut online={outside.state === "online"} onSignOut={outside.signOut} />
+        )}
+      </header>
+    </Head>
   );
 }

@@ -10,6 +10,7 @@ import {
   RefusalSchema,
 } from "../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
+import { PreviewLine } from "../web_kit/line_preview";
 import { mountPage } from "../web_kit/page";
 import { useActing, type Send } from "./acting";
 import { Desk } from "./desk_view";
@@ -130,4 +131,12 @@ function DeskPreview() {
   return <Desk view={view} role={Role.OPERATOR} acting={acting} outside={outside} />;
 }
 
-mountPage({ title: "kit.page.desk", theme: "light", App });
+mountPage({
+  title: "kit.page.desk",
+  theme: "light",
+  App: () => (
+    <PreviewLine>
+      <App />
+    </PreviewLine>
+  ),
+});

@@ -255,7 +255,12 @@ export function Timer(props: TimerProps) {
   const { view, outside } = props;
   return (
     <div class="timer">
-      <DeskBar header={view.header} role={t("console.role.timekeeper")} outside={outside} />
+      <DeskBar
+        header={view.header}
+        role={t("console.role.timekeeper")}
+        outside={outside}
+        safe="kit.line.safe.timer"
+      />
       <main class="timer-scene">
         <Scene view={view} serverNow={outside.serverNow} />
       </main>

@@ -6,7 +6,7 @@ import type { ClockView } from "../web_kit/generated/proto/views_pb";
 import { Gate } from "../web_kit/join";
 import { mountPage } from "../web_kit/page";
 import { ClockScreen } from "./clock_view";
-import { useHallTheme, useStaleSince } from "./screen";
+import { useHallTheme } from "./screen";
 import "./hall.css";
 import "./clock.css";
 
@@ -18,10 +18,9 @@ function clockOf(view: View | null): ClockView | null {
 
 function RoomClock() {
   const view = clockOf(connection.view.value);
-  const stale = useStaleSince(connection.current.value);
   useHallTheme(view?.header?.theme);
   if (view === null) return null;
-  return <ClockScreen view={view} serverNow={() => connection.serverNow()} stale={stale} />;
+  return <ClockScreen view={view} serverNow={() => connection.serverNow()} />;
 }
 
 function App() {

@@ -12,13 +12,12 @@ import { breakWords, Screen, Statement } from "./screen";
 export interface ClockScreenProps {
   view: ClockView;
   serverNow: () => number;
-  stale: string | null;
 }
 
-export function ClockScreen({ view, serverNow, stale }: ClockScreenProps) {
+export function ClockScreen({ view, serverNow }: ClockScreenProps) {
   const scene = clockSceneOf(view);
   return (
-    <Screen header={view.header} stale={stale} class="clock-screen">
+    <Screen header={view.header} class="clock-screen">
       <main class={`clock-scene clock-scene-${scene.kind}`}>
         <SceneBody view={view} scene={scene} serverNow={serverNow} />
       </main>

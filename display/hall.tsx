@@ -8,7 +8,7 @@ import { Gate } from "../web_kit/join";
 import { mountPage } from "../web_kit/page";
 import { advance, emptyHall, nextWake, receive, type HallState } from "./hall_scenes";
 import { HallScreen } from "./hall_view";
-import { useHallTheme, useStaleSince } from "./screen";
+import { useHallTheme } from "./screen";
 import "./hall.css";
 
 const connection = connect({ page: Role.HALL, storageKey: "hall", mayReload: () => true });
@@ -56,9 +56,8 @@ function useScenes({ view, state }: Connection): HallState {
 
 function Hall() {
   const scenes = useScenes(connection);
-  const stale = useStaleSince(connection.current.value);
   useHallTheme(scenes.scene?.view.header?.theme);
-  return <HallScreen state={scenes} serverNow={() => connection.serverNow()} stale={stale} />;
+  return <HallScreen state={scenes} serverNow={() => connection.serverNow()} />;
 }
 
 function App() {

@@ -1,4 +1,4 @@
-// The hall screen: (state of the scenes, the server's clock, how stale) → what stands there. Pure;
+// The hall screen: (state of the scenes, the server's clock) → what stands there. Pure;
 // hall_scenes.ts decides what and when.
 import type { ComponentChildren } from "preact";
 import { useClock } from "../web_kit/clock_text";
@@ -39,15 +39,14 @@ import {
 export interface HallScreenProps {
   state: HallState;
   serverNow: () => number;
-  stale: string | null; // The time of day of what is shown, while the connection is away.
 }
 
-export function HallScreen({ state, serverNow, stale }: HallScreenProps) {
+export function HallScreen({ state, serverNow }: HallScreenProps) {
   const { scene } = state;
   if (scene === null) return null;
   return (
     <div class="hall">
-      <TopLine header={scene.view.header} stale={stale} />
+      <TopLine header={scene.view.header} />
       <main key={scene.key} class={`hall-scene hall-scene-${scene.kind}`}>
         <SceneBody state={state} scene={scene} serverNow={serverNow} />
       </main>

@@ -14,6 +14,7 @@ import { TotalTrace } from "../web_kit/figures_lines";
 import { Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
 import type { KioskView } from "../web_kit/generated/proto/views_pb";
 import { t, textOf, type Key } from "../web_kit/i18n";
+import { Head } from "../web_kit/line_strip";
 import { personTitle } from "./hall_words";
 import { KioskQuestions } from "./kiosk_questions";
 import { reasonMax, screenOf, subjectOf, type KioskState, type Problem } from "./kiosk_state";
@@ -42,7 +43,7 @@ export function KioskScreen(props: KioskScreenProps) {
   const subject = subjectOf(view) ?? "";
   return (
     <div class={`kiosk kiosk-at-${screen}`}>
-      <TopBar view={view} online={props.online} />
+      <TopBar view={view} />
       {screen === "rest" && <Rest view={view} />}
       {screen === "questions" && <KioskQuestions turn={view?.turn} />}
       {screen === "thanks" && <Thanks state={props.state} />}
@@ -54,16 +55,17 @@ export function KioskScreen(props: KioskScreenProps) {
   );
 }
 
-function TopBar({ view, online }: { view: KioskView | null; online: boolean }) {
+function TopBar({ view }: { view: KioskView | null }) {
   return (
-    <Bar title={textOf(view?.header?.title)}>
-      <span class="kit-quiet">
-        {t("kit.checkcode")} {view?.header?.checkCode}
-      </span>
-      {view?.header?.held === true && <StatusMark status="held" />}
-      <StatusMark status={online ? "connected" : "offline"} live />
-      <LanguageSwitch />
-    </Bar>
+    <Head safe="kit.line.safe.kiosk">
+      <Bar title={textOf(view?.header?.title)}>
+        <span class="kit-quiet">
+          {t("kit.checkcode")} {view?.header?.checkCode}
+        </span>
+        {view?.header?.held === true && <StatusMark status="held" />}
+        <LanguageSwitch />
+      </Bar>
+    </Head>
   );
 }
 
@@ -113,7 +115,7 @@ interface WorkProps extends KioskScreenProps {
   view: KioskView;
 }
 
-function Head({ view }: { view: KioskView }) {
+function Whose({ view }: { view: KioskView }) {
   const person = view.result?.person;
   const composite = (view.result?.figures?.components.length ?? 0) > 1;
   return (
@@ -193,7 +195,7 @@ function Read({ view, state, acts }: WorkProps) {
   return (
     <>
       <main class="kiosk-read">
-        <Head view={view} />
+        <Whose view={view} />
         <div class="kiosk-paper">
           <div class="kiosk-trace" ref={box} onScroll={look} tabIndex={0}>
             <Said view={view} problem={state.problem} />
@@ -253,7 +255,7 @@ function Sign({ view, state, online, acts }: WorkProps) {
     <>
       <main class="kiosk-sign">
         <div class="kiosk-summary">
-          <Head view={view} />
+          <Whose view={view} />
           <Said view={view} problem={state.problem} />
           {figures !== undefined && figures.stages.length + figures.components.length > 2 && (
             <div class="trace kiosk-summary-lines">
@@ -333,7 +335,7 @@ function Objection({ view, state, online, acts }: WorkProps) {
   return (
     <>
       <main class="kiosk-object">
-        <Head view={view} />
+        <Whose view={view} />
         <Said view={view} problem={state.problem} />
         <label for="kiosk-reason">{t("display.kiosk.reason")}</label>
         <textarea

@@ -2,6 +2,7 @@
 // that page by itself.
 import { connect } from "../web_kit/connection";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
+import { LineOf } from "../web_kit/line_strip";
 import { mountPage } from "../web_kit/page";
 import { PairingScreen } from "./pairing_view";
 import "./hall.css";
@@ -10,8 +11,11 @@ import "./pairing.css";
 const connection = connect({ page: Role.SCREEN, storageKey: "screen", mayReload: () => true });
 
 function App() {
-  const offline = connection.state.value === "offline";
-  return <PairingScreen code={connection.pairing.value} offline={offline} />;
+  return (
+    <LineOf connection={connection}>
+      <PairingScreen code={connection.pairing.value} />
+    </LineOf>
+  );
 }
 
 mountPage({ title: "kit.page.screen", theme: "hall-blue", App });

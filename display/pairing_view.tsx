@@ -1,19 +1,19 @@
 // A screen without anything to show yet: the code a desk finds it by, very large.
 import { LanguageSwitch } from "../web_kit/components/language_switch";
 import { t } from "../web_kit/i18n";
+import { StaleMark } from "../web_kit/line_strip";
 
 export interface PairingProps {
   code: string; // "": none now.
-  offline: boolean;
 }
 
-export function PairingScreen({ code, offline }: PairingProps) {
+export function PairingScreen({ code }: PairingProps) {
   return (
     <div class="hall pairing">
       <header class="hall-top">
         <span class="hall-top-title">{t("kit.product")}</span>
-        <span class="hall-top-stale" role="status">
-          {offline && `▲ ${t("kit.join.offline")}`}
+        <span class="hall-top-stale">
+          <StaleMark />
         </span>
       </header>
       <main class="pairing-centre">

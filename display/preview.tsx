@@ -1,6 +1,7 @@
 // Shows any state of the hall and the kiosk without a server: `npx vite`, then
 // /display/preview.html?show=hall&scene=turn. For looking at; never built or shipped.
 import { useEffect, useState } from "preact/hooks";
+import { PreviewLine } from "../web_kit/line_preview";
 import { mountPage, setTheme } from "../web_kit/page";
 import { FiguresTrace } from "../web_kit/figures";
 import { HallLook_Reveal as Reveal } from "../web_kit/generated/proto/plan_pb";
@@ -63,23 +64,22 @@ function HallPreview() {
     const timer = window.setTimeout(run, Math.max(0, wake - (performance.now() - zero)));
     return () => window.clearTimeout(timer);
   }, [scenes]);
-  const stale = asked.has("stale") ? "14:03" : null;
-  return <HallScreen state={scenes} serverNow={() => 0} stale={stale} />;
+  return <HallScreen state={scenes} serverNow={() => 0} />;
 }
 
 function ClockPreview() {
   const of = clockStates[asked.get("scene") ?? ""] ?? clockStates["presenting"]!;
-  return <ClockScreen view={clockView(of)} serverNow={() => 48_000} stale={null} />;
+  return <ClockScreen view={clockView(of)} serverNow={() => 48_000} />;
 }
 
 function WaitingPreview() {
   const of = waitingStates[asked.get("scene") ?? ""] ?? waitingStates["hear"]!;
-  return <WaitingScreen view={waitingView(of)} stale={null} />;
+  return <WaitingScreen view={waitingView(of)} />;
 }
 
 function PairingPreview() {
   const offline = asked.has("offline");
-  return <PairingScreen code={offline ? "" : "4711"} offline={offline} />;
+  return <PairingScreen code={offline ? "" : "4711"} />;
 }
 
 function TracePreview() {
@@ -129,10 +129,16 @@ const shows: Readonly<Record<string, () => preact.JSX.Element>> = {
   trace: TracePreview,
 };
 
+const Shown = shows[asked.get("show") ?? "trace"] ?? TracePreview;
+
 mountPage({
   title: "kit.page.hall",
   theme: ["hall", "clock", "waiting", "pairing"].includes(asked.get("show") ?? "")
     ? "hall-blue"
     : "light",
-  App: shows[asked.get("show") ?? "trace"] ?? TracePreview,
+  App: () => (
+    <PreviewLine>
+      <Shown />
+    </PreviewLine>
+  ),
 });

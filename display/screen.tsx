@@ -1,20 +1,13 @@
-// What the screens for candidates share around what they show: how stale it is, the plan's colours,
-// the line at the top, one statement in the middle.
+// What the screens for candidates share around what they show: the plan's colours, the line at the
+// top with how stale it is, one statement in the middle.
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { LanguageSwitch } from "../web_kit/components/language_switch";
-import { timeOfDay } from "../web_kit/format";
 import { HallLook_Theme as Look } from "../web_kit/generated/proto/plan_pb";
 import type { Header } from "../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../web_kit/i18n";
+import { StaleMark } from "../web_kit/line_strip";
 import { setTheme } from "../web_kit/page";
-
-// The time of day at which the screen stopped being current; null while it is.
-export function useStaleSince(current: boolean): string | null {
-  const [since, setSince] = useState<string | null>(null);
-  useEffect(() => setSince(current ? null : timeOfDay(new Date())), [current]);
-  return since;
-}
 
 // The hall's colours, as the plan chooses them.
 export function useHallTheme(theme: Look | undefined): void {
@@ -23,17 +16,11 @@ export function useHallTheme(theme: Look | undefined): void {
 
 export interface ScreenProps {
   header: Header | undefined;
-  stale: string | null;
   class: string;
   children: ComponentChildren;
 }
 
-interface TopLineProps {
-  header: Header | undefined;
-  stale: string | null;
-}
-
-export function TopLine({ header, stale }: TopLineProps) {
+export function TopLine({ header }: Pick<ScreenProps, "header">) {
   return (
     <header class="hall-top">
       <span class="hall-top-title">{textOf(header?.title)}</span>
@@ -42,17 +29,17 @@ export function TopLine({ header, stale }: TopLineProps) {
       <span class="hall-top-code">
         {t("kit.checkcode")} <b>{header?.checkCode}</b>
       </span>
-      <span class="hall-top-stale" role="status">
-        {stale !== null && `▲ ${t("display.hall.stale", { time: stale })}`}
+      <span class="hall-top-stale">
+        <StaleMark />
       </span>
     </header>
   );
 }
 
-export function Screen({ header, stale, class: name, children }: ScreenProps) {
+export function Screen({ header, class: name, children }: ScreenProps) {
   return (
     <div class={`hall ${name}`}>
-      <TopLine header={header} stale={stale} />
+      <TopLine header={header} />
       {children}
       <div class="hall-language">
         <LanguageSwitch />

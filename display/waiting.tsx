@@ -5,7 +5,7 @@ import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import type { WaitingView } from "../web_kit/generated/proto/views_pb";
 import { Gate } from "../web_kit/join";
 import { mountPage } from "../web_kit/page";
-import { useHallTheme, useStaleSince } from "./screen";
+import { useHallTheme } from "./screen";
 import { WaitingScreen } from "./waiting_view";
 import "./hall.css";
 import "./waiting.css";
@@ -18,9 +18,8 @@ function waitingOf(view: View | null): WaitingView | null {
 
 function WaitingRoom() {
   const view = waitingOf(connection.view.value);
-  const stale = useStaleSince(connection.current.value);
   useHallTheme(view?.header?.theme);
-  return view === null ? null : <WaitingScreen view={view} stale={stale} />;
+  return view === null ? null : <WaitingScreen view={view} />;
 }
 
 function App() {

@@ -23,13 +23,12 @@ import {
 
 export interface WaitingScreenProps {
   view: WaitingView;
-  stale: string | null;
 }
 
-export function WaitingScreen({ view, stale }: WaitingScreenProps) {
+export function WaitingScreen({ view }: WaitingScreenProps) {
   const scene = waitingSceneOf(view);
   return (
-    <Screen header={view.header} stale={stale} class="waiting-screen">
+    <Screen header={view.header} class="waiting-screen">
       <main class={`waiting-scene waiting-scene-${scene.kind}`}>
         <SceneBody view={view} scene={scene} />
       </main>

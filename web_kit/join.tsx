@@ -7,7 +7,7 @@ import { Banner } from "./components/banner";
 import { Button } from "./components/button";
 import { LanguageSwitch } from "./components/language_switch";
 import { StateScreen } from "./components/state_screen";
-import type { Connection, ConnectionState } from "./connection";
+import type { Barrier, Connection, ConnectionState } from "./connection";
 import { DeskDecides } from "./device_wait";
 import { Goodbye_Code } from "./generated/proto/frames_pb";
 import { GuideLink } from "./guide/guide_link";
@@ -15,6 +15,8 @@ import { readerOf } from "./guide/readers";
 import { t, type Key } from "./i18n";
 import { codeLength, codeProblem, groupedCode, normalCode } from "./join_code";
 import { pageNameOf } from "./page_names";
+import { LineOf } from "./line_strip";
+import { barrierWords } from "./line_words";
 import "./join.css";
 
 export interface JoinProps {
@@ -22,6 +24,7 @@ export interface JoinProps {
   goodbye: Goodbye_Code | null;
   busy: boolean; // A code is being tried.
   offline: boolean; // The server cannot be reached; it is being tried again.
+  barrier?: Barrier | null | undefined; // What seems to stand in between.
   tries: number; // Codes refused since the page was opened.
   onJoin: (code: string) => void;
 }
@@ -98,7 +101,8 @@ function shownCode(field: HTMLInputElement, composing: boolean): string {
   return groupedCode(field.value);
 }
 
-export function JoinForm({ page, goodbye, busy, offline, tries, onJoin }: JoinProps) {
+export function JoinForm(props: JoinProps) {
+  const { page, goodbye, busy, offline, barrier = null, tries, onJoin } = props;
   const [typed, setTyped] = useState("");
   const [asked, setAsked] = useState(false); // Whether the present text was tried to be sent.
   const problem = codeProblem(typed);
@@ -131,8 +135,8 @@ export function JoinForm({ page, goodbye, busy, offline, tries, onJoin }: JoinPr
         </header>
         <div class="kit-join-said" aria-live="polite">
           {offline ? (
-            <Banner tone="warning" title={t("kit.join.offline")}>
-              {t("kit.join.offline.what")}
+            <Banner tone="warning" title={barrierWords(barrier)?.head ?? t("kit.join.offline")}>
+              {barrierWords(barrier)?.advice ?? t("kit.join.offline.what")}
             </Banner>
           ) : (
             <Goodbye code={busy ? null : goodbye} tries={tries} />
@@ -189,10 +193,18 @@ function problemWords(problem: "short" | "letters", left: number): string {
   return problem === "letters" ? t("kit.join.letters") : t("kit.join.short", { left });
 }
 
-export function Connecting({ page, offline }: { page: Key; offline: boolean }) {
+interface ConnectingProps {
+  page: Key;
+  offline: boolean;
+  barrier?: Barrier | null;
+}
+
+export function Connecting({ page, offline, barrier = null }: ConnectingProps) {
+  const between = barrierWords(barrier);
   return (
     <StateScreen shape={offline ? "▲" : "◌"} tone={offline ? "warning" : "muted"} title={t(page)}>
-      {offline ? t("kit.join.offline.what") : t("kit.status.connecting")}
+      {between !== null && <p>{between.head}</p>}
+      {offline ? (between?.advice ?? t("kit.join.offline.what")) : t("kit.status.connecting")}
     </StateScreen>
   );
 }
@@ -231,13 +243,15 @@ export function Gate({ connection, page, children }: GateProps) {
         goodbye={goodbye}
         busy={enrolling}
         offline={enrolling && state === "offline"}
+        barrier={connection.absence.barrier.value}
         tries={tries}
         onJoin={(code) => connection.join(code)}
       />
     );
   }
   if (connection.view.value === null) {
-    return <Connecting page={page} offline={state === "offline"} />;
+    const barrier = connection.absence.barrier.value;
+    return <Connecting page={page} offline={state === "offline"} barrier={barrier} />;
   }
-  return <>{children()}</>;
+  return <LineOf connection={connection}>{children()}</LineOf>;
 }

@@ -80,7 +80,12 @@ export function Prepare({ view, importing, asking, outside }: PrepareProps) {
   };
   return (
     <div class="desk prepare" data-unsaved={fragile || draft.changed ? "" : undefined}>
-      <DeskBar header={view.header} role={t("prepare.role")} outside={outside} />
+      <DeskBar
+        header={view.header}
+        role={t("prepare.role")}
+        outside={outside}
+        safe="kit.line.safe.prepare"
+      />
       <div class="prepare-body">
         <Guide steps={steps} now={now} onGo={go} />
         <div class="prepare-page" ref={content}>

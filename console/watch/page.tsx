@@ -7,6 +7,7 @@ import { Role_Id as Role } from "../../web_kit/generated/proto/seats_pb";
 import type { DeskView } from "../../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../../web_kit/i18n";
 import { Gate, goodbyeWords } from "../../web_kit/join";
+import { LineOf } from "../../web_kit/line_strip";
 import { useActing } from "../acting";
 import { DeskBar, outsideOf } from "../bar";
 import { seatWords } from "../words";
@@ -47,6 +48,7 @@ interface ColumnsProps {
   children: ComponentChildren;
 }
 
+// Each column says for itself how its own line is.
 export function ColumnsPage({ title, count, onAdd, children }: ColumnsProps) {
   return (
     <div class="desk watch">
@@ -85,7 +87,11 @@ function Column({ room, onLeave }: { room: Room; onLeave: () => void }) {
   const { acting, outside } = useRoom(room);
   const view = viewOf(room);
   if (view !== null) {
-    return <RoomColumn view={view} acting={acting} outside={outside} onLeave={onLeave} />;
+    return (
+      <LineOf connection={room.connection}>
+        <RoomColumn view={view} acting={acting} outside={outside} onLeave={onLeave} />
+      </LineOf>
+    );
   }
   const words = goodbyeWords(room.connection.goodbye.value, 1);
   return (

@@ -7,6 +7,7 @@ import { StatusMark } from "../../web_kit/components/status_mark";
 import { Phase_Id as Phase, Role_Id as Role } from "../../web_kit/generated/proto/seats_pb";
 import type { DeskView } from "../../web_kit/generated/proto/views_pb";
 import { t, type Key } from "../../web_kit/i18n";
+import { Head } from "../../web_kit/line_strip";
 import { isWithin } from "../../web_kit/phases";
 import type { Acting } from "../acting";
 import { ActionBar } from "../action_bar";
@@ -82,7 +83,7 @@ export function CheckCode({ view }: { view: DeskView }) {
 }
 
 // Where nobody's turn it is, at least where the room is.
-function Head({ view, outside }: Pick<RoomProps, "view" | "outside">) {
+function Whose({ view, outside }: Pick<RoomProps, "view" | "outside">) {
   if (isWithin(view.header?.phase, Phase.CALLED, Phase.ANNOUNCED) && view.turn !== undefined) {
     return <TurnHead view={view} serverNow={outside.serverNow} />;
   }
@@ -154,7 +155,7 @@ function Centre({ view, acting, outside, tabs, room, children }: CentreProps) {
       <div class="watch-top">
         <Alerts view={view} />
         <Requests view={view} steps={own.devices} acting={acting} onStep={onStep} />
-        <Head view={view} outside={outside} />
+        <Whose view={view} outside={outside} />
         {children?.(setTab)}
       </div>
       <Tabs tabs={tabs} chosen={tab} notes={view.notes.length} onChoose={setTab} />
@@ -208,29 +209,30 @@ export function roomTitle(view: DeskView): string {
 }
 
 export function RoomColumn(props: RoomProps) {
-  const { view, outside, onLeave } = props;
+  const { view, onLeave } = props;
   const title = roomTitle(view);
   const held = view.header?.held === true;
   return (
     <section class={held ? "watch-column watch-column-held" : "watch-column"} aria-label={title}>
-      <header class="watch-column-head">
-        <h2>{title}</h2>
-        <span class="watch-column-phase">
-          {held ? <StatusMark status="held" /> : whereWords(view.header)}
-        </span>
-        <StatusMark status={outside.state === "online" ? "connected" : "offline"} live />
-        <CheckCode view={view} />
-        {onLeave !== undefined && (
-          <button
-            type="button"
-            class="desk-more"
-            aria-label={t("watch.leave.what", { room: title })}
-            onClick={onLeave}
-          >
-            {t("watch.leave")}
-          </button>
-        )}
-      </header>
+      <Head safe="kit.line.safe.desk">
+        <header class="watch-column-head">
+          <h2>{title}</h2>
+          <span class="watch-column-phase">
+            {held ? <StatusMark status="held" /> : whereWords(view.header)}
+          </span>
+          <CheckCode view={view} />
+          {onLeave !== undefined && (
+            <button
+              type="button"
+              class="desk-more"
+              aria-label={t("watch.leave.what", { room: title })}
+              onClick={onLeave}
+            >
+              {t("watch.leave")}
+            </button>
+          )}
+        </header>
+      </Head>
       <Centre {...props} tabs={columnTabs} room={title}>
         {(choose) => (
           <>

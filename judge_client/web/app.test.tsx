@@ -24,7 +24,7 @@ function show(name: string, change: Partial<AppProps> = {}): string {
   render(
     <App
       {...arrive(scene)}
-      outside={{ state: "online", storageFull: false, serverNow: () => 0 }}
+      outside={{ state: "online", serverNow: () => 0 }}
       checkingIn={{ busy: false, refused: "" }}
       stepping={{ busy: false, refused: "" }}
       full={false}
@@ -62,14 +62,8 @@ describe("the page", () => {
   });
 
   test("says that nothing is lost when the network is away", () => {
-    const outside = { state: "offline" as const, storageFull: false, serverNow: () => 0 };
-    expect(show("writing", { outside })).toContain("网络已断开。您写的已保存在本机，请继续。");
+    const outside = { state: "offline" as const, serverNow: () => 0 };
     expect(show("kept", { outside })).toContain("恢复后自动提交");
-  });
-
-  test("asks a judge whose device keeps nothing not to close it", () => {
-    const outside = { state: "online" as const, storageFull: true, serverNow: () => 0 };
-    expect(show("writing", { outside })).toContain("请不要关闭或刷新页面");
   });
 
   test("shows no clock of another turn above a sheet left over", () => {

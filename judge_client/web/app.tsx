@@ -106,12 +106,6 @@ function handedOf(letter: Letter, offline: boolean): Handed {
   }
 }
 
-function standingWords({ state, storageFull }: Outside, held: boolean): string {
-  if (storageFull) return `▲ ${t("judge.storage")}`;
-  if (state !== "online") return `▲ ${t("judge.offline")}`;
-  return held ? `‖ ${t("judge.held")}` : "";
-}
-
 function candidateOf(letter: Letter, known: Known): string {
   const [, , candidate] = letter.about.split("|");
   return personWords(known.view.people.find((person) => person.candidate === candidate));
@@ -252,7 +246,7 @@ function OpenAgain({ props }: { props: AppProps }) {
 }
 
 function SceneBody({ scene, props, aside, questions }: BodyProps) {
-  const { known, outside, checkingIn, act } = props;
+  const { known, checkingIn, act } = props;
   const { header } = known.view;
   const below = <Chief {...props} />;
   const calm = { header, aside, below };
@@ -274,7 +268,7 @@ function SceneBody({ scene, props, aside, questions }: BodyProps) {
           sheet={scene.sheet}
           lapse={scene.lapse}
           next={scene.next}
-          standing={standingWords(outside, header?.held ?? false)}
+          standing={header?.held === true ? `‖ ${t("judge.held")}` : ""}
           aside={aside}
           questions={questions}
           act={act}

@@ -1,13 +1,13 @@
-// The top line: which seat, which stage, the clock, whether the page is connected.
+// The top: which seat, which stage, the clock, whether the page is connected.
 import { StatusMark } from "../../web_kit/components/status_mark";
 import { useClock } from "../../web_kit/clock_text";
 import type { ConnectionState } from "../../web_kit/connection";
 import type { Clock } from "../../web_kit/generated/proto/views_pb";
 import { language, setLanguage, t } from "../../web_kit/i18n";
+import { Head } from "../../web_kit/line_strip";
 
 export interface Outside {
   state: ConnectionState;
-  storageFull: boolean;
   serverNow: () => number;
 }
 
@@ -55,19 +55,21 @@ export interface TopBarProps {
 }
 
 export function TopBar({ seat, stage, clock, held, outside }: TopBarProps) {
-  const online = outside.state === "online";
   return (
-    <header class="jw-bar">
-      <div class="jw-bar-who">
-        <strong>{seat}</strong>
-        {stage !== "" && <span class="jw-bar-stage">{stage}</span>}
-      </div>
-      {clock !== undefined && <ClockWords clock={clock} serverNow={outside.serverNow} />}
-      <div class="jw-bar-marks">
-        {held && <StatusMark status="held" />}
-        <StatusMark status={online ? "connected" : "offline"} live />
-      </div>
-      <OtherLanguage />
-    </header>
+    <Head safe="kit.line.safe.judge">
+      <header class="jw-bar">
+        <div class="jw-bar-who">
+          <strong>{seat}</strong>
+          {stage !== "" && <span class="jw-bar-stage">{stage}</span>}
+        </div>
+        {clock !== undefined && <ClockWords clock={clock} serverNow={outside.serverNow} />}
+        {held && (
+          <div class="jw-bar-held">
+            <StatusMark status="held" />
+          </div>
+        )}
+        <OtherLanguage />
+      </header>
+    </Head>
   );
 }

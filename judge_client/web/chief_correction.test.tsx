@@ -37,7 +37,7 @@ function show(name: string, stepping: Asking = { busy: false, refused: "" }): vo
     render(
       <App
         {...arrive(scenes[name]!)}
-        outside={{ state: "online", storageFull: false, serverNow: () => 0 }}
+        outside={{ state: "online", serverNow: () => 0 }}
         checkingIn={{ busy: false, refused: "" }}
         stepping={stepping}
         full={false}

@@ -141,7 +141,6 @@ function Page() {
             desk={desk.value}
             outside={{
               state: connection.state.value,
-              storageFull: connection.storageFull.value,
               serverNow: () => connection.serverNow(),
             }}
             checkingIn={checkingIn.value}

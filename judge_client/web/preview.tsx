@@ -6,6 +6,7 @@ import { DeskDecides } from "../../web_kit/device_wait";
 import { Goodbye_Code, WaitingSchema } from "../../web_kit/generated/proto/frames_pb";
 import { Role_Id } from "../../web_kit/generated/proto/seats_pb";
 import { Connecting, JoinForm } from "../../web_kit/join";
+import { PreviewLine } from "../../web_kit/line_preview";
 import { mountPage } from "../../web_kit/page";
 import { App } from "./app";
 import { arrive, scenes } from "./fixtures_scenes";
@@ -54,24 +55,25 @@ function Preview() {
     );
   }
   return (
-    <App
-      known={first.known}
-      desk={desk.value}
-      outside={{
-        state: asked.has("offline") || scene === "kept" ? "offline" : "online",
-        storageFull: asked.has("full"),
-        serverNow: () => 0,
-      }}
-      checkingIn={{ busy: asked.has("busy"), refused: "" }}
-      stepping={{ busy: false, refused: "" }}
-      full={false}
-      act={act}
-      onConfirm={() => {}}
-      onDismiss={() => {}}
-      onCheckIn={() => {}}
-      onNotMine={() => {}}
-      onStep={() => {}}
-    />
+    <PreviewLine>
+      <App
+        known={first.known}
+        desk={desk.value}
+        outside={{
+          state: asked.has("offline") || scene === "kept" ? "offline" : "online",
+          serverNow: () => 0,
+        }}
+        checkingIn={{ busy: asked.has("busy"), refused: "" }}
+        stepping={{ busy: false, refused: "" }}
+        full={false}
+        act={act}
+        onConfirm={() => {}}
+        onDismiss={() => {}}
+        onCheckIn={() => {}}
+        onNotMine={() => {}}
+        onStep={() => {}}
+      />
+    </PreviewLine>
   );
 }
 

@@ -17,7 +17,7 @@ export interface WritingProps {
   sheet: Sheet;
   lapse: Lapse | null;
   next: Person | null; // Who is asked for instead, on a lapsed sheet.
-  standing: string; // What stays to be said while writing: offline, held. Its place is kept free.
+  standing: string; // What stays to be said while writing: held. Its place is kept free.
   aside: ComponentChildren; // Under the number: own sheets, the chief's desk.
   questions?: ComponentChildren;
   act: (act: Act) => void;

@@ -11,6 +11,7 @@ export function cutOff(page: Page, within: string): Promise<string[]> {
     for (const one of box.querySelectorAll("*")) {
       if (one.classList.contains("hall-struck")) continue; // Its line is wider than it.
       if (one.children.length > 0 || (one.textContent ?? "").trim() === "") continue;
+      if (one.getClientRects().length === 0) continue; // Not shown at this size.
       const at = one.getBoundingClientRect();
       const outside = at.left < edge.left - 1 || at.right > edge.right + 1;
       const below = at.top < edge.top - 1 || at.bottom > edge.bottom + 1;

@@ -131,7 +131,7 @@ test("a tablet is cut off with marks on it, and a new one has the seat in second
   const desk = at("operator");
   await writeMarks(at("panel_3"), defense.slice(0, 3));
   cable.pull();
-  await shows(at("panel_3"), "网络已断开");
+  await shows(at("panel_3"), "您写的都存在本机");
   await picture(at("panel_3"), "devices-cut-off");
   await countPresses(desk);
   await countPresses(at("supervisor"));

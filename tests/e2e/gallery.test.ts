@@ -1,17 +1,9 @@
 // The pictures of docs/desks: every page busy and empty, in both languages, taken of the preview
 // pages and their fixtures. They go to gallery/ among the other pictures.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { build, preview, type PreviewServer } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch, openDevice, overflowsSideways, picture, sizes, type Device } from "./browser";
-
-const root = join(import.meta.dirname, "..", "..");
-const consolePage = "console/preview.html?page=";
-const displayPage = "display/preview.html?show=";
-const judgePage = "judge_client/web/preview.html?scene=";
+import { consolePage, displayPage, judgePage, servePreviews, type Previews } from "./previews";
 
 type Size = keyof typeof sizes;
 
@@ -60,32 +52,18 @@ const looks: readonly (readonly [string, string, Size])[] = [
 // What comes some time after the page and belongs into the picture.
 const later: Readonly<Record<string, string>> = { "administrator-plan": ".kit-banner-danger" };
 
-let served: PreviewServer;
+let previews: Previews;
 let browser: Browser;
-let url: string;
-const out = mkdtempSync(join(tmpdir(), "tingfen-gallery-"));
 const devices = new Map<Size, Device>(); // One a size: what was loaded once is not loaded again.
 
 beforeAll(async () => {
-  const input = [consolePage, displayPage, judgePage].map((page) =>
-    join(root, page.replace(/\?.*/, "")),
-  );
-  const shared = { configFile: false, root, logLevel: "error" } as const;
-  await build({
-    ...shared,
-    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-    build: { outDir: out, emptyOutDir: true, rolldownOptions: { input } },
-  });
-  const host = "127.0.0.1";
-  served = await preview({ ...shared, build: { outDir: out }, preview: { host, port: 0 } });
-  url = served.resolvedUrls?.local[0] ?? "";
+  previews = await servePreviews();
   browser = await launch();
 });
 
 afterAll(async () => {
   await browser?.close();
-  await served?.close();
-  rmSync(out, { recursive: true, force: true });
+  await previews?.close();
 });
 
 async function deviceOf(size: Size): Promise<Device> {
@@ -99,7 +77,7 @@ async function deviceOf(size: Size): Promise<Device> {
 
 test.each(looks)("%s", async (name, address, size) => {
   const { page, problems } = await deviceOf(size);
-  await page.goto(`${url}${address}&lang=zh`);
+  await page.goto(`${previews.url}${address}&lang=zh`);
   await page
     .locator(later[name] ?? "#page > *")
     .first()

@@ -1,0 +1,102 @@
+// The strip on every page, in all it can say, in both languages: it covers nothing, it fits, and
+// nothing moves when its words change. Taken of the preview pages.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launch, openDevice, overflowsSideways, picture, sizes, type Device } from "./browser";
+import { cutOff } from "./cut_off";
+import { consolePage, displayPage, judgePage, servePreviews, type Previews } from "./previews";
+
+type Size = keyof typeof sizes;
+
+// Name, address, sizes.
+const pages: readonly (readonly [string, string, readonly Size[]])[] = [
+  ["judge", `${judgePage}writing`, ["tablet", "tabletUpright", "phone"]],
+  ["judge-kept", `${judgePage}kept`, ["tablet", "phone"]],
+  ["desk", `${consolePage}desk&scene=overtime`, ["tablet", "screen"]],
+  ["supervise", `${consolePage}supervise&scene=watch_scoring`, ["tablet"]],
+  [
+    "rooms",
+    `${consolePage}supervise&scene=watch_scoring&rooms=watch_room_1,watch_room_2`,
+    ["screen"],
+  ],
+  ["verify", `${consolePage}verify&scene=watch_closed`, ["tablet"]],
+  ["timer", `${consolePage}timer&scene=overtime`, ["tablet"]],
+  ["prepare", `${consolePage}prepare&made=busy&step=site`, ["tablet"]],
+  ["kiosk", `${displayPage}kiosk&work=sign`, ["tablet", "tabletUpright"]],
+  ["hall", `${displayPage}hall&scene=turn&phase=9`, ["screen"]],
+  ["clock", `${displayPage}clock&scene=warning`, ["screen"]],
+  ["waiting", `${displayPage}waiting&scene=hear-and-come`, ["screen"]],
+  ["screen", `${displayPage}pairing`, ["screen"]],
+];
+
+const states = {
+  lost: "line=lost&undelivered=2",
+  login: "line=login&undelivered=2",
+  foreign: "line=foreign&undelivered=2",
+  blocked: "line=blocked",
+  back: "line=back",
+  full: "line=lost&full&undelivered=2",
+} as const;
+
+let previews: Previews;
+let browser: Browser;
+const devices = new Map<Size, Device>();
+
+beforeAll(async () => {
+  previews = await servePreviews();
+  browser = await launch();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await previews?.close();
+});
+
+async function deviceOf(size: Size): Promise<Device> {
+  const known = devices.get(size);
+  if (known !== undefined) return known;
+  const device = await openDevice(browser, { size: sizes[size] });
+  await device.context.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+  devices.set(size, device);
+  return device;
+}
+
+async function show(page: Page, address: string): Promise<void> {
+  await page.goto(`${previews.url}${address}`);
+  await page.locator("#page > *").first().waitFor();
+}
+
+// Where everything stands that one works with.
+function places(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("main, footer, button, input, .kit-number, .desk-body")].map(
+      (one) => {
+        const { left, top, right, bottom } = one.getBoundingClientRect();
+        return [left, top, right, bottom].map(Math.round).join(" ");
+      },
+    ),
+  );
+}
+
+const cases = pages.flatMap(([name, address, at]) =>
+  at.flatMap((size) => (["zh", "en"] as const).map((lang) => [name, size, lang, address] as const)),
+);
+
+test.each(cases)("%s, %s, %s", async (name, size, lang, address) => {
+  const { page, problems } = await deviceOf(size);
+  const screen =
+    (await show(page, `${address}&lang=${lang}`), await page.locator(".hall").count()) > 0;
+  const strip = screen ? ".hall-top-stale" : ".kit-line";
+  const before = await places(page);
+  expect(before.length).toBeGreaterThan(0);
+  await picture(page, `line/${name}-${size}-calm-${lang}`);
+  for (const [state, asked] of Object.entries(states)) {
+    await show(page, `${address}&lang=${lang}&${asked}`);
+    await page.locator(strip).first().waitFor();
+    await picture(page, `line/${name}-${size}-${state}-${lang}`);
+    expect([state, await cutOff(page, strip)]).toEqual([state, []]);
+    expect([state, await overflowsSideways(page)]).toEqual([state, false]);
+    expect([state, await places(page)]).toEqual([state, before]);
+  }
+  expect(problems).toEqual([]);
+});

@@ -1,0 +1,38 @@
+// Builds the preview pages, which show any state of a page from its fixtures, and serves them on
+// loopback.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build, preview } from "vite";
+
+export const consolePage = "console/preview.html?page=";
+export const displayPage = "display/preview.html?show=";
+export const judgePage = "judge_client/web/preview.html?scene=";
+
+export interface Previews {
+  url: string; // With a slash at the end.
+  close: () => Promise<void>;
+}
+
+export async function servePreviews(): Promise<Previews> {
+  const root = join(import.meta.dirname, "..", "..");
+  const out = mkdtempSync(join(tmpdir(), "tingfen-previews-"));
+  const input = [consolePage, displayPage, judgePage].map((page) =>
+    join(root, page.replace(/\?.*/, "")),
+  );
+  const shared = { configFile: false, root, logLevel: "error" } as const;
+  await build({
+    ...shared,
+    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+    build: { outDir: out, emptyOutDir: true, rolldownOptions: { input } },
+  });
+  const host = "127.0.0.1";
+  const served = await preview({ ...shared, build: { outDir: out }, preview: { host, port: 0 } });
+  return {
+    url: served.resolvedUrls?.local[0] ?? "",
+    async close() {
+      await served.close();
+      rmSync(out, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,23 @@
+// The line as a preview's address asks for it: ?line=lost, login, foreign, blocked or back, with
+// &undelivered=2 and &full. Never built or shipped.
+import type { ComponentChildren } from "preact";
+import type { Barrier } from "./connection";
+import { Line } from "./line_strip";
+import { calmLine, type LineFacts } from "./line_words";
+
+const since = new Date(2026, 8, 19, 14, 3).getTime();
+
+function askedLine(asked: URLSearchParams): LineFacts {
+  const which = asked.get("line") ?? (asked.has("offline") || asked.has("stale") ? "lost" : "");
+  const undelivered = Number(asked.get("undelivered") ?? 0);
+  const given = { ...calmLine, undelivered, storageFull: asked.has("full") };
+  if (which === "") return given;
+  if (which === "back") return { ...given, since };
+  const barrier = which === "lost" ? null : (which as Barrier);
+  return { ...given, state: "offline", since, barrier };
+}
+
+export function PreviewLine({ children }: { children: ComponentChildren }) {
+  const line = askedLine(new URLSearchParams(window.location.search));
+  return <Line.Provider value={line}>{children}</Line.Provider>;
+}
