@@ -3,6 +3,7 @@ import { connect, type Connection } from "../web_kit/connection";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import { Gate } from "../web_kit/join";
 import { mountPage } from "../web_kit/page";
+import { keepAwake } from "../web_kit/wake_lock";
 import { useActing } from "./acting";
 import { outsideOf } from "./bar";
 import { Timer } from "./timer_view";
@@ -27,4 +28,5 @@ function App() {
   );
 }
 
+keepAwake();
 mountPage({ title: "kit.page.timer", theme: "light", App });

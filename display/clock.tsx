@@ -5,6 +5,7 @@ import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import type { ClockView } from "../web_kit/generated/proto/views_pb";
 import { Gate } from "../web_kit/join";
 import { mountPage } from "../web_kit/page";
+import { keepAwake } from "../web_kit/wake_lock";
 import { ClockScreen } from "./clock_view";
 import { useHallTheme } from "./screen";
 import "./hall.css";
@@ -31,4 +32,5 @@ function App() {
   );
 }
 
+keepAwake();
 mountPage({ title: "kit.page.clock", theme: "hall-blue", App });

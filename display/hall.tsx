@@ -6,6 +6,7 @@ import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import type { HallView } from "../web_kit/generated/proto/views_pb";
 import { Gate } from "../web_kit/join";
 import { mountPage } from "../web_kit/page";
+import { keepAwake } from "../web_kit/wake_lock";
 import { advance, emptyHall, nextWake, receive, type HallState } from "./hall_scenes";
 import { HallScreen } from "./hall_view";
 import { useHallTheme } from "./screen";
@@ -68,4 +69,5 @@ function App() {
   );
 }
 
+keepAwake();
 mountPage({ title: "kit.page.hall", theme: "hall-blue", App });

@@ -9,6 +9,7 @@ import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import type { KioskView } from "../web_kit/generated/proto/views_pb";
 import { Gate } from "../web_kit/join";
 import { mountPage } from "../web_kit/page";
+import { keepAwake } from "../web_kit/wake_lock";
 import * as kiosk from "./kiosk_state";
 import { KioskScreen, type KioskActs } from "./kiosk_view";
 import { signaturePng } from "./signature";
@@ -102,4 +103,5 @@ function App() {
   );
 }
 
+keepAwake();
 mountPage({ title: "kit.page.kiosk", theme: "light", App });

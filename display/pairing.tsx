@@ -4,6 +4,7 @@ import { connect } from "../web_kit/connection";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import { LineOf } from "../web_kit/line_strip";
 import { mountPage } from "../web_kit/page";
+import { keepAwake } from "../web_kit/wake_lock";
 import { PairingScreen } from "./pairing_view";
 import "./hall.css";
 import "./pairing.css";
@@ -18,4 +19,5 @@ function App() {
   );
 }
 
+keepAwake();
 mountPage({ title: "kit.page.screen", theme: "hall-blue", App });

@@ -12,9 +12,7 @@ export function PairingScreen({ code }: PairingProps) {
     <div class="hall pairing">
       <header class="hall-top">
         <span class="hall-top-title">{t("kit.product")}</span>
-        <span class="hall-top-stale">
-          <StaleMark />
-        </span>
+        <StaleMark class="hall-top-stale" />
       </header>
       <main class="pairing-centre">
         <h1>{t("display.pairing.title")}</h1>

@@ -29,9 +29,7 @@ export function TopLine({ header }: Pick<ScreenProps, "header">) {
       <span class="hall-top-code">
         {t("kit.checkcode")} <b>{header?.checkCode}</b>
       </span>
-      <span class="hall-top-stale">
-        <StaleMark />
-      </span>
+      <StaleMark class="hall-top-stale" />
     </header>
   );
 }

@@ -5,6 +5,7 @@ import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import type { WaitingView } from "../web_kit/generated/proto/views_pb";
 import { Gate } from "../web_kit/join";
 import { mountPage } from "../web_kit/page";
+import { keepAwake } from "../web_kit/wake_lock";
 import { useHallTheme } from "./screen";
 import { WaitingScreen } from "./waiting_view";
 import "./hall.css";
@@ -30,4 +31,5 @@ function App() {
   );
 }
 
+keepAwake();
 mountPage({ title: "kit.page.waiting", theme: "hall-blue", App });

@@ -26,6 +26,7 @@ export interface JoinProps {
   offline: boolean; // The server cannot be reached; it is being tried again.
   barrier?: Barrier | null | undefined; // What seems to stand in between.
   tries: number; // Codes refused since the page was opened.
+  note?: ComponentChildren; // What to know of this device before one enters.
   onJoin: (code: string) => void;
 }
 
@@ -102,7 +103,7 @@ function shownCode(field: HTMLInputElement, composing: boolean): string {
 }
 
 export function JoinForm(props: JoinProps) {
-  const { page, goodbye, busy, offline, barrier = null, tries, onJoin } = props;
+  const { page, goodbye, busy, offline, barrier = null, tries, note, onJoin } = props;
   const [typed, setTyped] = useState("");
   const [asked, setAsked] = useState(false); // Whether the present text was tried to be sent.
   const problem = codeProblem(typed);
@@ -172,6 +173,7 @@ export function JoinForm(props: JoinProps) {
         >
           {busy ? t("kit.status.connecting") : t("kit.join.enter")}
         </button>
+        {note}
         <Guide page={page} />
       </form>
     </main>
@@ -212,6 +214,7 @@ export function Connecting({ page, offline, barrier = null }: ConnectingProps) {
 export interface GateProps {
   connection: Connection;
   page: Key;
+  note?: ComponentChildren; // Beside the form that asks for a code.
   children: () => ComponentChildren; // Drawn once there is a view.
 }
 
@@ -219,7 +222,7 @@ function asksForCode(state: ConnectionState, enrolling: boolean): boolean {
   return state === "joining" || state === "ended" || enrolling;
 }
 
-export function Gate({ connection, page, children }: GateProps) {
+export function Gate({ connection, page, note, children }: GateProps) {
   const [tries, setTries] = useState(0);
   const goodbye = connection.goodbye.value;
   const enrolling = connection.enrolling.value;
@@ -245,6 +248,7 @@ export function Gate({ connection, page, children }: GateProps) {
         offline={enrolling && state === "offline"}
         barrier={connection.absence.barrier.value}
         tries={tries}
+        note={note}
         onJoin={(code) => connection.join(code)}
       />
     );

@@ -61,10 +61,10 @@ export function Head({ safe, children }: LineStripProps & { children: ComponentC
 }
 
 // The mark in the corner of a screen for everybody; its place is kept.
-export function StaleMark() {
+export function StaleMark({ class: name }: { class: string }) {
   const words = staleWords(useContext(Line));
   return (
-    <span class="kit-stale" role="status">
+    <span class={name} role="status">
       {words !== "" && `▲ ${words}`}
     </span>
   );

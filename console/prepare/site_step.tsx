@@ -44,6 +44,9 @@ export function SiteStep({ view, send, serverNow }: SiteStepProps) {
     >
       <p class="print-only">{textOf(view.header?.title)}</p>
       <Summary counts={counts} />
+      <Banner tone="notice" title={t("prepare.site.lock")}>
+        {t("prepare.site.lock.what")}
+      </Banner>
       <Screens view={view} send={send} serverNow={serverNow} />
       <label class={troubled ? "choice choice-on site-filter" : "choice site-filter"}>
         <input

@@ -4,6 +4,7 @@ import { Button } from "../../web_kit/components/button";
 import type { JudgeView, Person } from "../../web_kit/generated/proto/views_pb";
 import { GuideLink } from "../../web_kit/guide/guide_link";
 import { t, textOf } from "../../web_kit/i18n";
+import { DeviceNotes } from "./device_notes";
 import { candidateWord, chiefWord, personWords, seatWords } from "./words";
 
 export interface CheckInProps {
@@ -71,6 +72,7 @@ export function CheckIn({ view, busy, refused, onCheckIn, onNotMine }: CheckInPr
                 {refused}
               </Banner>
             )}
+            <DeviceNotes />
           </div>
         </div>
       </main>

@@ -7,7 +7,9 @@ import { Role_Id } from "../../web_kit/generated/proto/seats_pb";
 import type { Step } from "../../web_kit/generated/proto/views_pb";
 import { Gate } from "../../web_kit/join";
 import { mountPage } from "../../web_kit/page";
+import { keepAwake } from "../../web_kit/wake_lock";
 import { App, type Asking } from "./app";
+import { Device, DeviceNotes } from "./device_notes";
 import { browserDrafts } from "./drafts";
 import {
   emptyDesk,
@@ -28,6 +30,7 @@ const checkingIn = signal<Asking>(idle);
 const stepping = signal<Asking>(idle);
 const full = signal(false);
 const drafts = browserDrafts();
+const device = { userAgent: navigator.userAgent, awake: keepAwake() };
 
 const connection = connect({
   page: Role_Id.JUDGE,
@@ -131,31 +134,33 @@ function takeStep(step: Step, reason: string): void {
 
 function Page() {
   return (
-    <Gate connection={connection} page="kit.page.judge">
-      {() => {
-        const now = known();
-        if (now === null) return null;
-        return (
-          <App
-            known={now}
-            desk={desk.value}
-            outside={{
-              state: connection.state.value,
-              serverNow: () => connection.serverNow(),
-            }}
-            checkingIn={checkingIn.value}
-            stepping={stepping.value}
-            full={full.value}
-            act={act}
-            onConfirm={submit}
-            onDismiss={(letter) => connection.dismiss(letter.id)}
-            onCheckIn={checkIn}
-            onNotMine={() => connection.forget()}
-            onStep={takeStep}
-          />
-        );
-      }}
-    </Gate>
+    <Device.Provider value={device}>
+      <Gate connection={connection} page="kit.page.judge" note={<DeviceNotes />}>
+        {() => {
+          const now = known();
+          if (now === null) return null;
+          return (
+            <App
+              known={now}
+              desk={desk.value}
+              outside={{
+                state: connection.state.value,
+                serverNow: () => connection.serverNow(),
+              }}
+              checkingIn={checkingIn.value}
+              stepping={stepping.value}
+              full={full.value}
+              act={act}
+              onConfirm={submit}
+              onDismiss={(letter) => connection.dismiss(letter.id)}
+              onCheckIn={checkIn}
+              onNotMine={() => connection.forget()}
+              onStep={takeStep}
+            />
+          );
+        }}
+      </Gate>
+    </Device.Provider>
   );
 }
 
