@@ -148,6 +148,7 @@ export class Line {
     this.answered = false;
     this.nudged = false;
     this.pingedAt = null;
+    this.tickedAt = this.world.now();
     this.events.opened();
     this.tick(socket);
   }
@@ -220,7 +221,7 @@ export class Line {
     if (socket !== this.socket) return;
     this.cancelTick();
     const now = this.world.now();
-    const slept = this.pingedAt !== null && now - this.tickedAt > asleepAfter_ms;
+    const slept = now - this.tickedAt > asleepAfter_ms;
     this.tickedAt = now;
     const silentAfter = this.nudged ? silentAfterNudge_ms : silentAfter_ms;
     if (this.pingedAt !== null && !slept && now - this.pingedAt >= silentAfter) {

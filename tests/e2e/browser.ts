@@ -33,6 +33,17 @@ export function launch(home?: string): Promise<Browser> {
   return chromium.launch({ executablePath: executable, args: switches, headless: true, env });
 }
 
+// A device that sleeps: nothing of the browser runs, and no event tells it so. Gives back its waking.
+export async function sleep(browser: Browser): Promise<() => void> {
+  const tools = await browser.newBrowserCDPSession();
+  const { processInfo } = await tools.send("SystemInfo.getProcessInfo");
+  await tools.detach();
+  for (const { id } of processInfo) process.kill(id, "SIGSTOP");
+  return () => {
+    for (const { id } of processInfo) process.kill(id, "SIGCONT");
+  };
+}
+
 export interface DeviceOptions {
   size: Size;
   reducedMotion?: boolean; // Pictures are taken without movement unless this is false.

@@ -1,5 +1,6 @@
-// A network cable between a device and the server that can be pulled: what was connected stays
-// connected and hears nothing more, as a tablet does that walked out of the Wi-Fi.
+// A network cable between devices and the server. Pulled, what was connected stays connected and
+// hears nothing more, as a tablet does that walked out of the Wi-Fi. Switched off, as a router is,
+// what was connected is gone and whoever tries is refused.
 import { createServer, connect, type Server, type Socket } from "node:net";
 import type { AddressInfo } from "node:net";
 
@@ -10,6 +11,7 @@ export class Cable {
   private constructor(
     private readonly listener: Server,
     private readonly to: () => number,
+    private readonly port: number, // Where the devices find it, for good.
   ) {
     listener.on("connection", (device) => this.join(device));
   }
@@ -18,11 +20,11 @@ export class Cable {
   static async lay(to: () => number): Promise<Cable> {
     const listener = createServer();
     await new Promise<void>((ready) => listener.listen(0, "127.0.0.1", ready));
-    return new Cable(listener, to);
+    return new Cable(listener, to, (listener.address() as AddressInfo).port);
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.listener.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${this.port}`;
   }
 
   pull(): void {
@@ -33,16 +35,23 @@ export class Cable {
     }
   }
 
-  // Those that were cut off are dead by now and connect anew.
+  // What was cut off stays deaf for good: only who connects anew is heard.
   plugIn(): void {
     this.pulled = false;
-    for (const end of this.ends) end.destroy();
   }
 
-  async close(): Promise<void> {
+  async switchOff(): Promise<void> {
     const closed = new Promise((done) => this.listener.close(done));
     for (const end of this.ends) end.destroy();
     await closed;
+  }
+
+  async switchOn(): Promise<void> {
+    await new Promise<void>((ready) => this.listener.listen(this.port, "127.0.0.1", ready));
+  }
+
+  async close(): Promise<void> {
+    if (this.listener.listening) await this.switchOff();
   }
 
   private join(device: Socket): void {
@@ -63,6 +72,6 @@ export class Cable {
 
   private pass(from: Socket, to: Socket): void {
     from.on("data", (bytes) => void to.write(bytes));
-    from.on("close", () => !this.pulled && to.destroy());
+    from.on("close", () => !this.pulled && to.destroy()); // A pulled cable tells of no end.
   }
 }

@@ -71,17 +71,22 @@ export async function score(judge: Page, marks: readonly string[]): Promise<stri
   return confirmSheet(judge);
 }
 
-export async function confirmSheet(judge: Page): Promise<string> {
+// Confirms what was read back; whether it arrives is another matter.
+export async function handInSheet(judge: Page): Promise<void> {
   await judge.getByRole("button", { name: "确认提交" }).waitFor();
   await judge.locator("[data-settled=true]").waitFor();
   await judge.keyboard.press("Control+Enter");
+}
+
+export async function confirmSheet(judge: Page): Promise<string> {
+  await handInSheet(judge);
   await shows(judge, "已锁定");
   const text = await judge.locator("body").innerText();
   return /[0-9A-Z]{3}-[0-9A-Z]{2}/.exec(text.replace(/校验码.*/g, ""))?.[0] ?? "";
 }
 
-// Reads the trace to its end and signs with three strokes of the mouse.
-export async function sign(kiosk: Page): Promise<void> {
+// Reads the trace to its end, signs with three strokes of the mouse, and confirms.
+export async function handInSignature(kiosk: Page): Promise<void> {
   const trace = kiosk.locator(".kiosk-trace");
   await trace.waitFor();
   const onward = kiosk.getByRole("button", { name: "核对无误，去签字" });
@@ -108,5 +113,9 @@ export async function sign(kiosk: Page): Promise<void> {
     await kiosk.mouse.up();
   }
   await kiosk.getByRole("button", { name: "确认签字" }).click();
+}
+
+export async function sign(kiosk: Page): Promise<void> {
+  await handInSignature(kiosk);
   await shows(kiosk, "签字完成");
 }
