@@ -7,7 +7,9 @@
 // Before it opens again it knocks, with growing pauses: a WebSocket is opened where the server has
 // answered. Browsers hold WebSockets back after many failures, Chrome by up to 5 s, and they would
 // do so just when the network returns. A knock and its pause take at most 3 s, so that the line is
-// back within 5 s of the network's return, however long it was away.
+// back within 5 s of the network's return, however long it was away. A slow network is not taken for
+// a dead one: a late knock may still be answered while newer ones are out, and an opening behind an
+// answered knock is given longer each time.
 
 import type { Answerer } from "./connection_knock";
 
@@ -38,12 +40,18 @@ export interface LineEvents {
   ping(): Uint8Array<ArrayBuffer>; // The frame to ping with.
 }
 
+interface Knock {
+  cancel: () => void;
+}
+
 const tick_ms = 2000;
 const silentAfter_ms = 3900;
 const silentAfterNudge_ms = 1900; // Looked at after the next tick.
 const asleepAfter_ms = 8000;
-const openingMax_ms = 3000;
-const knockMax_ms = 2500;
+const openingMax_ms = 3000; // As often again for each that failed behind an answered knock,
+const openingLongest = 4; // up to so many times.
+const knockMax_ms = 2500; // Then the next is sent; the older ones may still be answered.
+const knocksMax = 4;
 const freshFor_ms = 500; // A knock that began so recently need not begin anew.
 const pauseFirst_ms = 250;
 const pauseMax_ms = 2000;
@@ -63,7 +71,8 @@ export class Line {
   private pingedAt: number | null = null; // Of the oldest ping nothing has followed.
   private nudged = false; // That ping is a nudge's.
   private tickedAt = 0;
-  private cancelNext: () => void = () => {}; // The pause, or the knock and its limit.
+  private knocks: Knock[] = []; // That are out, the newest last.
+  private cancelNext: () => void = () => {}; // The pause, or the newest knock's limit.
   private cancelTick: () => void = () => {};
 
   constructor(
@@ -95,7 +104,7 @@ export class Line {
     this.tries = 0;
     const tryingFor = this.world.now() - this.triedAt;
     if (this.socket !== null) {
-      if (tryingFor > openingMax_ms) this.onLost(this.socket); // Slept while it was opening.
+      if (tryingFor > openingMax_ms * openingLongest) this.onLost(this.socket); // It slept too.
     } else if (this.pausing || tryingFor > freshFor_ms) {
       this.cancelNext();
       this.knock();
@@ -115,6 +124,7 @@ export class Line {
   private openSocket(): void {
     this.drop();
     this.began = true;
+    this.answered = false;
     this.openedAt = this.world.now();
     const socket = this.world.openSocket();
     this.socket = socket;
@@ -123,7 +133,8 @@ export class Line {
     socket.onmessage = ({ data }) => this.onMessage(socket, data);
     socket.onclose = () => this.onLost(socket);
     socket.onerror = () => this.onLost(socket);
-    this.cancelTick = this.world.after(openingMax_ms, () => this.onLost(socket));
+    const patience_ms = openingMax_ms * Math.min(this.blocked + 1, openingLongest);
+    this.cancelTick = this.world.after(patience_ms, () => this.onLost(socket));
   }
 
   private drop(): void {
@@ -131,6 +142,7 @@ export class Line {
     this.socket = null;
     this.open = false;
     this.pausing = false;
+    for (const { cancel } of this.knocks.splice(0)) cancel();
     this.cancelNext();
     this.cancelTick();
     if (socket === null) return;
@@ -184,29 +196,30 @@ export class Line {
   private knock(): void {
     this.pausing = false;
     this.triedAt = this.world.now();
-    let over = false;
-    const answered = (by: Answerer) => {
-      if (over) return;
-      over = true;
-      this.cancelNext();
-      this.onAnswer(by);
-    };
-    const cancelLimit = this.world.after(knockMax_ms, () => answered("nobody"));
-    const cancelKnock = this.world.knock(answered);
-    this.cancelNext = () => {
-      over = true;
-      cancelLimit();
-      cancelKnock();
-    };
+    if (this.knocks.length === knocksMax) this.knocks.shift()?.cancel();
+    this.cancelNext = this.world.after(knockMax_ms, () => this.onAnswer("nobody", true));
+    const out: Knock = { cancel: () => {} };
+    this.knocks.push(out);
+    out.cancel = this.world.knock((by) => {
+      if (!this.knocks.includes(out)) return;
+      const newest = this.knocks[this.knocks.length - 1] === out && !this.pausing;
+      this.knocks = this.knocks.filter((one) => one !== out);
+      this.onAnswer(by, newest);
+    });
   }
 
-  private onAnswer(by: Answerer): void {
-    this.cancelNext = () => {};
-    if (by !== "server" || this.blocked < blockedAfter) this.events.answered(by);
+  // `newest`: the next one waits for this answer.
+  private onAnswer(by: Answerer, newest: boolean): void {
+    const tells = by === "nobody" ? newest : by !== "server" || this.blocked < blockedAfter;
+    if (tells) this.events.answered(by);
     const blind = this.world.now() - this.openedAt >= blindAfter_ms;
-    this.answered = by === "server";
-    if (this.answered || blind) this.openSocket();
-    else this.pause();
+    if (by === "server" || (newest && blind)) {
+      this.openSocket();
+      this.answered = by === "server";
+    } else if (newest) {
+      this.cancelNext();
+      this.pause();
+    }
   }
 
   // The line is open, as far as one knows: a ping, to be answered soon.

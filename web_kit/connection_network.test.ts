@@ -113,6 +113,48 @@ describe("The way back", () => {
   });
 });
 
+describe("A slow network", () => {
+  test("is not taken for a dead one: a late answer to an older knock counts", () => {
+    played.answerer = null;
+    played.newest.onclose?.();
+    played.time.pass(300);
+    const [first] = played.unanswered;
+    played.time.pass(2700); // The next is out.
+    expect(played.unanswered.length).toBe(2);
+    const before = played.sockets.length;
+    first?.("server");
+    expect(played.sockets.length).toBe(before + 1);
+    welcome();
+    expect(connection.state.value).toBe("online");
+  });
+
+  test("has at most four knocks out, and hears none once it is back", () => {
+    played.answerer = null;
+    played.newest.onclose?.();
+    played.time.pass(50_000);
+    expect(played.unanswered.filter(({ cancelled }) => !cancelled).length).toBe(4);
+    played.answerer = "server";
+    played.time.pass(3000);
+    welcome();
+    for (const late of played.unanswered) late("login");
+    expect(connection.absence.barrier.value).toBeNull();
+    expect(connection.state.value).toBe("online");
+  });
+
+  test("is given longer to open each time, once the server has answered", () => {
+    played.newest.onclose?.();
+    const opened = [];
+    for (let i = 0; i < 4; i += 1) {
+      const before = played.sockets.length;
+      const from = played.time.now;
+      while (played.sockets.length === before) played.time.pass(10);
+      while (!played.newest.closed) played.time.pass(10);
+      opened.push(Math.round((played.time.now - from) / 1000));
+    }
+    expect(opened).toEqual([3, 6, 9, 12]);
+  });
+});
+
 describe("A tablet that wakes", () => {
   test("finds a dead line within 2 s, and opens the next", () => {
     passAnswered(5000);
@@ -157,7 +199,7 @@ describe("A tablet that wakes", () => {
     played.newest.onclose?.();
     played.time.pass(300);
     const asleep = played.newest;
-    played.time.now += 60_000;
+    played.time.now += 3_600_000;
     connection.nudge();
     expect(asleep.closed).toBe(true);
   });

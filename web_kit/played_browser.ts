@@ -90,6 +90,8 @@ export class PlayedDevice {
   // Who answers a knock, or null: nobody does, not even by a refusal.
   answerer: Answerer | null = "server";
   knocks = 0;
+  // Knocks nobody has answered, to be answered late.
+  readonly unanswered: (((by: Answerer) => void) & { cancelled: boolean })[] = [];
   random = 0.5;
   wall = 1_700_000_000_000;
   reloads = 0;
@@ -108,8 +110,10 @@ export class PlayedDevice {
       world: {
         knock: (answered) => {
           this.knocks += 1;
-          if (this.answerer !== null) answered(this.answerer);
-          return () => {};
+          const late = Object.assign((by: Answerer) => answered(by), { cancelled: false });
+          if (this.answerer === null) this.unanswered.push(late);
+          else answered(this.answerer);
+          return () => void (late.cancelled = true);
         },
         openSocket: () => {
           const socket = new FakeSocket();

@@ -2,13 +2,16 @@
 // /judge_client/web/preview.html?scene=writing. For looking at; never built or shipped.
 import { create } from "@bufbuild/protobuf";
 import { signal } from "@preact/signals";
+import type { Barrier } from "../../web_kit/connection";
 import { DeskDecides } from "../../web_kit/device_wait";
 import { Goodbye_Code, WaitingSchema } from "../../web_kit/generated/proto/frames_pb";
 import { Role_Id } from "../../web_kit/generated/proto/seats_pb";
 import { Connecting, JoinForm } from "../../web_kit/join";
 import { PreviewLine } from "../../web_kit/line_preview";
 import { mountPage } from "../../web_kit/page";
+import type { Awake } from "../../web_kit/wake_lock";
 import { App } from "./app";
+import { Device, DeviceNotes } from "./device_notes";
 import { arrive, scenes } from "./fixtures_scenes";
 import { reduce, type Act, type Desk } from "./scene";
 import "./judge.css";
@@ -49,7 +52,9 @@ function Preview() {
         goodbye={goodbyes[scene] ?? null}
         busy={scene === "join_offline"}
         offline={scene === "join_offline"}
+        barrier={asked.get("line") as Barrier | null}
         tries={Number(asked.get("tries") ?? 1)}
+        note={<DeviceNotes />}
         onJoin={() => {}}
       />
     );
@@ -77,4 +82,18 @@ function Preview() {
   );
 }
 
-mountPage({ title: "kit.page.judge", theme: "light", App: Preview });
+// ?wechat, ?locks: of the device.
+const device = {
+  userAgent: asked.has("wechat") ? "MicroMessenger/8.0.7" : "",
+  awake: signal<Awake>(asked.has("locks") ? "missing" : "held"),
+};
+
+mountPage({
+  title: "kit.page.judge",
+  theme: "light",
+  App: () => (
+    <Device.Provider value={device}>
+      <Preview />
+    </Device.Provider>
+  ),
+});

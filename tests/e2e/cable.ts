@@ -1,11 +1,13 @@
 // A network cable between devices and the server. Pulled, what was connected stays connected and
 // hears nothing more, as a tablet does that walked out of the Wi-Fi. Switched off, as a router is,
-// what was connected is gone and whoever tries is refused.
+// what was connected is gone and whoever tries is refused. Diverted, somebody else answers, as a
+// Wi-Fi does that wants a login.
 import { createServer, connect, type Server, type Socket } from "node:net";
 import type { AddressInfo } from "node:net";
 
 export class Cable {
   private pulled = false;
+  private elsewhere: number | null = null; // The port where it leads instead.
   private readonly ends = new Set<Socket>();
 
   private constructor(
@@ -40,6 +42,12 @@ export class Cable {
     this.pulled = false;
   }
 
+  // Null: to the server again.
+  divert(port: number | null): void {
+    this.elsewhere = port;
+    for (const end of this.ends) end.destroy();
+  }
+
   async switchOff(): Promise<void> {
     const closed = new Promise((done) => this.listener.close(done));
     for (const end of this.ends) end.destroy();
@@ -57,7 +65,7 @@ export class Cable {
   private join(device: Socket): void {
     this.keep(device);
     if (this.pulled) return void device.pause();
-    const server = connect(this.to(), "127.0.0.1");
+    const server = connect(this.elsewhere ?? this.to(), "127.0.0.1");
     this.keep(server);
     this.pass(device, server);
     this.pass(server, device);

@@ -100,3 +100,24 @@ test.each(cases)("%s, %s, %s", async (name, size, lang, address) => {
   }
   expect(problems).toEqual([]);
 });
+
+const entries = ["join", "join_offline&line=login", "checkin"].flatMap((scene) =>
+  (["tablet", "phone"] as const).flatMap((size) =>
+    (["zh", "en"] as const).map((lang) => [scene, size, lang] as const),
+  ),
+);
+
+test.each(entries)("what to know of the device, at %s, %s, %s", async (scene, size, lang) => {
+  const { page, problems } = await deviceOf(size);
+  await show(page, `${judgePage}${scene}&lang=${lang}`);
+  const button = page.locator(".kit-button-primary").first();
+  const before = await button.boundingBox();
+  expect(await page.locator(".jw-device").count()).toBe(0);
+  await show(page, `${judgePage}${scene}&lang=${lang}&wechat&locks`);
+  await page.locator(".jw-device").waitFor();
+  expect(await button.boundingBox()).toEqual(before); // In nobody's way.
+  expect(await overflowsSideways(page)).toBe(false);
+  expect(await cutOff(page, ".jw-device")).toEqual([]);
+  await picture(page, `line/entry-${scene.replace(/\W/g, "-")}-${size}-${lang}`);
+  expect(problems).toEqual([]);
+});

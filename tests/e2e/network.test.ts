@@ -2,6 +2,8 @@
 // takes a step and a candidate signs: once the cable is pulled and nobody says so, once the router
 // is off. Each page says what is safe; nothing is lost, nothing comes twice, and all are back within
 // 5 s of the network's return. So is a tablet that slept.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { launch, picture, sizes, sleep, type Device } from "./browser";
@@ -208,6 +210,33 @@ test("a tablet that slept, and whose line died meanwhile, is back within 5 s of 
   }
   await allBack({ panel_4: () => at("panel_4").getByRole("spinbutton").first().waitFor() });
   await Promise.all(["panel_3", "panel_4"].map((name) => score(at(name), speech)));
+});
+
+test("behind a Wi-Fi that wants a login each page says so, and is back once it is given", async () => {
+  let answersBy: "sending elsewhere" | "its own page" = "sending elsewhere";
+  const portal = createServer((_, answer) => {
+    if (answersBy === "its own page") return void answer.end("<html>请登录</html>");
+    answer.writeHead(302, { Location: "http://portal.example/login" }).end();
+  });
+  await new Promise<void>((ready) => portal.listen(0, "127.0.0.1", ready));
+  try {
+    cable.divert((portal.address() as AddressInfo).port);
+    await strip("panel_3", "请在系统设置里登录 Wi-Fi。");
+    await strip("operator", "网络要求登录");
+    await at("hall").locator(".hall-top-stale", { hasText: "网络要求登录，停在" }).waitFor();
+    await picture(at("panel_3"), "network-login-panel_3");
+    answersBy = "its own page";
+    await strip("operator", "答复的不是评分服务器");
+  } finally {
+    cable.divert(null);
+    portal.closeAllConnections();
+    portal.close();
+  }
+  await allBack({
+    panel_3: () => connected("panel_3"),
+    operator: () => connected("operator"),
+    hall: () => connected("hall"),
+  });
 });
 
 test("nothing was lost, and nothing came twice", async () => {
