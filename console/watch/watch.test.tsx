@@ -196,6 +196,7 @@ function played(state: ConnectionState, of?: DeskOf) {
     view: signal(view),
     absence: { since: signal(null), barrier: signal(null) },
     undelivered: signal(0),
+    listening: signal(null),
     storageFull: signal(false),
     serverNow: () => 0,
     join: vi.fn(),
