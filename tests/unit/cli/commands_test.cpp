@@ -18,7 +18,7 @@ const std::string kRoll = TINGFEN_SOURCE_DIR "/tests/rolls/benxi.json";
 
 class CommandsTest : public Called {
  protected:
-  CommandsTest() : Called({AddInit, AddPlan, AddRoll, AddVerify}) {
+  CommandsTest() : Called({AddCodes, AddInit, AddPlan, AddRoll, AddServe, AddVerify}) {
     directory = (root / "competition").string();
     at_once = WriteAtOnce(kPlans + "benxi.json", (root / "benxi.json").string());
   }
@@ -65,6 +65,32 @@ TEST_F(CommandsTest, EverySeatsCodeOpensItsSeat) {
     const auto* found = history.enrolments.FindCode(mac);
     ASSERT_NE(found, nullptr) << id << " " << code;
     EXPECT_EQ(found->seat, id);
+  }
+}
+
+TEST_F(CommandsTest, ANewCodeTakesTheOldOnesPlaceWhileNoServerRuns) {
+  ASSERT_EQ(Init(), 0) << err;
+  ASSERT_EQ(Run({"codes", directory, "administrator"}), 0) << err;
+  const std::string code = out.substr(out.find('-') - 4, 9);
+  const auto opened = OpenCompetition(directory);
+  const auto key = ReadServerKey(directory);
+  const auto& enrolled = std::get<OpenedCompetition>(opened).history.enrolments;
+  const auto mac = std::get<access::ServerKey>(key).MacOfCode(*access::NormalCode(code));
+  ASSERT_NE(enrolled.FindCode(mac), nullptr) << out;
+  EXPECT_EQ(enrolled.FindCode(mac)->seat, "administrator");
+  EXPECT_NE(enrolled.FindCode(mac)->expires_wall_ms, 0U);
+}
+
+TEST_F(CommandsTest, ACodeForASeatThatIsNoneIsRefusedInWords) {
+  ASSERT_EQ(Init(), 0) << err;
+  EXPECT_EQ(Run({"codes", directory, "nobody"}), 1);
+  EXPECT_NE(err.find("there is no seat nobody"), std::string::npos) << err;
+}
+
+TEST_F(CommandsTest, APhonesPortThatIsNoneIsRefusedInWords) {
+  ASSERT_EQ(Init(), 0) << err;
+  for (const char* phones : {"8491", ":8491", "0.0.0.0:", "0.0.0.0:x", "0.0.0.0:99999"}) {
+    EXPECT_EQ(Run({"serve", directory, "--plain", "--listen-phones", phones}), 1) << phones;
   }
 }
 

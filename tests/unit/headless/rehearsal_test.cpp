@@ -65,11 +65,11 @@ class Rehearsal : public testing::Test {
   }
 
   // `port` "0": any free one.
-  std::unique_ptr<Program> Serve(const std::string& port) const {
+  std::unique_ptr<Program> Serve(const std::string& port,
+                                 const Arguments& how = {"--plain"}) const {
     std::filesystem::remove(Path("port"));
-    auto server =
-        Start({"serve", Path("data"), "--plain", "--port", port, "--port-file", Path("port")},
-              "server.log");
+    const Arguments where = {"serve", Path("data"), "--port", port, "--port-file", Path("port")};
+    auto server = Start(With(where, how), "server.log");
     EXPECT_TRUE(Eventually([this] { return ServerPort().find('\n') != std::string::npos; }))
         << server->Said();
     return server;
@@ -252,6 +252,30 @@ TEST_F(Rehearsal, ASecondDeviceTakesASeatOver) {
   EXPECT_EQ(second->Wait(), 0) << second->Said();
   EXPECT_EQ(first->Wait(), 0) << first->Said();
   EXPECT_THAT(first->Said(), HasSubstr("panel_3：已由真人接手 / taken over by a person"));
+}
+
+TEST_F(Rehearsal, GoesOverHttpsByTheServersOwnAuthority) {
+  ASSERT_NO_FATAL_FAILURE(Init());
+  const auto server = Serve("0", {});
+  const auto trusting = Start(
+      With(Connect(), {"--ca", Path("data") + "/tls/ca.crt", "--until", "announced:1"}), "one.log");
+  EXPECT_EQ(trusting->Wait(), 0) << trusting->Said();
+}
+
+TEST_F(Rehearsal, TrustsNoServerOfAnotherAuthority) {
+  ASSERT_NO_FATAL_FAILURE(Init());
+  const auto server = Serve("0", {});
+  const std::string ca = Path("data") + "/tls/ca.crt";
+  ledger::WriteFile(Path("other.crt"), ledger::ReadFile(ca));
+  server->Signal(SIGTERM);
+  server->Wait();
+  std::filesystem::remove_all(Path("data") + "/tls");
+  const auto again = Serve("0", {});  // With an authority made anew.
+  const auto wary = Start(With(Connect(), {"--ca", Path("other.crt")}), "one.log");
+  EXPECT_TRUE(Eventually([&] { return wary->Said().find("verify failed") != std::string::npos; }))
+      << wary->Said();
+  wary->Signal(SIGINT);
+  wary->Wait();
 }
 
 TEST_F(Rehearsal, TokensLetItStartAgain) {
