@@ -6,6 +6,7 @@ import type { Connection, ConnectionState, ConnectOptions } from "./connection";
 import { Absence } from "./connection_absence";
 import type { Surroundings } from "./connection_browser";
 import { ServerClock } from "./connection_clock";
+import { Credential, needsCode } from "./connection_credential";
 import { Line } from "./connection_line";
 import { Pings } from "./connection_pings";
 import { pairingPath, ScreenTokens } from "./connection_screen";
@@ -29,28 +30,11 @@ import { normalCode } from "./join_code";
 import { isReceipt, Outbox, unanswered, type Answer, type Letters, type Owner } from "./outbox";
 
 const protocol = 1;
-const provingEvery_ms = 250;
-const provings = 12;
 
 type Body = NonNullable<MessageInitShape<typeof ClientFrameSchema>["body"]>;
 
 function frame(body: Body): Uint8Array<ArrayBuffer> {
   return toBinary(ClientFrameSchema, create(ClientFrameSchema, { body }));
-}
-
-// Goodbyes after which the same proof would be refused again.
-function needsCode(code: Goodbye_Code): boolean {
-  return (
-    code === Goodbye_Code.UNKNOWN_CODE ||
-    code === Goodbye_Code.UNKNOWN_TOKEN ||
-    code === Goodbye_Code.WRONG_PAGE ||
-    code === Goodbye_Code.DEVICE_REFUSED ||
-    code === Goodbye_Code.FROZEN ||
-    code === Goodbye_Code.CODE_USED ||
-    code === Goodbye_Code.CODE_EXPIRED ||
-    code === Goodbye_Code.SIGNED_OUT ||
-    code === Goodbye_Code.NOT_HERE
-  );
 }
 
 // What `connect` gives (connection.ts says what each member is for).
@@ -71,6 +55,7 @@ export class LiveConnection implements Connection {
   readonly storageFull: ReadonlySignal<boolean>;
 
   private readonly store: SeatStore;
+  private readonly credential: Credential;
   private readonly screens: ScreenTokens;
   private readonly witness: WitnessKeeper;
   private readonly pairs: boolean; // This page is /screen.
@@ -78,8 +63,6 @@ export class LiveConnection implements Connection {
   private readonly clock: ServerClock;
   private readonly line: Line;
   private code: string | null = null;
-  private opens = 0; // Counts connections.
-  private held = ""; // The token shown on this connection, or told on it.
   private helloAt: number | null = null; // While the Welcome is awaited.
   private readonly pings: Pings;
   private shown = 0; // View.version of what the page shows.
@@ -100,6 +83,10 @@ export class LiveConnection implements Connection {
     this.storageFull = at.storageFull;
     this.absence = new Absence(at.wall);
     this.store = new SeatStore(named(options.storageKey), at.tab, at.device);
+    this.credential = new Credential(this.store, {
+      after: (ms, run) => at.world.after(ms, run),
+      tell: (token) => this.line.send(frame({ case: "kept", value: { token } })),
+    });
     this.screens = new ScreenTokens(named, at.tab, at.device);
     this.pairs = options.page === Role_Id.SCREEN;
     this.pings = new Pings(() => at.world.now());
@@ -211,7 +198,7 @@ export class LiveConnection implements Connection {
   }
 
   private onOpened(): void {
-    this.opens += 1;
+    this.credential.connected();
     this.pings.opened();
     this.cards = null;
     this.clock.connectionOpened();
@@ -222,31 +209,9 @@ export class LiveConnection implements Connection {
   private hello(): Body {
     const newest = this.witness.present();
     const seen = newest === undefined ? {} : { seen: newest };
-    const kept = this.code === null ? this.store.enrolment() : null;
-    const tokenBefore = kept?.before ?? "";
-    const proof = this.proof(kept);
+    const shown = this.credential.shown(this.code, this.pairs);
     const page = this.options.page;
-    return { case: "hello", value: { protocol, page, proof, tokenBefore, ...seen } };
-  }
-
-  private proof(kept: Enrolment | null) {
-    if (this.code !== null) return { case: "code" as const, value: this.code };
-    if (this.pairs && kept === null) return { case: "pair" as const, value: true };
-    this.held = kept?.token ?? "";
-    return { case: "token" as const, value: this.held };
-  }
-
-  // Another tab of this browser holds a newer token; what it stores comes to this one in its own time.
-  private prove(held: string, connection: number, left: number): void {
-    if (connection !== this.opens) return;
-    const token = this.store.enrolment()?.token ?? "";
-    if (token !== held || left === 0) return this.tellKept(token);
-    this.at.world.after(provingEvery_ms, () => this.prove(held, connection, left - 1));
-  }
-
-  private tellKept(token: string): void {
-    this.held = token;
-    this.line.send(frame({ case: "kept", value: { token } }));
+    return { case: "hello", value: { protocol, page, ...shown, ...seen } };
   }
 
   private onLost(): void {
@@ -287,7 +252,7 @@ export class LiveConnection implements Connection {
         this.cards = body.value;
         return;
       case "prove":
-        return this.prove(this.held, this.opens, provings);
+        return this.credential.prove();
       case "planChecked":
         this.planChecked.value = body.value;
         return;
@@ -324,12 +289,9 @@ export class LiveConnection implements Connection {
     if (this.helloAt !== null) this.clock.answered(this.helloAt, welcome.serverMs);
     this.helloAt = null;
     const owner = { ledger: welcome.ledger, seat: seat.id };
-    const enrolment = this.enrolmentBy(welcome, owner);
-    if (enrolment !== null) {
-      this.store.keepEnrolment(enrolment);
-      if (this.pairs) return this.onAssigned(seat.role, enrolment);
-      if (welcome.token !== "") this.tellKept(welcome.token);
-    }
+    const enrolment = this.credential.told(welcome.token, owner, this.code !== null);
+    if (this.pairs && enrolment !== null) return this.onAssigned(seat.role, enrolment);
+    if (welcome.token !== "") this.credential.tell(welcome.token);
     this.listening.value = welcome.listening ?? null;
     if (this.owner !== null && this.owner.seat !== owner.seat) this.view.value = null;
     this.owner = owner;
@@ -346,15 +308,6 @@ export class LiveConnection implements Connection {
     if (this.writing) this.tellActivity();
     this.outbox.connected(owner, (bytes) => this.line.send(bytes));
     this.reloadIfHarmless();
-  }
-
-  // A token that is told takes the place of the one shown; by a code there was none.
-  private enrolmentBy(welcome: Welcome, owner: Owner): Enrolment | null {
-    const shown = this.code === null ? this.store.enrolment() : null;
-    if (welcome.token === "") return shown === null ? null : { ...shown, ...owner };
-    // Told what it holds already: the server did not know of it, and the one before still opens.
-    const before = shown?.token === welcome.token ? shown.before : (shown?.token ?? "");
-    return { token: welcome.token, before, ...owner };
   }
 
   private onAssigned(role: Role_Id, enrolment: Enrolment): void {
