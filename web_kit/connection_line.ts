@@ -4,12 +4,13 @@
 // A line is silent when a ping has been out for `silentAfter_ms` and nothing at all came back: a
 // dead network is noticed within about 6 s. After a nudge, or a sleep, a fresh ping has 2 s.
 //
-// Before it opens again it knocks, with growing pauses: a WebSocket is opened where the server has
-// answered. Browsers hold WebSockets back after many failures, Chrome by up to 5 s, and they would
-// do so just when the network returns. A knock and its pause take at most 3 s, so that the line is
-// back within 5 s of the network's return, however long it was away. A slow network is not taken for
-// a dead one: a late knock may still be answered while newer ones are out, and an opening behind an
-// answered knock is given longer each time.
+// Once an open line is lost the next is opened at once. After that it knocks first, with growing
+// pauses, and opens a WebSocket where the server has answered. Browsers hold WebSockets back after
+// many failures, Chrome by up to 5 s, and they would do so just when the network returns. A knock
+// and its pause take at most 3 s, so that the line is back within 5 s of the network's return,
+// however long it was away. A slow network is not taken for a dead one: a late knock may still be
+// answered while newer ones are out, and an opening behind an answered knock is given longer each
+// time.
 
 import type { Answerer } from "./connection_knock";
 
@@ -47,10 +48,10 @@ interface Knock {
 const tick_ms = 2000;
 const silentAfter_ms = 3900;
 const silentAfterNudge_ms = 1900; // Looked at after the next tick.
-const asleepAfter_ms = 8000;
+const asleepAfter_ms = 4000;
 const openingMax_ms = 3000; // As often again for each that failed behind an answered knock,
 const openingLongest = 4; // up to so many times.
-const knockMax_ms = 2500; // Then the next is sent; the older ones may still be answered.
+const knockMax_ms = 2000; // Then the next is sent; the older ones may still be answered.
 const knocksMax = 4;
 const freshFor_ms = 500; // A knock that began so recently need not begin anew.
 const pauseFirst_ms = 250;
@@ -176,21 +177,22 @@ export class Line {
     if (socket !== this.socket) return;
     if (this.answered) this.blocked += 1;
     if (this.open) this.triedAt = this.world.now(); // Its own try is long over.
+    const next = this.open ? () => this.start() : () => this.knock();
     this.answered = false;
     this.drop();
-    this.pause();
+    this.pause(next);
     this.events.lost();
     if (this.blocked >= blockedAfter) this.events.answered("blocked");
   }
 
   // A try and the pause after it take the grown time together: what has hung has waited already.
-  private pause(): void {
+  private pause(next = () => this.knock()): void {
     const grown = Math.min(pauseMax_ms, pauseFirst_ms * 2 ** Math.min(this.tries, 8));
     this.tries += 1;
     this.pausing = true;
     const wanted = grown * (0.75 + this.world.random() / 2);
     const left = Math.max(pauseFirst_ms, wanted - (this.world.now() - this.triedAt));
-    this.cancelNext = this.world.after(left, () => this.knock());
+    this.cancelNext = this.world.after(left, next);
   }
 
   private knock(): void {

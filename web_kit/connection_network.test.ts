@@ -35,6 +35,13 @@ function passAnswered(ms: number): void {
   }
 }
 
+// The line is lost, and the WebSocket that follows at once is refused.
+function lose(): void {
+  played.newest.onclose?.();
+  played.time.pass(300);
+  played.newest.onclose?.();
+}
+
 // How long after the network's return the page opens a socket that is answered.
 function backAfter(ms: number): number {
   const before = played.sockets.length;
@@ -71,6 +78,15 @@ describe("The way back", () => {
     }
   });
 
+  test("begins with a WebSocket, since idle connections may have died with the line", () => {
+    played.answerer = null;
+    played.newest.onclose?.();
+    played.time.pass(300);
+    expect([played.sockets.length, played.knocks]).toEqual([2, 0]);
+    welcome();
+    expect(connection.state.value).toBe("online");
+  });
+
   test("opens hardly any WebSocket while nobody answers, for browsers hold back who fails often", () => {
     played.answerer = "nobody";
     played.newest.onclose?.();
@@ -85,7 +101,7 @@ describe("The way back", () => {
 
   test("does not depend on the knocks: once a minute a WebSocket is tried all the same", () => {
     played.answerer = "foreign";
-    played.newest.onclose?.();
+    lose();
     const before = played.sockets.length;
     played.time.pass(63_000);
     expect(played.sockets.length).toBe(before + 1);
@@ -96,8 +112,8 @@ describe("The way back", () => {
 
   test("is looked for at once when the network may be back", () => {
     played.answerer = "nobody";
-    played.newest.onclose?.();
-    played.time.pass(60_500);
+    lose();
+    played.time.pass(30_500);
     const before = played.sockets.length;
     played.answerer = "server";
     connection.nudge();
@@ -116,10 +132,10 @@ describe("The way back", () => {
 describe("A slow network", () => {
   test("is not taken for a dead one: a late answer to an older knock counts", () => {
     played.answerer = null;
-    played.newest.onclose?.();
-    played.time.pass(300);
+    lose();
+    played.time.pass(600);
     const [first] = played.unanswered;
-    played.time.pass(2700); // The next is out.
+    played.time.pass(2500); // The next is out.
     expect(played.unanswered.length).toBe(2);
     const before = played.sockets.length;
     first?.("server");
@@ -130,7 +146,7 @@ describe("A slow network", () => {
 
   test("has at most four knocks out, and hears none once it is back", () => {
     played.answerer = null;
-    played.newest.onclose?.();
+    lose();
     played.time.pass(50_000);
     expect(played.unanswered.filter(({ cancelled }) => !cancelled).length).toBe(4);
     played.answerer = "server";
@@ -142,7 +158,7 @@ describe("A slow network", () => {
   });
 
   test("is given longer to open each time, once the server has answered", () => {
-    played.newest.onclose?.();
+    lose();
     const opened = [];
     for (let i = 0; i < 4; i += 1) {
       const before = played.sockets.length;
@@ -222,8 +238,8 @@ describe("What stands in between", () => {
 
   test("is said while it lasts, and no longer", () => {
     played.answerer = "login";
-    played.newest.onclose?.();
-    played.time.pass(300);
+    lose();
+    played.time.pass(600);
     expect(connection.absence.barrier.value).toBe("login");
     played.answerer = "foreign";
     played.time.pass(3000);
@@ -234,12 +250,12 @@ describe("What stands in between", () => {
   });
 
   test("is something that stops WebSockets where the server answers and none opens", () => {
+    lose();
     for (let i = 0; i < 3; i += 1) {
       expect(connection.absence.barrier.value).toBeNull();
+      played.time.pass(2100);
       played.newest.onclose?.();
-      played.time.pass(3000);
     }
-    played.newest.onclose?.();
     expect(connection.absence.barrier.value).toBe("blocked");
     played.time.pass(3000);
     expect(connection.absence.barrier.value).toBe("blocked");
