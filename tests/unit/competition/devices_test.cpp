@@ -203,5 +203,58 @@ TEST(Codes, OfThoseWhoWitnessTheOperatorAreNotTheOperators) {
   }
 }
 
+TEST(Codes, LastAsLongAsWhoIssuedThemMeans) {
+  Room room(TwoStagePlan(3));
+  ASSERT_FALSE(Issue(room, "administrator", {"panel_2"}));
+  EXPECT_EQ(room.events().back().seat_code_issued().valid_minutes(), 30U * 24 * 60);
+  ASSERT_FALSE(Issue(room, "operator", {"panel_2"}));
+  EXPECT_EQ(room.events().back().seat_code_issued().valid_minutes(), 30U);
+}
+
+std::optional<pb::Refusal> Freeze(Room& room, const std::string& by, const std::string& seat,
+                                  const std::string& reason = "平板遗失") {
+  return room.Send(by, [&](auto& command) {
+    command.mutable_freeze_device()->set_seat(seat);
+    command.mutable_freeze_device()->set_reason(reason);
+  });
+}
+
+TEST(FrozenDevice, IsShownToTheDesksUntilANewOneComesIn) {
+  Room room(TwoStagePlan(3));
+  Enrol(room, "panel_2");
+  ASSERT_FALSE(Freeze(room, "operator", "panel_2"));
+  EXPECT_EQ(room.state().seats.at("panel_2").frozen, pb::SeatState::BY_DESK);
+  EXPECT_EQ(room.state().notes.back().kind, pb::DeskView::Note::DEVICE_FROZEN);
+  EXPECT_EQ(room.state().notes.back().text, "平板遗失");
+  EXPECT_EQ(Freeze(room, "supervisor", "panel_2")->code(), pb::Refusal::ALREADY);
+  Enrol(room, "panel_2");
+  EXPECT_EQ(room.state().seats.at("panel_2").frozen, pb::SeatState::NOT_FROZEN);
+}
+
+TEST(FrozenDevice, NeedsAReasonAndASeat) {
+  Room room(TwoStagePlan(3));
+  EXPECT_EQ(Freeze(room, "operator", "panel_2", "")->code(), pb::Refusal::INVALID);
+  EXPECT_EQ(Freeze(room, "operator", "nobody")->code(), pb::Refusal::NOT_FOUND);
+}
+
+TEST(FrozenDevice, IsNotThatOfWhoWatchesOverTheAsker) {
+  Room room(TwoStagePlan(3));
+  for (const char* seat : {"supervisor", "verifier", "administrator", "operator", "panel_1"}) {
+    EXPECT_EQ(Freeze(room, "operator", seat)->code(), pb::Refusal::NOT_YOUR_ROLE) << seat;
+  }
+  for (const char* seat : {"operator", "verifier", "administrator", "supervisor", "hall"}) {
+    EXPECT_EQ(Freeze(room, "supervisor", seat)->code(), pb::Refusal::NOT_YOUR_ROLE) << seat;
+  }
+  ASSERT_FALSE(Freeze(room, "supervisor", "panel_1"));  // The chief judge.
+  ASSERT_FALSE(Freeze(room, "administrator", "operator"));
+}
+
+// During a turn a frozen seat changes hands as any other: two people decide.
+TEST(FrozenDevice, LetsNobodyInByOneHandDuringATurn) {
+  Room room = Asked();
+  ASSERT_FALSE(Freeze(room, "operator", "panel_2"));
+  EXPECT_TRUE(SecondDeviceIsAsked(room.state(), room.state().seats.at("panel_2").seat));
+}
+
 }  // namespace
 }  // namespace tingfen::competition
