@@ -3,9 +3,11 @@
 // they can compare.
 import { Button } from "./components/button";
 import { LanguageSwitch } from "./components/language_switch";
+import type { Barrier } from "./connection";
 import type { Waiting } from "./generated/proto/frames_pb";
 import { Role_Id as Role, type Seat } from "./generated/proto/seats_pb";
 import { t } from "./i18n";
+import { barrierWords } from "./line_words";
 import "./device_wait.css";
 
 // "device3" → "3", as the desks and the device say it.
@@ -22,10 +24,12 @@ function seatWords(seat: Seat | undefined): string {
 export interface DeskDecidesProps {
   waiting: Waiting;
   offline: boolean;
+  barrier?: Barrier | null; // What seems to stand in between.
   onLeave: () => void;
 }
 
-export function DeskDecides({ waiting, offline, onLeave }: DeskDecidesProps) {
+export function DeskDecides({ waiting, offline, barrier = null, onLeave }: DeskDecidesProps) {
+  const away = barrierWords(barrier)?.head ?? t("kit.join.offline");
   return (
     <main class="kit-wait">
       <div class="kit-wait-language">
@@ -47,7 +51,7 @@ export function DeskDecides({ waiting, offline, onLeave }: DeskDecidesProps) {
       </dl>
       <p class="kit-wait-words">{t("kit.wait.what")}</p>
       <p class="kit-wait-line" role="status">
-        {offline && `▲ ${t("kit.join.offline")}${t("kit.wait.offline")}`}
+        {offline && `▲ ${away}${t("kit.wait.offline")}`}
       </p>
       <Button kind="secondary" size="small" onPress={onLeave}>
         {t("kit.wait.leave")}

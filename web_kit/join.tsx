@@ -235,6 +235,7 @@ export function Gate({ connection, page, note, children }: GateProps) {
       <DeskDecides
         waiting={connection.waiting.value}
         offline={state === "offline"}
+        barrier={connection.absence.barrier.value}
         onLeave={() => connection.forget()}
       />
     );

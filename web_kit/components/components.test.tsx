@@ -58,12 +58,12 @@ test("a button at work says so and cannot be pressed again", () => {
 });
 
 test("a state is told in words, whichever language is chosen", () => {
-  show(<StatusMark status="connected" />);
-  expect(place.textContent).toBe("●已连接");
+  show(<StatusMark status="confirmed" />);
+  expect(place.textContent).toBe("✓已确认");
   act(() => {
     language.value = "en";
   });
-  expect(place.textContent).toBe("●Connected");
+  expect(place.textContent).toBe("✓Confirmed");
 });
 
 test("the number pad reports every key and keeps nothing", () => {
