@@ -1,4 +1,6 @@
 // Coming back by a token: each time the next one, and what is done where two devices hold one.
+#include <cstdlib>
+
 #include "server/competition/competition.h"
 #include "server/crypto/crypto.h"
 #include "server/engine/hub.h"
@@ -7,6 +9,22 @@ namespace tingfen::engine {
 namespace {
 
 using Token = access::Enrolments::Token;
+
+// What a token that opens nothing is met with; none: it does, or it is to be asked about.
+std::optional<pb::Goodbye::Code> WhyNot(Token state) {
+  switch (state) {
+    case Token::kUnknown:
+      return pb::Goodbye::UNKNOWN_TOKEN;
+    case Token::kReplaced:
+      return pb::Goodbye::REPLACED;
+    case Token::kFrozen:
+      return pb::Goodbye::FROZEN;
+    case Token::kHolds:
+    case Token::kGivenUp:
+      return std::nullopt;
+  }
+  std::abort();
+}
 
 }  // namespace
 
@@ -24,18 +42,9 @@ void Hub::OnToken(Id id, const pb::Hello& hello) {
     if (access::IsToken(hello.token())) sessions_.at(id).next = hello.token();
   }
   sessions_.at(id).token_mac = mac;
-  switch (state) {
-    case Token::kUnknown:
-      return Dismiss(id, pb::Goodbye::UNKNOWN_TOKEN);
-    case Token::kReplaced:
-      return Dismiss(id, pb::Goodbye::REPLACED);
-    case Token::kFrozen:
-      return Dismiss(id, pb::Goodbye::FROZEN);
-    case Token::kGivenUp:
-      return Doubt(sessions_.at(id));
-    case Token::kHolds:
-      return Return(id, mac, seat);
-  }
+  if (const auto goodbye = WhyNot(state)) return Dismiss(id, *goodbye);
+  if (state == Token::kGivenUp) return Doubt(sessions_.at(id));
+  Return(id, mac, seat);
 }
 
 // A screen that was paired asks for what it shows now, from its own page as from that of the role.
@@ -121,20 +130,11 @@ void Hub::DoubtGivenUp() {
 
 // A connection that is dead and not yet known to be never answers, and nobody is frozen for it.
 void Hub::OnProof(Id id, const std::string& mac) {
-  Session& session = sessions_.at(id);
   std::string seat;
-  switch (parts_.engine.Enrolled().StateOf(mac, &seat)) {
-    case Token::kUnknown:
-      return Dismiss(id, pb::Goodbye::UNKNOWN_TOKEN);
-    case Token::kReplaced:
-      return Dismiss(id, pb::Goodbye::REPLACED);
-    case Token::kFrozen:
-      return Dismiss(id, pb::Goodbye::FROZEN);
-    case Token::kGivenUp:
-      return Freeze(id, seat);
-    case Token::kHolds:
-      break;
-  }
+  const Token state = parts_.engine.Enrolled().StateOf(mac, &seat);
+  if (const auto goodbye = WhyNot(state)) return Dismiss(id, *goodbye);
+  if (state == Token::kGivenUp) return Freeze(id, seat);
+  Session& session = sessions_.at(id);
   session.doubted = false;
   if (!session.Welcomed()) return Return(id, mac, seat);
   if (seat != session.seat.id()) return Dismiss(id, pb::Goodbye::REPLACED);

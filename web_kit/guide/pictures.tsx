@@ -86,7 +86,7 @@ function Receipt() {
 function Offline() {
   return (
     <div class="guide-row guide-caution">
-      <strong>▲ {t("kit.status.offline")}</strong>
+      <strong>▲ {t("kit.line.lost")}</strong>
       <span>◆ {t("kit.status.kept")}</span>
     </div>
   );

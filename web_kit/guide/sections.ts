@@ -62,7 +62,7 @@ const quoted = {
   confirm: "judge.confirm",
   back: "judge.back",
   confirmed: "kit.status.confirmed",
-  offline: "kit.status.offline",
+  offline: "kit.line.lost",
   returned: "judge.returned",
   paper: "judge.paper",
   sheet: "console.sheet.title",
