@@ -31,7 +31,7 @@ interface Parts {
 }
 
 export class Credential {
-  private connections = 0;
+  private openings = 0;
   private held = ""; // The token shown on this connection, or told on it.
 
   constructor(
@@ -40,7 +40,7 @@ export class Credential {
   ) {}
 
   connected(): void {
-    this.connections += 1;
+    this.openings += 1;
   }
 
   // For the Hello. `pairs`: a screen that asks to be told what it shows where it has no seat yet.
@@ -71,11 +71,11 @@ export class Credential {
   // The token of this connection was given up. Where another tab of this browser did so it has stored
   // a newer one, which comes to this tab in its own time.
   prove(): void {
-    this.proveBy(this.held, this.connections, provings);
+    this.proveBy(this.held, this.openings, provings);
   }
 
   private proveBy(held: string, connection: number, left: number): void {
-    if (connection !== this.connections) return;
+    if (connection !== this.openings) return;
     const token = this.store.enrolment()?.token ?? "";
     if (token !== held || left === 0) return this.tell(token);
     this.parts.after(provingEvery_ms, () => this.proveBy(held, connection, left - 1));
