@@ -5,7 +5,7 @@ import { Banner } from "../web_kit/components/banner";
 import { Button } from "../web_kit/components/button";
 import { Dialog } from "../web_kit/components/dialog";
 import { Qr } from "../web_kit/components/qr";
-import { Phase_Id as Phase, type Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
+import { Phase_Id as Phase, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import {
   DeviceRequest_State as State,
   type DeskView,
@@ -15,9 +15,11 @@ import {
 import { t, type Key } from "../web_kit/i18n";
 import { isWithin } from "../web_kit/phases";
 import type { Acting } from "./acting";
+import type { Listening } from "../web_kit/generated/proto/frames_pb";
 import { Refused } from "./action_bar";
 import { RequestCard } from "./device_requests";
 import { isOpen, issueStep } from "./device_steps";
+import { basesOf } from "./prepare/card_words";
 import { seatById } from "./words";
 
 export interface CodeDialogProps {
@@ -25,6 +27,7 @@ export interface CodeDialogProps {
   view: DeskView;
   role: Role;
   acting: Acting;
+  listening: Listening | null;
   steps: readonly Step[]; // About devices, of this desk.
   onStep: (step: Step) => void;
   onClose: () => void;
@@ -58,18 +61,22 @@ interface ShownProps {
   minutes: number; // For so long it is good.
   view: DeskView;
   seat: string;
+  listening: Listening | null;
 }
 
-function CodeShown({ code, minutes, view, seat }: ShownProps) {
-  const { origin, hostname, host } = window.location;
+function CodeShown({ code, minutes, view, seat, listening }: ShownProps) {
+  const { origin, hostname } = window.location;
+  const role = view.seats.find((state) => state.seat?.id === seat)?.seat?.role;
+  const bases = basesOf(origin, listening);
+  const base = role === Role.MASS_JUDGE ? bases.phones : bases.pages;
   return (
     <div class="code">
-      <Qr text={cardAddress(origin, code)} label={t("console.code.qr")} />
+      <Qr text={cardAddress(base, code)} label={t("console.code.qr")} />
       <div class="code-words">
         <p class="code-seat">{seatById(view, seat)}</p>
         <p class="code-text">{code}</p>
         <p>{t("console.code.valid", { minutes })}</p>
-        <How view={view} address={`${host}/judge`} />
+        <How view={view} address={`${base}/judge`} />
         {isLoopback(hostname) && <Banner tone="warning">{t("console.code.loopback")}</Banner>}
       </div>
     </div>
@@ -128,7 +135,13 @@ export function CodeDialog(props: CodeDialogProps) {
       >
         {issued.kind === "asking" && <p role="status">{t("console.step.sending")}</p>}
         {issued.kind === "code" && request === undefined && (
-          <CodeShown code={issued.code} minutes={issued.minutes} view={view} seat={seat} />
+          <CodeShown
+            code={issued.code}
+            minutes={issued.minutes}
+            view={view}
+            seat={seat}
+            listening={props.listening}
+          />
         )}
         {issued.kind === "none" && acting.refused === null && (
           <Banner tone="warning">{t("console.code.lost")}</Banner>

@@ -24,7 +24,7 @@ import { ScreensPanel } from "./screens_panel";
 import { Scan } from "./scan_form";
 import { SeatsPanel } from "./seats_panel";
 import { StepMenu } from "./step_menu";
-import { actionOf, asksBefore, isLatecomer, keyOf, sortSteps, stepsOf } from "./steps";
+import { actionOf, asksBefore, isLatecomer, isStill, keyOf, sortSteps } from "./steps";
 
 export interface DeskProps {
   view: DeskView;
@@ -182,6 +182,7 @@ export function Desk({ view, role, acting, outside }: DeskProps) {
         own={own}
         acting={acting}
         serverNow={outside.serverNow}
+        listening={outside.listening ?? null}
         onOpen={setDevice}
         onStep={onStep}
       />
@@ -216,7 +217,7 @@ export function Desk({ view, role, acting, outside }: DeskProps) {
           step={asked.step}
           view={view}
           acting={acting}
-          stillThere={stepsOf(view, role).some((step) => keyOf(step) === keyOf(asked.step))}
+          stillThere={isStill(asked.step, view, role)}
           start={asked.start}
           onClose={close}
         />

@@ -5,6 +5,7 @@ import type { CommandSchema } from "../web_kit/generated/proto/commands_pb";
 import type { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import {
   DeviceRequest_State as State,
+  SeatState_Frozen as Frozen,
   Step_Needs as Needs,
   StepSchema,
   type DeskView,
@@ -61,6 +62,13 @@ export function issueStep(role: Role, seat: string): Step {
 export function freezeStep(role: Role, seat: string): Step {
   const action: Action = { case: "freezeDevice", value: { seat } };
   return create(StepSchema, { role, command: { action }, seat, needs: Needs.REASON });
+}
+
+// Whether a seat's device may be stopped now: no run sheet offers that seat by seat.
+export function mayFreeze(view: DeskView, seat: string): boolean {
+  return view.seats.some((state) => {
+    return state.seat?.id === seat && state.frozen === Frozen.NOT_FROZEN;
+  });
 }
 
 export interface Assignment {

@@ -1,4 +1,5 @@
 // The questions about devices that stand over a desk: one seat, and a new device for it.
+import type { Listening } from "../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import type { DeskView, Step } from "../web_kit/generated/proto/views_pb";
 import type { Acting } from "./acting";
@@ -22,6 +23,7 @@ export interface DeviceDialogsProps {
   own: OwnSteps;
   acting: Acting;
   serverNow: () => number;
+  listening: Listening | null;
   onOpen: (open: DeviceOpen) => void;
   onStep: (step: Step) => void;
 }
@@ -64,6 +66,7 @@ export function DeviceDialogs(props: DeviceDialogsProps) {
           view={view}
           role={role}
           acting={acting}
+          listening={props.listening}
           steps={own.devices}
           onStep={onStep}
           onClose={close}

@@ -55,6 +55,18 @@ export function startingTyped(line: Line, role: Role, view: DeskView): Typed {
   return typedFrom(ownEntry(line, role, view)?.marks ?? []);
 }
 
+// Whether the view shows that this desk has read these marks: the receipt comes before the view.
+export function isShownRead(
+  line: Line | undefined,
+  marks: readonly Read[],
+  role: Role,
+  view: DeskView,
+): boolean {
+  if (line === undefined) return true; // Both readings agree, and it is in.
+  const own = ownEntry(line, role, view)?.marks ?? [];
+  return marks.every(({ criterion, mark }) => readMark(own, criterion) === mark);
+}
+
 export function readMark(marks: readonly Read[] | undefined, criterion: string): string {
   return marks?.find((one) => one.criterion === criterion)?.mark ?? "";
 }

@@ -15,6 +15,7 @@ import type { Acting } from "./acting";
 import { Refused } from "./action_bar";
 import {
   cardOf,
+  isShownRead,
   linesOf,
   otherEntry,
   ownEntry,
@@ -25,7 +26,7 @@ import {
   type CodeProblem,
 } from "./keying";
 import { MarkField } from "./mark_field";
-import { markProblems, marksOf, totalOf, type Typed } from "./marks";
+import { markProblems, marksOf, totalOf, type Read, type Typed } from "./marks";
 import { keyOf } from "./steps";
 import { seatById, stageWords, whoWords } from "./words";
 
@@ -159,6 +160,13 @@ function SheetForm(props: SheetFormProps) {
   );
 }
 
+// The sheet that was keyed just now.
+interface Keyed {
+  code: string;
+  about: string;
+  marks: readonly Read[];
+}
+
 // What became of the sheet that was keyed just now: in, to be read by the other, or read differently.
 function outcomeWords(line: Line | undefined, about: string): string {
   if (line === undefined) return t("console.paper.keyed.in", { about });
@@ -169,7 +177,7 @@ export function KeyingForm({ view, role, acting, onClose }: KeyingFormProps) {
   const [code, setCode] = useState("");
   const [opened, setOpened] = useState<Opened | null>(null);
   const [asked, setAsked] = useState<"" | "code" | "marks">(""); // What was tried to be done.
-  const [last, setLast] = useState<{ code: string; about: string } | null>(null);
+  const [last, setLast] = useState<Keyed | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const stands = useRef(true);
   useEffect(() => {
@@ -213,10 +221,11 @@ export function KeyingForm({ view, role, acting, onClose }: KeyingFormProps) {
       return;
     }
     const about = [whoWords(line.person), seatById(view, line.seat)].join(" · ");
-    const taken = await acting.act(step, { code, marks: marksOf(typed, card) });
+    const marks = marksOf(typed, card);
+    const taken = await acting.act(step, { code, marks });
     if (!taken || !stands.current) return;
     onCode("");
-    setLast({ code: asSheetCode(line.code), about });
+    setLast({ code: asSheetCode(line.code), about, marks });
     box.current?.querySelector("input")?.focus();
   }
 
@@ -260,7 +269,10 @@ export function KeyingForm({ view, role, acting, onClose }: KeyingFormProps) {
           />
           {line !== undefined && <SheetHead line={line} view={view} />}
         </div>
-        {last !== null && (
+        {last !== null && !isShownRead(done, last.marks, role, view) && (
+          <p role="status">{t("console.step.sending")}</p>
+        )}
+        {last !== null && isShownRead(done, last.marks, role, view) && (
           <Banner tone={done?.differs === true ? "warning" : "success"}>
             {outcomeWords(done, last.about)}
           </Banner>

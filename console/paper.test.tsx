@@ -11,7 +11,7 @@ import {
   RefusalSchema,
 } from "../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
-import type { DeskView } from "../web_kit/generated/proto/views_pb";
+import { Keying_EntrySchema, type DeskView } from "../web_kit/generated/proto/views_pb";
 import { language } from "../web_kit/i18n";
 import { settle_ms, useActing, type Send } from "./acting";
 import { Desk } from "./desk_view";
@@ -240,6 +240,17 @@ describe("Keying", () => {
     await type(code(2));
     for (const mark of ["27", "18.5", "16", "25"]) await type(mark);
     await key("Enter", true);
+    // The receipt comes before the view that shows what became of it.
+    expect(dialog()).toContain("正在发送");
+    const read = ["27", "18.5", "16", "25"];
+    again((next) => {
+      const { criteria } = next.legend!.stages.find(({ stage }) => stage === "speech")!;
+      const marks = criteria.map(({ id }, at) => ({ criterion: id, mark: read[at]! }));
+      const entry = create(Keying_EntrySchema, { by: "operator", marks });
+      next.keying!.lines = next.keying!.lines.map((line, at) =>
+        at === 2 ? { ...line, entries: [...line.entries, entry] } : line,
+      );
+    });
     expect(dialog()).toContain("第3号 · 5号评委：已录入，等另一席位录入");
     expect(document.activeElement).toBe(place.querySelector(".kit-dialog input"));
     expect(place.querySelector<HTMLInputElement>(".kit-dialog input")?.value).toBe("");

@@ -16,7 +16,7 @@ import {
 } from "../web_kit/generated/proto/views_pb";
 import { t, textOf, type Key } from "../web_kit/i18n";
 import { isBefore } from "../web_kit/phases";
-import { deviceKeyOf, isOfDevices, requestedSeat } from "./device_steps";
+import { deviceKeyOf, isOfDevices, mayFreeze, requestedSeat } from "./device_steps";
 import { bySeat, paperKey, paperKeyOf, undoneWords } from "./paper_steps";
 import {
   chiefWord,
@@ -38,6 +38,13 @@ export function stepsOf(view: DeskView, role: Role): Step[] {
   return view.steps
     .filter((step) => step.role === role && actionOf(step) !== undefined)
     .flatMap((step) => bySeat(step, view));
+}
+
+// Whether the newest view still has the step: offered, or asked for by the desk itself.
+export function isStill(step: Step, view: DeskView, role: Role): boolean {
+  if (actionOf(step) === "freezeDevice") return mayFreeze(view, step.seat);
+  const key = keyOf(step);
+  return stepsOf(view, role).some((one) => keyOf(one) === key);
 }
 
 // The same thing to do in the next view too, whatever the digest is then. "" is no step.

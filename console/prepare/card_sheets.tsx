@@ -3,17 +3,17 @@ import { Qr } from "../../web_kit/components/qr";
 import type { Cards_Card as Card } from "../../web_kit/generated/proto/frames_pb";
 import type { PrepareView } from "../../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../../web_kit/i18n";
-import { cardWords } from "./card_words";
+import { cardWords, type Bases } from "./card_words";
 
 interface CardSheetsProps {
   view: PrepareView;
   cards: readonly Card[];
-  base: string;
+  bases: Bases;
 }
 
 const cardsPerSheet = 8;
 
-export function CardSheets({ view, cards, base }: CardSheetsProps) {
+export function CardSheets({ view, cards, bases }: CardSheetsProps) {
   const sheets = Array.from({ length: Math.ceil(cards.length / cardsPerSheet) }, (_, at) =>
     cards.slice(at * cardsPerSheet, (at + 1) * cardsPerSheet),
   );
@@ -26,7 +26,7 @@ export function CardSheets({ view, cards, base }: CardSheetsProps) {
           aria-label={t("prepare.cards.sheet", { number: at + 1, count: sheets.length })}
         >
           {sheet.map((card) => (
-            <SeatCard key={card.seat?.id} view={view} card={card} base={base} />
+            <SeatCard key={card.seat?.id} view={view} card={card} bases={bases} />
           ))}
         </section>
       ))}
@@ -34,9 +34,9 @@ export function CardSheets({ view, cards, base }: CardSheetsProps) {
   );
 }
 
-function SeatCard({ view, card, base }: { view: PrepareView; card: Card; base: string }) {
+function SeatCard({ view, card, bases }: { view: PrepareView; card: Card; bases: Bases }) {
   if (card.seat === undefined) return null;
-  const words = cardWords(view, card.seat, card.code, base);
+  const words = cardWords(view, card.seat, card.code, bases);
   return (
     <article class="seat-card">
       <header>

@@ -1,4 +1,5 @@
 // What stands on a seat's card: whose it is, where to go with it, what to do. Pure.
+import type { Listening } from "../../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role, type Seat } from "../../web_kit/generated/proto/seats_pb";
 import type { PrepareView } from "../../web_kit/generated/proto/views_pb";
 import { t } from "../../web_kit/i18n";
@@ -32,6 +33,22 @@ export function isBase(address: string): boolean {
   return /^https?:\/\/[^\s/#?]+$/.test(baseOf(address));
 }
 
+// Where devices go: those of the room, and the mass judges' own phones, which may have a port of
+// their own at the same host.
+export interface Bases {
+  pages: string;
+  phones: string;
+}
+
+export function basesOf(address: string, listening: Listening | null): Bases {
+  const pages = baseOf(address);
+  const host = /^https?:\/\/(\[[^\]]*\]|[^:]*)/.exec(pages)?.[1];
+  const port = listening?.phonesPort ?? 0;
+  if (port === 0 || host === undefined) return { pages, phones: pages };
+  const scheme = listening?.phonesPlain === true ? "http" : "https";
+  return { pages, phones: `${scheme}://${host}:${port}` };
+}
+
 // An address that only this device understands.
 export function isOwnDevice(address: string): boolean {
   return /^https?:\/\/(localhost|127\.|\[::1\])/.test(baseOf(address));
@@ -55,9 +72,10 @@ function linesFor(role: Role): [string, string] {
   return [t("prepare.card.desk"), t("prepare.card.desk.then")];
 }
 
-export function cardWords(view: PrepareView, seat: Seat, code: string, base: string): CardWords {
+export function cardWords(view: PrepareView, seat: Seat, code: string, bases: Bases): CardWords {
   const legend = legendOf(view);
-  const page = baseOf(base) + pagePath(seat.role);
+  const base = seat.role === Role.MASS_JUDGE ? bases.phones : bases.pages;
+  const page = base + pagePath(seat.role);
   return {
     seat: seatWords(seat, legend),
     mark: isChief(seat, legend) ? chiefWord(view.header) : "",

@@ -5,19 +5,24 @@ import { Banner } from "../../web_kit/components/banner";
 import { Button } from "../../web_kit/components/button";
 import { Dialog } from "../../web_kit/components/dialog";
 import { Field } from "../../web_kit/components/field";
-import type { Cards_Card as Card, Refusal } from "../../web_kit/generated/proto/frames_pb";
+import type {
+  Cards_Card as Card,
+  Listening,
+  Refusal,
+} from "../../web_kit/generated/proto/frames_pb";
 import type { PrepareView } from "../../web_kit/generated/proto/views_pb";
 import { t } from "../../web_kit/i18n";
 import { useLasting } from "../acting";
 import { CardChoice } from "./card_choice";
 import { CardSheets } from "./card_sheets";
-import { isBase, isOwnDevice } from "./card_words";
+import { basesOf, isBase, isOwnDevice, type Bases } from "./card_words";
 import type { IssueCodes } from "./codes";
 import { Refused, StepPage } from "./frame";
 
 interface CardsStepProps {
   view: PrepareView;
   issueCodes: IssueCodes;
+  listening: Listening | null;
   onFragile: (on: boolean) => void; // Codes are shown that exist nowhere else.
 }
 
@@ -31,11 +36,12 @@ function isRefusal(answer: readonly Card[] | Refusal): answer is Refusal {
   return !Array.isArray(answer);
 }
 
-export function CardsStep({ view, issueCodes, onFragile }: CardsStepProps) {
+export function CardsStep({ view, issueCodes, listening, onFragile }: CardsStepProps) {
   const [course, setCourse] = useState<Course>({ at: "choosing", lost: false });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [base, setBase] = useState(window.location.origin);
   const [asking, setAsking] = useState(false);
+  const bases = basesOf(base, listening);
   const slow = useLasting(course.at === "issuing", 300);
 
   async function issue() {
@@ -58,7 +64,7 @@ export function CardsStep({ view, issueCodes, onFragile }: CardsStepProps) {
   }
 
   if (course.at === "issued") {
-    return <Issued view={view} cards={course.cards} base={base} onDrop={drop} />;
+    return <Issued view={view} cards={course.cards} bases={bases} onDrop={drop} />;
   }
   const addressFine = isBase(base);
   return (
@@ -96,6 +102,9 @@ export function CardsStep({ view, issueCodes, onFragile }: CardsStepProps) {
         }
         onInput={setBase}
       />
+      {addressFine && bases.phones !== bases.pages && (
+        <p>{t("prepare.cards.phones", { page: `${bases.phones}/judge` })}</p>
+      )}
       <CardChoice view={view} chosen={chosen} onChosen={setChosen} />
       {asking && (
         <Sure
@@ -137,11 +146,11 @@ function Sure({ count, held, onClose, onIssue }: SureProps) {
 interface IssuedProps {
   view: PrepareView;
   cards: readonly Card[];
-  base: string;
+  bases: Bases;
   onDrop: () => void;
 }
 
-function Issued({ view, cards, base, onDrop }: IssuedProps) {
+function Issued({ view, cards, bases, onDrop }: IssuedProps) {
   return (
     <StepPage
       wide
@@ -163,7 +172,7 @@ function Issued({ view, cards, base, onDrop }: IssuedProps) {
           {t("prepare.cards.once.what")}
         </Banner>
       </div>
-      <CardSheets view={view} cards={cards} base={base} />
+      <CardSheets view={view} cards={cards} bases={bases} />
     </StepPage>
   );
 }

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { QuestionBankSchema } from "../../web_kit/generated/proto/bank_pb";
 import {
   CardsSchema,
+  ListeningSchema,
   ReceiptSchema,
   Refusal_Code as Code,
   RefusalSchema,
@@ -11,7 +12,7 @@ import { PresenceSchema } from "../../web_kit/generated/proto/views_pb";
 import { language } from "../../web_kit/i18n";
 import { readBank } from "./bank_file";
 import { questionsNeeded } from "./bank_need";
-import { baseOf, cardWords, isBase, isOwnDevice } from "./card_words";
+import { baseOf, basesOf, cardWords, isBase, isOwnDevice } from "./card_words";
 import { codeIssue } from "./codes";
 import { cardsFor, preparing, readyPlan } from "./fixture_steps";
 import { asStepId, firstStep, guideSteps, stepIds, type Far } from "./guide_steps";
@@ -151,7 +152,7 @@ describe("a seat's card", () => {
   const view = viewOf("busy");
   const words = (id: string) => {
     const [card] = cardsFor(view, [id]);
-    return cardWords(view, card!.seat!, card!.code, "http://192.168.1.10:8490/");
+    return cardWords(view, card!.seat!, card!.code, basesOf("http://192.168.1.10:8490/", null));
   };
 
   test("names the seat, the room, the page and what to do there", () => {
@@ -169,6 +170,19 @@ describe("a seat's card", () => {
     expect(words("mass_7").link).toMatch(
       /^http:\/\/192\.168\.1\.10:8490\/judge#[0-9A-Z]{4}-[0-9A-Z]{4}$/,
     );
+  });
+
+  test("of a mass judge leads to the phones' port where there is one", () => {
+    const listening = create(ListeningSchema, { phonesPort: 8491, phonesPlain: true });
+    const bases = basesOf("https://192.168.1.10:8490", listening);
+    const page = (id: string) => {
+      const [card] = cardsFor(view, [id]);
+      return cardWords(view, card!.seat!, card!.code, bases).page;
+    };
+    expect(page("mass_7")).toBe("http://192.168.1.10:8491/judge");
+    expect(page("room2.leaders_1")).toBe("https://192.168.1.10:8490/judge");
+    expect(basesOf("https://[fd00::1]:8490", listening).phones).toBe("http://[fd00::1]:8491");
+    expect(basesOf("https://tingfen.lan", listening).phones).toBe("http://tingfen.lan:8491");
   });
 
   test("wants an address other devices can reach", () => {

@@ -70,7 +70,14 @@ export function Prepare({ view, importing, asking, outside }: PrepareProps) {
     roll: () => <RollStep view={view} importing={importing} online={online} />,
     seats: () => <SeatsStep view={view} send={asking.send} />,
     bank: () => <BankStep view={view} send={asking.send} />,
-    cards: () => <CardsStep view={view} issueCodes={asking.issueCodes} onFragile={setFragile} />,
+    cards: () => (
+      <CardsStep
+        view={view}
+        issueCodes={asking.issueCodes}
+        listening={outside.listening ?? null}
+        onFragile={setFragile}
+      />
+    ),
     site: () => <SiteStep view={view} send={asking.send} serverNow={outside.serverNow} />,
     rehearse: () => <RehearseStep view={view} rehearsed={rehearsed} />,
     lock: () => (

@@ -10,7 +10,7 @@ import {
 } from "../../web_kit/generated/proto/views_pb";
 import type { Acting } from "../acting";
 import { Ask } from "../ask";
-import { asksBefore, keyOf, stepsOf } from "../steps";
+import { asksBefore, isStill, keyOf } from "../steps";
 
 export interface Asking {
   onStep: (step: Step) => void;
@@ -39,7 +39,7 @@ export function useAsking(view: DeskView, role: Role, acting: Acting, room?: str
       step={asked}
       view={view}
       acting={acting}
-      stillThere={stepsOf(view, role).some((step) => keyOf(step) === key)}
+      stillThere={isStill(asked, view, role)}
       onClose={close}
       room={room}
     />

@@ -18,10 +18,11 @@ import { Alerts, Now, TurnHead } from "../now";
 import { RunSheet } from "../run_sheet";
 import { sortSteps } from "../steps";
 import { noteText, noteWords, whereWords } from "../words";
+import { freezeStep } from "../device_steps";
 import { useAsking } from "./asking";
 import { Deviations } from "./deviations";
 import { Plots } from "./plot";
-import { SeatStrip, WatchSeats } from "./seats";
+import { SeatStrip, WatchSeats, type OnFreeze } from "./seats";
 import { Sheets } from "./sheets";
 
 export interface RoomProps {
@@ -108,10 +109,15 @@ function NewestNote({ view, onOpen }: { view: DeskView; onOpen: () => void }) {
 
 const none = new Map<string, never[]>();
 
-function TabBody({ tab, view, outside }: { tab: Tab } & Pick<RoomProps, "view" | "outside">) {
+interface TabBodyProps extends Pick<RoomProps, "view" | "outside"> {
+  tab: Tab;
+  onFreeze: OnFreeze;
+}
+
+function TabBody({ tab, view, outside, onFreeze }: TabBodyProps) {
   switch (tab) {
     case "seats":
-      return <WatchSeats view={view} serverNow={outside.serverNow} />;
+      return <WatchSeats view={view} serverNow={outside.serverNow} onFreeze={onFreeze} />;
     case "notes":
       return <Notes view={view} guide="supervisor" />;
     case "record":
@@ -160,7 +166,12 @@ function Centre({ view, acting, outside, tabs, room, children }: CentreProps) {
       </div>
       <Tabs tabs={tabs} chosen={tab} notes={view.notes.length} onChoose={setTab} />
       <div class="desk-scroll desk-now" tabIndex={0} aria-label={t(tabWords[tab])}>
-        <TabBody tab={tab} view={view} outside={outside} />
+        <TabBody
+          tab={tab}
+          view={view}
+          outside={outside}
+          onFreeze={(seat) => onStep(freezeStep(Role.SUPERVISOR, seat))}
+        />
       </div>
       <ActionBar
         view={view}
@@ -178,7 +189,8 @@ function Centre({ view, acting, outside, tabs, room, children }: CentreProps) {
 }
 
 export function WideRoom(props: RoomProps) {
-  const { view, outside } = props;
+  const { view, outside, acting } = props;
+  const { onStep, question } = useAsking(view, Role.SUPERVISOR, acting);
   return (
     <div class="desk-body">
       <div class="watch-left">
@@ -194,11 +206,16 @@ export function WideRoom(props: RoomProps) {
             <h2>{t("watch.seats")}</h2>
           </header>
           <div class="desk-scroll" tabIndex={0} aria-label={t("console.seats.title")}>
-            <WatchSeats view={view} serverNow={outside.serverNow} />
+            <WatchSeats
+              view={view}
+              serverNow={outside.serverNow}
+              onFreeze={(seat) => onStep(freezeStep(Role.SUPERVISOR, seat))}
+            />
           </div>
         </section>
         <Attention view={view} first="record" screens={null} guide="supervisor" />
       </div>
+      {question}
     </div>
   );
 }

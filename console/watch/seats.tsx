@@ -3,6 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { DeskView, Presence, SeatState } from "../../web_kit/generated/proto/views_pb";
 import { t } from "../../web_kit/i18n";
+import { mayFreeze } from "../device_steps";
 import { liveOf, looks, panelsOf, type LiveSeat, type PanelSeats } from "../seats";
 import { MassCounts, MassGrid, panelCounts } from "../seats_panel";
 import { chiefWord, isChief, panelWords, seatWords, secondsWords } from "../words";
@@ -70,14 +71,18 @@ function Device({ presence, state, now_ms }: DeviceProps) {
   );
 }
 
+export type OnFreeze = (seat: string) => void;
+
 interface RowProps {
   seat: LiveSeat;
   view: DeskView;
   presence: Presence | undefined;
   now_ms: number;
+  onFreeze: OnFreeze;
 }
 
-function SeatRow({ seat: { state, live }, view, presence, now_ms }: RowProps) {
+function SeatRow({ seat: { state, live }, view, presence, now_ms, onFreeze }: RowProps) {
+  const id = state.seat?.id ?? "";
   const { shape, words, tone } = looks[live];
   const asides = [isChief(state.seat, view.legend) ? chiefWord(view.header) : "", state.judge];
   if (state.paper) asides.push(t("watch.paper"));
@@ -93,13 +98,29 @@ function SeatRow({ seat: { state, live }, view, presence, now_ms }: RowProps) {
       <span class={`seat-live desk-tone-${tone}`}>
         {t(words)} <span class="seat-receipt">{state.receipt}</span>
       </span>
+      {state.enrolled && mayFreeze(view, id) && (
+        <button
+          type="button"
+          class="desk-more watch-freeze"
+          aria-label={t("console.step.device.freeze", { seat: seatWords(state.seat, view.legend) })}
+          onClick={() => onFreeze(id)}
+        >
+          {t("watch.freeze")}
+        </button>
+      )}
       <Device presence={presence} state={state} now_ms={now_ms} />
     </li>
   );
 }
 
-function Panel(props: { panel: PanelSeats; view: DeskView; now_ms: number }) {
-  const { panel, view, now_ms } = props;
+interface PanelProps {
+  panel: PanelSeats;
+  view: DeskView;
+  now_ms: number;
+  onFreeze: OnFreeze;
+}
+
+function Panel({ panel, view, now_ms, onFreeze }: PanelProps) {
   const told = new Map(view.presence.map((one) => [one.seat, one]));
   return (
     <section class="seat-panel">
@@ -121,6 +142,7 @@ function Panel(props: { panel: PanelSeats; view: DeskView; now_ms: number }) {
               view={view}
               presence={told.get(seat.state.seat?.id ?? "")}
               now_ms={now_ms}
+              onFreeze={onFreeze}
             />
           ))}
         </ul>
@@ -190,12 +212,18 @@ function Others({ view, now_ms }: { view: DeskView; now_ms: number }) {
   );
 }
 
-export function WatchSeats({ view, serverNow }: { view: DeskView; serverNow: () => number }) {
+interface WatchSeatsProps {
+  view: DeskView;
+  serverNow: () => number;
+  onFreeze: OnFreeze;
+}
+
+export function WatchSeats({ view, serverNow, onFreeze }: WatchSeatsProps) {
   const now_ms = useNow(serverNow);
   return (
     <div class="watch-seats">
       {panelsOf(view).map((panel) => (
-        <Panel key={panel.panel} panel={panel} view={view} now_ms={now_ms} />
+        <Panel key={panel.panel} panel={panel} view={view} now_ms={now_ms} onFreeze={onFreeze} />
       ))}
       <Others view={view} now_ms={now_ms} />
     </div>

@@ -104,9 +104,36 @@ test("a new code brings the judge back, and the copy opens nothing any more", as
   await shows(at("panel_3"), "3号评委");
 });
 
-test("the record tells of it once, and is sound", async () => {
+test("a lost tablet is stopped from the seat's card, and is out at once", async () => {
+  const desk = at("operator");
+  await desk.getByRole("button", { name: "完成" }).click();
+  await desk.locator(".seat-who", { hasText: "3号评委" }).click();
+  await desk.getByRole("button", { name: "停用设备…" }).click();
+  await shows(desk, "这台设备立即退出");
+  await desk.locator(".kit-dialog textarea").fill("平板遗失");
+  await picture(desk, "copied-stopping");
+  await desk.locator(".kit-dialog").getByRole("button", { name: /停用设备/ }).click();
+  await shows(at("panel_3"), "本席位的设备已停用");
+  await shows(desk, "3号评委的设备已停用");
+});
+
+test("the supervisor stops a judge's device too", async () => {
+  devices.set("panel_2", await room.seat(browser, "panel_2", sizes.tablet));
+  devices.set("supervisor", await room.seat(browser, "supervisor", sizes.screen));
+  await shows(at("panel_2"), "2号评委");
+  const watch = at("supervisor");
+  await watch.getByRole("button", { name: "停用设备：2号评委" }).click();
+  await watch.locator(".kit-dialog textarea").fill("交给了别人");
+  await watch.locator(".kit-dialog").getByRole("button", { name: /停用设备/ }).click();
+  await shows(at("panel_2"), "本席位的设备已停用");
+  await shows(watch, "停用设备");
+  await shows(watch, "交给了别人");
+  await picture(watch, "copied-supervisor");
+});
+
+test("the record tells of each once, and is sound", async () => {
   await room.stop("SIGTERM");
   const frozen = readEvents(room.data).filter(({ fact }) => fact.case === "deviceFrozen");
-  expect(frozen).toHaveLength(1);
+  expect(frozen).toHaveLength(3);
   expect(room.verify().status).toBe(0);
 });
