@@ -1,20 +1,24 @@
 // Shows any state of the hall and the kiosk without a server: `npx vite`, then
-// /display/preview.html?show=hall&scene=turn. For looking at; never built or shipped.
+// /display/preview.html?show=hall&scene=turn, &page=1 for its second page, or
+// ?show=hall&reveal=two stages&step=3. For looking at; never built or shipped.
 import { useEffect, useState } from "preact/hooks";
 import { PreviewLine } from "../web_kit/line_preview";
 import { mountPage, setTheme } from "../web_kit/page";
+import { Door } from "../web_kit/preview_doors";
 import { FiguresTrace } from "../web_kit/figures";
 import { HallLook_Reveal as Reveal } from "../web_kit/generated/proto/plan_pb";
 import { Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
 import type { HallView } from "../web_kit/generated/proto/views_pb";
 import { KioskView_State } from "../web_kit/generated/proto/views_pb";
 import { cases, hallView, kioskView, longName } from "./fixtures";
-import { hallDays, kioskQuestions } from "./fixtures_day";
-import { advance, emptyHall, nextWake, receive } from "./hall_scenes";
+import { kioskQuestions } from "./fixtures_day";
+import { hallStates, kioskStates, reveals, revealView } from "./fixtures_states";
+import { advance, emptyHall, nextWake, receive, type HallState } from "./hall_scenes";
 import { HallScreen } from "./hall_view";
 import { ClockScreen } from "./clock_view";
 import { clockStates, clockView, waitingStates, waitingView } from "./fixture_screens";
 import { PairingScreen } from "./pairing_view";
+import { useHallTheme } from "./screen";
 import { WaitingScreen } from "./waiting_view";
 import * as kiosk from "./kiosk_state";
 import { KioskScreen, type KioskActs } from "./kiosk_view";
@@ -30,8 +34,6 @@ const figures = cases[(asked.get("of") ?? "sevenJudges") as keyof typeof cases];
 const red = asked.has("red");
 
 function askedHall(): HallView {
-  const day = hallDays[asked.get("day") ?? ""];
-  if (day !== undefined) return day;
   return hallView({
     phase: number("phase", Phase.CHECK_IN),
     red,
@@ -48,15 +50,26 @@ function askedHall(): HallView {
   });
 }
 
+// A state of the lists, standing still; null: none of them is asked for.
+function namedHall(): HallState | null {
+  const of = reveals[asked.get("reveal") ?? ""];
+  const view = of === undefined ? hallStates[asked.get("scene") ?? ""] : revealView(of, red);
+  if (view === undefined) return null;
+  const shown = receive(emptyHall, view, 0, { first: true, still: true });
+  return { ...shown, page: number("page", 0), step: number("step", shown.step), pageAt: null };
+}
+
 function HallPreview() {
   const [scenes, setScenes] = useState(() => {
+    const named = namedHall();
+    if (named !== null) return named;
     const before = hallView({ phase: Phase.RELEASED, turn: 7, of: figures });
     const start = receive(emptyHall, before, 0, { first: true, still: false });
     const then = receive(start, askedHall(), 0, { first: asked.has("first"), still: false });
     return advance(then, number("freeze", 0));
   });
   const [zero] = useState(() => performance.now() - number("at", 0));
-  useEffect(() => setTheme(red ? "hall-red" : "hall-blue"), []);
+  useHallTheme(scenes.scene?.view.header?.theme);
   useEffect(() => {
     const wake = nextWake(scenes);
     if (wake === null || asked.has("freeze")) return undefined;
@@ -69,17 +82,25 @@ function HallPreview() {
 
 function ClockPreview() {
   const of = clockStates[asked.get("scene") ?? ""] ?? clockStates["presenting"]!;
+  useHallTheme(clockView(of).header?.theme);
   return <ClockScreen view={clockView(of)} serverNow={() => 48_000} />;
 }
 
 function WaitingPreview() {
   const of = waitingStates[asked.get("scene") ?? ""] ?? waitingStates["hear"]!;
+  useHallTheme(waitingView(of).header?.theme);
   return <WaitingScreen view={waitingView(of)} />;
 }
 
 function PairingPreview() {
   const offline = asked.has("offline");
   return <PairingScreen code={offline ? "" : "4711"} />;
+}
+
+// Before a screen; ?show=door&door=join
+function DoorPreview() {
+  useEffect(() => setTheme(red ? "hall-red" : "hall-blue"), []);
+  return <Door name={asked.get("door") ?? "join"} page="kit.page.hall" />;
 }
 
 function TracePreview() {
@@ -91,6 +112,8 @@ function TracePreview() {
 }
 
 function askedKiosk(): kiosk.KioskState {
+  const named = kioskStates[asked.get("scene") ?? ""];
+  if (named !== undefined) return named;
   const words = {
     objection: asked.get("objection") ?? "",
     answer: asked.get("answer") ?? "",
@@ -126,6 +149,7 @@ const shows: Readonly<Record<string, () => preact.JSX.Element>> = {
   waiting: WaitingPreview,
   kiosk: KioskPreview,
   pairing: PairingPreview,
+  door: DoorPreview,
   trace: TracePreview,
 };
 
@@ -133,7 +157,7 @@ const Shown = shows[asked.get("show") ?? "trace"] ?? TracePreview;
 
 mountPage({
   title: "kit.page.hall",
-  theme: ["hall", "clock", "waiting", "pairing"].includes(asked.get("show") ?? "")
+  theme: ["hall", "clock", "waiting", "pairing", "door"].includes(asked.get("show") ?? "")
     ? "hall-blue"
     : "light",
   App: () => (

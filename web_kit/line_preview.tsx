@@ -7,14 +7,20 @@ import { calmLine, type LineFacts } from "./line_words";
 
 const since = new Date(2026, 8, 19, 14, 3).getTime();
 
+export const barriers: readonly Barrier[] = ["login", "foreign", "blocked"];
+
+// What the address says stands between; null: nothing.
+export function askedBarrier(asked: URLSearchParams): Barrier | null {
+  return barriers.find((one) => one === asked.get("line")) ?? null;
+}
+
 function askedLine(asked: URLSearchParams): LineFacts {
   const which = asked.get("line") ?? (asked.has("offline") || asked.has("stale") ? "lost" : "");
   const undelivered = Number(asked.get("undelivered") ?? 0);
   const given = { ...calmLine, undelivered, storageFull: asked.has("full") };
   if (which === "") return given;
   if (which === "back") return { ...given, since };
-  const barrier = which === "lost" ? null : (which as Barrier);
-  return { ...given, state: "offline", since, barrier };
+  return { ...given, state: "offline", since, barrier: askedBarrier(asked) };
 }
 
 export function PreviewLine({ children }: { children: ComponentChildren }) {

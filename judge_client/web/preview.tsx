@@ -1,14 +1,10 @@
 // Shows any state of the judge's page without a server: `npx vite`, then
-// /judge_client/web/preview.html?scene=writing. For looking at; never built or shipped.
-import { create } from "@bufbuild/protobuf";
+// /judge_client/web/preview.html?scene=writing, or ?door=join for what stands before it. For looking
+// at; never built or shipped.
 import { signal } from "@preact/signals";
-import type { Barrier } from "../../web_kit/connection";
-import { DeskDecides } from "../../web_kit/device_wait";
-import { Goodbye_Code, WaitingSchema } from "../../web_kit/generated/proto/frames_pb";
-import { Role_Id } from "../../web_kit/generated/proto/seats_pb";
-import { Connecting, JoinForm } from "../../web_kit/join";
 import { PreviewLine } from "../../web_kit/line_preview";
 import { mountPage } from "../../web_kit/page";
+import { Door } from "../../web_kit/preview_doors";
 import type { Awake } from "../../web_kit/wake_lock";
 import { App } from "./app";
 import { Device, DeviceNotes } from "./device_notes";
@@ -26,39 +22,9 @@ function act(what: Act): void {
   desk.value = reduce(desk.value, what, () => shown.draft ?? null);
 }
 
-const goodbyes: Readonly<Record<string, Goodbye_Code | null>> = {
-  join: null,
-  join_unknown: Goodbye_Code.UNKNOWN_CODE,
-  join_replaced: Goodbye_Code.REPLACED,
-  join_page: Goodbye_Code.WRONG_PAGE,
-  join_refused: Goodbye_Code.DEVICE_REFUSED,
-  join_again: Goodbye_Code.UNKNOWN_TOKEN,
-};
-
-const second = create(WaitingSchema, {
-  request: "device3",
-  seat: { id: "panel_3", role: Role_Id.JUDGE, number: 3 },
-});
-
 function Preview() {
-  if (scene === "second_device") {
-    return <DeskDecides waiting={second} offline={asked.has("offline")} onLeave={() => {}} />;
-  }
-  if (scene === "connecting") return <Connecting page="kit.page.judge" offline />;
-  if (scene.startsWith("join")) {
-    return (
-      <JoinForm
-        page="kit.page.judge"
-        goodbye={goodbyes[scene] ?? null}
-        busy={scene === "join_offline"}
-        offline={scene === "join_offline"}
-        barrier={asked.get("line") as Barrier | null}
-        tries={Number(asked.get("tries") ?? 1)}
-        note={<DeviceNotes />}
-        onJoin={() => {}}
-      />
-    );
-  }
+  const door = asked.get("door");
+  if (door !== null) return <Door name={door} page="kit.page.judge" note={<DeviceNotes />} />;
   return (
     <PreviewLine>
       <App

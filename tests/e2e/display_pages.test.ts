@@ -13,8 +13,8 @@ import {
   twelveJudges,
   twoStages,
 } from "../../display/fixtures";
-import { corrected, correctedTwelve } from "../../display/fixtures_corrected";
-import { hallDays, kioskQuestions, questionsOf } from "../../display/fixtures_day";
+import { kioskQuestions, questionsOf } from "../../display/fixtures_day";
+import { hallStates, reveals, revealView } from "../../display/fixtures_states";
 import { sceneOf } from "../../display/hall_scenes";
 import type { Command } from "../../web_kit/generated/proto/commands_pb";
 import { ClientFrameSchema, ServerFrameSchema } from "../../web_kit/generated/proto/frames_pb";
@@ -203,27 +203,9 @@ describe("the hall", () => {
     await device.close();
   });
 
-  const states: [string, HallView][] = [
-    ["check-in", hallView({ phase: Phase.CHECK_IN, red: true })],
-    ["lots-forty-long", hallView({ phase: Phase.LOTS, people: 40, named: true, long: true })],
-    ["turn", hallView({ phase: Phase.PRESENTING, turn: 7, named: true, red: true, people: 40 })],
-    ["ready", hallView({ phase: Phase.READY, turn: 7 })],
-    ["called-long", hallView({ phase: Phase.CALLED, turn: 7, named: true, long: true })],
-    ["scoring", hallView({ phase: Phase.SCORING, turn: 7, progress: [5, 7] })],
-    ["overtime", hallView({ phase: Phase.PRESENTING, turn: 7, elapsed: 425_000 })],
-    ["waiting", released],
-    ["total-long", hallView({ phase: Phase.ANNOUNCED, turn: 7, named: true, long: true })],
-    ["ranking-forty-long", hallView({ phase: Phase.RESULTS, people: 40, named: true, long: true })],
-    ["finished", hallView({ phase: Phase.FINISHED })],
-    ["ranking-one", hallView({ phase: Phase.RESULTS, people: 1, named: true, red: true })],
-    ["held", hallView({ phase: Phase.PRESENTING, turn: 7, held: true })],
-    ...Object.entries(hallDays),
-  ];
-
-  // Neighbours are scenes of different kinds, so that the change of scene can be waited for.
   test.each(["zh", "en"])("fits the screen in every state: %s", async (language) => {
     const { device, page, server } = await openHall(released, false, `?lang=${language}`);
-    for (const [name, view] of states) {
+    for (const [name, view] of Object.entries(hallStates)) {
       server.show(hall(view));
       await page.waitForSelector(`main.hall-scene-${sceneOf(view).kind}`);
       expect([name, await overflowsSideways(page)]).toEqual([name, false]);
@@ -234,18 +216,10 @@ describe("the hall", () => {
     await device.close();
   });
 
-  test.each([
-    ["twelve judges", twelveJudges],
-    ["four hundred seats", leadersAndFourHundred],
-    ["criterion by criterion", cases.byCriterion],
-    ["two stages", twoStages],
-    ["a composite score", cases.composite],
-    ["corrected sheets", corrected],
-    ["twelve corrected sheets", correctedTwelve],
-  ])("fits every step of a reveal: %s", async (name, of) => {
+  test.each(Object.entries(reveals))("fits every step of a reveal: %s", async (name, of) => {
     const before = hallView({ phase: Phase.RELEASED, turn: 7, of });
     const { device, page, server } = await openHall(before, true, "?lang=en");
-    server.show(hall(hallView({ phase: Phase.ANNOUNCED, turn: 7, of })));
+    server.show(hall(revealView(of)));
     await page.waitForSelector(".hall-reveal");
     while ((await page.locator(".hall-total").count()) === 0) {
       expect(await cutOff(page, ".hall-scene")).toEqual([]);

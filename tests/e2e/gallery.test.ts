@@ -38,7 +38,7 @@ const looks: readonly (readonly [string, string, Size])[] = [
   ["chief-device", `${judgePage}chief_device`, "tablet"],
   ["judge-busy", `${judgePage}writing`, "tablet"],
   ["judge-paper", `${judgePage}paper_typed`, "tablet"],
-  ["judge-second-device", `${judgePage}second_device`, "tablet"],
+  ["judge-second-device", `${judgePage}&door=second_device`, "tablet"],
   ["judge-empty", `${judgePage}waiting`, "tablet"],
   ["hall-empty", `${displayPage}hall`, "screen"],
   ["kiosk-empty", `${displayPage}kiosk&state=0`, "tablet"],

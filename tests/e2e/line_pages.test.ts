@@ -101,7 +101,7 @@ test.each(cases)("%s, %s, %s", async (name, size, lang, address) => {
   expect(problems).toEqual([]);
 });
 
-const entries = ["join", "join_offline&line=login", "checkin"].flatMap((scene) =>
+const entries = ["&door=join", "&door=join_offline&line=login", "checkin"].flatMap((scene) =>
   (["tablet", "phone"] as const).flatMap((size) =>
     (["zh", "en"] as const).map((lang) => [scene, size, lang] as const),
   ),
