@@ -119,7 +119,7 @@ export function Desk({ view, role, acting, outside }: DeskProps) {
               onBack={close}
             />
           ) : (
-            <div class="desk-scroll desk-now">
+            <div class="desk-scroll desk-now" tabIndex={0}>
               <Requests view={view} steps={own.devices} acting={acting} onStep={onStep} />
               <Now
                 view={view}

@@ -12,6 +12,7 @@ export interface KeyingCardProps {
   role: Role;
   next: Step | undefined; // The page's own: where it opens the form, the card needs no button.
   onKey: () => void;
+  alone?: boolean; // There is nothing else on the page: its heading is the page's.
 }
 
 // Who has read it; once both have, whether they read the same.
@@ -46,7 +47,8 @@ function Awaited({ line, view }: { line: Line; view: DeskView }) {
 }
 
 // Before anybody was called there are none, and the card is not there.
-export function KeyingCard({ view, role, next, onKey }: KeyingCardProps) {
+export function KeyingCard({ view, role, next, onKey, alone = false }: KeyingCardProps) {
+  const Heading = alone ? "h1" : "h2";
   const lines = linesOf(view);
   if (lines.length === 0) return null;
   const due = lines.filter((line) => isDue(line, role, view)).length;
@@ -54,7 +56,7 @@ export function KeyingCard({ view, role, next, onKey }: KeyingCardProps) {
     <section class="keying" aria-label={t("console.paper.keying")}>
       <header class="keying-head">
         <div>
-          <h2>{t("console.paper.keying")}</h2>
+          <Heading>{t("console.paper.keying")}</Heading>
           <p class="now-quiet">
             {due === 0
               ? t("console.paper.keying.done")

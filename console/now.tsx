@@ -151,15 +151,22 @@ function readsOut(phase: Phase): boolean {
   return phase === Phase.RELEASED || phase === Phase.ANNOUNCED;
 }
 
-export function TurnHead({ view, serverNow }: { view: DeskView; serverNow: () => number }) {
+export interface TurnHeadProps {
+  view: DeskView;
+  serverNow: () => number;
+  inRoom?: boolean; // One of several rooms of a page, below the room's own heading.
+}
+
+export function TurnHead({ view, serverNow, inRoom = false }: TurnHeadProps) {
   const { turn } = view;
+  const Heading = inRoom ? "h3" : "h1";
   const clock = turn?.clock;
   const phase = view.header?.phase;
   return (
     <header
       class={phase !== undefined && readsOut(phase) ? "now-head now-brief" : "now-head now-turn"}
     >
-      <span class="now-number">{whoWords(turn?.person)}</span>
+      <Heading class="now-number">{whoWords(turn?.person)}</Heading>
       {clock !== undefined && isTimed(phase) && <DeskClock clock={clock} serverNow={serverNow} />}
       {clock !== undefined && phase === Phase.SCORING && <TimeTaken clock={clock} />}
       <PersonName person={turn?.person} />

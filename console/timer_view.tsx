@@ -76,7 +76,7 @@ function Who({ turn, preparing }: { turn: Turn; preparing: boolean }) {
   const limited = limit > 0 ? t("watch.timer.limit", { time: written(limit * 1000) }) : "";
   return (
     <header class="timer-who">
-      <strong class="timer-number">{whoWords(turn.person)}</strong>
+      <h1 class="timer-number">{whoWords(turn.person)}</h1>
       <span class="timer-name">{turn.person?.number === 0 ? "" : turn.person?.name}</span>
       <span class="timer-stage">
         {preparing && <strong class="timer-preparing">{t("watch.timer.preparing")}</strong>}{" "}

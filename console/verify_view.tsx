@@ -139,7 +139,13 @@ export function Verify({ view, acting, outside }: VerifyProps) {
       <main class="desk-centre">
         <div class="desk-scroll desk-now" tabIndex={0}>
           <div class="verify-sheet verify-keying">
-            <KeyingCard view={view} role={Role.VERIFIER} next={own.next} onKey={openKeying} />
+            <KeyingCard
+              view={view}
+              role={Role.VERIFIER}
+              next={own.next}
+              onKey={openKeying}
+              alone={!rooms && !shows}
+            />
           </div>
           {rooms ? (
             <Rooms view={view} />

@@ -58,7 +58,7 @@ function Head({ turn, badge }: { turn: Turn; badge: string }) {
   const name = turn.person?.number === 0 ? "" : (turn.person?.name ?? "");
   return (
     <header class="clock-head">
-      <span class="clock-number">{personTitle(turn.person)}</span>
+      <h1 class="clock-number">{personTitle(turn.person)}</h1>
       <span class="clock-what">
         <span class="clock-stage">{textOf(turn.stage?.title)}</span>
         {name !== "" && <span class="clock-name">{name}</span>}

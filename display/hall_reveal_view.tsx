@@ -225,7 +225,9 @@ function Criteria({ panel, stage, legend, step }: PanelProps) {
     <table class={panel.criteria.length > 6 ? "hall-lines hall-lines-many" : "hall-lines"}>
       <thead>
         <tr>
-          <th />
+          <th scope="col">
+            <span class="kit-unseen">{t("display.trace.criterion")}</span>
+          </th>
           <th scope="col">{t("kit.struck.highest")}</th>
           <th scope="col">{t("kit.struck.lowest")}</th>
           <th scope="col">{t("display.trace.mean")}</th>

@@ -3,7 +3,6 @@
 import type { ComponentChildren } from "preact";
 import { useClock } from "../web_kit/clock_text";
 import { CandidateNumber } from "../web_kit/components/candidate_number";
-import { LanguageSwitch } from "../web_kit/components/language_switch";
 import { Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
 import {
   HallView_QueueLine_State as Line,
@@ -17,7 +16,7 @@ import { t, textOf } from "../web_kit/i18n";
 import { DrawScene, DrawnOrder } from "./hall_draw";
 import { revealSteps } from "./hall_reveal";
 import { Reveal } from "./hall_reveal_view";
-import { TopLine } from "./screen";
+import { HallLanguage, TopLine } from "./screen";
 import {
   lotsPerPage,
   pagesOf,
@@ -51,9 +50,7 @@ export function HallScreen({ state, serverNow }: HallScreenProps) {
         <SceneBody state={state} scene={scene} serverNow={serverNow} />
       </main>
       <QueueStrip view={scene.view} shown={showsQueue(scene)} />
-      <div class="hall-language">
-        <LanguageSwitch />
-      </div>
+      <HallLanguage />
     </div>
   );
 }

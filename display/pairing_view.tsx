@@ -1,7 +1,7 @@
 // A screen without anything to show yet: the code a desk finds it by, very large.
-import { LanguageSwitch } from "../web_kit/components/language_switch";
 import { t } from "../web_kit/i18n";
 import { StaleMark } from "../web_kit/line_strip";
+import { HallLanguage } from "./screen";
 
 export interface PairingProps {
   code: string; // "": none now.
@@ -30,9 +30,7 @@ export function PairingScreen({ code }: PairingProps) {
           </p>
         </div>
       </main>
-      <div class="hall-language">
-        <LanguageSwitch />
-      </div>
+      <HallLanguage />
     </div>
   );
 }

@@ -34,14 +34,21 @@ export function TopLine({ header }: Pick<ScreenProps, "header">) {
   );
 }
 
+// Seen only by whoever sets the screen up.
+export function HallLanguage() {
+  return (
+    <aside class="hall-language" aria-label={t("kit.language")}>
+      <LanguageSwitch />
+    </aside>
+  );
+}
+
 export function Screen({ header, class: name, children }: ScreenProps) {
   return (
     <div class={`hall ${name}`}>
       <TopLine header={header} />
       {children}
-      <div class="hall-language">
-        <LanguageSwitch />
-      </div>
+      <HallLanguage />
     </div>
   );
 }

@@ -89,10 +89,14 @@ function Calls({ calls, header }: { calls: readonly Call[]; header: Header | und
   return (
     <ul class={calls.length > 1 ? "waiting-calls waiting-calls-two" : "waiting-calls"}>
       {calls.map(({ to, person }) => (
-        <li key={`${to}/${person.candidate}`} role="alert">
-          <p class="waiting-call-who">{t("display.waiting.call", { who: personTitle(person) })}</p>
-          <Name person={person} />
-          <p class="waiting-call-what">{t(callKeys[to], { room: roomWord(header) })}</p>
+        <li key={`${to}/${person.candidate}`}>
+          <div class="waiting-call" role="alert">
+            <h1 class="waiting-call-who">
+              {t("display.waiting.call", { who: personTitle(person) })}
+            </h1>
+            <Name person={person} />
+            <p class="waiting-call-what">{t(callKeys[to], { room: roomWord(header) })}</p>
+          </div>
         </li>
       ))}
     </ul>
@@ -109,7 +113,7 @@ function Next({ person }: { person: Person }) {
   return (
     <section class="waiting-next">
       <p class="hall-lead">{t("display.waiting.next")}</p>
-      <p class="waiting-call-who">{personTitle(person)}</p>
+      <h1 class="waiting-call-who">{personTitle(person)}</h1>
       <Name person={person} />
       <p class="waiting-call-what">{t("display.waiting.prepare")}</p>
     </section>

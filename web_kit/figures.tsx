@@ -135,7 +135,11 @@ function SheetTable({ panel, stage, card, legend }: PanelProps) {
               <CriterionHead key={id} card={card} criterion={id} />
             ))}
             {!byCriterion && <th scope="col">{t("display.trace.sheet_total")}</th>}
-            {panel.trimmed && !byCriterion && <th scope="col" />}
+            {panel.trimmed && !byCriterion && (
+              <th scope="col">
+                <span class="kit-unseen">{t("display.trace.trimmed")}</span>
+              </th>
+            )}
             {draw !== null && (
               <th scope="col" class="trace-hand">
                 {t("watch.hand")}

@@ -204,10 +204,12 @@ interface ConnectingProps {
 export function Connecting({ page, offline, barrier = null }: ConnectingProps) {
   const between = barrierWords(barrier);
   return (
-    <StateScreen shape={offline ? "▲" : "◌"} tone={offline ? "warning" : "muted"} title={t(page)}>
-      {between !== null && <p>{between.head}</p>}
-      {offline ? (between?.advice ?? t("kit.join.offline.what")) : t("kit.status.connecting")}
-    </StateScreen>
+    <main class="kit-connecting">
+      <StateScreen shape={offline ? "▲" : "◌"} tone={offline ? "warning" : "muted"} title={t(page)}>
+        {between !== null && <p>{between.head}</p>}
+        {offline ? (between?.advice ?? t("kit.join.offline.what")) : t("kit.status.connecting")}
+      </StateScreen>
+    </main>
   );
 }
 

@@ -70,14 +70,9 @@ function GroupChoice({ view, group, chosen, onSet }: GroupChoiceProps) {
           </small>
         </span>
       </label>
-      <button
-        type="button"
-        class="desk-more"
-        aria-expanded={open}
-        aria-label={t("prepare.cards.single.of", { group: group.title })}
-        onClick={() => setOpen(!open)}
-      >
+      <button type="button" class="desk-more" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? `▾ ${t("prepare.cards.fold")}` : `▸ ${t("prepare.cards.single")}`}
+        <span class="kit-unseen">{group.title}</span>
       </button>
       {open && <SeatChoices view={view} group={group} chosen={chosen} onSet={onSet} />}
     </div>

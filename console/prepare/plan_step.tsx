@@ -115,7 +115,7 @@ function OpenPlan({ view, draft, asking, online }: PlanStepProps) {
             <PlanForm edit={edit} />
           )}
         </div>
-        <aside class="plan-right kit-stack">
+        <section class="plan-right kit-stack" tabIndex={0} aria-label={t("prepare.plan.beside")}>
           <PlanState
             check={check}
             faults={faults}
@@ -134,7 +134,7 @@ function OpenPlan({ view, draft, asking, online }: PlanStepProps) {
             </Button>
           )}
           <PlanRules rules={rules} />
-        </aside>
+        </section>
       </div>
       {choosing && (
         <PlanChoose

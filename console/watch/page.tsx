@@ -54,7 +54,7 @@ export function ColumnsPage({ title, count, onAdd, children }: ColumnsProps) {
     <div class="desk watch">
       <header class="desk-bar">
         <div class="desk-bar-title">
-          <strong>{seatWords(supervisor, undefined)}</strong>
+          <h1>{seatWords(supervisor, undefined)}</h1>
           <span>{title}</span>
         </div>
         {onAdd !== null && <AddButton onPress={onAdd} />}

@@ -83,10 +83,14 @@ export function CheckCode({ view }: { view: DeskView }) {
   );
 }
 
+interface WhoseProps {
+  inRoom: boolean;
+}
+
 // Where nobody's turn it is, at least where the room is.
-function Whose({ view, outside }: Pick<RoomProps, "view" | "outside">) {
+function Whose({ view, outside, inRoom }: Pick<RoomProps, "view" | "outside"> & WhoseProps) {
   if (isWithin(view.header?.phase, Phase.CALLED, Phase.ANNOUNCED) && view.turn !== undefined) {
-    return <TurnHead view={view} serverNow={outside.serverNow} />;
+    return <TurnHead view={view} serverNow={outside.serverNow} inRoom={inRoom} />;
   }
   return <p class="watch-where">{whereWords(view.header)}</p>;
 }
@@ -161,18 +165,22 @@ function Centre({ view, acting, outside, tabs, room, children }: CentreProps) {
       <div class="watch-top">
         <Alerts view={view} />
         <Requests view={view} steps={own.devices} acting={acting} onStep={onStep} />
-        <Whose view={view} outside={outside} />
+        <Whose view={view} outside={outside} inRoom={room !== undefined} />
         {children?.(setTab)}
       </div>
       <Tabs tabs={tabs} chosen={tab} notes={view.notes.length} onChoose={setTab} />
-      <div class="desk-scroll desk-now" tabIndex={0} aria-label={t(tabWords[tab])}>
+      <section
+        class="desk-scroll desk-now"
+        tabIndex={0}
+        aria-label={room === undefined ? t(tabWords[tab]) : `${room} · ${t(tabWords[tab])}`}
+      >
         <TabBody
           tab={tab}
           view={view}
           outside={outside}
           onFreeze={(seat) => onStep(freezeStep(Role.SUPERVISOR, seat))}
         />
-      </div>
+      </section>
       <ActionBar
         view={view}
         role={Role.SUPERVISOR}
@@ -194,7 +202,9 @@ export function WideRoom(props: RoomProps) {
   return (
     <div class="desk-body">
       <div class="watch-left">
-        <CheckCode view={view} />
+        <section aria-label={t("kit.checkcode")}>
+          <CheckCode view={view} />
+        </section>
         <RunSheet view={view} steps={none} onStep={() => {}} onSteps={() => {}} />
       </div>
       <main class="watch-main">
@@ -205,7 +215,7 @@ export function WideRoom(props: RoomProps) {
           <header class="desk-head">
             <h2>{t("watch.seats")}</h2>
           </header>
-          <div class="desk-scroll" tabIndex={0} aria-label={t("console.seats.title")}>
+          <div class="desk-scroll" tabIndex={0}>
             <WatchSeats
               view={view}
               serverNow={outside.serverNow}
@@ -239,13 +249,9 @@ export function RoomColumn(props: RoomProps) {
           </span>
           <CheckCode view={view} />
           {onLeave !== undefined && (
-            <button
-              type="button"
-              class="desk-more"
-              aria-label={t("watch.leave.what", { room: title })}
-              onClick={onLeave}
-            >
+            <button type="button" class="desk-more" onClick={onLeave}>
               {t("watch.leave")}
+              <span class="kit-unseen"> {t("watch.leave.what", { room: title })}</span>
             </button>
           )}
         </header>

@@ -33,8 +33,8 @@ function People({ view }: { view: JudgeView }) {
   }
   return (
     <>
-      <h3>{t("judge.checkin.people", { count: view.people.length, candidate })}</h3>
-      <ul class="jw-people">
+      <h2 class="jw-h2">{t("judge.checkin.people", { count: view.people.length, candidate })}</h2>
+      <ul class="jw-people" tabIndex={0}>
         {named.map((person) => (
           <Line key={person.candidate} person={person} />
         ))}
@@ -47,11 +47,11 @@ export function CheckIn({ view, busy, refused, onCheckIn, onNotMine }: CheckInPr
   const { header, own, legend } = view;
   return (
     <div class="jw-page">
-      <main class="jw-page-body">
+      <main class="jw-page-body" tabIndex={0}>
         <div class="jw-two">
           <div class="jw-readback-who jw-checkin-seat">
             <p class="kit-quiet">{t("judge.checkin.seat")}</p>
-            <p class="jw-seat-giant">{seatWords(own?.seat, legend)}</p>
+            <h1 class="jw-seat-giant">{seatWords(own?.seat, legend)}</h1>
             {own?.chief && <p class="jw-chief-mark">{chiefWord(header)}</p>}
             <p>{textOf(header?.title)}</p>
             {header?.roomTitle !== "" && <p class="kit-quiet">{header?.roomTitle}</p>}
@@ -63,7 +63,7 @@ export function CheckIn({ view, busy, refused, onCheckIn, onNotMine }: CheckInPr
           <div class="jw-readback-marks kit-stack">
             <People view={view} />
             <section class="jw-promise">
-              <h3>{t("judge.checkin.promise")}</h3>
+              <h2 class="jw-h2">{t("judge.checkin.promise")}</h2>
               <p>{t("judge.checkin.promise.words", { candidate: candidateWord(header) })}</p>
               <p class="kit-quiet">{t("judge.checkin.promise.else")}</p>
             </section>

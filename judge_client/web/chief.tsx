@@ -241,7 +241,7 @@ function confirmWords(desk: ChiefDesk, phase: Phase_Id | undefined): string {
 export function ReleasePage(props: ChiefProps & { aside: ComponentChildren }) {
   return (
     <div class="jw-page">
-      <main class="jw-page-body">
+      <main class="jw-page-body" tabIndex={0}>
         <ChiefPanel {...props} />
         <div class="jw-release-aside">{props.aside}</div>
       </main>

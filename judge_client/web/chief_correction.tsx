@@ -75,7 +75,7 @@ export function CorrectionPage(props: CorrectionPageProps) {
   const stage = correction.correction?.stage ?? ""; // A recusal is about all of them.
   return (
     <div class="jw-page" data-settled={settled}>
-      <main class="jw-page-body">
+      <main class="jw-page-body" tabIndex={0}>
         <div class="jw-two">
           <div class="jw-readback-who">
             <h1 class="jw-correction-title">{t("judge.correction")}</h1>

@@ -108,7 +108,7 @@ export function Delivery(props: DeliveryProps) {
   const open = again !== undefined;
   return (
     <div class="jw-page">
-      <main class="jw-page-body">
+      <main class="jw-page-body" tabIndex={0}>
         <div class="jw-two">
           <div class="jw-readback-who">
             <NumberAndName person={person} />

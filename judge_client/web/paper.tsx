@@ -82,7 +82,7 @@ export function OnPaper({ sheet, turn, lapse, act, aside, below }: OnPaperProps)
   const moved = lapse === "moved" && next !== undefined && next.candidate !== person.candidate;
   return (
     <div class="jw-page">
-      <main class="jw-page-body">
+      <main class="jw-page-body" tabIndex={0}>
         <div class="jw-two">
           <div class="jw-readback-who">
             <NumberAndName person={person} />

@@ -39,7 +39,7 @@ export function Readback({ sheet, lapse, full, onBack, onConfirm }: ReadbackProp
 
   return (
     <div class="jw-page" ref={page} tabIndex={-1} data-settled={settled} onKeyDown={onKeyDown}>
-      <main class="jw-page-body">
+      <main class="jw-page-body" tabIndex={0}>
         <div class="jw-two">
           <div class="jw-readback-who">
             <p class="kit-quiet">{t("judge.readback")}</p>

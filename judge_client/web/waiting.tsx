@@ -30,7 +30,7 @@ interface CalmPageProps extends Omit<CalmProps, "header"> {
 export function CalmPage({ shape, tone = "muted", title, words, aside, below }: CalmPageProps) {
   return (
     <div class="jw-page">
-      <main class="jw-page-body">
+      <main class="jw-page-body" tabIndex={0}>
         <div class="jw-calm-main">
           <div class={`jw-calm-shape kit-tone-${tone}`} aria-hidden="true">
             {shape}
@@ -134,7 +134,7 @@ const comingWords = {
 export function Coming({ turn, at, aside, below }: ComingProps) {
   return (
     <div class="jw-page">
-      <main class="jw-page-body">
+      <main class="jw-page-body" tabIndex={0}>
         <div class="jw-two">
           <div class="jw-readback-who">
             <NumberAndName person={turn.person} />

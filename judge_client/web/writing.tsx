@@ -27,7 +27,7 @@ export function Writing(props: WritingProps) {
   const { sheet, lapse, next, standing, aside, questions, act } = props;
   const single = sheet.card.criteria.length === 1;
   return (
-    <div class={single ? "jw-write jw-write-single" : "jw-write"}>
+    <main class={single ? "jw-write jw-write-single" : "jw-write"}>
       <div class="jw-person">
         <NumberAndName person={sheet.person} />
         {questions}
@@ -96,7 +96,7 @@ export function Writing(props: WritingProps) {
           {t("judge.submit")}
         </Button>
       </footer>
-    </div>
+    </main>
   );
 }
 
@@ -150,12 +150,12 @@ function Chips({ sheet, act }: PartProps) {
           key={criterion.id}
           type="button"
           class={row === sheet.focus ? "jw-chip jw-chip-now" : "jw-chip"}
-          aria-label={textOf(criterion.title)}
           aria-pressed={row === sheet.focus}
           onClick={() => act({ kind: "focus", row })}
         >
           <small>{row + 1}</small>
           <span>{markOf(sheet, criterion) || "–"}</span>
+          <span class="kit-unseen">{textOf(criterion.title)}</span>
         </button>
       ))}
     </div>

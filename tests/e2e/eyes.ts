@@ -1,0 +1,43 @@
+// Goes through states of the pages in both languages and says what axe finds in each.
+import type { Browser, Page } from "playwright-core";
+import { faultsOf } from "./axe";
+import { openDevice, sizes, type Device } from "./browser";
+import type { Look } from "./looks";
+
+export const languages = { zh: "zh-CN", en: "en" } as const;
+export type Language = keyof typeof languages;
+
+export async function openLook(page: Page, url: string, look: Look, language: Language) {
+  await page.goto(`${url}${look.address}&lang=${language}`);
+  await page.locator(`html[lang=${languages[language]}]`).waitFor();
+  await page.locator("#page > *").first().waitFor();
+}
+
+// A device that looks at preview pages; they have no icon.
+export async function openForLooking(browser: Browser, size: keyof typeof sizes): Promise<Device> {
+  const device = await openDevice(browser, { size: sizes[size] });
+  await device.context.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+  return device;
+}
+
+export interface Seen {
+  browser: Browser;
+  url: string; // Of the preview pages.
+  size: keyof typeof sizes;
+}
+
+// What is wrong, by state and language; both languages at a time.
+export async function faultsIn({ browser, url, size }: Seen, looks: readonly Look[]) {
+  const wrong: Record<string, string[]> = {};
+  const lookIn = async (language: Language) => {
+    const device = await openForLooking(browser, size);
+    for (const look of looks) {
+      await openLook(device.page, url, look, language);
+      const faults = [...(await faultsOf(device.page)), ...device.problems.splice(0)];
+      if (faults.length > 0) wrong[`${look.name} (${language})`] = faults;
+    }
+    await device.close();
+  };
+  await Promise.all([lookIn("zh"), lookIn("en")]);
+  return wrong;
+}
