@@ -104,7 +104,7 @@ export function LotsForm({ view, acting, onSave, onBack }: LotsFormProps) {
   return (
     <div class="lots" onKeyDown={onKeyDown}>
       <div class="desk-scroll desk-pad">
-        <h2>{t("console.lots.title")}</h2>
+        <h1>{t("console.lots.title")}</h1>
         <p>{t("console.lots.what", { count })}</p>
         <div ref={list} class="lots-list">
           {people.map((person, at) => (

@@ -111,7 +111,7 @@ function ExpertRow({ seat, view, steps, onSteps, onOpen }: SeatProps) {
             type="button"
             class="desk-more"
             title={title}
-            aria-label={title}
+            aria-label={title.includes(short) ? title : `${short}: ${title}`}
             onClick={() => onSteps(title, steps)}
           >
             {short}

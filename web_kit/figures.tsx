@@ -126,7 +126,7 @@ function SheetTable({ panel, stage, card, legend }: PanelProps) {
   const mass = isMass(legend, panel.panel);
   const draw = columns.length > 0 && !byCriterion ? hand : null;
   return (
-    <div class="trace-scroll">
+    <div class="trace-scroll" tabIndex={0}>
       <table>
         <thead>
           <tr>

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { contrastOf, washedOut, type Colour } from "./contrast";
 
 const css = readFileSync(join(import.meta.dirname, "tokens.css"), "utf8");
 
@@ -15,19 +16,12 @@ function colours(theme: string): Map<string, string> {
   );
 }
 
-// Relative luminance and contrast as WCAG 2 defines them.
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const share = parseInt(colour.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+function colourOf(hex: string): Colour {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  return [red, green, blue];
 }
 
-function contrast(a: string, b: string): number {
-  const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (light + 0.05) / (dark + 0.05);
-}
+const contrast = (a: string, b: string) => contrastOf(colourOf(a), colourOf(b));
 
 describe.each(["light", "hall-blue", "hall-red"])("the theme %s", (theme) => {
   const tokens = colours(theme);
@@ -54,6 +48,7 @@ describe.each(["light", "hall-blue", "hall-red"])("the theme %s", (theme) => {
       ["on-danger", "danger-pressed"],
       ...["primary", "success", "warning", "danger"].flatMap((tone) => [
         ["text", `soft-${tone}`],
+        ["muted", `soft-${tone}`],
         [tone, `soft-${tone}`],
       ]),
     ] as [string, string][];
@@ -67,4 +62,19 @@ describe.each(["light", "hall-blue", "hall-red"])("the theme %s", (theme) => {
     expect(contrast(at("border"), at("ground"))).toBeGreaterThanOrEqual(3);
     expect(contrast(at("border"), at("surface"))).toBeGreaterThanOrEqual(3);
   });
+});
+
+test.each(["hall-blue", "hall-red"])("the theme %s is read in a hall that is not dark", (theme) => {
+  const tokens = colours(theme);
+  const inLight = (ink: string, ground: string) =>
+    contrastOf(
+      washedOut(colourOf(tokens.get(ink) ?? "")),
+      washedOut(colourOf(tokens.get(ground) ?? "")),
+    );
+  for (const ground of ["ground", "surface"]) {
+    for (const ink of ["text", "muted", "primary", "success", "warning", "danger"]) {
+      expect(inLight(ink, ground), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+    }
+  }
+  expect(inLight("on-primary", "primary")).toBeGreaterThanOrEqual(4.5);
 });

@@ -109,7 +109,7 @@ function Numbers({ judges, view }: { judges: readonly Distribution[]; view: Desk
   return (
     <details class="watch-numbers">
       <summary>{t("watch.plot.numbers")}</summary>
-      <div class="trace-scroll">
+      <div class="trace-scroll" tabIndex={0}>
         <table class="watch-table">
           <thead>
             <tr>

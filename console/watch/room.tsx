@@ -92,7 +92,8 @@ function Whose({ view, outside, inRoom }: Pick<RoomProps, "view" | "outside"> & 
   if (isWithin(view.header?.phase, Phase.CALLED, Phase.ANNOUNCED) && view.turn !== undefined) {
     return <TurnHead view={view} serverNow={outside.serverNow} inRoom={inRoom} />;
   }
-  return <p class="watch-where">{whereWords(view.header)}</p>;
+  const Heading = inRoom ? "h3" : "h1";
+  return <Heading class="watch-where">{whereWords(view.header)}</Heading>;
 }
 
 function NewestNote({ view, onOpen }: { view: DeskView; onOpen: () => void }) {

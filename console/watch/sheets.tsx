@@ -86,7 +86,7 @@ function Marks({ history, view }: { history: History; view: DeskView }) {
   const changed = (criterion: string, at: number) =>
     at > 0 && markIn(versions[at]!, criterion) !== markIn(versions[at - 1]!, criterion);
   return (
-    <div class="trace-scroll">
+    <div class="trace-scroll" tabIndex={0}>
       <table class="watch-table">
         <thead>
           <tr>

@@ -122,7 +122,7 @@ export function ChiefPanel(props: ChiefProps) {
   const { desk, header, legend, busy, refused, untitled, onStep } = props;
   const [returning, setReturning] = useState<Step | null>(null);
   return (
-    <section class="jw-chief" aria-label={chiefWord(header)}>
+    <section class="jw-chief" aria-label={untitled ? undefined : chiefWord(header)}>
       <h2>
         {!untitled && chiefWord(header)}
         {submittedWords(desk) !== "" && (

@@ -66,7 +66,7 @@ function Due({ due: { step, request }, desk, legend, busy, onStep }: DueProps) {
         <Button kind="secondary" size="small" disabled={busy} onPress={() => decide(false)}>
           {t("judge.device.refuse")}
         </Button>
-        <Button size="small" busy={busyWords} onPress={() => decide(true)}>
+        <Button busy={busyWords} onPress={() => decide(true)}>
           {t("judge.device.accept")}
         </Button>
       </div>
