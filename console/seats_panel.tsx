@@ -87,6 +87,11 @@ function Shape({ live }: { live: LiveSeat["live"] }) {
   );
 }
 
+// What is seen is a part of what is heard, so that whoever speaks to the page can say it.
+function nameOf(title: string, short: string): string {
+  return short === "⋯" || title.includes(short) ? title : `${short}: ${title}`;
+}
+
 // What a press on the seat itself opens.
 function cardOf({ state }: LiveSeat): DeviceOpen {
   return { kind: "seat", seat: state.seat?.id ?? "" };
@@ -111,7 +116,7 @@ function ExpertRow({ seat, view, steps, onSteps, onOpen }: SeatProps) {
             type="button"
             class="desk-more"
             title={title}
-            aria-label={title.includes(short) ? title : `${short}: ${title}`}
+            aria-label={nameOf(title, short)}
             onClick={() => onSteps(title, steps)}
           >
             {short}

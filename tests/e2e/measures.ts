@@ -57,6 +57,7 @@ function measure(): Seen {
   }
 
   function isShown(element: Element): boolean {
+    if (!element.checkVisibility()) return false; // Folded away.
     for (let one: Element | null = element; one !== null; one = one.parentElement) {
       const style = getComputedStyle(one);
       if (style.opacity === "0" || one.classList.contains("kit-unseen")) return false;
