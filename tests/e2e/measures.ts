@@ -160,7 +160,8 @@ function measure(): Seen {
     const name = one.getAttribute("aria-label") ?? place.textContent ?? "";
     const primary = one.matches(".kit-button-primary, .kit-pad-key");
     targets.push({ name: `${one.className} ${name.trim()}`.trim(), width, height, primary });
-    if (isCut(place, place.getBoundingClientRect())) cut.push(`target: ${name.trim()}`);
+    const around = place.parentElement ?? place;
+    if (isCut(around, place.getBoundingClientRect())) cut.push(`target: ${name.trim()}`);
     if (!(one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement)) continue;
     if (ticked !== null || one.type === "file") continue;
     words.push(wordsOf(one, one.value, getComputedStyle(one).color));
