@@ -2,10 +2,14 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { Phase_Id as Phase, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import {
+  DeskView_Note_Kind as NoteKind,
   DeviceRequest_State as State,
+  SeatState_Frozen as Frozen,
   Step_Needs as Needs,
+  type DeskView_NoteSchema,
   type DeviceRequestSchema,
   type PresenceSchema,
+  type SeatStateSchema,
 } from "../web_kit/generated/proto/views_pb";
 import type { DeskOf } from "./fixtures";
 import type { StepInit } from "./fixture_steps";
@@ -13,7 +17,8 @@ import type { StepInit } from "./fixture_steps";
 export type Devices =
   | "screens" // Three known, one of them stale, one away; a new one waits.
   | "asked" // A new device asks for a seat.
-  | "proposed"; // The supervisor or the chief judge decides.
+  | "proposed" // The supervisor or the chief judge decides.
+  | "frozen"; // Two seats are held off: one copied, one stopped by a desk.
 
 // The server's clock when the view was made; the preview's stands there.
 export const devicesNow_ms = 3_600_000;
@@ -32,7 +37,7 @@ const onScreens: MessageInitShape<typeof PresenceSchema>[] = [
   { seat: "kiosk", screen: "screen3", online: false, seenMs: ago(312) },
 ];
 
-function request(of: Devices): MessageInitShape<typeof DeviceRequestSchema> {
+function request(of: "asked" | "proposed"): MessageInitShape<typeof DeviceRequestSchema> {
   const asked = { id: "device3", seat: "panel_3", wall: "14:03:22" };
   if (of === "asked") return { ...asked, state: State.ASKED };
   return { ...asked, state: State.PROPOSED, proposedBy: "operator", reason: "平板没电" };
@@ -40,8 +45,26 @@ function request(of: Devices): MessageInitShape<typeof DeviceRequestSchema> {
 
 export function devicesView(of: DeskOf) {
   if (of.devices === undefined) return {};
-  if (of.devices !== "screens") return { screens, devices: [request(of.devices)] };
-  return { screens, waitingScreens: [{ code: "4711" }] };
+  if (of.devices === "screens") return { screens, waitingScreens: [{ code: "4711" }] };
+  return of.devices === "frozen" ? { screens } : { screens, devices: [request(of.devices)] };
+}
+
+// Of the judge at that place.
+export function devicesSeat(
+  of: DeskOf,
+  at: number,
+): Pick<MessageInitShape<typeof SeatStateSchema>, "frozen"> {
+  if (of.devices !== "frozen" || at > 1) return {};
+  return { frozen: at === 0 ? Frozen.COPIED : Frozen.BY_DESK };
+}
+
+export function devicesNotes(of: DeskOf): MessageInitShape<typeof DeskView_NoteSchema>[] {
+  if (of.devices !== "frozen") return [];
+  const kind = NoteKind.DEVICE_FROZEN;
+  return [
+    { kind, seat: "panel_2", text: "平板忘在走廊", wall: "14:05:41" },
+    { kind, seat: "panel_1", wall: "14:04:09" },
+  ];
 }
 
 // In place of the usual: how each judge's device fares, and the screens.
@@ -55,6 +78,7 @@ export function devicesPresence(
     ...one,
     seenMs: ago(one.online === true ? 3 : 95),
     roundTripMs: at % 3 === 0 ? 340 : 18,
+    plain: of.devices === "frozen" && at % 2 === 0,
   }));
   return [...told, ...onScreens];
 }
@@ -85,5 +109,6 @@ export function devicesSteps(of: DeskOf): StepInit[] {
 export const deviceScenes: Readonly<Record<string, DeskOf>> = {
   screens: { phase: Phase.SCORING, turn: 3, submitted: 3, devices: "screens" },
   device_asked: { phase: Phase.SCORING, turn: 3, submitted: 2, devices: "asked" },
+  device_frozen: { phase: Phase.SCORING, turn: 3, submitted: 2, devices: "frozen" },
   device_proposed: { phase: Phase.SCORING, turn: 3, submitted: 2, devices: "proposed" },
 };

@@ -1,6 +1,7 @@
-// No state of the judge's page, of the screens, the kiosk and the administrator's page keeps anybody
-// out: axe finds nothing in any of them, in either language. The desks are in eyes_desks.test.ts,
-// what opens at a press in eyes_pressed.test.ts, what is measured in judge_measures.test.ts.
+// No state of the judge's page, of the screens, the kiosk, the administrator's page, the guides and
+// the page about trust keeps anybody out: axe finds nothing in any of them, in either language. The
+// desks are in eyes_desks.test.ts, what opens at a press in eyes_pressed.test.ts, what is measured in
+// judge_measures.test.ts.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { faultsOf } from "./axe";
@@ -33,6 +34,10 @@ const areas: readonly (readonly [string, keyof typeof sizes, readonly looks.Look
   ["clock, waiting room and a blank screen", "screen", looks.screenLooks],
   ["the kiosk", "tablet", looks.kioskLooks],
   ["the administrator's page", "tablet", looks.prepareLooks],
+  ["a guide", "phone", looks.guideLooks],
+  ["a guide", "tablet", looks.guideLooks],
+  ["what makes a device trust the server", "phone", looks.trustLooks],
+  ["what makes a device trust the server", "tablet", looks.trustLooks],
 ];
 
 test.each(areas)("%s keeps nobody out on a %s", { timeout: 300_000 }, async (_, size, states) => {

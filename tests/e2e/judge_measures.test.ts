@@ -1,10 +1,10 @@
-// The judge's page, measured in every state: words large enough, apart enough from their ground,
-// targets large enough for a finger, nothing cut off.
+// What judges have before them, measured in every state: words large enough, apart enough from their
+// ground, targets large enough for a finger, nothing cut off.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch, overflowsSideways } from "./browser";
 import { openForLooking, openLook } from "./eyes";
-import { doorLooks, judgeLooks } from "./looks";
+import { doorLooks, guideLooks, judgeLooks, trustLooks } from "./looks";
 import { measured, type Measured } from "./measures";
 import { servePreviews, type Previews } from "./previews";
 
@@ -58,7 +58,7 @@ test.each([
   async (size, language) => {
     const device = await openForLooking(browser, size);
     const wrong: Record<string, string[]> = {};
-    for (const look of [...judgeLooks, ...doorLooks]) {
+    for (const look of [...judgeLooks, ...doorLooks, ...guideLooks, ...trustLooks]) {
       await openLook(device.page, previews.url, look, language);
       const small = tooSmall(await measured(device.page));
       if (await overflowsSideways(device.page)) small.push("scrolls sideways");

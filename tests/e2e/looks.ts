@@ -10,8 +10,11 @@ import { hallStates, kioskStates, reveals, revealView } from "../../display/fixt
 import { revealSteps } from "../../display/hall_reveal";
 import { pagesOf, sceneOf } from "../../display/hall_scenes";
 import { scenes as judgeScenes } from "../../judge_client/web/fixtures_scenes";
+import { readers } from "../../web_kit/guide/readers";
 import { barriers } from "../../web_kit/line_preview";
 import { doors, offlineDoors } from "../../web_kit/preview_doors";
+import { trusts } from "../../web_kit/trust/finding";
+import { systems } from "../../web_kit/trust/systems";
 
 export interface Look {
   name: string;
@@ -26,9 +29,24 @@ function look(page: string, asked: Readonly<Record<string, string>>): Look {
   return { name: Object.values(asked).join(" ").trim(), address: address(page, asked) };
 }
 
-const desk = (asked: Readonly<Record<string, string>>) => look("console", asked);
-const display = (asked: Readonly<Record<string, string>>) => look("display", asked);
-const judge = (asked: Readonly<Record<string, string>>) => look("judge_client/web", asked);
+type Asked = Readonly<Record<string, string>>;
+
+const desk = (asked: Asked) => look("console", asked);
+const display = (asked: Asked) => look("display", asked);
+const judge = (asked: Asked) => look("judge_client/web", asked);
+const kit = (asked: Asked) => look("web_kit", asked);
+
+// All that a page can say of its line to the server, on the page that `of` shows.
+function lined(of: (asked: Asked) => Look, asked: Asked): Look[] {
+  const away = { ...asked, offline: "offline" };
+  return [
+    of({ ...away, line: "lost", undelivered: "2" }),
+    ...barriers.map((line) => of({ ...away, line, undelivered: "2" })),
+    of({ ...away, line: "lost", undelivered: "2", full: "storage full" }),
+    of({ ...asked, full: "storage full" }),
+    of({ ...asked, line: "back" }),
+  ];
+}
 
 // A mass panel of four hundred is the same page as one of forty, ten times as long.
 const alike = ["mass_400"];
@@ -37,7 +55,8 @@ export function deskLooks(page: "desk" | "supervise" | "verify"): Look[] {
   const scenes = Object.keys(deskScenes).filter((scene) => !alike.includes(scene));
   return [
     ...scenes.map((scene) => desk({ page, scene })),
-    desk({ page, scene: "scoring", offline: "offline" }),
+    ...lined(desk, { page, scene: "scoring" }),
+    desk({ page, scene: "scoring", plain: "plain" }),
   ];
 }
 
@@ -46,11 +65,14 @@ const twoRooms = ["watch_room_1", "watch_room_2"];
 export const roomsLooks: readonly Look[] = [
   desk({ page: "supervise", scene: "watch_scoring", rooms: twoRooms.join(",") }),
   desk({ page: "supervise", scene: "watch_scoring", rooms: [...twoRooms, "held"].join(",") }),
+  ...lined(desk, { page: "supervise", scene: "watch_scoring", rooms: twoRooms.join(",") }),
+  desk({ page: "supervise", scene: "watch_scoring", rooms: twoRooms.join(","), plain: "plain" }),
 ];
 
 export const timerLooks: readonly Look[] = [
   ...timerStates.map((scene) => desk({ page: "timer", scene })),
-  desk({ page: "timer", scene: "presenting", offline: "offline" }),
+  ...lined(desk, { page: "timer", scene: "presenting" }),
+  desk({ page: "timer", scene: "presenting", plain: "plain" }),
 ];
 
 export const prepareLooks: readonly Look[] = [
@@ -58,6 +80,8 @@ export const prepareLooks: readonly Look[] = [
     stepIds.map((step) => desk({ page: "prepare", made, step })),
   ),
   desk({ page: "prepare", made: "fresh", step: "plan", faulty: "faulty" }),
+  ...lined(desk, { page: "prepare", made: "busy", step: "site" }),
+  desk({ page: "prepare", made: "busy", step: "site", plain: "plain" }),
   ...Object.keys(rolls)
     .filter((roll) => roll !== "full") // Five hundred people are a longer list, no other page.
     .map((roll) => desk({ page: "prepare", step: "roll", roll })),
@@ -66,13 +90,15 @@ export const prepareLooks: readonly Look[] = [
 
 export const judgeLooks: readonly Look[] = [
   ...Object.keys(judgeScenes).map((scene) => judge({ scene })),
-  judge({ scene: "writing", offline: "offline" }),
-  judge({ scene: "writing", full: "storage full" }),
+  ...lined(judge, { scene: "writing" }),
+  ...lined(judge, { scene: "kept" }),
   judge({ scene: "checkin", busy: "busy" }),
+  judge({ scene: "checkin", wechat: "in WeChat", locks: "falls asleep" }),
 ];
 
 export const doorLooks: readonly Look[] = [
   ...doors.map((door) => judge({ door })),
+  judge({ door: "join", wechat: "in WeChat", locks: "falls asleep" }),
   ...offlineDoors.flatMap((door) => barriers.map((line) => judge({ door, line }))),
 ];
 
@@ -80,7 +106,7 @@ export const hallLooks: readonly Look[] = [
   ...Object.entries(hallStates).flatMap(([scene, view]) =>
     pagesOf(sceneOf(view)).map((_, page) => display({ show: "hall", scene, page: String(page) })),
   ),
-  display({ show: "hall", scene: "waiting", stale: "stale" }),
+  ...lined(display, { show: "hall", scene: "waiting" }),
 ];
 
 const red = { red: "red" };
@@ -107,16 +133,28 @@ export const revealLooks: readonly Look[] = Object.keys(reveals).flatMap((reveal
 export const screenLooks: readonly Look[] = [
   ...Object.keys(clockStates).map((scene) => display({ show: "clock", scene })),
   ...Object.keys(waitingStates).map((scene) => display({ show: "waiting", scene })),
-  display({ show: "clock", scene: "presenting", stale: "stale" }),
-  display({ show: "waiting", scene: "come", stale: "stale" }),
+  ...lined(display, { show: "clock", scene: "presenting" }),
+  ...lined(display, { show: "waiting", scene: "come" }),
   display({ show: "pairing" }),
-  display({ show: "pairing", offline: "offline" }),
+  ...lined(display, { show: "pairing" }),
   ...doors.map((door) => display({ show: "door", door })),
   ...doors.map((door) => display({ show: "door", door, ...red })),
 ];
 
 export const kioskLooks: readonly Look[] = [
   ...Object.keys(kioskStates).map((scene) => display({ show: "kiosk", scene })),
-  display({ show: "kiosk", scene: "rest", offline: "offline" }),
-  display({ show: "kiosk", scene: "sign-sent", offline: "offline" }),
+  ...["rest", "sign", "sign-sent"].flatMap((scene) => lined(display, { show: "kiosk", scene })),
+];
+
+// What is read beside the pages: the guides, opened by themselves and from a page; what a device is
+// told before it trusts the server.
+export const guideLooks: readonly Look[] = [
+  kit({ guide: "" }),
+  ...readers.flatMap((guide) => [kit({ guide }), kit({ guide, from: "judge" })]),
+];
+
+export const trustLooks: readonly Look[] = [
+  ...trusts.map((trust) => kit({ trust })),
+  ...systems.map((system) => kit({ trust: "untrusted", system })),
+  kit({ trust: "untrusted", system: "android", wechat: "in WeChat" }),
 ];

@@ -8,6 +8,7 @@ import { build, preview } from "vite";
 export const consolePage = "console/preview.html?page=";
 export const displayPage = "display/preview.html?show=";
 export const judgePage = "judge_client/web/preview.html?scene=";
+export const kitPage = "web_kit/preview.html?";
 
 export interface Previews {
   url: string; // With a slash at the end.
@@ -17,7 +18,7 @@ export interface Previews {
 export async function servePreviews(): Promise<Previews> {
   const root = join(import.meta.dirname, "..", "..");
   const out = mkdtempSync(join(tmpdir(), "tingfen-previews-"));
-  const input = [consolePage, displayPage, judgePage].map((page) =>
+  const input = [consolePage, displayPage, judgePage, kitPage].map((page) =>
     join(root, page.replace(/\?.*/, "")),
   );
   const shared = { configFile: false, root, logLevel: "error" } as const;

@@ -21,7 +21,16 @@ afterAll(async () => {
   await previews?.close();
 });
 
-const { judgeLooks, doorLooks, kioskLooks, timerLooks, prepareLooks, deskLooks } = looks;
+const {
+  judgeLooks,
+  doorLooks,
+  kioskLooks,
+  timerLooks,
+  prepareLooks,
+  deskLooks,
+  guideLooks,
+  trustLooks,
+} = looks;
 
 const areas: readonly (readonly [string, keyof typeof sizes, readonly looks.Look[]])[] = [
   ["the judge's page", "tablet", [...judgeLooks, ...doorLooks]],
@@ -33,6 +42,8 @@ const areas: readonly (readonly [string, keyof typeof sizes, readonly looks.Look
   ["the supervisor's desk", "tablet", deskLooks("supervise")],
   ["the verifier's desk", "tablet", deskLooks("verify")],
   ["the administrator's page", "tablet", prepareLooks],
+  ["a guide", "tablet", guideLooks],
+  ["what makes a device trust the server", "tablet", trustLooks],
 ];
 
 test.each(areas)(

@@ -1,13 +1,15 @@
 // Whether this device trusts the server: it does once a request over HTTPS succeeds.
 import type { Language } from "../i18n";
 
-export type Trust =
-  | "checking"
-  | "untrusted" // The server's own authority is not installed here yet.
-  | "refused" // An operator's certificate, that this device does not accept.
-  | "plain" // The server does not speak HTTPS at all.
-  | "unreachable"
-  | "trusted";
+export const trusts = [
+  "checking",
+  "untrusted", // The server's own authority is not installed here yet.
+  "refused", // An operator's certificate, that this device does not accept.
+  "plain", // The server does not speak HTTPS at all.
+  "unreachable",
+  "trusted",
+] as const;
+export type Trust = (typeof trusts)[number];
 
 export interface Finding {
   trust: Trust;
