@@ -1,6 +1,10 @@
 // Every state of the hall and the kiosk by name, for the tests and the preview page. Never shipped.
 import { Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
-import { KioskView_State as State, type HallView } from "../web_kit/generated/proto/views_pb";
+import {
+  HallView_QueueLine_State as Line,
+  KioskView_State as State,
+  type HallView,
+} from "../web_kit/generated/proto/views_pb";
 import {
   cases,
   hallView,
@@ -16,6 +20,13 @@ import { corrected, correctedTwelve } from "./fixtures_corrected";
 import { hallDays, kioskQuestions } from "./fixtures_day";
 import * as kiosk from "./kiosk_state";
 
+// 听分: one who is through still waits to hear.
+function lagging(): HallView {
+  const view = hallView({ phase: Phase.CALLED, turn: 8 });
+  view.queue[6]!.state = Line.TO_HEAR;
+  return view;
+}
+
 // Neighbours are scenes of different kinds, so that the change of scene can be waited for.
 export const hallStates: Readonly<Record<string, HallView>> = {
   "check-in": hallView({ phase: Phase.CHECK_IN, red: true }),
@@ -28,6 +39,7 @@ export const hallStates: Readonly<Record<string, HallView>> = {
   planning: hallView({ phase: Phase.PLANNING }),
   warning: hallView({ phase: Phase.PRESENTING, turn: 7, elapsed: 380_000, red: true }),
   waiting: hallView({ phase: Phase.RELEASED, turn: 7 }),
+  lagging: lagging(),
   "total-long": hallView({ phase: Phase.ANNOUNCED, turn: 7, named: true, long: true }),
   "ranking-forty-long": hallView({ phase: Phase.RESULTS, people: 40, named: true, long: true }),
   finished: hallView({ phase: Phase.FINISHED }),

@@ -1,6 +1,6 @@
 // The sheet being written: the number, the criteria with their marks, the pad, the total.
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Banner } from "../../web_kit/components/banner";
 import { Button } from "../../web_kit/components/button";
 import { CandidateNumber } from "../../web_kit/components/candidate_number";
@@ -186,7 +186,8 @@ function Row({ sheet, criterion, row, act }: RowProps) {
   const field = useRef<HTMLDivElement>(null);
   const title = textOf(criterion.title);
   const typed = markOf(sheet, criterion);
-  useEffect(() => {
+  // At once: later it would take the focus back from a mark that Tab has gone on to meanwhile.
+  useLayoutEffect(() => {
     if (!now || document.querySelector(".kit-veil") !== null) return;
     field.current?.focus({ preventScroll: true });
     field.current?.scrollIntoView({ block: "nearest" });

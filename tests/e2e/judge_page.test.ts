@@ -217,6 +217,19 @@ test("a half-filled sheet is there again after a reload", async () => {
   expect(await page.getByRole("spinbutton").first().getAttribute("aria-valuenow")).toBe("27");
 });
 
+test("Tab pressed faster than the page is painted goes from mark to mark, and no further back", async () => {
+  await open("tablet", { phase: Phase.PRESENTING });
+  await shown("还有 4 项");
+  const marks = page.getByRole("spinbutton");
+  for (let round = 0; round < 10; round += 1) {
+    await marks.first().focus();
+    await Promise.all([1, 2, 3].map(() => page.keyboard.press("Tab")));
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(painted)));
+    const last = await marks.nth(3).evaluate((mark) => mark === document.activeElement);
+    expect([round, last]).toEqual([round, true]);
+  }
+});
+
 // Where everything that can be touched stands.
 function places(): Promise<string[]> {
   return page.evaluate(() =>
