@@ -24,7 +24,7 @@ export function DeviceNotes() {
   const mayLock = awake.value === "missing";
   if (!weChat && !mayLock) return null;
   return (
-    <aside class="jw-device" aria-label={t("judge.tablet.title")}>
+    <aside class="jw-tablet" aria-label={t("judge.tablet.title")}>
       {weChat && (
         <p>
           <strong>ⓘ {t("judge.tablet.wechat")}</strong> {t("judge.tablet.wechat.what")}

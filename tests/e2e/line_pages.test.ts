@@ -112,12 +112,12 @@ test.each(entries)("what to know of the device, at %s, %s, %s", async (scene, si
   await show(page, `${judgePage}${scene}&lang=${lang}`);
   const button = page.locator(".kit-button-primary").first();
   const before = await button.boundingBox();
-  expect(await page.locator(".jw-device").count()).toBe(0);
+  expect(await page.locator(".jw-tablet").count()).toBe(0);
   await show(page, `${judgePage}${scene}&lang=${lang}&wechat&locks`);
-  await page.locator(".jw-device").waitFor();
+  await page.locator(".jw-tablet").waitFor();
   expect(await button.boundingBox()).toEqual(before); // In nobody's way.
   expect(await overflowsSideways(page)).toBe(false);
-  expect(await cutOff(page, ".jw-device")).toEqual([]);
+  expect(await cutOff(page, ".jw-tablet")).toEqual([]);
   await picture(page, `line/entry-${scene.replace(/\W/g, "-")}-${size}-${lang}`);
   expect(problems).toEqual([]);
 });
