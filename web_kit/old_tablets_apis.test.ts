@@ -82,6 +82,7 @@ const allowedInStyles: Readonly<Record<string, string>> = {
   "text-wrap": looks,
   "accent-color": looks,
   "-webkit-tap-highlight-color": looks,
+  "forced-color-adjust": "they have no colours of the system's own to force",
   "scroll-behavior": "only ever set to auto",
   ":focus-visible": "without it the ring shows for the finger too (base.css)",
   "text-size-adjust": another,
