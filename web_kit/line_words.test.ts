@@ -39,12 +39,12 @@ describe("The strip of a page says", () => {
     [
       "that this device keeps nothing, connected or not",
       { ...calmLine, storageFull: true },
-      "▲ 本机存不下草稿 看到“已确认”之前，请不要关闭或刷新页面。",
+      "▲ 本机存不下草稿 见到“已确认”前，请不要关闭本页。",
     ],
     [
       "nothing of what is kept where nothing is",
       { ...lost, storageFull: true },
-      "▲ 连接中断（14:03 起） 看到“已确认”之前，请不要关闭或刷新页面。正在自动重试。",
+      "▲ 连接中断（14:03 起） 见到“已确认”前，请不要关闭本页。正在自动重试。",
     ],
   ])("%s", (_, line, said) => {
     expect(words(line)).toBe(said);

@@ -25,9 +25,10 @@ export interface WritingProps {
 
 export function Writing(props: WritingProps) {
   const { sheet, lapse, next, standing, aside, questions, act } = props;
-  const single = sheet.card.criteria.length === 1;
+  const single = sheet.card.criteria.length === 1 ? " jw-write-single" : "";
+  const taken = sheet.returned !== null || sheet.conferring ? " jw-write-again" : "";
   return (
-    <main class={single ? "jw-write jw-write-single" : "jw-write"}>
+    <main class={`jw-write${single}${taken}`}>
       <div class="jw-person">
         <NumberAndName person={sheet.person} />
         {questions}
@@ -40,7 +41,7 @@ export function Writing(props: WritingProps) {
         <Chips sheet={sheet} act={act} />
         <Rows sheet={sheet} act={act} />
         <TotalLine sheet={sheet} />
-        <div class={lapse !== null || sheet.conferring ? "jw-said jw-said-lapse" : "jw-said"}>
+        <div class={lapse !== null ? "jw-said jw-said-lapse" : "jw-said"}>
           {sheet.returned !== null && lapse === null && (
             <Banner tone="warning" title={t("judge.returned")}>
               {sheet.returned}

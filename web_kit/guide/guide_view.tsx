@@ -85,7 +85,7 @@ export function GuideView({ reader, from }: GuideProps) {
       <header class="kit-bar guide-bar">
         {from !== null && (
           <a
-            class="kit-button kit-button-primary kit-button-small"
+            class="kit-button kit-button-primary kit-button-small guide-back"
             href={`/${from}?lang=${language.value}`}
           >
             ◂ {t("guide.back")}
