@@ -16,6 +16,9 @@ export type Send = (command: Command, passphrase?: string) => Promise<Answer> | 
 // Codes that came beside a receipt.
 export type CardsOf = (answer: Answer) => Cards | null;
 
+// Resolves once the view shows what a receipt tells.
+export type Showing = (answer: Answer) => Promise<void>;
+
 export interface Acting {
   busy: string | null; // The key of the newest step on its way.
   refused: { key: string; refusal: Refusal | null } | null; // Null refusal: too much is waiting.
@@ -25,7 +28,11 @@ export interface Acting {
   forgive: () => void; // The refusal has been read.
 }
 
-export function useActing(send: Send, cardsOf: CardsOf = () => null): Acting {
+export function useActing(
+  send: Send,
+  cardsOf: CardsOf = () => null,
+  showing?: Showing, // Until then the step just taken counts as on its way.
+): Acting {
   const [busy, setBusy] = useState<string | null>(null);
   const [refused, setRefused] = useState<Acting["refused"]>(null);
   const atWork = useRef(new Set<string>());
@@ -42,6 +49,7 @@ export function useActing(send: Send, cardsOf: CardsOf = () => null): Acting {
     setBusy(key);
     setRefused(null);
     const answer = await answered;
+    if (showing !== undefined) await showing(answer);
     atWork.current.delete(key);
     setBusy([...atWork.current].pop() ?? null);
     if (isReceipt(answer)) {

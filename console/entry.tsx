@@ -16,6 +16,7 @@ function Connected({ connection, draw }: { connection: Connection; draw: Draw })
   const acting = useActing(
     (command, passphrase) => connection.send(command, passphrase),
     (answer) => connection.cardsOf(answer),
+    (answer) => connection.showing(answer),
   );
   const view = connection.view.value;
   if (view?.of.case !== "desk") return null;

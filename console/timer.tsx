@@ -14,7 +14,11 @@ import "./styles/timer.css";
 const connection = connect({ page: Role.TIMEKEEPER, storageKey: "timer", mayReload: () => true });
 
 function Connected({ line }: { line: Connection }) {
-  const acting = useActing((command) => line.send(command));
+  const acting = useActing(
+    (command) => line.send(command),
+    undefined,
+    (answer) => line.showing(answer),
+  );
   const of = line.view.value?.of;
   if (of?.case !== "clock") return null;
   return <Timer view={of.value} acting={acting} outside={outsideOf(line)} />;

@@ -73,6 +73,8 @@ export interface Connection {
   send(command: Command, passphrase?: string): Promise<Answer> | null;
   // The same, kept in the device's storage over reloads. `about` finds it again in `letters`.
   post(command: Command, about: string): string | null;
+  // Resolves once the view shows what the answer tells; within 2 s.
+  showing(answer: Answer): Promise<void>;
   // The codes that came beside a receipt. They are told once: a receipt got a second time has none.
   // Null: none came.
   cardsOf(answer: Answer): Cards | null;

@@ -11,6 +11,7 @@ import { Line } from "./connection_line";
 import { Pings } from "./connection_pings";
 import { pairingPath, ScreenTokens } from "./connection_screen";
 import { SeatStore, type Enrolment } from "./connection_store";
+import { Shown } from "./connection_shown";
 import { WitnessKeeper } from "./connection_witness";
 import type { Command } from "./generated/proto/commands_pb";
 import {
@@ -56,6 +57,7 @@ export class LiveConnection implements Connection {
 
   private readonly store: SeatStore;
   private readonly credential: Credential;
+  private readonly shownUpTo: Shown;
   private readonly screens: ScreenTokens;
   private readonly witness: WitnessKeeper;
   private readonly pairs: boolean; // This page is /screen.
@@ -87,6 +89,7 @@ export class LiveConnection implements Connection {
       after: (ms, run) => at.world.after(ms, run),
       tell: (token) => this.line.send(frame({ case: "kept", value: { token } })),
     });
+    this.shownUpTo = new Shown((ms, run) => at.world.after(ms, run));
     this.screens = new ScreenTokens(named, at.tab, at.device);
     this.pairs = options.page === Role_Id.SCREEN;
     this.pings = new Pings(() => at.world.now());
@@ -143,6 +146,10 @@ export class LiveConnection implements Connection {
 
   post(command: Command, about: string): string | null {
     return this.write(command, about, true);
+  }
+
+  showing(answer: Answer): Promise<void> {
+    return isReceipt(answer) ? this.shownUpTo.upTo(answer.seq) : Promise.resolve();
   }
 
   cardsOf(answer: Answer): Cards | null {
@@ -319,6 +326,7 @@ export class LiveConnection implements Connection {
     if (view.witness !== undefined) this.witness.saw(view.witness);
     this.view.value = view;
     this.current.value = true;
+    this.shownUpTo.arrived(view.version);
     this.absence.over();
     this.awaitPaint();
     this.options.onView?.(view);

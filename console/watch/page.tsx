@@ -72,7 +72,11 @@ function viewOf({ connection }: Room): DeskView | null {
 
 function useRoom(room: Room) {
   const { connection } = room;
-  const acting = useActing((command, passphrase) => connection.send(command, passphrase));
+  const acting = useActing(
+    (command, passphrase) => connection.send(command, passphrase),
+    undefined,
+    (answer) => connection.showing(answer),
+  );
   return { acting, outside: outsideOf(connection) };
 }
 

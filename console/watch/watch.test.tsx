@@ -197,6 +197,7 @@ function played(state: ConnectionState, of?: DeskOf) {
     absence: { since: signal(null), barrier: signal(null) },
     undelivered: signal(0),
     listening: signal(null),
+    showing: () => Promise.resolve(),
     storageFull: signal(false),
     serverNow: () => 0,
     join: vi.fn(),
