@@ -1,4 +1,4 @@
-// What opens at a press on any page but the operator's desk keeps nobody out either (pressing.ts).
+// What opens at a press on a page that is no desk keeps nobody out either (pressing.ts).
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch, type sizes } from "./browser";
@@ -20,8 +20,6 @@ afterAll(async () => {
 });
 
 const areas: readonly (readonly [string, keyof typeof sizes, readonly looks.Look[]])[] = [
-  ["the supervisor's desk", "tablet", [...looks.deskLooks("supervise"), ...looks.roomsLooks]],
-  ["the verifier's desk", "tablet", looks.deskLooks("verify")],
   ["the timekeeper's page", "tablet", looks.timerLooks],
   ["the administrator's page", "tablet", looks.prepareLooks],
   ["the judge's page", "tablet", looks.judgeLooks],
