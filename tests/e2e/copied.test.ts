@@ -112,7 +112,10 @@ test("a lost tablet is stopped from the seat's card, and is out at once", async 
   await shows(desk, "这台设备立即退出");
   await desk.locator(".kit-dialog textarea").fill("平板遗失");
   await picture(desk, "copied-stopping");
-  await desk.locator(".kit-dialog").getByRole("button", { name: /停用设备/ }).click();
+  await desk
+    .locator(".kit-dialog")
+    .getByRole("button", { name: /停用设备/ })
+    .click();
   await shows(at("panel_3"), "本席位的设备已停用");
   await shows(desk, "3号评委的设备已停用");
 });
@@ -124,7 +127,10 @@ test("the supervisor stops a judge's device too", async () => {
   const watch = at("supervisor");
   await watch.getByRole("button", { name: "停用设备：2号评委" }).click();
   await watch.locator(".kit-dialog textarea").fill("交给了别人");
-  await watch.locator(".kit-dialog").getByRole("button", { name: /停用设备/ }).click();
+  await watch
+    .locator(".kit-dialog")
+    .getByRole("button", { name: /停用设备/ })
+    .click();
   await shows(at("panel_2"), "本席位的设备已停用");
   await shows(watch, "停用设备");
   await shows(watch, "交给了别人");
