@@ -129,11 +129,13 @@ export async function typeSheet(reader: Page, code: string, marks: readonly stri
 // Sends it; gives what the page says has become of it.
 export async function sendSheet(reader: Page): Promise<string> {
   const form = reader.locator(dialog);
+  const refused = form.getByText("没有执行");
+  const before = await refused.count(); // Of the time before; it goes as the next is sent.
   await reader.keyboard.press("Control+Enter");
+  if (before > 0) await refused.first().waitFor({ state: "detached" });
   const answer = form.locator(".kit-banner", { hasText: /录入|编码/ }).last();
   await until("the sheet is answered", async () =>
-    (await form.locator(".keying-top input").inputValue()) === "" ||
-    (await form.getByText("没有执行").count()) > 0
+    (await form.locator(".keying-top input").inputValue()) === "" || (await refused.count()) > 0
       ? true
       : undefined,
   );
