@@ -1,98 +1,15 @@
 // The built desks against a played server: joining, a turn by the keyboard alone, the network gone
 // and back, what stays in place.
-import { create, fromBinary, toBinary, type MessageInitShape } from "@bufbuild/protobuf";
-import type { Browser, Page, WebSocketRoute } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { deskView, scenes, type DeskOf } from "../../console/fixtures";
-import type { Command } from "../../web_kit/generated/proto/commands_pb";
-import {
-  ClientFrameSchema,
-  Refusal_Code as Code,
-  ServerFrameSchema,
-  type ClientFrame,
-} from "../../web_kit/generated/proto/frames_pb";
+import { Refusal_Code as Code, type View } from "../../web_kit/generated/proto/frames_pb";
 import { Phase_Id as Phase, Role_Id as Role } from "../../web_kit/generated/proto/seats_pb";
 import { serveBuiltPages, type BuiltPages } from "./built_pages";
-import { launch, openDevice, overflowsSideways, picture, sizes, type Device } from "./browser";
+import { launch, overflowsSideways, picture, sizes, type Device } from "./browser";
+import { openPlayed, PlayedServer, refusing } from "./played_server";
 
-type ServerBody = NonNullable<MessageInitShape<typeof ServerFrameSchema>["body"]>;
-
-const ledger = "0123456789abcdef0123456789abcdef";
-
-// A server of one desk's seat: it answers every command, and shows the scene that follows from it.
-class PlayedServer {
-  reachable = true;
-  refuses = Code.CODE_UNSPECIFIED;
-  readonly commands: Command[] = [];
-  readonly passphrases: string[] = []; // That came beside a command.
-  private lines: WebSocketRoute[] = [];
-  private version = 1;
-
-  constructor(
-    private readonly role: Role,
-    private scene: DeskOf,
-  ) {}
-
-  accept(line: WebSocketRoute): void {
-    if (!this.reachable) return void line.close();
-    this.lines.push(line);
-    line.onMessage((message) => {
-      const bytes = typeof message === "string" ? new Uint8Array() : new Uint8Array(message);
-      const frame = fromBinary(ClientFrameSchema, bytes);
-      if (frame.passphrase !== "") this.passphrases.push(frame.passphrase);
-      this.onFrame(line, frame.body);
-    });
-  }
-
-  show(scene: DeskOf): void {
-    this.scene = scene;
-    for (const line of this.lines) this.tell(line);
-  }
-
-  part(): void {
-    this.reachable = false;
-    for (const line of this.lines) void line.close();
-    this.lines = [];
-  }
-
-  private onFrame(line: WebSocketRoute, body: ClientFrame["body"]): void {
-    if (body.case === "hello") {
-      const seat = { id: "desk", role: this.role, room: "room1", number: 1 };
-      const token = body.value.proof.case === "code" ? "secret" : "";
-      this.say(line, { case: "welcome", value: { seat, token, ledger, version: "1" } });
-      this.tell(line);
-    } else if (body.case === "ping") {
-      const { clientMs } = body.value;
-      this.say(line, { case: "pong", value: { clientMs, serverMs: 1000 } });
-    } else if (body.case === "command") {
-      this.answer(line, body.value);
-    }
-  }
-
-  private answer(line: WebSocketRoute, command: Command): void {
-    this.commands.push(command);
-    if (this.refuses !== Code.CODE_UNSPECIFIED) {
-      const value = { commandId: command.id, code: this.refuses, what: "panel", have: "5" };
-      return this.say(line, { case: "refusal", value: { ...value, need: "7" } });
-    }
-    const value = { commandId: command.id, seq: 5, number: "7K3-M9" };
-    this.say(line, { case: "receipt", value });
-    const next = following[command.action.case ?? ""];
-    if (next !== undefined) this.show(next);
-  }
-
-  private tell(line: WebSocketRoute): void {
-    this.version += 1;
-    const witness = { ledger, seq: this.version };
-    const of = { case: "desk" as const, value: deskView(this.scene) };
-    this.say(line, { case: "view", value: { version: this.version, witness, of } });
-  }
-
-  private say(line: WebSocketRoute, body: ServerBody): void {
-    const bytes = toBinary(ServerFrameSchema, create(ServerFrameSchema, { body }));
-    line.send(Buffer.from(bytes));
-  }
-}
+const deskOf = (scene: DeskOf): View["of"] => ({ case: "desk", value: deskView(scene) });
 
 const called = { phase: Phase.CALLED, turn: 3 };
 const following: Readonly<Record<string, DeskOf>> = {
@@ -123,17 +40,15 @@ const roles = { desk: Role.OPERATOR, supervise: Role.SUPERVISOR, verify: Role.VE
 type Desk = keyof typeof roles;
 
 async function open(desk: Desk, scene: DeskOf, size: keyof typeof sizes = "tablet") {
-  server = new PlayedServer(roles[desk], scene);
-  device = await openDevice(browser, { size: sizes[size] });
-  page = device.page;
-  await page.routeWebSocket(/\/ws$/, (line) => server.accept(line));
-  await page.goto(`${built.url}/${desk}#7K3M-9QXT`);
+  server = new PlayedServer(roles[desk], deskOf(scene), { id: "desk" });
+  server.following = ({ action }) => {
+    const next = following[action.case ?? ""];
+    return next === undefined ? undefined : deskOf(next);
+  };
+  const address = `${built.url}/${desk}`;
+  ({ device, page } = await openPlayed(browser, server, { address, size: sizes[size] }));
   await page.locator(".desk").waitFor();
 }
-
-beforeEach(() => {
-  server = new PlayedServer(Role.OPERATOR, called);
-});
 
 afterEach(async () => {
   await device?.close();
@@ -146,12 +61,12 @@ const actions = () => server.commands.map(({ action }) => action.case);
 // The button takes no press just after its words have changed.
 async function goOn(words: string): Promise<void> {
   await next(words);
+  const sent = server.commands.length;
   await expect
     .poll(async () => {
       await page.keyboard.press("Control+Enter");
-      const stands = await page.locator(".desk-next").allInnerTexts();
       const asked = await page.locator("[role=dialog]").count();
-      return asked > 0 || !stands.includes(words);
+      return asked > 0 || server.commands.length > sent;
     }, patience)
     .toBe(true);
 }
@@ -197,10 +112,10 @@ test("a reason survives a refusal and other people's acts", async () => {
   await open("desk", { phase: Phase.PRESENTING, turn: 3, submitted: 2 });
   await page.getByRole("button", { name: "退回1号评委的评分表" }).click();
   await page.getByRole("textbox").fill("第三项漏评");
-  server.refuses = Code.HELD;
+  server.answer = refusing({ code: Code.HELD });
   await page.keyboard.press("Control+Enter");
   await page.getByText("监督员已暂停").first().waitFor();
-  server.show({ phase: Phase.RELEASING, turn: 3 });
+  server.show(deskOf({ phase: Phase.RELEASING, turn: 3 }));
   await page.getByText("核分确认").first().waitFor();
   expect(await page.getByRole("textbox").inputValue()).toBe("第三项漏评");
 });
@@ -209,10 +124,12 @@ test("the big button stays where it is, whatever happens around it", async () =>
   await open("desk", { phase: Phase.PRESENTING, turn: 3, submitted: 2 });
   const where = () => page.locator(".desk-action .kit-button-primary").boundingBox();
   const before = await where();
-  server.show({ phase: Phase.PRESENTING, turn: 3, submitted: 5, notes: 6, holdLater: true });
+  server.show(
+    deskOf({ phase: Phase.PRESENTING, turn: 3, submitted: 5, notes: 6, holdLater: true }),
+  );
   await page.getByText("需要注意 6").waitFor();
   expect(await where()).toEqual(before);
-  server.refuses = Code.MISSING_SHEETS;
+  server.answer = refusing({ code: Code.MISSING_SHEETS, what: "panel", have: "5", need: "7" });
   await page.locator(".desk-action .kit-button-primary").click();
   await page.getByText("现在 5 份，需要 7 份").waitFor();
   expect(await where()).toEqual(before);

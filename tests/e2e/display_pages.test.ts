@@ -1,8 +1,7 @@
 // The hall and the kiosk as built, against a played server: what they do when a view arrives in the
 // middle of a reveal, when the network goes while somebody signs, and how each state looks.
-import { create, fromBinary, toBinary, type MessageInitShape } from "@bufbuild/protobuf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser, Page, WebSocketRoute } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import {
   cases,
   hallView,
@@ -16,25 +15,17 @@ import {
 import { kioskQuestions, questionsOf } from "../../display/fixtures_day";
 import { hallStates, reveals, revealView } from "../../display/fixtures_states";
 import { sceneOf } from "../../display/hall_scenes";
-import type { Command } from "../../web_kit/generated/proto/commands_pb";
-import { ClientFrameSchema, ServerFrameSchema } from "../../web_kit/generated/proto/frames_pb";
+import type { View } from "../../web_kit/generated/proto/frames_pb";
 import { Phase_Id as Phase, Role_Id as Role } from "../../web_kit/generated/proto/seats_pb";
 import {
   KioskView_State as State,
   type HallView,
   type KioskView,
 } from "../../web_kit/generated/proto/views_pb";
-import {
-  launch,
-  openDevice,
-  overflowsSideways,
-  picture,
-  sizes,
-  type Device,
-  type Size,
-} from "./browser";
+import { launch, overflowsSideways, picture, sizes, type Size } from "./browser";
 import { serveBuiltPages, type BuiltPages } from "./built_pages";
 import { cutOff } from "./cut_off";
+import { openPlayed, PlayedServer, type PlayedPage } from "./played_server";
 
 let browser: Browser;
 let built: BuiltPages;
@@ -49,106 +40,27 @@ afterAll(async () => {
   await built?.close();
 });
 
-type Shown = { case: "hall"; value: HallView } | { case: "kiosk"; value: KioskView };
+const hall = (value: HallView): View["of"] => ({ case: "hall", value });
+const kiosk = (value: KioskView): View["of"] => ({ case: "kiosk", value });
 
-// One page's server: greets, shows the newest view, keeps what was sent, answers when told to.
-class PlayedServer {
-  readonly commands: Command[] = [];
-  reachable = true;
-  answering = true;
-  private socket: WebSocketRoute | null = null;
-  private version = 1;
-
-  constructor(
-    private readonly role: Role,
-    private view: Shown,
-  ) {}
-
-  async play(page: Page): Promise<void> {
-    await page.routeWebSocket(/\/ws$/, (socket) => {
-      if (!this.reachable) return void socket.close();
-      this.socket = socket;
-      socket.onMessage((message) => this.onMessage(socket, message));
-    });
-  }
-
-  show(view: Shown): void {
-    this.view = view;
-    this.version += 1;
-    if (this.socket !== null) this.sendView(this.socket);
-  }
-
-  async loseNetwork(): Promise<void> {
-    this.reachable = false;
-    await this.socket?.close();
-    this.socket = null;
-  }
-
-  private onMessage(socket: WebSocketRoute, message: string | Buffer): void {
-    const { body } = fromBinary(ClientFrameSchema, Buffer.from(message as Buffer));
-    if (body.case === "hello") {
-      this.send(socket, {
-        case: "welcome",
-        value: {
-          seat: { id: "seat", role: this.role, room: "room1", number: 1 },
-          token: "token",
-          ledger: "ledger",
-          version: "1",
-          serverMs: 48000,
-        },
-      });
-      this.sendView(socket);
-    }
-    if (body.case === "ping") {
-      const { clientMs } = body.value;
-      this.send(socket, { case: "pong", value: { clientMs, serverMs: 48000 } });
-    }
-    if (body.case === "command") {
-      this.commands.push(body.value);
-      if (!this.answering) return;
-      const value = { commandId: body.value.id, seq: 7, number: "7K3-M9" };
-      this.send(socket, { case: "receipt", value });
-    }
-  }
-
-  private sendView(socket: WebSocketRoute): void {
-    this.send(socket, { case: "view", value: { version: this.version, of: this.view } });
-  }
-
-  private send(
-    socket: WebSocketRoute,
-    body: NonNullable<MessageInitShape<typeof ServerFrameSchema>["body"]>,
-  ): void {
-    const frame = create(ServerFrameSchema, { body });
-    socket.send(Buffer.from(toBinary(ServerFrameSchema, frame)));
-  }
+async function openHall(view: HallView, moving = true, query = ""): Promise<PlayedPage> {
+  const address = `${built.url}/hall${query}`;
+  const looks = { address, size: sizes.screen, reducedMotion: !moving };
+  const opened = await openPlayed(browser, new PlayedServer(Role.HALL, hall(view)), looks);
+  await opened.page.waitForSelector(".hall");
+  return opened;
 }
 
-const hall = (value: HallView): Shown => ({ case: "hall", value });
-const kiosk = (value: KioskView): Shown => ({ case: "kiosk", value });
-
-interface Opened {
-  device: Device;
-  page: Page;
-  server: PlayedServer;
-}
-
-async function openHall(view: HallView, moving = true, query = ""): Promise<Opened> {
-  const device = await openDevice(browser, { size: sizes.screen, reducedMotion: !moving });
-  const server = new PlayedServer(Role.HALL, hall(view));
-  await server.play(device.page);
-  await device.page.goto(`${built.url}/hall${query}#7K3M-9QXT`);
-  await device.page.waitForSelector(".hall");
-  return { device, page: device.page, server };
-}
-
-async function openKiosk(view: KioskView, size: Size = sizes.tablet, query = ""): Promise<Opened> {
-  const device = await openDevice(browser, { size });
+async function openKiosk(
+  view: KioskView,
+  size: Size = sizes.tablet,
+  query = "",
+): Promise<PlayedPage> {
+  const address = `${built.url}/kiosk${query}`;
   const server = new PlayedServer(Role.KIOSK, kiosk(view));
-  await server.play(device.page);
-  await device.page.goto(`${built.url}/kiosk${query}#7K3M-9QXT`);
-  await device.page.waitForSelector(".kiosk");
-  return { device, page: device.page, server };
+  const opened = await openPlayed(browser, server, { address, size });
+  await opened.page.waitForSelector(".kiosk");
+  return opened;
 }
 
 const released = hallView({ phase: Phase.RELEASED, turn: 7 });
@@ -184,7 +96,7 @@ describe("the hall", () => {
 
   test("keeps its last state and marks itself when the connection goes", async () => {
     const { device, page, server } = await openHall(released);
-    await server.loseNetwork();
+    server.part();
     await page.waitForSelector(".hall-top-stale:not(:empty)");
     expect(await page.textContent(".hall-top-stale")).toMatch(/▲ 连接中断，停在 \d\d:\d\d/);
     expect(await page.locator(".hall-scene-waiting").count()).toBe(1);
@@ -314,7 +226,7 @@ describe("the kiosk", () => {
     server.answering = false;
     await button(page, "确认签字").click();
     await expect.poll(() => server.commands.length).toBe(1);
-    await server.loseNetwork();
+    server.part();
     await page.getByText("网络已断开").waitFor();
     await picture(page, "kiosk-kept");
     server.answering = true;

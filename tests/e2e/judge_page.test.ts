@@ -1,109 +1,23 @@
 // The built judge's page against a played server: what it sends, what it keeps, what stays in place.
-import { create, fromBinary, toBinary, type MessageInitShape } from "@bufbuild/protobuf";
-import type { Browser, Page, WebSocketRoute } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import {
-  defense,
-  judgeView,
-  ledger,
-  ownSheet,
-  speech,
-  type ViewOf,
-} from "../../judge_client/web/fixtures";
+import { defense, judgeView, ownSheet, speech, type ViewOf } from "../../judge_client/web/fixtures";
 import { scenes } from "../../judge_client/web/fixtures_scenes";
-import type { Command } from "../../web_kit/generated/proto/commands_pb";
-import {
-  ClientFrameSchema,
-  Goodbye_Code,
-  ServerFrameSchema,
-  type ClientFrame,
-} from "../../web_kit/generated/proto/frames_pb";
-import { Phase_Id as Phase, Role_Id } from "../../web_kit/generated/proto/seats_pb";
+import { Goodbye_Code, type View } from "../../web_kit/generated/proto/frames_pb";
+import { Phase_Id as Phase, Role_Id as Role } from "../../web_kit/generated/proto/seats_pb";
 import { OwnSeat_SheetState as State } from "../../web_kit/generated/proto/views_pb";
 import { serveBuiltPages, type BuiltPages } from "./built_pages";
-import { launch, openDevice, overflowsSideways, picture, sizes, type Device } from "./browser";
+import { launch, overflowsSideways, picture, sizes, type Device } from "./browser";
+import { openPlayed, PlayedServer } from "./played_server";
 
-type ServerBody = NonNullable<MessageInitShape<typeof ServerFrameSchema>["body"]>;
-
-// A server of one judge's seat. `reachable` is the network; it answers commands when told to.
-class PlayedServer {
-  reachable = true;
-  answers = true;
-  view: ViewOf = { phase: Phase.CHECK_IN, card: null, checkedIn: false };
-  readonly hellos: Extract<ClientFrame["body"], { case: "hello" }>["value"][] = [];
-  readonly commands: Command[] = [];
-  private lines: WebSocketRoute[] = [];
-  private seq = 1;
-
-  accept(line: WebSocketRoute): void {
-    if (!this.reachable) return void line.close();
-    this.lines.push(line);
-    line.onMessage((message) => {
-      const bytes = typeof message === "string" ? new Uint8Array() : new Uint8Array(message);
-      this.onFrame(line, fromBinary(ClientFrameSchema, bytes).body);
-    });
-  }
-
-  private onFrame(line: WebSocketRoute, body: ClientFrame["body"]): void {
-    if (body.case === "hello") {
-      this.hellos.push(body.value);
-      const seat = { id: "panel_3", role: Role_Id.JUDGE, panel: "panel", number: 3 };
-      const token = body.value.proof.case === "code" ? "secret" : "";
-      this.say(line, { case: "welcome", value: { seat, token, ledger, version: "1" } });
-      this.tell(line);
-    } else if (body.case === "ping") {
-      const { clientMs } = body.value;
-      this.say(line, { case: "pong", value: { clientMs, serverMs: 1000 } });
-    } else if (body.case === "command") {
-      this.commands.push(body.value);
-      if (this.answers) this.confirm(body.value);
-    }
-  }
-
-  private say(line: WebSocketRoute, body: ServerBody): void {
-    const bytes = toBinary(ServerFrameSchema, create(ServerFrameSchema, { body }));
-    line.send(Buffer.from(bytes));
-  }
-
-  private tell(line: WebSocketRoute): void {
-    this.seq += 1;
-    const witness = { ledger, seq: this.seq };
-    const of = { case: "judge" as const, value: judgeView(this.view) };
-    this.say(line, { case: "view", value: { version: this.seq, witness, of } });
-  }
-
-  show(view: ViewOf): void {
-    this.view = view;
-    for (const line of this.lines) this.tell(line);
-  }
-
-  confirm({ id, action }: Command): void {
-    for (const line of this.lines) {
-      this.say(line, { case: "receipt", value: { commandId: id, seq: 5, number: "7K3-M9" } });
-    }
-    if (action.case === "checkInSeat") this.show({ phase: Phase.CHECK_IN, card: null });
-    if (action.case === "submitSheet") {
-      this.show({ ...this.view, state: State.CONFIRMED, current: ownSheet() });
-    }
-  }
-
-  part(): void {
-    this.reachable = false;
-    for (const line of this.lines) void line.close();
-    this.lines = [];
-  }
-
-  dismiss(code: Goodbye_Code): void {
-    for (const line of this.lines) this.say(line, { case: "goodbye", value: { code } });
-    this.part();
-  }
-}
+const judge = (of: ViewOf): View["of"] => ({ case: "judge", value: judgeView(of) });
 
 let browser: Browser;
 let built: BuiltPages;
 let device: Device;
 let page: Page;
 let server: PlayedServer;
+let scene: ViewOf;
 
 beforeAll(async () => {
   built = await serveBuiltPages();
@@ -115,19 +29,30 @@ afterAll(async () => {
   await built?.close();
 });
 
-async function open(size: keyof typeof sizes, view?: ViewOf): Promise<void> {
-  device = await openDevice(browser, { size: sizes[size] });
-  page = device.page;
-  if (view !== undefined) server.view = view;
-  await page.routeWebSocket(/\/ws$/, (line) => server.accept(line));
-  await page.goto(`${built.url}/judge#7K3M-9QXT`);
+async function open(size: keyof typeof sizes, view = scene): Promise<void> {
+  show(view);
+  const address = `${built.url}/judge`;
+  ({ device, page } = await openPlayed(browser, server, { address, size: sizes[size] }));
+}
+
+function show(view: ViewOf): void {
+  scene = view;
+  server.show(judge(scene));
 }
 
 const button = (name: string) => page.getByRole("button", { name, exact: true });
 const shown = (words: string) => page.getByText(words, { exact: false }).first().waitFor();
 
 beforeEach(() => {
-  server = new PlayedServer();
+  scene = { phase: Phase.CHECK_IN, card: null, checkedIn: false };
+  server = new PlayedServer(Role.JUDGE, judge(scene), { id: "panel_3", panel: "panel", number: 3 });
+  server.following = ({ action }) => {
+    if (action.case === "checkInSeat") scene = { phase: Phase.CHECK_IN, card: null };
+    if (action.case === "submitSheet") {
+      scene = { ...scene, state: State.CONFIRMED, current: ownSheet() };
+    }
+    return judge(scene);
+  };
 });
 
 afterEach(async () => {
@@ -149,7 +74,7 @@ test("a judge joins by the card's code, checks in and scores with the keyboard a
   expect(server.hellos[0]?.proof).toEqual({ case: "code", value: "7K3M9QXT" });
   await button("签到并承诺").press("Enter");
   await shown("已签到");
-  server.show({ phase: Phase.PRESENTING });
+  show({ phase: Phase.PRESENTING });
   await shown("还有 4 项");
   await typeSheet();
   await shown("86.5");
@@ -185,7 +110,7 @@ test("a sheet handed in while the network is away survives a reload and is sent 
   await open("tablet", { phase: Phase.PRESENTING });
   await shown("还有 4 项");
   await typeSheet();
-  server.answers = false;
+  server.answering = false;
   server.part();
   await shown("连接中断");
   await page.locator("[data-settled=true]").waitFor();
@@ -199,7 +124,7 @@ test("a sheet handed in while the network is away survives a reload and is sent 
   await expect.poll(() => server.commands.length, { timeout: 20_000 }).toBe(2);
   expect(server.commands[1]).toEqual(server.commands[0]);
   expect(server.hellos.pop()?.proof).toEqual({ case: "token", value: "secret" });
-  server.confirm(server.commands[1]!);
+  server.settle(server.commands[1]!);
   await shown("已锁定");
   const left = await page.evaluate(() =>
     Object.keys(localStorage).filter((key) => /letter|draft/.test(key)),
@@ -257,7 +182,7 @@ test.each(["tablet", "tabletUpright", "phone"] as const)(
       [{ phase: Phase.PRESENTING, number: 8 }, "去评第 8 号"],
     ];
     for (const [view, words] of events) {
-      server.show(view);
+      show(view);
       if (words !== "") await shown(words);
       else await page.getByRole("timer").waitFor({ state: "detached" });
       expect(await places()).toEqual(before);
@@ -330,7 +255,7 @@ test("a correction never covers a sheet that is being written", async () => {
   await open("tablet", { phase: Phase.PRESENTING, chief: true });
   await shown("还有 4 项");
   await page.keyboard.type("27.5");
-  server.show(scenes["correction_writing"]!.of);
+  show(scenes["correction_writing"]!.of);
   await shown("主考官 3 / 6");
   expect(await page.getByRole("spinbutton").first().getAttribute("aria-valuenow")).toBe("27.5");
   expect(await button("同意更正").count()).toBe(0);

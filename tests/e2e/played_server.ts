@@ -5,26 +5,40 @@ import type { Browser, Page, WebSocketRoute } from "playwright-core";
 import type { Command } from "../../web_kit/generated/proto/commands_pb";
 import {
   ClientFrameSchema,
+  RefusalSchema,
   ServerFrameSchema,
   type ClientFrame,
+  type Goodbye_Code as Goodbye,
   type PlanFault,
   type View,
 } from "../../web_kit/generated/proto/frames_pb";
-import type { Role_Id as Role } from "../../web_kit/generated/proto/seats_pb";
+import type { Role_Id as Role, SeatSchema } from "../../web_kit/generated/proto/seats_pb";
 import { openDevice, type Device, type Size } from "./browser";
 
 export type ServerBody = NonNullable<MessageInitShape<typeof ServerFrameSchema>["body"]>;
+type Hello = Extract<ClientFrame["body"], { case: "hello" }>["value"];
 
 const ledger = "0123456789abcdef0123456789abcdef";
+const serverMs = 48_000;
+
+// Answers any command with this refusal.
+export function refusing(refusal: MessageInitShape<typeof RefusalSchema>) {
+  return ({ id }: Command): ServerBody => ({
+    case: "refusal",
+    value: create(RefusalSchema, { ...refusal, commandId: id } as typeof refusal),
+  });
+}
 
 export class PlayedServer {
+  readonly hellos: Hello[] = [];
   readonly commands: Command[] = [];
+  readonly passphrases: string[] = []; // That came beside a command.
   reachable = true;
+  answering = true; // Or commands wait until `settle` is called.
   // What a command is answered with.
-  answer = (command: Command): ServerBody => ({
-    case: "receipt",
-    value: { commandId: command.id, seq: 7, number: "7K3-M9" },
-  });
+  answer = (command: Command): ServerBody => this.receipt(command);
+  // The view that a receipt leads to; undefined: as before.
+  following = (_: Command): View["of"] | undefined => undefined;
   // What stands before that answer: the cards of new codes.
   before = (_: Command): ServerBody | null => null;
   planFaults: PlanFault[] = []; // Of any plan that is asked about.
@@ -34,7 +48,7 @@ export class PlayedServer {
   constructor(
     private readonly role: Role,
     private view: View["of"],
-    private readonly serverMs = 48_000,
+    private readonly seat: MessageInitShape<typeof SeatSchema> = {},
   ) {}
 
   async play(page: Page): Promise<void> {
@@ -43,14 +57,25 @@ export class PlayedServer {
       this.lines.add(line);
       line.onMessage((message) => {
         const bytes = typeof message === "string" ? new Uint8Array() : new Uint8Array(message);
-        this.onFrame(line, fromBinary(ClientFrameSchema, bytes).body);
+        this.onFrame(line, fromBinary(ClientFrameSchema, bytes));
       });
     });
   }
 
   show(view: View["of"]): void {
     this.view = view;
+    this.version += 1;
     for (const line of this.lines) this.tell(line);
+  }
+
+  // As the real one does: the answer, then, where something happened, the view that shows it.
+  settle(command: Command): void {
+    const answer = this.answer(command);
+    for (const body of [this.before(command), answer]) {
+      if (body === null) continue;
+      for (const line of this.lines) this.say(line, body);
+    }
+    if (answer.case === "receipt") this.show(this.following(command) ?? this.view);
   }
 
   part(): void {
@@ -59,21 +84,30 @@ export class PlayedServer {
     this.lines.clear();
   }
 
-  private onFrame(line: WebSocketRoute, body: ClientFrame["body"]): void {
+  dismiss(code: Goodbye): void {
+    for (const line of this.lines) this.say(line, { case: "goodbye", value: { code } });
+    this.part();
+  }
+
+  private receipt({ id }: Command): ServerBody {
+    return { case: "receipt", value: { commandId: id, seq: this.version + 1, number: "7K3-M9" } };
+  }
+
+  private onFrame(line: WebSocketRoute, { body, passphrase }: ClientFrame): void {
+    if (passphrase !== "") this.passphrases.push(passphrase);
     if (body.case === "hello") {
-      const seat = { id: "seat", role: this.role, room: "room1", number: 1 };
-      const { serverMs } = this;
-      const value = { seat, token: "token", ledger, version: "1", serverMs };
+      this.hellos.push(body.value);
+      const seat = { id: "seat", role: this.role, room: "room1", number: 1, ...this.seat };
+      const token = body.value.proof.case === "code" ? "secret" : "";
+      const value = { seat, token, ledger, version: "1", serverMs };
       this.say(line, { case: "welcome", value });
       this.tell(line);
     } else if (body.case === "ping") {
       const { clientMs } = body.value;
-      this.say(line, { case: "pong", value: { clientMs, serverMs: this.serverMs } });
+      this.say(line, { case: "pong", value: { clientMs, serverMs } });
     } else if (body.case === "command") {
       this.commands.push(body.value);
-      const before = this.before(body.value);
-      if (before !== null) this.say(line, before);
-      this.say(line, this.answer(body.value));
+      if (this.answering) this.settle(body.value);
     } else if (body.case === "checkPlan") {
       const { tag } = body.value;
       this.say(line, { case: "planChecked", value: { tag, faults: this.planFaults } });
@@ -81,9 +115,9 @@ export class PlayedServer {
   }
 
   private tell(line: WebSocketRoute): void {
-    this.version += 1;
-    const witness = { ledger, seq: this.version };
-    this.say(line, { case: "view", value: { version: this.version, witness, of: this.view } });
+    const { version, view } = this;
+    const witness = { ledger, seq: version };
+    this.say(line, { case: "view", value: { version, witness, of: view } });
   }
 
   private say(line: WebSocketRoute, body: ServerBody): void {
@@ -102,9 +136,9 @@ export interface PlayedPage {
 export async function openPlayed(
   browser: Browser,
   server: PlayedServer,
-  { address, size }: { address: string; size: Size },
+  { address, ...looks }: { address: string; size: Size; reducedMotion?: boolean },
 ): Promise<PlayedPage> {
-  const device = await openDevice(browser, { size });
+  const device = await openDevice(browser, looks);
   await server.play(device.page);
   await device.page.goto(`${address}#7K3M-9QXT`);
   return { device, page: device.page, server };

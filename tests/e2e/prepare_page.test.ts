@@ -1,20 +1,15 @@
 // The administrator's page as built, against a played server: a file is chosen, looked at, sent;
 // faults are listed; what there is is replaced only after asking.
 import { readFileSync } from "node:fs";
-import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { courses, prepareView, rolls } from "../../console/prepare/fixtures";
 import { readRollFile } from "../../console/prepare/roll_file";
-import {
-  Refusal_Code as Code,
-  RefusalSchema,
-  type View,
-} from "../../web_kit/generated/proto/frames_pb";
+import { Refusal_Code as Code, type View } from "../../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role } from "../../web_kit/generated/proto/seats_pb";
 import { launch, overflowsSideways, picture, sizes, type Size } from "./browser";
 import { serveBuiltPages, type BuiltPages } from "./built_pages";
-import { openPlayed, PlayedServer, type ServerBody } from "./played_server";
+import { openPlayed, PlayedServer, refusing } from "./played_server";
 
 let browser: Browser;
 let built: BuiltPages;
@@ -42,13 +37,6 @@ async function openPrepare(roll: string, size: Size = sizes.tablet, query = "?st
   });
   await opened.page.locator(".prepare").waitFor();
   return opened;
-}
-
-function refusing(refusal: MessageInitShape<typeof RefusalSchema>) {
-  return ({ id }: { id: string }): ServerBody => ({
-    case: "refusal",
-    value: create(RefusalSchema, { ...refusal, commandId: id } as typeof refusal),
-  });
 }
 
 const people =
@@ -111,6 +99,7 @@ test("every fault is listed by row and column, and the same file may be chosen a
   const course = courses["faults"]!;
   if (course.at !== "refused" || course.refusal === null) throw new Error("another course");
   const { rollFaults, rollFaultsMore } = course.refusal;
+  const took = server.answer;
   server.answer = refusing({ code: Code.ROLL_FAULTS, rollFaults, rollFaultsMore });
   const field = page.locator("input[type=file]");
   await field.setInputFiles(csv(people));
@@ -118,10 +107,7 @@ test("every fault is listed by row and column, and the same file may be chosen a
   await page.getByText("没有导入任何一行").waitFor();
   await page.getByText("共 9 处问题").waitFor();
   expect(await page.locator(".prepare-faults tbody tr").count()).toBe(6);
-  server.answer = ({ id }) => ({
-    case: "receipt",
-    value: { commandId: id, seq: 8, number: "7K3-M9" },
-  });
+  server.answer = took;
   await field.setInputFiles(csv(people));
   await page.getByRole("button", { name: "导入名单" }).click();
   await page.getByText("回执 7K3-M9").waitFor();
