@@ -163,15 +163,15 @@ function seats(of: DeskOf) {
   ];
 }
 
+// Of the seats that were ever taken, as the server tells it.
 function presence(of: DeskOf) {
-  return seats(of).map(({ seat, enrolled }, at) => ({
-    seat: seat.id,
-    online: enrolled && at % 11 !== 10,
-    writing: of.phase === Phase.SCORING && at % 3 === 0,
-    seenMs: 1,
-    roundTripMs: at % 7 === 6 ? 620 : 35,
-    stale: at % 10 === 7,
-  }));
+  return seats(of).flatMap(({ seat, enrolled }, at) => {
+    if (!enrolled) return [];
+    const writing = of.phase === Phase.SCORING && at % 3 === 0;
+    const roundTripMs = at % 7 === 6 ? 620 : 35;
+    const online = at % 11 !== 10;
+    return { seat: seat.id, online, writing, seenMs: 1, roundTripMs, stale: at % 10 === 7 };
+  });
 }
 
 function ranking(people: Person[]) {

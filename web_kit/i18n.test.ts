@@ -47,6 +47,11 @@ describe.each(areas)("the catalogues in %s", (file) => {
     }
   });
 
+  // The pages' fonts are Chinese first, and give them the width of a Chinese character.
+  test("have no curly quotes in English", () => {
+    for (const [key, words] of Object.entries(en)) expect(words, key).not.toMatch(/[“”‘’]/);
+  });
+
   test("have no key twice", () => {
     for (const lang of ["zh", "en"]) {
       const text = readFileSync(join(folder, lang, file), "utf8");

@@ -53,44 +53,47 @@ function Days({ view }: { view: PrepareView }) {
           <th class="prepare-number">{t("prepare.end.corrections")}</th>
           <th class="prepare-number">{t("prepare.end.holds")}</th>
           <th class="prepare-number">{t("prepare.end.flags")}</th>
-          <th>{t("prepare.end.opinion")}</th>
           <th>{t("prepare.end.ended")}</th>
         </tr>
       </thead>
-      <tbody>
-        {view.days.map((day) => (
-          <DayLine key={day.room} view={view} day={day} />
-        ))}
-      </tbody>
+      {view.days.map((day) => (
+        <DayLine key={day.room} view={view} day={day} />
+      ))}
     </table>
   );
 }
 
+// One room: its figures in a row, what the supervisor says of the day below them.
 function DayLine({ view, day }: { view: PrepareView; day: RoomDay }) {
   const title = day.title || roomTitle(view, day.room) || t("prepare.room.only");
   return (
-    <tr>
-      <th scope="row">{title}</th>
-      <td>{phaseWords(day.phase)}</td>
-      <td class="prepare-number">
-        {day.heard} / {day.candidates}
-      </td>
-      <td class="prepare-number">
-        {day.signed} / {day.candidates}
-      </td>
-      <td class="prepare-number">{day.corrections}</td>
-      <td class="prepare-number">{day.holds}</td>
-      <td class="prepare-number">{day.flags}</td>
-      <td class={day.opinion === "" ? "kit-quiet" : undefined}>
-        {day.opinion === "" ? `○ ${t("prepare.end.opinion.none")}` : day.opinion}
-      </td>
-      <td>
-        {day.ended ? (
-          <b class="desk-tone-success">✓ {t("prepare.end.yes")}</b>
-        ) : (
-          <span>◐ {t("prepare.end.no")}</span>
-        )}
-      </td>
-    </tr>
+    <tbody>
+      <tr>
+        <th scope="rowgroup">{title}</th>
+        <td>{phaseWords(day.phase)}</td>
+        <td class="prepare-number">
+          {day.heard} / {day.candidates}
+        </td>
+        <td class="prepare-number">
+          {day.signed} / {day.candidates}
+        </td>
+        <td class="prepare-number">{day.corrections}</td>
+        <td class="prepare-number">{day.holds}</td>
+        <td class="prepare-number">{day.flags}</td>
+        <td>
+          {day.ended ? (
+            <b class="desk-tone-success">✓ {t("prepare.end.yes")}</b>
+          ) : (
+            <span>◐ {t("prepare.end.no")}</span>
+          )}
+        </td>
+      </tr>
+      <tr>
+        <td colSpan={8}>
+          <span class="kit-quiet">{t("prepare.end.opinion")}</span>{" "}
+          {day.opinion === "" ? `○ ${t("prepare.end.opinion.none")}` : day.opinion}
+        </td>
+      </tr>
+    </tbody>
   );
 }
