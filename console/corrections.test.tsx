@@ -1,19 +1,11 @@
 // @vitest-environment happy-dom
 import { create } from "@bufbuild/protobuf";
-import { render } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Answer } from "../web_kit/connection";
-import type { Command } from "../web_kit/generated/proto/commands_pb";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Correction_Kind as Kind } from "../web_kit/generated/proto/correction_pb";
-import {
-  ReceiptSchema,
-  Refusal_Code as Code,
-  RefusalSchema,
-} from "../web_kit/generated/proto/frames_pb";
+import { Refusal_Code as Code, RefusalSchema } from "../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
-import { language } from "../web_kit/i18n";
-import { settle_ms, useActing, type Send } from "./acting";
+import { settle_ms } from "./acting";
 import {
   changeOf,
   correctionOf,
@@ -29,15 +21,27 @@ import {
   type CorrectionDraft,
 } from "./correction_draft";
 import { asDecimal } from "./marks";
-import { Desk } from "./desk_view";
-import { deskView, scenes } from "./fixtures";
+import {
+  answerWith,
+  button,
+  choose,
+  click,
+  dialog,
+  dialogWords,
+  fill,
+  pass,
+  place,
+  playDesk,
+  sent,
+  show,
+  viewOf,
+  write,
+} from "./played_desk";
 
-const view = deskView(scenes["correct"]!);
+const view = viewOf("correct");
 const [lateOne, closed, unclosed] = view.correctable;
 
-beforeEach(() => {
-  language.value = "zh";
-});
+playDesk();
 
 function of(candidate: string, stage: string, seat: string, more: Partial<CorrectionDraft> = {}) {
   const draft = forStage(forCandidate(emptyCorrection, candidate, view), stage);
@@ -166,80 +170,24 @@ describe("A correction that is written down", () => {
 });
 
 describe("The desks", () => {
-  let place: HTMLElement;
-  let sent: Command[];
-  let answer: Answer;
-  let now_ms: number;
-
   beforeEach(() => {
-    place = document.body.appendChild(document.createElement("div"));
-    sent = [];
-    answer = create(ReceiptSchema, { number: "7K3-M9" });
-    now_ms = 0;
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    vi.spyOn(performance, "now").mockImplementation(() => now_ms);
   });
-
-  afterEach(() => {
-    act(() => render(null, place));
-    place.remove();
-    vi.useRealTimers();
-    vi.restoreAllMocks();
-  });
-
-  const send: Send = (command) => {
-    sent.push(command);
-    return Promise.resolve(answer);
-  };
-
-  function Page({ scene, role }: { scene: string; role: Role }) {
-    const acting = useActing(send);
-    const outside = { state: "online" as const, serverNow: () => 0 };
-    return <Desk view={deskView(scenes[scene]!)} role={role} acting={acting} outside={outside} />;
-  }
-
-  function show(scene: string, role = Role.OPERATOR): void {
-    act(() => render(<Page scene={scene} role={role} />, place));
-  }
-
-  const dialog = () => place.querySelector("[role=dialog]");
 
   async function press(words: string, wait_ms = settle_ms): Promise<void> {
-    now_ms += wait_ms;
+    pass(wait_ms);
     act(() => void vi.advanceTimersByTime(wait_ms));
-    const all = [...(dialog() ?? place).querySelectorAll("button")];
-    const found = all.find(
-      (one) =>
-        one.textContent.trim() === words || one.querySelector(".desk-next")?.textContent === words,
-    );
-    if (found === undefined) throw new Error(`no button says ${words}`);
-    await act(async () => found.click());
-  }
-
-  async function choose(words: string): Promise<void> {
-    const all = [...(dialog()?.querySelectorAll<HTMLLabelElement>(".choice") ?? [])];
-    const found = all.find((one) => one.textContent.includes(words));
-    if (found === undefined) throw new Error(`no choice says ${words}`);
-    await act(async () => found.querySelector("input")?.click());
-  }
-
-  async function write(selector: string, text: string, at = 0): Promise<void> {
-    const field = dialog()?.querySelectorAll<HTMLInputElement>(selector)[at];
-    if (field === undefined) throw new Error(`no field ${selector}`);
-    await act(async () => {
-      field.value = text;
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    });
+    await click(button(words));
   }
 
   async function fillMarks(): Promise<void> {
     await press("提出更正…");
-    await choose("第3号");
+    await choose("第3号 欧阳晓峰");
     await choose("竞聘演讲");
-    await choose("3号评委");
+    await choose("3号评委：92");
     await choose("改分");
-    await write(".lot-input", "２１", 3);
-    await write("textarea", "误按");
+    await fill(dialog()?.querySelectorAll(".lot-input")[3], "２１");
+    await write("误按");
   }
 
   test("read everything back, old beside new, before a correction is proposed", async () => {
@@ -249,7 +197,7 @@ describe("The desks", () => {
     expect(sent).toEqual([]);
     const struck = [...(dialog()?.querySelectorAll("s") ?? [])].map((one) => one.textContent);
     expect(struck).toEqual(["27.0", "92.0"]);
-    expect(dialog()?.textContent).toContain("86.0");
+    expect(dialogWords()).toContain("86.0");
     await press("确认提出更正", 0);
     expect(sent).toEqual([]);
     await press("确认提出更正");
@@ -261,16 +209,16 @@ describe("The desks", () => {
   });
 
   test("say what is missing, and keep what was written when the server refuses", async () => {
-    answer = create(RefusalSchema, { code: Code.LAPSED });
+    answerWith(create(RefusalSchema, { code: Code.LAPSED }));
     show("correct");
     await press("提出更正…");
     await press("核对更正内容");
-    expect(dialog()?.textContent).toContain("请选择一人");
+    expect(dialogWords()).toContain("请选择一人");
     await press("返回");
     await fillMarks();
     await press("核对更正内容");
     await press("确认提出更正");
-    expect(dialog()?.textContent).toContain("提出已超过半小时，请重新提出");
+    expect(dialogWords()).toContain("提出已超过半小时，请重新提出");
     await press("返回修改");
     const typed = [...(dialog()?.querySelectorAll<HTMLInputElement>(".lot-input") ?? [])];
     expect(typed[3]?.value).toBe("21");
@@ -281,11 +229,11 @@ describe("The desks", () => {
     expect(place.querySelector(".correction")?.textContent).toContain("待考务员决定");
     await press("决定第3号的更正…");
     await press("记录决定");
-    expect(dialog()?.textContent).toContain("请选择同意或不同意");
+    expect(dialogWords()).toContain("请选择同意或不同意");
     await choose("不同意");
     await press("不同意");
     expect(sent).toEqual([]);
-    await write("textarea", "与原始评分表不符");
+    await write("与原始评分表不符");
     await press("不同意");
     expect(sent[0]?.action.value).toMatchObject({
       id: "correction1",
@@ -298,7 +246,7 @@ describe("The desks", () => {
     show("correction_accepted", Role.SUPERVISOR);
     await press("见证第3号的更正");
     expect(sent).toEqual([]);
-    expect(dialog()?.textContent).toContain("3号评委 · 改分");
+    expect(dialogWords()).toContain("3号评委 · 改分");
     expect(dialog()?.querySelector("s")?.textContent).toBe("27.0");
     await press("见证第3号的更正");
     expect(sent[0]?.action).toMatchObject({

@@ -1,107 +1,36 @@
 // @vitest-environment happy-dom
 // What a day brings besides turns, as a desk's holder meets it.
 import { create } from "@bufbuild/protobuf";
-import { render } from "preact";
-import { act } from "preact/test-utils";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Answer } from "../web_kit/connection";
-import type { Command } from "../web_kit/generated/proto/commands_pb";
-import {
-  ReceiptSchema,
-  Refusal_Code as Code,
-  RefusalSchema,
-} from "../web_kit/generated/proto/frames_pb";
+import { describe, expect, test } from "vitest";
+import { Refusal_Code as Code, RefusalSchema } from "../web_kit/generated/proto/frames_pb";
 import { Arrival_Id as Arrival, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import {
   DeskView_Note_Kind as NoteKind,
   DeskView_NoteSchema,
 } from "../web_kit/generated/proto/views_pb";
-import { language } from "../web_kit/i18n";
-import { settle_ms, useActing, type Send } from "./acting";
-import { Desk } from "./desk_view";
 import { drawNow } from "./draw_card";
 import { deskView, scenes } from "./fixtures";
+import {
+  answerWith,
+  choose,
+  dialogWords,
+  fill,
+  lastAction,
+  passphrases,
+  place,
+  playDesk,
+  press,
+  sent,
+  show,
+  viewOf,
+  write,
+} from "./played_desk";
 import { refusalWords } from "./refusals";
 import { panelsOf } from "./seats";
 import { sortSteps, stepWords } from "./steps";
-import { Verify } from "./verify_view";
 import { noteText, noteWords } from "./words";
 
-let place: HTMLElement;
-let sent: { command: Command; passphrase: string | undefined }[];
-let answer: Answer;
-let now_ms: number;
-
-const receipt = create(ReceiptSchema, { number: "7K3-M9" });
-const outside = { state: "online" as const, serverNow: () => 0 };
-
-beforeEach(() => {
-  language.value = "zh";
-  place = document.createElement("div");
-  document.body.append(place);
-  sent = [];
-  answer = receipt;
-  now_ms = 0;
-  vi.spyOn(performance, "now").mockImplementation(() => now_ms);
-});
-
-afterEach(() => {
-  act(() => render(null, place));
-  place.remove();
-  vi.restoreAllMocks();
-});
-
-const send: Send = (command, passphrase) => {
-  sent.push({ command, passphrase });
-  return Promise.resolve(answer);
-};
-
-function Page({ scene, role }: { scene: string; role: Role }) {
-  const acting = useActing(send);
-  const view = deskView(scenes[scene]!);
-  if (role === Role.VERIFIER) return <Verify view={view} acting={acting} outside={outside} />;
-  return <Desk view={view} role={role} acting={acting} outside={outside} />;
-}
-
-function show(scene: string, role = Role.OPERATOR): void {
-  act(() => render(<Page scene={scene} role={role} />, place));
-}
-
-function button(words: string): HTMLButtonElement {
-  const dialog = place.querySelector("[role=dialog]");
-  const found = [...(dialog ?? place).querySelectorAll("button")].find(
-    (one) =>
-      one.textContent.trim() === words ||
-      one.getAttribute("aria-label") === words ||
-      one.querySelector(".desk-next")?.textContent === words,
-  );
-  if (found === undefined) throw new Error(`no button says ${words}`);
-  return found;
-}
-
-async function press(words: string): Promise<void> {
-  now_ms += settle_ms;
-  await act(async () => button(words).click());
-}
-
-async function write(text: string): Promise<void> {
-  const field = place.querySelector<HTMLInputElement>(".kit-dialog .kit-field-input");
-  if (field === null) throw new Error("no field to write in");
-  await act(async () => {
-    field.value = text;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-  });
-}
-
-async function choose(words: string): Promise<void> {
-  const all = [...place.querySelectorAll<HTMLLabelElement>(".kit-dialog .choice")];
-  const found = all.find((one) => one.textContent.includes(words));
-  if (found === undefined) throw new Error(`no choice says ${words}`);
-  await act(async () => found.querySelector("input")?.click());
-}
-
-const dialogWords = () => place.querySelector("[role=dialog]")?.textContent ?? "";
-const lastAction = () => sent[sent.length - 1]?.command.action;
+playDesk();
 
 describe("A draw by the server", () => {
   test("is opened by a button that says what is drawn", async () => {
@@ -160,7 +89,7 @@ describe("A draw by the server", () => {
     expect(place.querySelectorAll(".draw .draw-hex")).toHaveLength(2);
     expect(place.querySelectorAll(".draw .drawn > li")).toHaveLength(12);
     expect(place.querySelector(".draw")?.textContent).toContain("重算方法");
-    expect(drawNow(deskView(scenes["draw_done"]!))?.draw?.id).toBe("draw1");
+    expect(drawNow(viewOf("draw_done"))?.draw?.id).toBe("draw1");
     expect(
       drawNow(deskView({ ...scenes["draw_done"]!, phase: scenes["called"]!.phase, turn: 3 })),
     ).toBe(undefined);
@@ -184,18 +113,18 @@ describe("The questions", () => {
     expect(sent).toEqual([]);
     await write("春江潮水连海平");
     await press("用口令开启题目 — 第3号");
-    expect(sent[0]?.passphrase).toBe("春江潮水连海平");
-    expect(JSON.stringify(sent[0]?.command)).not.toContain("春江");
+    expect(passphrases[0]).toBe("春江潮水连海平");
+    expect(JSON.stringify(sent[0])).not.toContain("春江");
   });
 
   test("stay closed on a wrong passphrase, which can be looked at and mended", async () => {
-    answer = create(RefusalSchema, { code: Code.WRONG_PASSPHRASE });
+    answerWith(create(RefusalSchema, { code: Code.WRONG_PASSPHRASE }));
     show("questions_drawn");
     await press("用口令开启题目 — 第3号…");
     await write("春江潮水连海乎");
     await press("用口令开启题目 — 第3号");
     expect(dialogWords()).toContain("口令不对");
-    await choose("显示口令");
+    await choose("显示口令（输入中文时需要）");
     const field = place.querySelector<HTMLInputElement>(".kit-dialog .kit-field-input");
     expect([field?.type, field?.value]).toEqual(["text", "春江潮水连海乎"]);
   });
@@ -242,7 +171,7 @@ describe("The room", () => {
   });
 
   test("expects no sheet of a judge who has left, and names who sits", () => {
-    const [panel] = panelsOf(deskView(scenes["left"]!));
+    const [panel] = panelsOf(viewOf("left"));
     expect(panel?.expected).toBe(6);
     expect(panel?.seats[2]?.live).toBe("vacated");
     show("left");
@@ -262,10 +191,7 @@ describe("The room", () => {
     show("left");
     await press("3号评委补位");
     const fields = place.querySelectorAll<HTMLTextAreaElement>(".kit-dialog textarea");
-    await act(async () => {
-      fields[0]!.value = "替补";
-      fields[0]!.dispatchEvent(new Event("input", { bubbles: true }));
-    });
+    await fill(fields[0], "替补");
     await press("3号评委补位");
     expect(sent).toEqual([]);
     await choose("陈思远（市委党校）");
@@ -317,7 +243,7 @@ describe("A batch", () => {
 });
 
 describe("What is told", () => {
-  const view = deskView(scenes["left"]!);
+  const view = viewOf("left");
 
   test("a clock set back is told by its direction, never by a sign", () => {
     const note = create(DeskView_NoteSchema, { kind: NoteKind.WALL_JUMP, seconds: 90, text: "-" });

@@ -1,91 +1,70 @@
 // @vitest-environment happy-dom
 // Screens, codes and requests for a seat at the desks.
 import { create } from "@bufbuild/protobuf";
-import { render } from "preact";
-import { act } from "preact/test-utils";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Answer } from "../web_kit/connection";
-import type { Command } from "../web_kit/generated/proto/commands_pb";
+import { beforeEach, describe, expect, test } from "vitest";
 import {
   CardsSchema,
-  ReceiptSchema,
   RefusalSchema,
   Refusal_Code as Code,
   type Cards,
 } from "../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import { DeviceRequest_State as State, type DeskView } from "../web_kit/generated/proto/views_pb";
-import { language } from "../web_kit/i18n";
 import { settle_ms, useActing } from "./acting";
 import { isLoopback } from "./code_dialog";
 import { Desk } from "./desk_view";
 import { devicesNow_ms } from "./fixture_devices";
-import { deskView, scenes } from "./fixtures";
+import {
+  actions,
+  answerWith,
+  buttons,
+  choose,
+  click,
+  dialog,
+  dialogWords,
+  draw,
+  fill,
+  outside,
+  pass,
+  place,
+  playDesk,
+  send,
+  sent,
+  viewOf,
+} from "./played_desk";
 import { lineWords, presenceBySeat, screenRows, seenWords, suggestedName } from "./screens";
 import { postsOf } from "./seats";
 import { sortSteps } from "./steps";
 
-let place: HTMLElement;
-let sent: Command[];
-let answer: Answer;
 let cards: Cards | null;
-let now_ms: number;
 
 const told = create(CardsSchema, { cards: [{ code: "7K3M-9QXT" }], validMinutes: 30 });
-const outside = { state: "online" as const, serverNow: () => devicesNow_ms };
+const now = { ...outside, serverNow: () => devicesNow_ms };
+
+playDesk();
 
 beforeEach(() => {
-  language.value = "zh";
-  place = document.body.appendChild(document.createElement("div"));
-  sent = [];
-  answer = create(ReceiptSchema, { number: "7K3-M9" });
   cards = told;
-  now_ms = 0;
-  vi.spyOn(performance, "now").mockImplementation(() => now_ms);
 });
-
-afterEach(() => {
-  act(() => render(null, place));
-  place.remove();
-  vi.restoreAllMocks();
-});
-
-function viewOf(name: string): DeskView {
-  return deskView(scenes[name]!);
-}
 
 function Page({ view, role }: { view: DeskView; role: Role }) {
-  const send = (command: Command) => {
-    sent.push(command);
-    return Promise.resolve(answer);
-  };
   const acting = useActing(send, () => cards);
-  return <Desk view={view} role={role} acting={acting} outside={outside} />;
+  return <Desk view={view} role={role} acting={acting} outside={now} />;
 }
 
 function show(view: DeskView, role = Role.OPERATOR): void {
-  act(() => render(<Page view={view} role={role} />, place));
+  draw(<Page view={view} role={role} />);
 }
 
+// What follows the words is often a state or a time.
 async function press(words: string): Promise<void> {
-  now_ms += settle_ms;
-  const inside = place.querySelector("[role=dialog]") ?? place;
-  const found = [...inside.querySelectorAll("button")].find(({ textContent }) =>
+  const found = buttons().find(({ textContent }) =>
     textContent.replace(/\s+/g, " ").trim().startsWith(words),
   );
-  if (found === undefined) throw new Error(`no button says ${words}`);
-  await act(async () => found.click());
+  if (found === undefined) throw new Error(`no button begins with ${words}`);
+  pass(settle_ms);
+  await click(found);
 }
-
-async function choose(words: string): Promise<void> {
-  const all = [...place.querySelectorAll<HTMLLabelElement>(".kit-dialog .choice")];
-  const found = all.find(({ textContent }) => textContent === words);
-  if (found === undefined) throw new Error(`no choice says ${words}`);
-  await act(async () => found.querySelector("input")?.click());
-}
-
-const dialog = () => place.querySelector("[role=dialog]")?.textContent ?? "";
-const actions = () => sent.map(({ action }) => action);
 
 describe("Screens", () => {
   test("are told apart by state in words and shapes, and by when they were last heard of", async () => {
@@ -102,7 +81,7 @@ describe("Screens", () => {
     await press("屏幕");
     await press("设置");
     await press("确定");
-    expect(dialog()).toContain("请选一项");
+    expect(dialogWords()).toContain("请选一项");
     await choose("大屏");
     await press("确定");
     expect(actions()).toEqual([
@@ -111,7 +90,7 @@ describe("Screens", () => {
         value: expect.objectContaining({ code: "4711", screen: "", seat: "hall", name: "大屏" }),
       }),
     ]);
-    expect(place.querySelector("[role=dialog]")).toBeNull();
+    expect(dialog()).toBeNull();
   });
 
   test("that are known can show something else under the name they have", async () => {
@@ -140,13 +119,13 @@ describe("Screens", () => {
   });
 
   test("keep what was asked where it is refused, and say why", async () => {
-    answer = create(RefusalSchema, { code: Code.NOT_FOUND, what: "screen" });
+    answerWith(create(RefusalSchema, { code: Code.NOT_FOUND, what: "screen" }));
     show(viewOf("screens"));
     await press("屏幕");
     await press("大厅右侧");
     await press("重新载入画面");
-    expect(dialog()).toContain("大厅右侧");
-    expect(dialog()).toContain("请看最新页面后再试");
+    expect(dialogWords()).toContain("大厅右侧");
+    expect(dialogWords()).toContain("请看最新页面后再试");
   });
 
   test("are not the supervisor's", () => {
@@ -188,7 +167,7 @@ describe("A new device for a seat", () => {
     cards = null;
     show(viewOf("screens"));
     await replace();
-    expect(dialog()).toContain("代码没有收到");
+    expect(dialogWords()).toContain("代码没有收到");
     cards = told;
     await press("再发一次");
     expect(place.querySelector(".code-text")?.textContent).toBe("7K3M-9QXT");
@@ -199,7 +178,7 @@ describe("A new device for a seat", () => {
     show(viewOf("screens"));
     await replace();
     show(viewOf("device_asked"));
-    expect(dialog()).toContain("3号评委的新设备申请接替");
+    expect(dialogWords()).toContain("3号评委的新设备申请接替");
     await press("平板没电");
     expect(actions()[1]).toMatchObject({
       case: "proposeDevice",
@@ -213,7 +192,7 @@ describe("A new device for a seat", () => {
     const view = viewOf("device_proposed");
     view.devices[0]!.state = State.ACCEPTED;
     show(view);
-    expect(dialog()).toContain("已同意：3号评委改用新设备");
+    expect(dialogWords()).toContain("已同意：3号评委改用新设备");
   });
 
   test("has nothing to do with what was settled before", async () => {
@@ -226,9 +205,8 @@ describe("A new device for a seat", () => {
 
   test("is not proposed by a finger that meant what stood there before", async () => {
     show(viewOf("device_asked"));
-    now_ms += settle_ms - 1;
-    const [first] = place.querySelectorAll<HTMLButtonElement>(".request button");
-    await act(async () => first?.click());
+    pass(settle_ms - 1);
+    await click(place.querySelector(".request button"));
     expect(sent).toEqual([]);
     await press("平板没电");
     expect(sent.length).toBe(1);
@@ -237,12 +215,8 @@ describe("A new device for a seat", () => {
   test("may be proposed with a reason in other words", async () => {
     show(viewOf("device_asked"));
     await press("其他原因");
-    expect(dialog()).toContain("提出更换设备：3号评委");
-    const field = place.querySelector<HTMLTextAreaElement>(".kit-dialog textarea")!;
-    await act(async () => {
-      field.value = "平板掉在地上";
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    });
+    expect(dialogWords()).toContain("提出更换设备：3号评委");
+    await fill(dialog()?.querySelector("textarea"), "平板掉在地上");
     await press("提出更换设备");
     expect(actions()[0]).toMatchObject({ value: { reason: "平板掉在地上" } });
   });
@@ -277,11 +251,7 @@ describe("A new device for a seat", () => {
   test("of a mass judge is found by the seat's number", async () => {
     show(viewOf("mass"));
     await press("按座位号查看");
-    const field = place.querySelector<HTMLInputElement>(".kit-dialog input")!;
-    await act(async () => {
-      field.value = "17";
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    });
+    await fill(dialog()?.querySelector("input"), "17");
     await press("查看");
     await press("换设备");
     expect(actions()[0]).toMatchObject({ case: "issueCodes", value: { seats: ["mass_17"] } });
@@ -292,9 +262,9 @@ describe("A seat's device", () => {
   test("is told of on demand: when it was heard of, how its line is, its last act", async () => {
     show(viewOf("screens"));
     await press("1号评委");
-    expect(dialog()).toContain("最后联系刚刚");
-    expect(dialog()).toContain("最后操作14:0");
-    expect(dialog()).toMatch(/网络(良好|偏慢)/);
+    expect(dialogWords()).toContain("最后联系刚刚");
+    expect(dialogWords()).toContain("最后操作14:0");
+    expect(dialogWords()).toMatch(/网络(良好|偏慢)/);
   });
 
   test("is in words what its round trip is in milliseconds", () => {

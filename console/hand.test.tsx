@@ -1,34 +1,26 @@
 // @vitest-environment happy-dom
-import { create } from "@bufbuild/protobuf";
-import { render } from "preact";
-import { act } from "preact/test-utils";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { cases } from "../display/fixtures";
+import { describe, expect, test } from "vitest";
+import { cases } from "../display/fixtures_cases";
 import { FiguresTrace } from "../web_kit/figures";
-import type { Command } from "../web_kit/generated/proto/commands_pb";
-import { ReceiptSchema } from "../web_kit/generated/proto/frames_pb";
 import { Rounding_Mode as Mode } from "../web_kit/generated/proto/plan_pb";
+import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import { HandFields } from "../web_kit/hand";
-import { language } from "../web_kit/i18n";
-import { useActing } from "./acting";
-import { deskView, scenes } from "./fixtures";
 import { agreement, handLines } from "./hand";
 import { lookWords } from "./look_again";
-import { Verify } from "./verify_view";
+import {
+  click,
+  draw,
+  fill,
+  key,
+  place,
+  playDesk,
+  press,
+  sent,
+  showView,
+  viewOf,
+} from "./played_desk";
 
-let place: HTMLElement;
-let sent: Command[];
-
-beforeEach(() => {
-  language.value = "zh";
-  place = document.body.appendChild(document.createElement("div"));
-  sent = [];
-});
-
-afterEach(() => {
-  act(() => render(null, place));
-  place.remove();
-});
+playDesk();
 
 const halfUp = { mode: Mode.HALF_UP };
 
@@ -58,18 +50,15 @@ describe("The lines that can be redone", () => {
   test.each(Object.keys(cases))("are those that have a field, in %s", (name) => {
     const { figures, legend } = cases[name as keyof typeof cases];
     const drawn: string[] = [];
-    act(() =>
-      render(
-        <HandFields.Provider
-          value={({ id, figure }) => {
-            drawn.push(`${id} ${figure}`);
-            return null;
-          }}
-        >
-          <FiguresTrace figures={figures} legend={legend} />
-        </HandFields.Provider>,
-        place,
-      ),
+    draw(
+      <HandFields.Provider
+        value={({ id, figure }) => {
+          drawn.push(`${id} ${figure}`);
+          return null;
+        }}
+      >
+        <FiguresTrace figures={figures} legend={legend} />
+      </HandFields.Provider>,
     );
     const lines = handLines(figures, legend).map(({ id, figure }) => `${id} ${figure}`);
     expect(drawn.sort()).toEqual(lines.sort());
@@ -78,45 +67,22 @@ describe("The lines that can be redone", () => {
 
   test("have no place on a page that gives them none", () => {
     const { figures, legend } = cases.twoStages;
-    act(() => render(<FiguresTrace figures={figures} legend={legend} />, place));
+    draw(<FiguresTrace figures={figures} legend={legend} />);
     expect(place.textContent).not.toContain("手算");
   });
 });
 
 describe("The verifier's page", () => {
-  function Page({ name }: { name: string }) {
-    const acting = useActing((command) => {
-      sent.push(command);
-      return Promise.resolve(create(ReceiptSchema));
-    });
-    const outside = { state: "online" as const, serverNow: () => 0 };
-    return <Verify view={deskView(scenes[name]!)} acting={acting} outside={outside} />;
-  }
-
-  const show = (name: string) => act(() => render(<Page name={name} />, place));
+  const show = (name: string) => showView(viewOf(name), Role.VERIFIER);
   const fields = () => [...place.querySelectorAll<HTMLInputElement>(".hand-input")];
   const count = () => place.querySelector(".hand-count")?.textContent;
-
-  async function write(field: HTMLInputElement | HTMLTextAreaElement, text: string) {
-    await act(async () => {
-      field.value = text;
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    });
-  }
-
-  async function press(words: string): Promise<void> {
-    const found = [...place.querySelectorAll("button")].find((one) =>
-      one.textContent.trim().startsWith(words),
-    );
-    await act(async () => found?.click());
-  }
 
   test("counts the lines that agree and says which differ, and sends none of it", async () => {
     show("watch_closed");
     expect(count()).toContain("手算已核 0 / 13 行");
-    await write(fields()[0]!, "89.5");
+    await fill(fields()[0], "89.5");
     expect(count()).toBe("✓ 手算已核 1 / 13 行，目前一致");
-    await write(fields()[1]!, "87");
+    await fill(fields()[1], "87");
     expect(count()).toBe("≠ 手算已核 2 / 13 行，有 1 行不同，请先弄清再确认");
     expect(fields()[1]?.getAttribute("aria-invalid")).toBe("true");
     expect(sent).toEqual([]);
@@ -125,27 +91,25 @@ describe("The verifier's page", () => {
   test("goes to the next line with Enter, and to the confirmation only by its own button", async () => {
     show("watch_closed");
     fields()[0]?.focus();
-    const enter = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });
-    await act(async () => void fields()[0]?.dispatchEvent(enter));
+    await key("Enter");
     expect(document.activeElement).toBe(fields()[1]);
     expect(sent).toEqual([]);
   });
 
   test("starts afresh with somebody else's figures", async () => {
     show("watch_closed");
-    await write(fields()[0]!, "89.5");
+    await fill(fields()[0], "89.5");
     show("releasing");
     expect(fields().every(({ value }) => value === "")).toBe(true);
   });
 
   test("asks for a sheet to be looked at, with the seat put into words", async () => {
     show("watch_closed");
-    await press("请复看评分表");
+    await press("请复看评分表…");
     await press("发出提示");
     expect(sent).toEqual([]);
-    const choice = [...place.querySelectorAll<HTMLLabelElement>(".choice")][2];
-    await act(async () => choice?.querySelector("input")?.click());
-    await write(place.querySelector("textarea")!, "第二项 27 分疑为 21 分");
+    await click(place.querySelectorAll(".choice")[2]?.querySelector("input"));
+    await fill(place.querySelector("textarea"), "第二项 27 分疑为 21 分");
     await press("发出提示");
     expect(sent[0]?.action).toMatchObject({
       case: "raiseFlag",
@@ -154,7 +118,7 @@ describe("The verifier's page", () => {
   });
 
   test("speaks of the calculation as a whole where no seat is meant", () => {
-    const view = deskView(scenes["watch_closed"]!);
+    const view = viewOf("watch_closed");
     expect(lookWords("", "合计", view.turn?.person, view)).toBe("请复看第8号的计分明细表：合计");
     expect(lookWords("", "合计", undefined, view)).toBe("合计");
   });

@@ -1,130 +1,70 @@
 // @vitest-environment happy-dom
 import { create } from "@bufbuild/protobuf";
-import { render } from "preact";
-import { act } from "preact/test-utils";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Answer } from "../web_kit/connection";
-import type { Command } from "../web_kit/generated/proto/commands_pb";
-import {
-  ReceiptSchema,
-  Refusal_Code as Code,
-  RefusalSchema,
-} from "../web_kit/generated/proto/frames_pb";
+import { describe, expect, test } from "vitest";
+import { Refusal_Code as Code, RefusalSchema } from "../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import { Keying_EntrySchema, type DeskView } from "../web_kit/generated/proto/views_pb";
-import { language } from "../web_kit/i18n";
-import { settle_ms, useActing, type Send } from "./acting";
-import { Desk } from "./desk_view";
-import { deskView, scenes } from "./fixtures";
+import { settle_ms } from "./acting";
+import {
+  answerWith,
+  click,
+  dialogWords,
+  fill,
+  key,
+  lastAction,
+  pass,
+  place,
+  playDesk,
+  press,
+  sent,
+  showView,
+  viewOf,
+  write,
+} from "./played_desk";
 import { keyOf, sortSteps, stepWords } from "./steps";
-import { Verify } from "./verify_view";
 
-let place: HTMLElement;
-let sent: Command[];
-let answer: Answer;
-let now_ms: number;
 let view: DeskView;
 let role: Role;
 
-const outside = { state: "online" as const, serverNow: () => 0 };
-
-beforeEach(() => {
-  language.value = "zh";
-  place = document.createElement("div");
-  document.body.append(place);
-  sent = [];
-  answer = create(ReceiptSchema, { number: "7K3-M9" });
-  now_ms = 0;
-  vi.spyOn(performance, "now").mockImplementation(() => now_ms);
-});
-
-afterEach(() => {
-  act(() => render(null, place));
-  place.remove();
-  document.querySelector(".print")?.remove();
-  vi.restoreAllMocks();
-});
-
-const send: Send = (command) => {
-  sent.push(command);
-  return Promise.resolve(answer);
-};
-
-function Page({ view }: { view: DeskView }) {
-  const acting = useActing(send);
-  if (role === Role.VERIFIER) return <Verify view={view} acting={acting} outside={outside} />;
-  return <Desk view={view} role={role} acting={acting} outside={outside} />;
-}
+playDesk();
 
 function show(scene: string, as = Role.OPERATOR): void {
-  view = deskView(scenes[scene]!);
+  view = viewOf(scene);
   role = as;
-  act(() => render(<Page view={view} />, place));
+  showView(view, role);
 }
 
 function again(change: (view: DeskView) => void): void {
   const next = { ...view, keying: view.keying && { ...view.keying } } as DeskView;
   change(next);
   view = next;
-  act(() => render(<Page view={view} />, place));
-}
-
-async function press(words: string): Promise<void> {
-  now_ms += settle_ms;
-  const dialog = place.querySelector("[role=dialog]") ?? place;
-  const found = [...dialog.querySelectorAll("button")].find(
-    (one) => one.textContent.trim() === words || one.getAttribute("aria-label") === words,
-  );
-  if (found === undefined) throw new Error(`no button says ${words}`);
-  await act(async () => found.click());
+  showView(view, role);
 }
 
 // By the page's next step, or by the card where that is something else.
 async function openKeying(): Promise<void> {
-  now_ms += settle_ms;
+  pass(settle_ms);
   const next = place.querySelector(".desk-next")?.closest("button");
   const button = next?.textContent.includes("录入纸质评分表") === true ? next : null;
-  await act(async () =>
-    (button ?? place.querySelector<HTMLElement>(".keying-head button"))?.click(),
-  );
-}
-
-async function write(field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> {
-  await act(async () => {
-    field.value = text;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-  });
-}
-
-async function reason(text: string): Promise<void> {
-  await write(place.querySelector<HTMLTextAreaElement>(".kit-dialog textarea")!, text);
-}
-
-async function key(name: string, ctrlKey = false): Promise<void> {
-  await act(async () => {
-    const options = { key: name, ctrlKey, bubbles: true, cancelable: true };
-    (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", options));
-  });
+  await click(button ?? place.querySelector(".keying-head button"));
 }
 
 // Into whatever has the focus, then Enter.
 async function type(text: string): Promise<void> {
-  await write(document.activeElement as HTMLInputElement, text);
+  await fill(document.activeElement, text);
   await key("Enter");
 }
 
-const dialog = () => place.querySelector(".kit-dialog")?.textContent ?? "";
 const code = (at: number) => place.querySelectorAll(".keying-code")[at]?.textContent ?? "";
-const last = () => sent[sent.length - 1]?.action;
 
 describe("Changing over to paper", () => {
   test("takes the whole room in one step, with a reason", async () => {
     show("paper_none");
     await press("纸质 ▸");
     await press("全场改用纸质评分…");
-    await reason("网络交换机损坏");
+    await write("网络交换机损坏");
     await press("全场改用纸质评分");
-    expect(last()).toEqual({
+    expect(lastAction()).toEqual({
       case: "setPaper",
       value: expect.objectContaining({
         room: "room1",
@@ -138,19 +78,19 @@ describe("Changing over to paper", () => {
   test("and brings it back", async () => {
     show("paper_room");
     await press("全场纸质 ▸");
-    expect(dialog()).toContain("现在：全场用纸质评分。");
+    expect(dialogWords()).toContain("现在：全场用纸质评分。");
     await press("全场改回平板评分…");
-    await reason("网络已恢复");
+    await write("网络已恢复");
     await press("全场改回平板评分");
-    expect(last()?.value).toMatchObject({ paper: false, seat: "", reason: "网络已恢复" });
+    expect(lastAction()?.value).toMatchObject({ paper: false, seat: "", reason: "网络已恢复" });
   });
 
   test("takes one seat from the seat's own menu, and no other", async () => {
     show("paper_some");
     await press("3号评委改用纸质评分");
-    await reason("平板没电");
+    await write("平板没电");
     await press("3号评委改用纸质评分");
-    expect(last()?.value).toMatchObject({ seat: "panel_3", paper: true, reason: "平板没电" });
+    expect(lastAction()?.value).toMatchObject({ seat: "panel_3", paper: true, reason: "平板没电" });
   });
 
   test("is offered back only where a seat is on paper", () => {
@@ -167,13 +107,13 @@ describe("Changing over to paper", () => {
     show("paper_keying");
     await press("纸质 ▸");
     await press("个别席位改回平板评分…");
-    await reason("平板已修好");
+    await write("平板已修好");
     await press("个别席位改回平板评分");
     expect(sent).toEqual([]);
-    expect(dialog()).toContain("请选择一席。");
-    await act(async () => place.querySelector<HTMLInputElement>(".choice input")?.click());
+    expect(dialogWords()).toContain("请选择一席。");
+    await click(place.querySelector(".choice input"));
     await press("个别席位改回平板评分");
-    expect(last()?.value).toMatchObject({ seat: "panel_2", paper: false });
+    expect(lastAction()?.value).toMatchObject({ seat: "panel_2", paper: false });
   });
 
   test("is said at each seat in words", () => {
@@ -191,7 +131,7 @@ describe("Changing over to paper", () => {
     show("paper_some");
     await press("纸质 ▸");
     await press("5号评委已在纸上签到并承诺回避");
-    expect(last()).toEqual({
+    expect(lastAction()).toEqual({
       case: "checkInSeat",
       value: expect.objectContaining({ seat: "panel_5" }),
     });
@@ -216,13 +156,13 @@ describe("Keying", () => {
     const third = code(2);
     await openKeying();
     await type(third.toLowerCase());
-    expect(dialog()).toContain("第3号");
-    expect(dialog()).toContain("5号评委");
+    expect(dialogWords()).toContain("第3号");
+    expect(dialogWords()).toContain("5号评委");
     for (const mark of ["27", "18.5", "16", "25"]) await type(mark);
     expect(place.querySelector(".keying-total")?.textContent).toContain("86.5");
     expect(document.activeElement?.textContent).toBe("提交录入");
-    await act(async () => (document.activeElement as HTMLElement).click());
-    expect(last()).toEqual({
+    await click(document.activeElement);
+    expect(lastAction()).toEqual({
       case: "keySheet",
       value: expect.objectContaining({
         candidate: "c2",
@@ -239,9 +179,9 @@ describe("Keying", () => {
     await openKeying();
     await type(code(2));
     for (const mark of ["27", "18.5", "16", "25"]) await type(mark);
-    await key("Enter", true);
+    await key("Enter", { ctrlKey: true });
     // The receipt comes before the view that shows what became of it.
-    expect(dialog()).toContain("正在发送");
+    expect(dialogWords()).toContain("正在发送");
     const read = ["27", "18.5", "16", "25"];
     again((next) => {
       const { criteria } = next.legend!.stages.find(({ stage }) => stage === "speech")!;
@@ -251,11 +191,11 @@ describe("Keying", () => {
         at === 2 ? { ...line, entries: [...line.entries, entry] } : line,
       );
     });
-    expect(dialog()).toContain("第3号 · 5号评委：已录入，等另一席位录入");
+    expect(dialogWords()).toContain("第3号 · 5号评委：已录入，等另一席位录入");
     expect(document.activeElement).toBe(place.querySelector(".kit-dialog input"));
     expect(place.querySelector<HTMLInputElement>(".kit-dialog input")?.value).toBe("");
     again((next) => (next.keying!.lines = view.keying!.lines.slice(0, 2)));
-    expect(dialog()).toContain("两次录入一致，已计入");
+    expect(dialogWords()).toContain("两次录入一致，已计入");
   });
 
   test("opens no sheet by a code whose check is wrong, or that nobody awaits", async () => {
@@ -263,11 +203,11 @@ describe("Keying", () => {
     const wrong = `${code(2).slice(0, -2)}ZZ`;
     await openKeying();
     await type(wrong);
-    expect(dialog()).toContain("编码最后两位对不上");
+    expect(dialogWords()).toContain("编码最后两位对不上");
     await type("9-1-A3-00");
-    expect(dialog()).toContain("没有这张表");
+    expect(dialogWords()).toContain("没有这张表");
     expect(place.querySelector(".keying-form")).toBeNull();
-    await key("Enter", true);
+    await key("Enter", { ctrlKey: true });
     expect(sent).toEqual([]);
   });
 
@@ -276,10 +216,10 @@ describe("Keying", () => {
     await openKeying();
     await type(code(2));
     for (const mark of ["31", "18", "16"]) await type(mark);
-    await key("Enter", true);
+    await key("Enter", { ctrlKey: true });
     expect(sent).toEqual([]);
-    expect(dialog()).toContain("最高 30 分");
-    expect(dialog()).toContain("未填");
+    expect(dialogWords()).toContain("最高 30 分");
+    expect(dialogWords()).toContain("未填");
   });
 
   test("is opened by the page's next step while a sheet waits, else by the card", () => {
@@ -324,9 +264,9 @@ describe("Keying", () => {
     ]);
     const fields = place.querySelectorAll<HTMLInputElement>(".keying-form input");
     expect([...fields].map(({ value }) => value)).toEqual(["27", "18", "16", "25"]);
-    await write(fields[2]!, "19");
-    await key("Enter", true);
-    expect(last()?.value).toMatchObject({
+    await fill(fields[2], "19");
+    await key("Enter", { ctrlKey: true });
+    expect(lastAction()?.value).toMatchObject({
       seat: "panel_2",
       marks: [{}, {}, { mark: "19" }, {}],
     });
@@ -345,9 +285,9 @@ describe("Keying", () => {
       [Code.ALREADY, "同一个人录入两次只算一次"],
     ] as const;
     for (const [refusal, words] of refusals) {
-      answer = create(RefusalSchema, { code: refusal, what: "reading" });
-      await key("Enter", true);
-      expect(dialog()).toContain(words);
+      answerWith(create(RefusalSchema, { code: refusal, what: "reading" }));
+      await key("Enter", { ctrlKey: true });
+      expect(dialogWords()).toContain(words);
     }
     expect(place.querySelectorAll<HTMLInputElement>(".keying-form input")[3]?.value).toBe("25");
   });
@@ -356,9 +296,9 @@ describe("Keying", () => {
     show("paper_keying");
     await openKeying();
     await type(code(0));
-    await write(document.activeElement as HTMLInputElement, "26");
+    await fill(document.activeElement, "26");
     again((next) => (next.keying!.lines = view.keying!.lines.slice(1)));
-    expect(dialog()).toContain("这张表两次录入已经一致");
+    expect(dialogWords()).toContain("这张表两次录入已经一致");
   });
 });
 
@@ -366,7 +306,7 @@ describe("Taking the newest step back", () => {
   test("says which one, and goes at one press", async () => {
     show("undo_end");
     await press("↶ 撤销“结束结构化面试 — 第3号”");
-    expect(last()).toEqual({
+    expect(lastAction()).toEqual({
       case: "undoStep",
       value: expect.objectContaining({ room: "room1", seq: 121 }),
     });
@@ -374,18 +314,18 @@ describe("Taking the newest step back", () => {
 
   test("does not take a press that was meant for another step", async () => {
     show("undo_end");
-    now_ms += settle_ms;
+    pass(settle_ms);
     again((next) => {
       const undone = next.steps.find(({ command }) => command?.action.case === "undoStep");
       const action = undone?.command?.action;
       if (action?.case === "undoStep") action.value.seq = 130;
     });
-    const button = place.querySelector<HTMLButtonElement>(".desk-undo button")!;
-    await act(async () => button.click());
+    const button = place.querySelector(".desk-undo button");
+    await click(button);
     expect(sent).toEqual([]);
-    now_ms += settle_ms;
-    await act(async () => button.click());
-    expect(last()?.value).toMatchObject({ seq: 130 });
+    pass(settle_ms);
+    await click(button);
+    expect(lastAction()?.value).toMatchObject({ seq: 130 });
   });
 
   test("is never the recommended step", () => {

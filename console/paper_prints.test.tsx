@@ -1,19 +1,14 @@
 // @vitest-environment happy-dom
-import { create } from "@bufbuild/protobuf";
-import { render } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Command } from "../web_kit/generated/proto/commands_pb";
-import { ReceiptSchema } from "../web_kit/generated/proto/frames_pb";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import type { DeskView, SeatState } from "../web_kit/generated/proto/views_pb";
-import { language } from "../web_kit/i18n";
 import * as picture from "../web_kit/picture";
 import { sheetCode } from "../web_kit/sheet_code";
 import { useActing } from "./acting";
 import { blankProblem, blankSheets, pagesOf, startingBlank } from "./blank_sheets";
 import { planCode } from "./fixture_paper";
-import { deskView, scenes } from "./fixtures";
+import { button, click, draw, place, playDesk, send, sent, viewOf } from "./played_desk";
 import { resultCode } from "./printed_result";
 import { Scan } from "./scan_form";
 import { actionOf, stepsOf } from "./steps";
@@ -24,7 +19,7 @@ vi.mock("../web_kit/picture", async (original) => ({
   scanOf: vi.fn(),
 }));
 
-const viewOf = (scene: string): DeskView => deskView(scenes[scene]!);
+playDesk();
 
 const onTablet = (state: SeatState): SeatState => ({ ...state, paper: false });
 
@@ -113,23 +108,15 @@ describe("A picture of a signed page", () => {
 });
 
 describe("The signature by pen", () => {
-  let place: HTMLElement;
-  let sent: Command[];
   let closed: boolean;
 
   function Page({ view }: { view: DeskView }) {
-    const acting = useActing((command) => {
-      sent.push(command);
-      return Promise.resolve(create(ReceiptSchema, { number: "7K3-M9" }));
-    });
+    const acting = useActing(send);
     const step = stepsOf(view, Role.OPERATOR).find((one) => actionOf(one) === "attachSignature")!;
     return (
       <Scan step={step} view={view} acting={acting} stillThere onClose={() => (closed = true)} />
     );
   }
-
-  const button = (words: string) =>
-    [...place.querySelectorAll("button")].find((one) => one.textContent.trim() === words)!;
 
   async function choose(url: string | null): Promise<void> {
     vi.mocked(picture.scanOf).mockResolvedValue(url);
@@ -139,24 +126,13 @@ describe("The signature by pen", () => {
   }
 
   beforeEach(() => {
-    language.value = "zh";
-    sent = [];
     closed = false;
-    place = document.createElement("div");
-    document.body.append(place);
     window.print = vi.fn();
-    act(() => render(<Page view={viewOf("by_pen")} />, place));
+    draw(<Page view={viewOf("by_pen")} />);
   });
 
-  afterEach(() => {
-    act(() => render(null, place));
-    place.remove();
-    document.querySelector(".print")?.remove();
-    vi.restoreAllMocks();
-  });
-
-  test("is printed at once: figures, declaration, lines to sign, and the check", () => {
-    act(() => button("重新打印签字页").click());
+  test("is printed at once: figures, declaration, lines to sign, and the check", async () => {
+    await click(button("重新打印签字页"));
     const page = document.querySelector(".print")?.textContent ?? "";
     for (const words of [
       "第3号",
@@ -182,7 +158,7 @@ describe("The signature by pen", () => {
     expect(button("附上第3号的签字页").disabled).toBe(true);
     await choose("data:image/jpeg;base64,aGVsbG8=");
     expect(place.querySelector("img")?.getAttribute("src")).toMatch(/^data:image\/jpeg/);
-    await act(async () => button("附上第3号的签字页").click());
+    await click(button("附上第3号的签字页"));
     expect(sent[0]?.action).toEqual({
       case: "attachSignature",
       value: expect.objectContaining({

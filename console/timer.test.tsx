@@ -1,41 +1,20 @@
 // @vitest-environment happy-dom
-import { create } from "@bufbuild/protobuf";
-import { render } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Command } from "../web_kit/generated/proto/commands_pb";
-import { ReceiptSchema } from "../web_kit/generated/proto/frames_pb";
-import { language } from "../web_kit/i18n";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { settle_ms, useActing } from "./acting";
 import { timerView } from "./fixture_timer";
+import { actions, click, draw, key, pass, place, playDesk, send } from "./played_desk";
 import { timerSteps, timerWaits } from "./timer_steps";
 import { Timer } from "./timer_view";
 
-let place: HTMLElement;
-let sent: Command[];
-let now_ms: number;
+playDesk();
 
 beforeEach(() => {
-  language.value = "zh";
-  place = document.body.appendChild(document.createElement("div"));
-  sent = [];
-  now_ms = 0;
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  vi.spyOn(performance, "now").mockImplementation(() => now_ms);
-});
-
-afterEach(() => {
-  act(() => render(null, place));
-  place.remove();
-  vi.useRealTimers();
-  vi.restoreAllMocks();
 });
 
 function Page({ state, offline }: { state: string; offline: boolean }) {
-  const acting = useActing((command) => {
-    sent.push(command);
-    return Promise.resolve(create(ReceiptSchema));
-  });
+  const acting = useActing(send);
   const outside = {
     state: offline ? ("offline" as const) : ("online" as const),
     serverNow: () => 48_000,
@@ -44,29 +23,25 @@ function Page({ state, offline }: { state: string; offline: boolean }) {
 }
 
 function show(state: string, offline = false): void {
-  act(() => render(<Page state={state} offline={offline} />, place));
+  draw(<Page state={state} offline={offline} />);
 }
 
 const primary = () => place.querySelector<HTMLButtonElement>(".timer-primary button");
-const actions = () => sent.map(({ action }) => action.case);
+const taken = () => actions().map((action) => action.case);
 
 async function press(after_ms = settle_ms): Promise<void> {
-  now_ms += after_ms;
-  await act(async () => primary()?.click());
+  pass(after_ms);
+  await click(primary());
 }
 
-async function space(repeat = false): Promise<boolean> {
-  const event = new KeyboardEvent("keydown", { key: " ", repeat, bubbles: true, cancelable: true });
-  await act(async () => void (document.activeElement ?? document.body).dispatchEvent(event));
-  return event.defaultPrevented;
-}
+const space = (repeat = false) => key(" ", { repeat });
 
 describe("The timekeeper's page", () => {
   test("starts the clock with one press", async () => {
     show("called");
     expect(primary()?.textContent).toBe("开始计时");
     await press();
-    expect(actions()).toEqual(["startStage"]);
+    expect(taken()).toEqual(["startStage"]);
   });
 
   test("ends a stage with two presses of the same button, half a second apart", async () => {
@@ -75,9 +50,9 @@ describe("The timekeeper's page", () => {
     await press();
     expect(primary()?.textContent).toBe("再按一次，结束结构化面试");
     await press(settle_ms - 1);
-    expect(actions()).toEqual([]);
+    expect(taken()).toEqual([]);
     await press(1);
-    expect(actions()).toEqual(["endStage"]);
+    expect(taken()).toEqual(["endStage"]);
   });
 
   test("forgets the first press after a while", async () => {
@@ -86,7 +61,7 @@ describe("The timekeeper's page", () => {
     await act(async () => void vi.advanceTimersByTime(6000));
     expect(primary()?.textContent).toBe("结束结构化面试");
     await press();
-    expect(actions()).toEqual([]);
+    expect(taken()).toEqual([]);
   });
 
   test("pauses and goes on with the space bar, wherever the focus is, and never ends with it", async () => {
@@ -94,13 +69,13 @@ describe("The timekeeper's page", () => {
     primary()?.focus();
     expect(await space()).toBe(true);
     expect(await space(true)).toBe(true);
-    expect(actions()).toEqual(["pauseClock"]);
+    expect(taken()).toEqual(["pauseClock"]);
     show("paused");
     await space();
-    expect(actions()).toEqual(["pauseClock", "resumeClock"]);
+    expect(taken()).toEqual(["pauseClock", "resumeClock"]);
     show("called");
     await space();
-    expect(actions()).toHaveLength(2);
+    expect(taken()).toHaveLength(2);
   });
 
   test("goes on after a pause by its large button", () => {
@@ -115,7 +90,7 @@ describe("The timekeeper's page", () => {
     expect(place.textContent).toContain("请看表并告知考务员");
     show("presenting", true);
     await space();
-    expect(actions()).toEqual([]);
+    expect(taken()).toEqual([]);
     expect(place.querySelector(".timer-time")?.textContent).toBe("06:12");
   });
 

@@ -1,34 +1,28 @@
 // @vitest-environment happy-dom
 // The administrator's page as its holder meets it.
 import { create } from "@bufbuild/protobuf";
-import { render } from "preact";
 import { useState } from "preact/hooks";
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Answer } from "../../web_kit/connection";
-import type { Command } from "../../web_kit/generated/proto/commands_pb";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import {
   PlanCheckedSchema,
-  ReceiptSchema,
   Refusal_Code as Code,
   RefusalSchema,
   type PlanChecked,
 } from "../../web_kit/generated/proto/frames_pb";
 import type { PrepareView } from "../../web_kit/generated/proto/views_pb";
-import { language } from "../../web_kit/i18n";
+import { actions, answerWith, draw, place, playDesk, send, sent } from "../played_desk";
 import type { Asking } from "./asking";
 import { cardsFor, planFaults, preparing } from "./fixture_steps";
 import { pause_ms } from "./plan_check";
 import { planOf } from "./plan_text";
 import { Prepare } from "./view";
 
-let place: HTMLElement;
-let sent: Command[];
-let answer: Answer;
 let questions: string[];
 let answerPlan: (checked: PlanChecked) => void;
 
-const receipt = create(ReceiptSchema, { number: "7K3-M9" });
+playDesk();
+
 const none = () => undefined;
 const importing = {
   course: { at: "none" as const },
@@ -43,10 +37,7 @@ function Page({ view }: { view: PrepareView }) {
   const [checked, setChecked] = useState<PlanChecked | null>(null);
   answerPlan = setChecked;
   const asking: Asking = {
-    send: (command) => {
-      sent.push(command);
-      return Promise.resolve(answer);
-    },
+    send,
     issueCodes: (seats) => Promise.resolve(cardsFor(view, seats)),
     plan: { ask: (json) => questions.push(json), answer: checked },
   };
@@ -56,25 +47,14 @@ function Page({ view }: { view: PrepareView }) {
 function open(made: string, step: string): PrepareView {
   window.history.replaceState(null, "", `/prepare?step=${step}`);
   const view = preparing[made]!();
-  act(() => render(<Page view={view} />, place));
+  draw(<Page view={view} />);
   return view;
 }
 
 beforeEach(() => {
   vi.useFakeTimers();
-  language.value = "zh";
   window.localStorage.clear();
-  place = document.createElement("div");
-  document.body.append(place);
-  sent = [];
   questions = [];
-  answer = receipt;
-});
-
-afterEach(() => {
-  act(() => render(null, place));
-  place.remove();
-  vi.useRealTimers();
 });
 
 function button(words: string): HTMLButtonElement {
@@ -104,7 +84,6 @@ function type(input: HTMLInputElement, text: string): void {
 const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
 const settle = () => act(async () => void (await vi.advanceTimersByTimeAsync(0)));
 const says = () => place.textContent ?? "";
-const actions = () => sent.map(({ action }) => action);
 
 function checks(faults = planFaults.slice(0, 0)): void {
   const checked = create(PlanCheckedSchema, { tag: questions.length, faults });
@@ -303,7 +282,7 @@ describe("locking", () => {
   });
 
   test("that was refused says why and stays possible", async () => {
-    answer = create(RefusalSchema, { code: Code.INVALID, what: "check_code" });
+    answerWith(create(RefusalSchema, { code: Code.INVALID, what: "check_code" }));
     open("ready", "lock");
     type(field("请照着输入校验码"), "K7Q29MXA");
     act(() => [...place.querySelectorAll<HTMLButtonElement>(".desk-action button")][0]!.click());
@@ -323,7 +302,7 @@ test("a rehearsal is ticked for this check code alone", () => {
   expect(says()).toContain("本方案已演练");
   const other = preparing["ready"]!();
   other.header!.checkCode = `${view.header!.checkCode}X`;
-  act(() => render(<Page view={other} />, place));
+  draw(<Page view={other} />);
   expect(says()).toContain("还没有演练");
 });
 

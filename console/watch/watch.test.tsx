@@ -1,45 +1,34 @@
 // @vitest-environment happy-dom
 import { create } from "@bufbuild/protobuf";
 import { signal } from "@preact/signals";
-import { render } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Connection, ConnectionState } from "../../web_kit/connection";
-import type { Command } from "../../web_kit/generated/proto/commands_pb";
 import { Goodbye_Code, ReceiptSchema, ViewSchema } from "../../web_kit/generated/proto/frames_pb";
 import { PresenceSchema, Watch_VersionSchema } from "../../web_kit/generated/proto/views_pb";
-import { language } from "../../web_kit/i18n";
-import { useActing } from "../acting";
 import { deskView, scenes, type DeskOf } from "../fixtures";
+import {
+  click,
+  dialog,
+  dialogWords,
+  draw,
+  fill,
+  place,
+  playDesk,
+  press,
+  sent,
+  showWide,
+  viewOf,
+} from "../played_desk";
 import { dotsOf, medianOf, plotsOf, scaleOf } from "./distribution";
-import { Supervise, WidePage } from "./page";
+import { Supervise } from "./page";
 import { Rooms, roomsMax } from "./rooms";
 import { agoWords, deviceWords } from "./seats";
 import { fatesOf, groupsOf } from "./sheets";
 
-let place: HTMLElement;
+playDesk();
 
-beforeEach(() => {
-  language.value = "zh";
-  place = document.body.appendChild(document.createElement("div"));
-});
-
-afterEach(() => {
-  act(() => render(null, place));
-  place.remove();
-  vi.restoreAllMocks();
-});
-
-const outside = { state: "online" as const, serverNow: () => 0 };
 const scene = (name: string): DeskOf => scenes[name]!;
-
-function button(words: string): HTMLButtonElement {
-  const found = [...place.querySelectorAll("button")].find((one) =>
-    one.textContent.trim().startsWith(words),
-  );
-  if (found === undefined) throw new Error(`no button says ${words}`);
-  return found;
-}
 
 describe("A judge's distribution", () => {
   test("stands on a round scale that no dot touches", () => {
@@ -62,7 +51,7 @@ describe("A judge's distribution", () => {
   });
 
   test("is one of several on the same scale, stage by stage", () => {
-    const plots = plotsOf(deskView(scene("watch_closed")).watch?.distributions ?? []);
+    const plots = plotsOf(viewOf("watch_closed").watch?.distributions ?? []);
     expect(plots.map(({ stage }) => stage)).toEqual(["speech", "defense"]);
     expect(plots[0]?.judges).toHaveLength(5);
   });
@@ -93,7 +82,7 @@ describe("A seat's device", () => {
 });
 
 describe("The versions of a sheet", () => {
-  const view = deskView(scene("watch_closed"));
+  const view = viewOf("watch_closed");
 
   test("say what became of each", () => {
     const fates = (more: object) =>
@@ -115,20 +104,7 @@ describe("The versions of a sheet", () => {
 });
 
 describe("The supervisor's page", () => {
-  let sent: Command[];
-
-  function Page({ of }: { of: DeskOf }) {
-    const acting = useActing((command) => {
-      sent.push(command);
-      return Promise.resolve(create(ReceiptSchema));
-    });
-    return <WidePage view={deskView(of)} acting={acting} outside={outside} onAdd={() => {}} />;
-  }
-
-  function show(name: string): void {
-    sent = [];
-    act(() => render(<Page of={scene(name)} />, place));
-  }
+  const show = (name: string) => showWide(viewOf(name));
 
   test("points deviations out in words, and names no mark", () => {
     show("watch_scoring");
@@ -140,7 +116,7 @@ describe("The supervisor's page", () => {
   test("shows whose turn it is and what can be done under every tab", async () => {
     show("watch_closed");
     for (const tab of ["评分表", "评分分布", "现场"]) {
-      await act(async () => button(tab).click());
+      await press(tab);
       expect(place.querySelector(".watch-top .now-number")?.textContent).toBe("第8号");
       expect(place.querySelector(".desk-action .kit-button-primary")).not.toBeNull();
     }
@@ -148,7 +124,7 @@ describe("The supervisor's page", () => {
 
   test("strikes out what no longer stands in a sheet's history", async () => {
     show("watch_closed");
-    await act(async () => button("评分表").click());
+    await press("评分表");
     const struck = [...place.querySelectorAll(".sheet-totals s")].map((one) => one.textContent);
     expect(struck).toEqual(["86", "83.5", "88.5"]);
     expect(place.textContent).toContain("退回：第三项漏评");
@@ -156,7 +132,7 @@ describe("The supervisor's page", () => {
 
   test("draws a strip a judge, with the numbers in words and in a table", async () => {
     show("watch_closed");
-    await act(async () => button("评分分布").click());
+    await press("评分分布");
     expect(place.querySelectorAll("svg[role=img]")).toHaveLength(10);
     const says = place.querySelector("svg[role=img]")?.getAttribute("aria-label") ?? "";
     expect(says).toMatch(/^1号评委：8 份，最低 [0-9.]+，中位数 [0-9.]+，最高 [0-9.]+$/);
@@ -165,15 +141,9 @@ describe("The supervisor's page", () => {
 
   test("asks for the opinion in words before it is given", async () => {
     show("watch_finished");
-    const next = place.querySelector<HTMLButtonElement>(".desk-action .kit-button-primary");
-    await act(async () => next?.click());
-    const field = place.querySelector<HTMLTextAreaElement>("[role=dialog] textarea");
-    await act(async () => {
-      field!.value = "全程按方案进行。";
-      field!.dispatchEvent(new Event("input", { bubbles: true }));
-    });
-    const give = [...place.querySelectorAll<HTMLButtonElement>("[role=dialog] button")].pop();
-    await act(async () => give?.click());
+    await click(place.querySelector(".desk-action .kit-button-primary"));
+    await fill(dialog()?.querySelector("textarea"), "全程按方案进行。");
+    await click([...(dialog()?.querySelectorAll("button") ?? [])].pop());
     expect(sent[0]?.action).toMatchObject({
       case: "giveOpinion",
       value: { text: "全程按方案进行。" },
@@ -238,7 +208,7 @@ describe("Several rooms", () => {
 
   test("stand side by side, the hold of one in sight while the other goes on", () => {
     const rooms = new Rooms(as(first()), (nth) => as(nth === 2 ? second() : played("joining")));
-    act(() => render(<Supervise rooms={rooms} />, place));
+    draw(<Supervise rooms={rooms} />);
     const columns = [...place.querySelectorAll(".watch-column")];
     expect(columns.map((one) => one.getAttribute("aria-label"))).toEqual(["第一考场", "第二考场"]);
     expect(columns[1]?.classList.contains("watch-column-held")).toBe(true);
@@ -249,18 +219,18 @@ describe("Several rooms", () => {
   test("act through their own connections, and questions name the room", async () => {
     const other = second();
     const rooms = new Rooms(as(first()), (nth) => as(nth === 2 ? other : played("joining")));
-    act(() => render(<Supervise rooms={rooms} />, place));
-    await act(async () => button("暂停面试").click());
-    expect(place.querySelector("[role=dialog] h2")?.textContent).toBe("第一考场 · 暂停面试");
-    await act(async () => button("返回").click());
-    await act(async () => button("解除暂停").click());
+    draw(<Supervise rooms={rooms} />);
+    await press("暂停面试…");
+    expect(dialog()?.querySelector("h2")?.textContent).toBe("第一考场 · 暂停面试");
+    await press("返回");
+    await press("解除暂停");
     expect(other.send).toHaveBeenCalledTimes(1);
   });
 
   test("become one over the whole page when the other is left", async () => {
     const rooms = new Rooms(as(first()), (nth) => as(nth === 2 ? second() : played("joining")));
-    act(() => render(<Supervise rooms={rooms} />, place));
-    await act(async () => button("退出").click());
+    draw(<Supervise rooms={rooms} />);
+    await press("退出 不再查看第一考场");
     expect(place.querySelector(".watch-column")).toBeNull();
     expect(place.querySelector(".desk-bar")?.textContent).toContain("第二考场");
   });
@@ -271,25 +241,18 @@ describe("Several rooms", () => {
     const rooms = new Rooms(as(first()), (_, code) =>
       as(code === null ? played("joining") : tried),
     );
-    act(() => render(<Supervise rooms={rooms} />, place));
-    await act(async () => button("加入另一考场").click());
-    const field = place.querySelector<HTMLInputElement>("[role=dialog] input");
-    await act(async () => {
-      field!.value = "7k3m9qxt";
-      field!.dispatchEvent(new Event("input", { bubbles: true }));
-    });
+    draw(<Supervise rooms={rooms} />);
+    await press("加入另一考场");
+    const field = dialog()?.querySelector("input");
+    await fill(field, "7k3m9qxt");
     expect(field?.value).toBe("7K3M-9QXT");
-    await act(async () => button("加入").click());
-    await act(async () => {
-      const add = [...place.querySelectorAll<HTMLButtonElement>("[role=dialog] button")].pop();
-      add?.click();
-    });
+    await press("加入");
     expect(place.querySelector(".watch-column")).toBeNull();
     await act(async () => {
       tried.enrolling.value = false;
       tried.goodbye.value = Goodbye_Code.UNKNOWN_CODE;
       tried.state.value = "joining";
     });
-    expect(place.querySelector("[role=dialog]")?.textContent).toContain("没有这个代码");
+    expect(dialogWords()).toContain("没有这个代码");
   });
 });
