@@ -1,6 +1,6 @@
 // Corrections in fixtures.ts's views, as the server would send them. Never shipped.
 import { type MessageInitShape } from "@bufbuild/protobuf";
-import { twoStages } from "../display/fixtures";
+import { twoStages } from "../display/fixtures_cases";
 import { corrected } from "../display/fixtures_corrected";
 import { Correction_Kind as Kind } from "../web_kit/generated/proto/correction_pb";
 import { Phase_Id as Phase, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";

@@ -1,13 +1,13 @@
 // Desk views as a server would send them, for the tests and the preview page. Never shipped.
 import { create } from "@bufbuild/protobuf";
+import { longName } from "../display/fixtures";
 import {
   cases,
   leadersAndForty,
   leadersAndFourHundred,
-  longName,
   sevenJudges,
   type Case,
-} from "../display/fixtures";
+} from "../display/fixtures_cases";
 import { confirmStep, operatorSteps, supervisorSteps, workOf } from "./fixture_steps";
 import { afterSteps, afterView } from "./fixture_after";
 import {

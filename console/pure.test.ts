@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { create } from "@bufbuild/protobuf";
 import { beforeEach, describe, expect, test } from "vitest";
-import { leadersAndForty } from "../display/fixtures";
+import { leadersAndForty } from "../display/fixtures_cases";
 import { CommandSchema } from "../web_kit/generated/proto/commands_pb";
 import { Refusal_Code as Code, RefusalSchema } from "../web_kit/generated/proto/frames_pb";
 import { Phase_Id as Phase, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";

@@ -15,7 +15,8 @@ import {
   type WaitingView,
   type WaitingView_Line,
 } from "../web_kit/generated/proto/views_pb";
-import { hallView, longName, person, sevenJudges } from "./fixtures";
+import { hallView, longName, person } from "./fixtures";
+import { sevenJudges } from "./fixtures_cases";
 
 interface Shared {
   phase: Phase;

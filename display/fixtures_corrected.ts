@@ -2,14 +2,8 @@
 // another left out. For the tests and the preview pages. Never shipped.
 import { clone } from "@bufbuild/protobuf";
 import { CandidateFiguresSchema } from "../web_kit/generated/proto/figures_pb";
-import {
-  figuresOf,
-  panelFigure,
-  stageFigure,
-  twelveJudges,
-  twoStages,
-  type Case,
-} from "./fixtures";
+import { twelveJudges, twoStages, type Case } from "./fixtures_cases";
+import { figuresOf, panelFigure, stageFigure } from "./fixtures_figures";
 
 function correctedFigures() {
   const [speech, defense] = twoStages.figures.stages;

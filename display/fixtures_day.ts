@@ -10,7 +10,8 @@ import {
   type KioskView,
   type Question,
 } from "../web_kit/generated/proto/views_pb";
-import { hallView, kioskView, longName, person, twoStages } from "./fixtures";
+import { hallView, kioskView, longName, person } from "./fixtures";
+import { twoStages } from "./fixtures_cases";
 
 export const commitment = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 export const secret = "5e884898da28047151d0e56f8dc6292773603d0d6aabbd62a11ef721d1542d8a";

@@ -5,17 +5,15 @@ import {
   KioskView_State as State,
   type HallView,
 } from "../web_kit/generated/proto/views_pb";
+import { hallView, kioskView, longName } from "./fixtures";
 import {
   cases,
-  hallView,
-  kioskView,
   leadersAndFourHundred,
-  longName,
   sevenJudges,
   twelveJudges,
   twoStages,
   type Case,
-} from "./fixtures";
+} from "./fixtures_cases";
 import { corrected, correctedTwelve } from "./fixtures_corrected";
 import { hallDays, kioskQuestions } from "./fixtures_day";
 import * as kiosk from "./kiosk_state";

@@ -3,7 +3,8 @@ import { HallLook_Reveal as Reveal } from "../web_kit/generated/proto/plan_pb";
 import { Draw_Of as Of, Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
 import { DrawView_State as State, type HallView } from "../web_kit/generated/proto/views_pb";
 import { drawing, hallDays } from "./fixtures_day";
-import { hallView, leadersAndFourHundred, sevenJudges, twelveJudges, twoStages } from "./fixtures";
+import { hallView } from "./fixtures";
+import { leadersAndFourHundred, sevenJudges, twelveJudges, twoStages } from "./fixtures_cases";
 import { revealSteps, seatStep_ms } from "./hall_reveal";
 import {
   advance,

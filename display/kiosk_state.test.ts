@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { Refusal_Code as Code } from "../web_kit/generated/proto/frames_pb";
 import { KioskView_State as State, type KioskView } from "../web_kit/generated/proto/views_pb";
 import { tIn } from "../web_kit/i18n";
-import { kioskView, sevenJudges, twoStages } from "./fixtures";
+import { kioskView } from "./fixtures";
+import { sevenJudges, twoStages } from "./fixtures_cases";
 import { kioskQuestions } from "./fixtures_day";
 import {
   confirmed,

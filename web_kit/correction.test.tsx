@@ -3,7 +3,7 @@ import { clone, create, type MessageInitShape } from "@bufbuild/protobuf";
 import { render, type ComponentChild } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { cases, leadersAndForty, twoStages } from "../display/fixtures";
+import { cases, leadersAndForty, twoStages } from "../display/fixtures_cases";
 import { ChangeLine, CorrectionChange } from "./correction";
 import { FiguresTrace } from "./figures";
 import { Correction_Kind as Kind } from "./generated/proto/correction_pb";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { leadersAndForty, sevenJudges } from "../display/fixtures";
+import { leadersAndForty, sevenJudges } from "../display/fixtures_cases";
 import {
   divisionSign,
   droppedWords,

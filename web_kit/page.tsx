@@ -7,6 +7,7 @@ import { chooseLanguage, language, t, type Key } from "./i18n";
 import "./tokens.css";
 import "./base.css";
 import "./components/components.css";
+import "./page.css";
 
 export type Theme = "light" | "hall-blue" | "hall-red";
 

@@ -39,7 +39,7 @@ import {
   type OwnSeat_Sheet,
   type StageCard,
 } from "../../web_kit/generated/proto/views_pb";
-import { cases } from "../../display/fixtures";
+import { cases } from "../../display/fixtures_cases";
 import { questionsOf } from "../../display/fixtures_day";
 import type { Delivery, Letter } from "../../web_kit/outbox";
 import { hasReached } from "../../web_kit/phases";

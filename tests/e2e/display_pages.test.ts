@@ -2,16 +2,14 @@
 // middle of a reveal, when the network goes while somebody signs, and how each state looks.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser, Page } from "playwright-core";
+import { hallView, kioskView, longName } from "../../display/fixtures";
 import {
   cases,
-  hallView,
-  kioskView,
   leadersAndFourHundred,
-  longName,
   sevenJudges,
   twelveJudges,
   twoStages,
-} from "../../display/fixtures";
+} from "../../display/fixtures_cases";
 import { kioskQuestions, questionsOf } from "../../display/fixtures_day";
 import { hallStates, reveals, revealView } from "../../display/fixtures_states";
 import { sceneOf } from "../../display/hall_scenes";
