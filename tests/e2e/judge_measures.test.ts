@@ -2,11 +2,11 @@
 // ground, targets large enough for a finger, nothing cut off.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch, overflowsSideways } from "./browser";
+import { launch, openDevice, overflowsSideways } from "./browser";
 import { openForLooking, openLook } from "./eyes";
 import { doorLooks, guideLooks, judgeLooks, trustLooks } from "./looks";
 import { measured, type Measured } from "./measures";
-import { servePreviews, type Previews } from "./previews";
+import { judgePage, servePreviews, type Previews } from "./previews";
 
 let previews: Previews;
 let browser: Browser;
@@ -69,3 +69,19 @@ test.each([
     await device.close();
   },
 );
+
+// What is left of a phone of 2016 under the browser's own bars may be less; then it scrolls.
+test("the whole pad of a short phone stands above the buttons", async () => {
+  const device = await openDevice(browser, { size: { width: 360, height: 640 } });
+  for (const scene of ["fresh", "writing", "complete", "five", "closed"]) {
+    const address = `${judgePage}${scene}`;
+    await openLook(device.page, previews.url, { name: scene, address }, "zh");
+    const hidden_px = await device.page.evaluate(() => {
+      const keys = [...document.querySelectorAll(".kit-pad-key")];
+      const lowest = Math.max(...keys.map((key) => key.getBoundingClientRect().bottom));
+      return lowest - document.querySelector(".jw-foot")!.getBoundingClientRect().top;
+    });
+    expect(hidden_px, scene).toBeLessThanOrEqual(0);
+  }
+  await device.close();
+});
