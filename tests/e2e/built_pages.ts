@@ -39,7 +39,7 @@ export function serveBuiltPages(): Promise<BuiltPages> {
         response.end(body);
       },
       () => {
-        response.statusCode = pathname === "/favicon.ico" ? 204 : 404;
+        response.statusCode = 404;
         response.end();
       },
     );

@@ -13,11 +13,8 @@ export async function openLook(page: Page, url: string, look: Look, language: La
   await page.locator("#page > *").first().waitFor();
 }
 
-// A device that looks at preview pages; they have no icon.
-export async function openForLooking(browser: Browser, size: keyof typeof sizes): Promise<Device> {
-  const device = await openDevice(browser, { size: sizes[size] });
-  await device.context.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
-  return device;
+export function openForLooking(browser: Browser, size: keyof typeof sizes): Promise<Device> {
+  return openDevice(browser, { size: sizes[size] });
 }
 
 export interface Seen {

@@ -70,7 +70,6 @@ async function deviceOf(size: Size): Promise<Device> {
   const known = devices.get(size);
   if (known !== undefined) return known;
   const device = await openDevice(browser, { size: sizes[size] });
-  await device.context.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
   devices.set(size, device);
   return device;
 }

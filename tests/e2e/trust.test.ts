@@ -6,15 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  launch,
-  openDevice,
-  overflowsSideways,
-  picture,
-  sizes,
-  type Device,
-  type Size,
-} from "./browser";
+import { launch, openDevice, overflowsSideways, picture, sizes } from "./browser";
 import { Room } from "./room";
 
 let room: Room;
@@ -48,13 +40,6 @@ function newHome(): string {
 function trustIn(home: string): void {
   const trusted = `sql:${join(home, ".pki", "nssdb")}`;
   execFileSync("certutil", ["-d", trusted, "-A", "-n", "tingfen", "-t", "C,,", "-i", authority()]);
-}
-
-// Like any other, but that Chromium finds the little picture it asks every server for.
-async function openTrusting(trusting: Browser, size: Size): Promise<Device> {
-  const device = await openDevice(trusting, { size });
-  await device.context.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
-  return device;
 }
 
 // Every address that goes over the network; a fragment must be in none.
@@ -162,7 +147,7 @@ describe("a device that trusts the server", () => {
   afterAll(() => trusting?.close());
 
   test("opens the page over HTTPS without a warning", async () => {
-    const device = await openTrusting(trusting, sizes.tablet);
+    const device = await openDevice(trusting, { size: sizes.tablet });
     const answer = await device.page.goto(`${room.secureUrl}/judge`);
     expect(answer?.status()).toBe(200);
     expect(await device.page.evaluate(() => window.isSecureContext)).toBe(true);
@@ -172,7 +157,7 @@ describe("a device that trusts the server", () => {
   });
 
   test("is told so on the page that helps, and goes on from there into its seat", async () => {
-    const device = await openTrusting(trusting, sizes.tablet);
+    const device = await openDevice(trusting, { size: sizes.tablet });
     const { code } = room.card(seat);
     const addresses = requestsOf(device.page);
     await device.page.goto(`${room.url}/judge#${code}`);
@@ -190,7 +175,7 @@ describe("a device that trusts the server", () => {
   });
 
   test("sees that nothing is left to do where the page is opened over HTTPS", async () => {
-    const device = await openTrusting(trusting, sizes.phone);
+    const device = await openDevice(trusting, { size: sizes.phone });
     await device.page.goto(`${room.secureUrl}/trust?to=/hall&lang=en`);
     await state(device.page).filter({ hasText: "This device trusts the server" }).waitFor();
     const go = device.page.getByRole("link", { name: 'Open "Hall screen"' });
@@ -204,7 +189,7 @@ describe("a device that trusts the server", () => {
   // As while the authority is not installed yet. (Chromium itself remembers for half an hour that it
   // did not trust a certificate, unless its own settings change it.)
   test("turns to ✓ by itself once it is trusted, and the page stays where it is", async () => {
-    const device = await openTrusting(trusting, sizes.tablet);
+    const device = await openDevice(trusting, { size: sizes.tablet });
     const secure = `${room.secureUrl}/ca.fingerprint`;
     await device.page.route(secure, (route) => route.abort("accessdenied"));
     await device.page.goto(`${room.url}/trust?to=/judge`);
