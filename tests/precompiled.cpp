@@ -1,0 +1,1 @@
+// Nothing: stands for the headers that are compiled once for all tests.
