@@ -238,13 +238,16 @@ describe("the kiosk", () => {
 
   test("takes an objection, shows its answer, and lets the candidate sign then", async () => {
     const { device, page, server } = await openKiosk(toSign);
+    const objection = "第3号评委的合计与我听到的不一致";
+    server.following = ({ action }) => {
+      if (action.case !== "objectToResult") return undefined;
+      return kiosk(kioskView(State.OBJECTED, twoStages, { objection }));
+    };
     await button(page, "有异议").click();
-    await page.fill("textarea", "第3号评委的合计与我听到的不一致");
+    await page.fill("textarea", objection);
     await button(page, "提交异议").click();
     await page.getByText("异议已提交").waitFor();
     expect(server.commands[0]?.action.case).toBe("objectToResult");
-    const objection = "第3号评委的合计与我听到的不一致";
-    server.show(kiosk(kioskView(State.OBJECTED, twoStages, { objection })));
     await picture(page, "kiosk-objected");
     const answer = "已当场核对评分表，3号评委合计92.0分无误";
     server.show(kiosk(kioskView(State.SIGN, twoStages, { objection, answer })));
