@@ -11,7 +11,7 @@ import {
 } from "../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import { PreviewLine } from "../web_kit/line_preview";
-import { mountPage } from "../web_kit/page";
+import { asked, mountPreview } from "../web_kit/preview_page";
 import { useActing, type Send } from "./acting";
 import { Desk } from "./desk_view";
 import { devicesNow_ms } from "./fixture_devices";
@@ -34,11 +34,7 @@ import "./styles/timer.css";
 import "./styles/plan.css";
 import "./styles/cards.css";
 
-const asked = new URLSearchParams(window.location.search);
-const scene = scenes[asked.get("scene") ?? "scoring"] ?? scenes["scoring"]!;
-const refuse = Number(asked.get("refuse") ?? 0);
-const page = asked.get("page") ?? "desk";
-const view = deskView(scene);
+const sceneAsked = () => scenes[asked.get("scene") ?? "scoring"] ?? scenes["scoring"]!;
 
 // ?page=prepare&roll=rich&course=faults, or ?page=prepare&made=busy&step=site, faulty: &faulty
 function PreparePreview() {
@@ -62,11 +58,12 @@ function PreparePreview() {
       answer: create(PlanCheckedSchema, { tag, faults, rules: faults.length > 0 ? [] : rules }),
     },
   };
-  const at = { ...outside, state: "online" as const, serverNow: () => 60_000 };
+  const at = { ...outsideAsked(), state: "online" as const, serverNow: () => 60_000 };
   return <Prepare view={value} importing={importing} asking={asking} outside={at} />;
 }
 
 function answerAs() {
+  const refuse = Number(asked.get("refuse") ?? 0);
   return refuse > 0
     ? create(RefusalSchema, {
         code: refuse,
@@ -78,24 +75,27 @@ function answerAs() {
 }
 
 function App() {
+  const page = asked.get("page") ?? "desk";
   if (page === "prepare") return <PreparePreview />;
   if (page === "timer") return <TimerPreview />;
-  return <DeskPreview />;
+  return <DeskPreview page={page} />;
 }
 
 // ?page=timer&scene=overtime
 function TimerPreview() {
   const acting = usePreviewActing();
   const clock = timerView(asked.get("scene") ?? "presenting");
-  return <Timer view={clock} acting={acting} outside={{ ...outside, serverNow: () => 48_000 }} />;
+  const outside = { ...outsideAsked(), serverNow: () => 48_000 };
+  return <Timer view={clock} acting={acting} outside={outside} />;
 }
 
 // ?page=supervise&rooms=watch_room_1,watch_room_2
 function RoomsPreview({ names }: { names: string[] }) {
+  const title = deskView(sceneAsked()).header?.title;
   return (
-    <ColumnsPage title={textOf(view.header?.title)} count={names.length} onAdd={() => {}}>
+    <ColumnsPage title={textOf(title)} count={names.length} onAdd={() => {}}>
       {names.map((name) => (
-        <ColumnPreview key={name} of={scenes[name] ?? scene} />
+        <ColumnPreview key={name} of={scenes[name] ?? sceneAsked()} />
       ))}
     </ColumnsPage>
   );
@@ -103,6 +103,7 @@ function RoomsPreview({ names }: { names: string[] }) {
 
 function ColumnPreview({ of }: { of: DeskOf }) {
   const acting = usePreviewActing();
+  const outside = outsideAsked();
   return <RoomColumn view={deskView(of)} acting={acting} outside={outside} onLeave={() => {}} />;
 }
 
@@ -113,15 +114,22 @@ function usePreviewActing() {
   return useActing(send, () => (asked.has("lost") ? null : told));
 }
 
-const state = asked.has("offline") ? ("offline" as const) : ("online" as const);
-const serverNow = () => (scene.devices === undefined ? 0 : devicesNow_ms);
-const listening = asked.has("plain")
-  ? create(ListeningSchema, { plain: true, certificateDays: 12 })
-  : null;
-const outside = { state, serverNow, listening, signOut: () => undefined };
+function outsideAsked() {
+  const scene = sceneAsked();
+  return {
+    state: asked.has("offline") ? ("offline" as const) : ("online" as const),
+    serverNow: () => (scene.devices === undefined ? 0 : devicesNow_ms),
+    listening: asked.has("plain")
+      ? create(ListeningSchema, { plain: true, certificateDays: 12 })
+      : null,
+    signOut: () => undefined,
+  };
+}
 
-function DeskPreview() {
+function DeskPreview({ page }: { page: string }) {
   const acting = usePreviewActing();
+  const [view] = useState(() => deskView(sceneAsked()));
+  const [outside] = useState(outsideAsked);
   const rooms = asked.get("rooms");
   if (rooms !== null) return <RoomsPreview names={rooms.split(",")} />;
   if (page === "verify") return <Verify view={view} acting={acting} outside={outside} />;
@@ -131,7 +139,7 @@ function DeskPreview() {
   return <Desk view={view} role={Role.OPERATOR} acting={acting} outside={outside} />;
 }
 
-mountPage({
+mountPreview(() => ({
   title: "kit.page.desk",
   theme: "light",
   App: () => (
@@ -139,4 +147,4 @@ mountPage({
       <App />
     </PreviewLine>
   ),
-});
+}));

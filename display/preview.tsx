@@ -3,8 +3,9 @@
 // ?show=hall&reveal=two stages&step=3. For looking at; never built or shipped.
 import { useEffect, useState } from "preact/hooks";
 import { PreviewLine } from "../web_kit/line_preview";
-import { mountPage, setTheme } from "../web_kit/page";
+import { setTheme } from "../web_kit/page";
 import { Door } from "../web_kit/preview_doors";
+import { asked, mountPreview } from "../web_kit/preview_page";
 import { FiguresTrace } from "../web_kit/figures";
 import { HallLook_Reveal as Reveal } from "../web_kit/generated/proto/plan_pb";
 import { Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
@@ -29,15 +30,14 @@ import "./pairing.css";
 import "./waiting.css";
 import "./kiosk.css";
 
-const asked = new URLSearchParams(window.location.search);
 const number = (name: string, otherwise: number) => Number(asked.get(name) ?? otherwise);
-const figures = cases[(asked.get("of") ?? "sevenJudges") as keyof typeof cases];
-const red = asked.has("red");
+const figures = () => cases[(asked.get("of") ?? "sevenJudges") as keyof typeof cases];
+const red = () => asked.has("red");
 
 function askedHall(): HallView {
   return hallView({
     phase: number("phase", Phase.CHECK_IN),
-    red,
+    red: red(),
     held: asked.has("held"),
     people: number("people", 12),
     turn: number("turn", 7),
@@ -45,7 +45,7 @@ function askedHall(): HallView {
     long: asked.has("long"),
     elapsed: number("elapsed", 48000),
     running: !asked.has("paused"),
-    of: figures,
+    of: figures(),
     reveal: number("reveal", Reveal.BY_SEAT),
     ...(asked.has("progress") ? { progress: [5, 7] as [number, number] } : {}),
   });
@@ -54,7 +54,7 @@ function askedHall(): HallView {
 // A state of the lists, standing still; null: none of them is asked for.
 function namedHall(): HallState | null {
   const of = reveals[asked.get("reveal") ?? ""];
-  const view = of === undefined ? hallStates[asked.get("scene") ?? ""] : revealView(of, red);
+  const view = of === undefined ? hallStates[asked.get("scene") ?? ""] : revealView(of, red());
   if (view === undefined) return null;
   const shown = receive(emptyHall, view, 0, { first: true, still: true });
   return { ...shown, page: number("page", 0), step: number("step", shown.step), pageAt: null };
@@ -64,7 +64,7 @@ function HallPreview() {
   const [scenes, setScenes] = useState(() => {
     const named = namedHall();
     if (named !== null) return named;
-    const before = hallView({ phase: Phase.RELEASED, turn: 7, of: figures });
+    const before = hallView({ phase: Phase.RELEASED, turn: 7, of: figures() });
     const start = receive(emptyHall, before, 0, { first: true, still: false });
     const then = receive(start, askedHall(), 0, { first: asked.has("first"), still: false });
     return advance(then, number("freeze", 0));
@@ -100,14 +100,15 @@ function PairingPreview() {
 
 // Before a screen; ?show=door&door=join
 function DoorPreview() {
-  useEffect(() => setTheme(red ? "hall-red" : "hall-blue"), []);
+  useEffect(() => setTheme(red() ? "hall-red" : "hall-blue"), []);
   return <Door name={asked.get("door") ?? "join"} page="kit.page.hall" />;
 }
 
 function TracePreview() {
+  const { figures: shown, legend } = figures();
   return (
     <main class="kit-card">
-      <FiguresTrace figures={figures.figures} legend={figures.legend} />
+      <FiguresTrace figures={shown} legend={legend} />
     </main>
   );
 }
@@ -122,7 +123,7 @@ function askedKiosk(): kiosk.KioskState {
   };
   const view = asked.has("questions")
     ? kioskQuestions(number("questions", 3))
-    : kioskView(number("state", KioskView_State.SIGN), figures, words);
+    : kioskView(number("state", KioskView_State.SIGN), figures(), words);
   const state = kiosk.receiveView(kiosk.emptyKiosk, view, 0);
   const work = asked.get("work") as kiosk.Work | null;
   const moved = work === null ? state : kiosk.turnTo(kiosk.sawAll(state), work);
@@ -154,16 +155,18 @@ const shows: Readonly<Record<string, () => preact.JSX.Element>> = {
   trace: TracePreview,
 };
 
-const Shown = shows[asked.get("show") ?? "trace"] ?? TracePreview;
+const dark = ["hall", "clock", "waiting", "pairing", "door"];
 
-mountPage({
-  title: "kit.page.hall",
-  theme: ["hall", "clock", "waiting", "pairing", "door"].includes(asked.get("show") ?? "")
-    ? "hall-blue"
-    : "light",
-  App: () => (
-    <PreviewLine>
-      <Shown />
-    </PreviewLine>
-  ),
+mountPreview(() => {
+  const show = asked.get("show") ?? "trace";
+  const Shown = shows[show] ?? TracePreview;
+  return {
+    title: "kit.page.hall",
+    theme: dark.includes(show) ? "hall-blue" : "light",
+    App: () => (
+      <PreviewLine>
+        <Shown />
+      </PreviewLine>
+    ),
+  };
 });

@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import type { Barrier } from "./connection";
 import { Line } from "./line_strip";
 import { calmLine, type LineFacts } from "./line_words";
+import { asked } from "./preview_page";
 
 const since = new Date(2026, 8, 19, 14, 3).getTime();
 
@@ -24,6 +25,6 @@ function askedLine(asked: URLSearchParams): LineFacts {
 }
 
 export function PreviewLine({ children }: { children: ComponentChildren }) {
-  const line = askedLine(new URLSearchParams(window.location.search));
+  const line = askedLine(asked);
   return <Line.Provider value={line}>{children}</Line.Provider>;
 }

@@ -50,13 +50,13 @@ export interface Page {
   App: ComponentType;
 }
 
-// Draws the page into #page. Call it once, from the page's entry file.
-export function mountPage({ title, theme, App }: Page): void {
+// Draws the page into #page, from the page's entry file. Gives back how it is taken away again.
+export function mountPage({ title, theme, App }: Page): () => void {
   const place = document.getElementById("page");
   if (place === null) throw new Error("the page has no #page element");
   chooseLanguage();
   setTheme(theme);
-  effect(() => {
+  const stop = effect(() => {
     document.documentElement.lang = language.value === "zh" ? "zh-CN" : "en";
     document.title = `${t(title)} · ${t("kit.product")}`;
   });
@@ -66,4 +66,8 @@ export function mountPage({ title, theme, App }: Page): void {
     </CrashGuard>,
     place,
   );
+  return () => {
+    stop();
+    render(null, place);
+  };
 }

@@ -3,22 +3,19 @@
 // looking at; never built or shipped.
 import { cameFrom, readers } from "./guide/readers";
 import { GuideView } from "./guide/guide_view";
-import { mountPage } from "./page";
+import { asked, mountPreview } from "./preview_page";
 import { trusts, type Finding } from "./trust/finding";
 import { systems } from "./trust/systems";
 import { TrustView } from "./trust/trust_view";
 import "./guide/guide.css";
 import "./trust/trust.css";
 
-const { search } = window.location;
-const asked = new URLSearchParams(search);
-
 function of<One extends string>(all: readonly One[], name: string): One | null {
   return all.find((one) => one === asked.get(name)) ?? null;
 }
 
 function GuidePreview() {
-  return <GuideView reader={of(readers, "guide")} from={cameFrom(search)} />;
+  return <GuideView reader={of(readers, "guide")} from={cameFrom(window.location.search)} />;
 }
 
 function TrustPreview() {
@@ -36,8 +33,8 @@ function TrustPreview() {
   );
 }
 
-mountPage({
+mountPreview(() => ({
   title: asked.has("guide") ? "guide.title" : "trust.title.short",
   theme: "light",
   App: asked.has("guide") ? GuidePreview : TrustPreview,
-});
+}));

@@ -9,6 +9,7 @@ import { Role_Id as Role } from "./generated/proto/seats_pb";
 import type { Key } from "./i18n";
 import { Connecting, JoinForm, type JoinProps } from "./join";
 import { askedBarrier } from "./line_preview";
+import { asked } from "./preview_page";
 
 const joins: Readonly<Record<string, Partial<JoinProps>>> = {
   join: {},
@@ -55,7 +56,7 @@ export interface DoorProps {
 
 export function Door({ name, page, note }: DoorProps) {
   const offline = offlineDoors.includes(name);
-  const between = { offline, barrier: askedBarrier(new URLSearchParams(window.location.search)) };
+  const between = { offline, barrier: askedBarrier(asked) };
   if (name.startsWith("second_device")) {
     return <DeskDecides waiting={second} {...between} onLeave={() => {}} />;
   }

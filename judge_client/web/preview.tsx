@@ -2,9 +2,10 @@
 // /judge_client/web/preview.html?scene=writing, or ?door=join for what stands before it. For looking
 // at; never built or shipped.
 import { signal } from "@preact/signals";
+import { useState } from "preact/hooks";
 import { PreviewLine } from "../../web_kit/line_preview";
-import { mountPage } from "../../web_kit/page";
 import { Door } from "../../web_kit/preview_doors";
+import { asked, mountPreview } from "../../web_kit/preview_page";
 import type { Awake } from "../../web_kit/wake_lock";
 import { App } from "./app";
 import { Device, DeviceNotes } from "./device_notes";
@@ -12,24 +13,17 @@ import { arrive, scenes } from "./fixtures_scenes";
 import { reduce, type Act, type Desk } from "./scene";
 import "./judge.css";
 
-const asked = new URLSearchParams(window.location.search);
-const scene = asked.get("scene") ?? "writing";
-const shown = scenes[scene] ?? { of: {} };
-const first = arrive(shown);
-const desk = signal<Desk>(first.desk);
-
-function act(what: Act): void {
-  desk.value = reduce(desk.value, what, () => shown.draft ?? null);
-}
-
-function Preview() {
-  const door = asked.get("door");
-  if (door !== null) return <Door name={door} page="kit.page.judge" note={<DeviceNotes />} />;
+function ScenePreview() {
+  const scene = asked.get("scene") ?? "writing";
+  const shown = scenes[scene] ?? { of: {} };
+  const [first] = useState(() => arrive(shown));
+  const [desk, setDesk] = useState<Desk>(first.desk);
+  const act = (what: Act) => setDesk((now) => reduce(now, what, () => shown.draft ?? null));
   return (
     <PreviewLine>
       <App
         known={first.known}
-        desk={desk.value}
+        desk={desk}
         outside={{
           state: asked.has("offline") || scene === "kept" ? "offline" : "online",
           serverNow: () => 0,
@@ -49,17 +43,19 @@ function Preview() {
 }
 
 // ?wechat, ?locks: of the device.
-const device = {
-  userAgent: asked.has("wechat") ? "MicroMessenger/8.0.7" : "",
-  awake: signal<Awake>(asked.has("locks") ? "missing" : "held"),
-};
-
-mountPage({
-  title: "kit.page.judge",
-  theme: "light",
-  App: () => (
-    <Device.Provider value={device}>
-      <Preview />
+function Preview() {
+  const [awake] = useState(() => signal<Awake>(asked.has("locks") ? "missing" : "held"));
+  const userAgent = asked.has("wechat") ? "MicroMessenger/8.0.7" : "";
+  const door = asked.get("door");
+  return (
+    <Device.Provider value={{ userAgent, awake }}>
+      {door === null ? (
+        <ScenePreview />
+      ) : (
+        <Door name={door} page="kit.page.judge" note={<DeviceNotes />} />
+      )}
     </Device.Provider>
-  ),
-});
+  );
+}
+
+mountPreview(() => ({ title: "kit.page.judge", theme: "light", App: Preview }));

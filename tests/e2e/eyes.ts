@@ -3,14 +3,14 @@ import type { Browser, Page } from "playwright-core";
 import { faultsOf } from "./axe";
 import { openDevice, sizes, type Device } from "./browser";
 import type { Look } from "./looks";
+import { showPreview } from "./previews";
 
 export const languages = { zh: "zh-CN", en: "en" } as const;
 export type Language = keyof typeof languages;
 
 export async function openLook(page: Page, url: string, look: Look, language: Language) {
-  await page.goto(`${url}${look.address}&lang=${language}`);
+  await showPreview(page, `${url}${look.address}&lang=${language}`);
   await page.locator(`html[lang=${languages[language]}]`).waitFor();
-  await page.locator("#page > *").first().waitFor();
 }
 
 export function openForLooking(browser: Browser, size: keyof typeof sizes): Promise<Device> {

@@ -4,7 +4,14 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch, openDevice, overflowsSideways, picture, sizes, type Device } from "./browser";
 import { cutOff } from "./cut_off";
-import { consolePage, displayPage, judgePage, servePreviews, type Previews } from "./previews";
+import {
+  consolePage,
+  displayPage,
+  judgePage,
+  servePreviews,
+  showPreview,
+  type Previews,
+} from "./previews";
 
 type Size = keyof typeof sizes;
 
@@ -60,10 +67,7 @@ async function deviceOf(size: Size): Promise<Device> {
   return device;
 }
 
-async function show(page: Page, address: string): Promise<void> {
-  await page.goto(`${previews.url}${address}`);
-  await page.locator("#page > *").first().waitFor();
-}
+const show = (page: Page, address: string) => showPreview(page, `${previews.url}${address}`);
 
 // Where everything stands that one works with.
 function places(page: Page): Promise<string[]> {

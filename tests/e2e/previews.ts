@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { build, preview } from "vite";
 
 export const consolePage = "console/preview.html?page=";
@@ -36,4 +37,19 @@ export async function servePreviews(): Promise<Previews> {
       rmSync(out, { recursive: true, force: true });
     },
   };
+}
+
+// Shows what the address asks for; a page that is there already is not loaded anew. What a page does
+// once it stands has been done.
+export async function showPreview(page: Page, address: string): Promise<void> {
+  const path = (url: string) => url.replace(/\?.*/, "");
+  if (path(page.url()) !== path(address)) {
+    await page.goto(address);
+    return page.locator("#page > *").first().waitFor();
+  }
+  await page.evaluate(async (to) => {
+    window.history.replaceState(null, "", to);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  }, address);
 }
