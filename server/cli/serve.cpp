@@ -65,7 +65,7 @@ void PrintPages(const std::string& base) {
 }
 
 void PrintPhones(const std::string& base) {
-  std::cout << "  " << base << "/judge  大众评委手机 · mass judges' phones\n" << std::flush;
+  std::cout << "  " << base << "/judge  群众评委手机 · mass judges' phones\n" << std::flush;
 }
 
 // Written whole under another name first, so that who waits for it never reads half of it.
