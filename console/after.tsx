@@ -176,12 +176,12 @@ function Post(props: PostProps) {
         <Decision {...props} />
       </div>
       {post.ranking !== undefined && post.ranking.lines.length > 0 && (
-        <RankingTable ranking={post.ranking} view={view} />
+        <RankingTable ranking={post.ranking} header={view.header} />
       )}
       {post.firstRanking !== undefined && (
         <details class="after-first">
           <summary>{t("console.after.first_ranking")}</summary>
-          <RankingTable ranking={post.firstRanking} view={view} />
+          <RankingTable ranking={post.firstRanking} header={view.header} />
         </details>
       )}
     </section>

@@ -38,6 +38,10 @@ function Connected() {
       ask: (json) => connection.checkPlan(json),
       answer: connection.planChecked.value,
     },
+    rehearsal: {
+      begin: () => connection.rehearse(),
+      answer: connection.rehearsed.value,
+    },
   };
   const { value } = view.of;
   return (

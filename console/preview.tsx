@@ -19,6 +19,7 @@ import { timerView } from "./fixture_timer";
 import { deskView, scenes, type DeskOf } from "./fixtures";
 import { courses, prepareView, rolls } from "./prepare/fixtures";
 import type { Asking } from "./prepare/asking";
+import { rehearsedAs } from "./prepare/fixture_rehearsal";
 import { cardsFor, planFaults, preparing, rules } from "./prepare/fixture_steps";
 import { Prepare } from "./prepare/view";
 import { textOf } from "../web_kit/i18n";
@@ -47,6 +48,7 @@ function PreparePreview() {
     () => made?.() ?? prepareView(rolls[asked.get("roll") ?? "small"] ?? {}),
   );
   const faults = asked.has("faulty") ? planFaults : [];
+  const rehearsed = asked.get("rehearsed") ?? "ended";
   const asking: Asking = {
     send: () => Promise.resolve(answerAs()),
     issueCodes: (seats) => Promise.resolve(cardsFor(value, seats)),
@@ -56,6 +58,11 @@ function PreparePreview() {
         return tag + 1;
       },
       answer: create(PlanCheckedSchema, { tag, faults, rules: faults.length > 0 ? [] : rules }),
+    },
+    // Once it is begun: ?rehearsed=ended, failed, busy, not_now or running.
+    rehearsal: {
+      begin: () => 1,
+      answer: rehearsed === "running" ? null : rehearsedAs(rehearsed, 1),
     },
   };
   const at = { ...outsideAsked(), state: "online" as const, serverNow: () => 60_000 };

@@ -1,8 +1,8 @@
 // The ranking of a post once it is announced, with the shortlist (考察对象建议名单).
 import type {
-  DeskView,
   HallView_Ranking,
   HallView_Ranking_Line,
+  Header,
 } from "../web_kit/generated/proto/views_pb";
 import { t } from "../web_kit/i18n";
 import { candidateWord } from "./words";
@@ -29,7 +29,12 @@ function Row({ line, again }: { line: HallView_Ranking_Line; again: boolean }) {
   );
 }
 
-export function RankingTable({ ranking, view }: { ranking: HallView_Ranking; view: DeskView }) {
+interface RankingTableProps {
+  ranking: HallView_Ranking;
+  header: Header | undefined;
+}
+
+export function RankingTable({ ranking, header }: RankingTableProps) {
   const again = ranking.lines.some(({ rank }) => (rank?.runOff ?? "") !== "");
   return (
     <table>
@@ -38,7 +43,7 @@ export function RankingTable({ ranking, view }: { ranking: HallView_Ranking; vie
           <th scope="col">{t("console.ranking.rank")}</th>
           <th scope="col">{t("console.lots.column.number")}</th>
           <th scope="col" class="ranking-name">
-            {candidateWord(view.header)}
+            {candidateWord(header)}
           </th>
           <th scope="col">{t("console.ranking.total")}</th>
           {again && <th scope="col">{t("console.ranking.run_off")}</th>}

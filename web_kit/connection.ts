@@ -22,6 +22,7 @@ import type {
   Goodbye_Code,
   Listening,
   PlanChecked,
+  Rehearsed,
   View,
   Waiting,
 } from "./generated/proto/frames_pb";
@@ -59,6 +60,7 @@ export interface Connection {
   readonly waiting: ReadonlySignal<Waiting | null>; // What the desks decide about.
   readonly pairing: ReadonlySignal<string>; // The code a desk finds this screen by; "": none now.
   readonly planChecked: ReadonlySignal<PlanChecked | null>; // The newest answer to checkPlan.
+  readonly rehearsed: ReadonlySignal<Rehearsed | null>; // The newest answer to rehearse.
   readonly letters: ReadonlySignal<Letters>; // Commands waiting or just answered.
   readonly listening: ReadonlySignal<Listening | null>; // How the server is reached.
   readonly undelivered: ReadonlySignal<number>; // Letters of this seat that are not answered.
@@ -81,6 +83,8 @@ export interface Connection {
   // Asks what is wrong with a plan; the administrator's. The answer has the tag given here; null:
   // there is no connection to ask on.
   checkPlan(json: string): number | null;
+  // Asks for a rehearsal, likewise; the answer comes once it has ended, and not over another connection.
+  rehearse(): number | null;
   dismiss(id: string): void;
   activity(writing: boolean): void;
   close(): void;

@@ -312,3 +312,14 @@ test("a plan is checked under a tag of its own each time, and not while there is
   played.newest.says({ case: "planChecked", value: { tag: 2, faults } });
   expect(connection.planChecked.value).toMatchObject({ tag: 2, faults });
 });
+
+test("a rehearsal is asked for under a tag of its own, and told when it has ended", () => {
+  const connection = open(Role.ADMINISTRATOR, "BBBB-BBBB");
+  expect(connection.rehearse()).toBeNull();
+  welcome("administrator", Role.ADMINISTRATOR, "desk's");
+  expect(connection.checkPlan("{}")).toBe(1);
+  expect(connection.rehearse()).toBe(2);
+  expect(played.newest.of("rehearse").map(({ value }) => value.tag)).toEqual([2]);
+  played.newest.says({ case: "rehearsed", value: { tag: 2, sheets: 30 } });
+  expect(connection.rehearsed.value).toMatchObject({ tag: 2, sheets: 30 });
+});

@@ -21,6 +21,7 @@ import {
   type Cards,
   type Listening,
   type PlanChecked,
+  type Rehearsed,
   type ServerFrame,
   type View,
   type Waiting,
@@ -50,6 +51,7 @@ export class LiveConnection implements Connection {
   readonly waiting = signal<Waiting | null>(null);
   readonly pairing = signal("");
   readonly planChecked = signal<PlanChecked | null>(null);
+  readonly rehearsed = signal<Rehearsed | null>(null);
   readonly letters = signal<Letters>([]);
   readonly listening = signal<Listening | null>(null);
   readonly undelivered = signal(0);
@@ -71,7 +73,7 @@ export class LiveConnection implements Connection {
   private paintAwaited = false;
   private cards: Cards | null = null; // Until their receipt, which follows them.
   private readonly carded = new WeakMap<Answer, Cards>();
-  private planTag = 0;
+  private lastTag = 0;
   private owner: Owner | null = null;
   private version: string | null = null; // Of the server this page came from.
   private newerVersion = false;
@@ -157,10 +159,11 @@ export class LiveConnection implements Connection {
   }
 
   checkPlan(json: string): number | null {
-    if (this.state.value !== "online") return null;
-    this.planTag += 1;
-    this.line.send(frame({ case: "checkPlan", value: { json, tag: this.planTag } }));
-    return this.planTag;
+    return this.ask((tag) => ({ case: "checkPlan", value: { json, tag } }));
+  }
+
+  rehearse(): number | null {
+    return this.ask((tag) => ({ case: "rehearse", value: { tag } }));
   }
 
   dismiss(id: string): void {
@@ -184,6 +187,14 @@ export class LiveConnection implements Connection {
 
   nudge(): void {
     this.line.nudge();
+  }
+
+  // Of what no ledger records; the answer carries the tag.
+  private ask(question: (tag: number) => Body): number | null {
+    if (this.state.value !== "online") return null;
+    this.lastTag += 1;
+    this.line.send(frame(question(this.lastTag)));
+    return this.lastTag;
   }
 
   private write(command: Command, about: string, lasting: boolean, passphrase = ""): string | null {
@@ -262,6 +273,9 @@ export class LiveConnection implements Connection {
         return this.credential.prove();
       case "planChecked":
         this.planChecked.value = body.value;
+        return;
+      case "rehearsed":
+        this.rehearsed.value = body.value;
         return;
       case "pairing":
         this.pairing.value = body.value.code;

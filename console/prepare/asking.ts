@@ -2,9 +2,11 @@
 import type { Send } from "../acting";
 import type { IssueCodes } from "./codes";
 import type { PlanAsking } from "./plan_check";
+import type { RehearsalAsking } from "./rehearsal";
 
 export interface Asking {
   send: Send;
   issueCodes: IssueCodes;
   plan: PlanAsking;
+  rehearsal: RehearsalAsking;
 }

@@ -9,10 +9,12 @@ import {
   Refusal_Code as Code,
   RefusalSchema,
   type PlanChecked,
+  type Rehearsed,
 } from "../../web_kit/generated/proto/frames_pb";
 import type { PrepareView } from "../../web_kit/generated/proto/views_pb";
 import { actions, answerWith, draw, place, playDesk, send, sent } from "../played_desk";
 import type { Asking } from "./asking";
+import { rehearsedAs } from "./fixture_rehearsal";
 import { cardsFor, planFaults, preparing } from "./fixture_steps";
 import { pause_ms } from "./plan_check";
 import { planOf } from "./plan_text";
@@ -20,6 +22,8 @@ import { Prepare } from "./view";
 
 let questions: string[];
 let answerPlan: (checked: PlanChecked) => void;
+let rehearsals: number;
+let answerRehearsal: (rehearsed: Rehearsed) => void;
 
 playDesk();
 
@@ -33,15 +37,20 @@ const importing = {
 };
 const outside = { state: "online" as const, serverNow: () => 60_000 };
 
-function Page({ view }: { view: PrepareView }) {
+function Page({ view, state = "online" }: { view: PrepareView; state?: "online" | "offline" }) {
   const [checked, setChecked] = useState<PlanChecked | null>(null);
+  const [rehearsed, setRehearsed] = useState<Rehearsed | null>(null);
   answerPlan = setChecked;
+  answerRehearsal = setRehearsed;
   const asking: Asking = {
     send,
     issueCodes: (seats) => Promise.resolve(cardsFor(view, seats)),
     plan: { ask: (json) => questions.push(json), answer: checked },
+    rehearsal: { begin: () => (rehearsals += 1), answer: rehearsed },
   };
-  return <Prepare view={view} importing={importing} asking={asking} outside={outside} />;
+  return (
+    <Prepare view={view} importing={importing} asking={asking} outside={{ ...outside, state }} />
+  );
 }
 
 function open(made: string, step: string): PrepareView {
@@ -55,6 +64,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   window.localStorage.clear();
   questions = [];
+  rehearsals = 0;
 });
 
 function button(words: string): HTMLButtonElement {
@@ -293,6 +303,62 @@ describe("locking", () => {
   test("is barred while questions are missing", () => {
     open("fresh", "lock");
     expect(button("还有必须完成的步骤").disabled).toBe(true);
+  });
+});
+
+describe("a rehearsal", () => {
+  const begin = (words = "开始演练") => act(() => button(words).click());
+
+  test("is begun at a press, once, and tells ranking and one score in full", () => {
+    open("ready", "rehearse");
+    begin();
+    expect(rehearsals).toBe(1);
+    expect(says()).toContain("正在演练");
+    expect(button("开始演练").disabled).toBe(true);
+    act(() => answerRehearsal(rehearsedAs("ended", 1)));
+    expect(says()).toContain("60 份评分表，用时 3 秒");
+    expect(place.querySelectorAll(".ranking tbody tr").length).toBeGreaterThan(2);
+    expect(place.querySelectorAll(".trace-stage").length).toBeGreaterThan(0);
+    begin("再演练一次");
+    expect(rehearsals).toBe(2);
+    expect(place.querySelector(".ranking")).toBeNull();
+  });
+
+  test("that fails says what the program said", () => {
+    open("ready", "rehearse");
+    begin();
+    act(() => answerRehearsal(rehearsedAs("failed", 1)));
+    expect(says()).toContain("演练没有走完");
+    expect(says()).toContain("candidates[0].posts[1]");
+  });
+
+  test("whose answer was lost with the connection may be asked for again", () => {
+    const view = open("ready", "rehearse");
+    begin();
+    draw(<Page view={view} state="offline" />);
+    expect(says()).toContain("没有收到演练结果");
+    draw(<Page view={view} />);
+    begin();
+    expect(rehearsals).toBe(2);
+    expect(says()).toContain("正在演练");
+  });
+
+  test("of another plan is not shown with this one", () => {
+    const view = open("ready", "rehearse");
+    begin();
+    act(() => answerRehearsal(rehearsedAs("ended", 1)));
+    const other = preparing["ready"]!();
+    other.header!.checkCode = `${view.header!.checkCode}X`;
+    draw(<Page view={other} />);
+    expect(place.querySelector(".ranking")).toBeNull();
+  });
+
+  test("is not begun without people, nor once somebody has arrived", () => {
+    open("fresh", "rehearse");
+    expect(button("开始演练").disabled).toBe(true);
+    open("ended", "rehearse");
+    expect(button("开始演练").disabled).toBe(true);
+    expect(says()).toContain("已经有人报到");
   });
 });
 

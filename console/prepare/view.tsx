@@ -16,6 +16,7 @@ import { LockStep } from "./lock_step";
 import { usePlanDraft } from "./plan_draft";
 import { PlanStep } from "./plan_step";
 import { RehearseStep } from "./rehearse_step";
+import { useRehearsal } from "./rehearsal";
 import { useRehearsed } from "./rehearsed";
 import type { Importing } from "./roll_import";
 import { RollStep } from "./roll_step";
@@ -42,7 +43,10 @@ function keepStep(step: StepId): void {
 
 export function Prepare({ view, importing, asking, outside }: PrepareProps) {
   const draft = usePlanDraft(view);
-  const rehearsed = useRehearsed(view.header?.checkCode ?? "");
+  const online = outside.state === "online";
+  const checkCode = view.header?.checkCode ?? "";
+  const rehearsed = useRehearsed(checkCode);
+  const rehearsing = useRehearsal(asking.rehearsal, checkCode, online);
   const steps = guideSteps(view, { unsaved: draft.changed, rehearsed: rehearsed.ticked });
   const [now, setNow] = useState<StepId>(() => askedStep() ?? firstStep(view, steps));
   const [leaving, setLeaving] = useState<StepId | null>(null);
@@ -64,7 +68,6 @@ export function Prepare({ view, importing, asking, outside }: PrepareProps) {
     setNow(step);
   }
 
-  const online = outside.state === "online";
   const pages: Readonly<Record<StepId, () => preact.JSX.Element>> = {
     plan: () => <PlanStep view={view} draft={draft} asking={asking} online={online} />,
     roll: () => <RollStep view={view} importing={importing} online={online} />,
@@ -79,7 +82,9 @@ export function Prepare({ view, importing, asking, outside }: PrepareProps) {
       />
     ),
     site: () => <SiteStep view={view} send={asking.send} serverNow={outside.serverNow} />,
-    rehearse: () => <RehearseStep view={view} rehearsed={rehearsed} />,
+    rehearse: () => (
+      <RehearseStep view={view} rehearsing={rehearsing} rehearsed={rehearsed} online={online} />
+    ),
     lock: () => (
       <LockStep view={view} steps={steps} unsaved={draft.changed} send={asking.send} onGo={go} />
     ),

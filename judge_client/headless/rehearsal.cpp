@@ -82,12 +82,17 @@ void Rehearsal::OnView(const std::string& seat, const pb::View& view) {
   for (const pb::HallView::Ranking& ranking : news.rankings) record_.Ranking(ranking);
   if (view.has_desk() && seats_.at(seat).role() == pb::Role::OPERATOR) desk_ = view.desk();
   if (view.has_desk() && !desk_.has_header()) desk_ = view.desk();
+  if (!result_.has_example() && !view.desk().closed().digest().empty()) {
+    *result_.mutable_example() = view.desk().closed();
+    *result_.mutable_legend() = view.desk().legend();
+  }
   EndWhereItShould();
 }
 
 void Rehearsal::OnConfirmed(const std::string& seat, const pb::Command& command,
                             const pb::Receipt& receipt) {
   if (command.has_submit_sheet()) {
+    result_.set_sheets(result_.sheets() + 1);
     record_.Sheet(seats_.at(seat), command.submit_sheet(), receipt);
     if (receipt.late()) Say(seat + "：评分表在封分后到达，不计入 / a sheet came after closing");
   }
@@ -127,6 +132,12 @@ void Rehearsal::OnTakenOver(const std::string& seat) {
 void Rehearsal::OnGivenUp(const std::string& seat, const std::string& why) {
   Say(seat + "：无法继续 / cannot go on: " + why);
   End(1);
+}
+
+pb::Rehearsed Rehearsal::Result() const {
+  pb::Rehearsed result = result_;
+  for (const pb::HallView::Ranking& ranking : Rankings()) *result.add_rankings() = ranking;
+  return result;
 }
 
 void Rehearsal::Say(const std::string& line) {

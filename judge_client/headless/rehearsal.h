@@ -37,6 +37,8 @@ class Rehearsal final : public PlayerObserver {
 
   void Begin();
   const std::vector<pb::HallView::Ranking>& Rankings() const { return course_.Rankings(); }
+  // For the page that asked for it; without its outcome and how long it took.
+  pb::Rehearsed Result() const;
 
   void OnWelcome(const std::string& seat, const pb::Welcome& welcome) override;
   void OnView(const std::string& seat, const pb::View& view) override;
@@ -72,6 +74,7 @@ class Rehearsal final : public PlayerObserver {
   bool reached_ = false;
   bool ended_ = false;
   pb::DeskView desk_;  // The newest a played desk has shown.
+  pb::Rehearsed result_;
   std::vector<std::string> waited_for_;
   bool waited_for_told_ = false;
 };

@@ -32,6 +32,7 @@ struct Given {
   std::uint64_t seed = 1;
   std::string record;
   std::string tokens;
+  std::string result;
   std::string until = "results";
 };
 
@@ -105,7 +106,14 @@ Orders OrdersFrom(const Given& given, const std::string& codes_path, headless::P
   return orders;
 }
 
-int Play(const Address& address, Orders orders) {
+void WriteResult(const std::string& path, const pb::Rehearsed& result) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  if (!result.SerializeToOstream(&file) || !file.flush()) {
+    Stop(kFailed, "不能写入 / cannot write: " + path);
+  }
+}
+
+int Play(const Address& address, Orders orders, const std::string& result_path) {
   headless::AsioSurroundings surroundings(address.host, address.port, address.authority);
   headless::Rehearsal rehearsal(surroundings, std::move(orders), std::cout,
                                 [&surroundings](int code) { surroundings.Stop(code); });
@@ -115,6 +123,7 @@ int Play(const Address& address, Orders orders) {
     for (const std::string& line : headless::RankingLines(ranking)) std::cout << line << '\n';
   }
   std::cout << std::flush;
+  if (code == 0 && !result_path.empty()) WriteResult(result_path, rehearsal.Result());
   return code;
 }
 
@@ -132,7 +141,7 @@ int PlayThrowaway(const Given& given) {
   const auto& throwaway = std::get<std::unique_ptr<headless::Throwaway>>(made);
   Orders orders = OrdersFrom(given, throwaway->CodesPath(), PaceOf(given, headless::Pace::kFast));
   std::cout << "演练服务器 / rehearsal server: http://127.0.0.1:" << throwaway->Port() << std::endl;
-  const int code = Play({"127.0.0.1", throwaway->Port()}, std::move(orders));
+  const int code = Play({"127.0.0.1", throwaway->Port()}, std::move(orders), given.result);
   if (code == kFailed) std::cerr << throwaway->ServerLog() << std::flush;
   return code;
 }
@@ -154,7 +163,8 @@ int Rehearse(const Given& given) {
   if (given.connect.empty() || given.codes.empty()) Stop(kSenseless, "--connect wants --codes");
   Address address = AddressFrom(given.connect);
   if (!given.authority.empty()) address.authority = ContentOf(given.authority);
-  return Play(address, OrdersFrom(given, given.codes, PaceOf(given, headless::Pace::kHuman)));
+  return Play(address, OrdersFrom(given, given.codes, PaceOf(given, headless::Pace::kHuman)),
+              given.result);
 }
 
 }  // namespace
@@ -183,6 +193,8 @@ void AddRehearse(CLI::App& app) {
   rehearse.add_option("--record", given->record, "逐行记录（JSON）/ a record, one JSON line each");
   rehearse.add_option("--tokens", given->tokens,
                       "保存令牌，以便重新开始 / keeps tokens for a restart");
+  rehearse.add_option("--result", given->result,
+                      "结果（Protobuf 的 Rehearsed）/ how it went, for the administrator's page");
   rehearse
       .add_option("--until", given->until,
                   "results、decided 或 announced:N / results, decided (and notices) or announced:N")

@@ -10,8 +10,10 @@
 #include <fstream>
 #include <iostream>
 
+#include "judge_client/headless/child.h"
 #include "server/cli/commands.h"
 #include "server/cli/opened.h"
+#include "server/cli/rehearser.h"
 #include "server/cli/seat_cards.h"
 #include "server/cli/tls_files.h"
 #include "server/crypto/crypto.h"
@@ -191,8 +193,10 @@ int Run(OpenedCompetition opened, access::ServerKey key, const Listeners& listen
   engine::Engine::Post post = [&loop](std::function<void()> work) { loop.Post(std::move(work)); };
   engine::Engine engine({*log, clock, randomness, std::move(post)}, std::move(opened.history),
                         ProgramVersion());
-  engine::Hub hub(
-      {engine, clock, randomness, std::move(key), log->LedgerId(), PagesVersion(), listeners.told});
+  ChildRehearser rehearser([&loop](std::function<void()> work) { loop.Post(std::move(work)); },
+                           headless::kThisProgram);
+  engine::Hub hub({engine, clock, randomness, std::move(key), log->LedgerId(), PagesVersion(),
+                   listeners.told, &rehearser});
   std::vector<std::unique_ptr<gateway::Gateway>> gateways;
   const auto open = [&](const gateway::GatewayOptions& one) {
     auto listening = gateway::Gateway::Open(loop, hub, one);

@@ -89,6 +89,8 @@ void Hub::Receive(Id id, std::string_view bytes) {
       return OnCommand(id, bytes, frame);
     case pb::ClientFrame::kCheckPlan:
       return OnCheckPlan(id, frame.check_plan());
+    case pb::ClientFrame::kRehearse:
+      return OnRehearse(id, frame.rehearse());
     case pb::ClientFrame::kActivity:
       return OnActivity(session, frame.activity());
     case pb::ClientFrame::kKept:

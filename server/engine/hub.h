@@ -79,6 +79,7 @@ class Hub {
     std::string ledger;   // Its id.
     std::string version;  // Of the program and its pages.
     pb::Listening listening = {};
+    Rehearser* rehearser = nullptr;  // Null: none is played here.
   };
 
   explicit Hub(Parts parts, const HubLimits& limits = {});
@@ -145,6 +146,9 @@ class Hub {
   // Asking (hub_commands.cpp).
   void OnCommand(Id id, std::string_view bytes, const pb::ClientFrame& frame);
   void OnCheckPlan(Id id, const pb::CheckPlan& request);
+  void OnRehearse(Id id, const pb::Rehearse& request);
+  bool MayAsk(Id id);
+  void TellRehearsed(Id id, pb::Rehearsed result, std::uint32_t tag);
   void OnPing(Id id, const pb::Ping& ping);
   void OnActivity(Session& session, const pb::Activity& activity);
   std::shared_ptr<const pb::Cards> NewCards(const pb::Seat& asker, const pb::IssueCodes& command,
@@ -188,6 +192,7 @@ class Hub {
   Allowance devices_;
   std::map<std::string, std::string> presence_;  // Serialised, by room; absent: to be made.
   std::uint64_t presence_made_ms_ = 0;
+  bool rehearsing_ = false;
   std::map<std::string, std::uint64_t> last_heard_ms_;  // Of who left, by seat or screen.
   pb::View outer_;
 };

@@ -4,6 +4,7 @@
 
 #include "server/bank/bank.h"
 #include "server/competition/devices.h"
+#include "server/competition/lookup.h"
 #include "server/engine/hub.h"
 #include "server/engine/plan_check.h"
 
@@ -116,15 +117,54 @@ bool Hub::InForce(const pb::Cards& cards) const {
          });
 }
 
-void Hub::OnCheckPlan(Id id, const pb::CheckPlan& request) {
+// The administrator may ask for what no ledger records, as often as for commands; anybody else is
+// dismissed.
+bool Hub::MayAsk(Id id) {
   Session& session = sessions_.at(id);
   if (session.seat.role() != pb::Role::ADMINISTRATOR) {
-    return Dismiss(id, pb::Goodbye::MALFORMED);
+    Dismiss(id, pb::Goodbye::MALFORMED);
+    return false;
   }
-  if (!session.commands.Take(BootMs())) return Dismiss(id, pb::Goodbye::TOO_FAST);
+  if (session.commands.Take(BootMs())) return !session.doubted;
+  Dismiss(id, pb::Goodbye::TOO_FAST);
+  return false;
+}
+
+void Hub::OnCheckPlan(Id id, const pb::CheckPlan& request) {
+  if (!MayAsk(id)) return;
   pb::ServerFrame frame;
   *frame.mutable_plan_checked() = CheckedPlan(request);
-  session.connection->Offer(FrameOf(frame));
+  sessions_.at(id).connection->Offer(FrameOf(frame));
+}
+
+void Hub::OnRehearse(Id id, const pb::Rehearse& request) {
+  if (!MayAsk(id)) return;
+  pb::Rehearsed refused;
+  const pb::Roll& roll = *Durable().roll;
+  if (parts_.rehearser == nullptr || !competition::RollOpen(Durable()) ||
+      roll.candidates().empty()) {
+    refused.set_outcome(pb::Rehearsed::NOT_NOW);
+  } else if (rehearsing_) {
+    refused.set_outcome(pb::Rehearsed::BUSY);
+  }
+  const std::uint32_t tag = request.tag();
+  if (refused.outcome() != pb::Rehearsed::OUTCOME_UNSPECIFIED) {
+    return TellRehearsed(id, std::move(refused), tag);
+  }
+  rehearsing_ = true;
+  parts_.rehearser->Begin(*Durable().plan, roll, [this, id, tag](pb::Rehearsed result) {
+    rehearsing_ = false;
+    TellRehearsed(id, std::move(result), tag);
+  });
+}
+
+void Hub::TellRehearsed(Id id, pb::Rehearsed result, std::uint32_t tag) {
+  const auto found = sessions_.find(id);
+  if (found == sessions_.end()) return;
+  result.set_tag(tag);
+  pb::ServerFrame frame;
+  *frame.mutable_rehearsed() = std::move(result);
+  found->second.connection->Offer(FrameOf(frame));
 }
 
 void Hub::OnPing(Id id, const pb::Ping& ping) {

@@ -15,6 +15,7 @@ import {
   checkIn,
   enterLots,
   score,
+  secondsLeft,
   shows,
   sign,
   takeStep,
@@ -333,7 +334,7 @@ test("the sheets of the turn are printed two on a page and keyed twice", async (
 
 test("an end of stage is taken back, and the clock goes on", async () => {
   await takeStep(desk.page, "开始命题答辩 — 第2号");
-  const left = () => paper.secondsLeft(hall.page);
+  const left = () => secondsLeft(hall.page);
   await shows(hall.page, "剩余时间");
   const before = { left: await left(), at: performance.now() };
   await takeStep(desk.page, "结束命题答辩 — 第2号");

@@ -185,13 +185,6 @@ export async function lookAtPrint(page: Page, name: string): Promise<void> {
   await page.setViewportSize(size);
 }
 
-// What the hall shows of the time left.
-export async function secondsLeft(hall: Page): Promise<number> {
-  const text = await hall.locator("body").innerText();
-  const [, minutes, seconds] = /(\d+):(\d\d)/.exec(text) ?? [];
-  return Number(minutes) * 60 + Number(seconds);
-}
-
 // Presses 撤销 until it is gone: a button that is new takes no press at first.
 export async function takeBack(undo: Locator): Promise<void> {
   await until("the step is taken back", async () => {

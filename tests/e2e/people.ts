@@ -119,3 +119,9 @@ export async function sign(kiosk: Page): Promise<void> {
   await handInSignature(kiosk);
   await shows(kiosk, "签字完成");
 }
+
+// What the hall shows of the time left.
+export async function secondsLeft(hall: Page): Promise<number> {
+  const [minutes, seconds] = (await hall.locator(".hall-clock-time").innerText()).split(":");
+  return Number(minutes) * 60 + Number(seconds);
+}

@@ -1,0 +1,143 @@
+#include "server/cli/rehearser.h"
+
+#include <google/protobuf/util/json_util.h>
+#include <signal.h>
+#include <sys/wait.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+
+#include "judge_client/headless/child.h"
+
+namespace tingfen::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr auto kLongest = std::chrono::minutes(5);
+constexpr auto kLookAgain = std::chrono::milliseconds(50);
+constexpr int kRemovals = 100;
+constexpr std::size_t kSaidBytesMax = 4096;
+
+std::string ContentOf(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// The end of it, from the beginning of a line on.
+std::string LastOf(std::string said) {
+  if (said.size() <= kSaidBytesMax) return said;
+  said.erase(0, said.size() - kSaidBytesMax);
+  return said.substr(said.find('\n') + 1);
+}
+
+bool WriteJson(const std::string& path, const google::protobuf::Message& message) {
+  google::protobuf::util::JsonPrintOptions options;
+  options.preserve_proto_field_names = true;
+  std::string json;
+  if (!google::protobuf::util::MessageToJsonString(message, &json, options).ok()) return false;
+  std::ofstream file(path, std::ios::binary);
+  file << json;
+  return static_cast<bool>(file.flush());
+}
+
+// Its wait status; none: it was stopped, for it took too long or `gone` was set.
+std::optional<int> WaitFor(pid_t child, const std::atomic<bool>& gone) {
+  const auto deadline = Clock::now() + kLongest;
+  int status = 0;
+  while (waitpid(child, &status, WNOHANG) != child) {
+    if (gone || Clock::now() > deadline) {
+      kill(child, SIGTERM);
+      waitpid(child, &status, 0);
+      return std::nullopt;
+    }
+    std::this_thread::sleep_for(kLookAgain);
+  }
+  return status;
+}
+
+pb::Rehearsed Failed(std::string said) {
+  pb::Rehearsed result;
+  result.set_outcome(pb::Rehearsed::FAILED);
+  result.set_said(std::move(said));
+  return result;
+}
+
+}  // namespace
+
+// A directory of its own, its owner's alone; gone with this.
+struct ChildRehearser::Files {
+  Files() {
+    std::error_code error;
+    const auto temp = std::filesystem::temp_directory_path(error);
+    directory = (error ? "/tmp" : temp.string()) + "/tingfen-rehearsal-XXXXXX";
+    made = mkdtemp(directory.data()) != nullptr;
+  }
+  // What the child had started itself may take a moment longer to end.
+  ~Files() {
+    std::error_code error;
+    for (int again = 0; made && again < kRemovals; ++again) {
+      std::filesystem::remove_all(directory, error);
+      if (!std::filesystem::exists(directory)) break;
+      std::this_thread::sleep_for(kLookAgain);
+    }
+  }
+  Files(const Files&) = delete;
+  Files& operator=(const Files&) = delete;
+
+  std::string Path(const char* name) const { return directory + "/" + name; }
+
+  pb::Rehearsed Play(const std::string& program, const std::atomic<bool>& gone) const {
+    const auto began = Clock::now();
+    const pid_t child = headless::StartChild({"rehearse", "--plan", Path("plan.json"), "--roll",
+                                              Path("roll.json"), "--result", Path("result")},
+                                             Path("log"), {program, directory});
+    if (child < 0) return Failed("cannot start a process");
+    const auto status = WaitFor(child, gone);
+    pb::Rehearsed result;
+    if (!status || !WIFEXITED(*status) || WEXITSTATUS(*status) != 0 ||
+        !result.ParseFromString(ContentOf(Path("result")))) {
+      return Failed(LastOf(ContentOf(Path("log"))));
+    }
+    const auto took = std::chrono::duration_cast<std::chrono::seconds>(Clock::now() - began);
+    result.set_outcome(pb::Rehearsed::ENDED);
+    result.set_seconds(static_cast<std::uint32_t>(took.count()));
+    return result;
+  }
+
+  std::string directory;
+  bool made = false;
+};
+
+ChildRehearser::ChildRehearser(std::function<void(std::function<void()>)> post, std::string program)
+    : post_(std::move(post)), program_(std::move(program)) {}
+
+ChildRehearser::~ChildRehearser() {
+  *gone_ = true;
+  if (waiting_.joinable()) waiting_.join();
+}
+
+void ChildRehearser::Begin(const pb::Plan& plan, const pb::Roll& roll,
+                           std::function<void(pb::Rehearsed)> done) {
+  if (waiting_.joinable()) waiting_.join();  // Of the one before, which has told its result.
+  auto tell = [post = post_, gone = gone_, done = std::move(done)](pb::Rehearsed result) {
+    if (*gone) return;
+    post([gone, done, result = std::move(result)] {
+      if (!*gone) done(result);
+    });
+  };
+  const auto files = std::make_shared<const Files>();
+  if (!files->made || !WriteJson(files->Path("plan.json"), plan) ||
+      !WriteJson(files->Path("roll.json"), roll)) {
+    return tell(Failed("cannot write to " + files->directory));
+  }
+  waiting_ = std::thread([files, program = program_, gone = gone_, tell = std::move(tell)] {
+    tell(files->Play(program, *gone));
+  });
+}
+
+}  // namespace tingfen::cli
