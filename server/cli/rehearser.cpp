@@ -7,11 +7,10 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 
 #include "judge_client/headless/child.h"
+#include "server/cli/files.h"
 
 namespace tingfen::cli {
 namespace {
@@ -22,10 +21,13 @@ constexpr auto kLongest = std::chrono::minutes(5);
 constexpr auto kLookAgain = std::chrono::milliseconds(50);
 constexpr int kRemovals = 100;
 constexpr std::size_t kSaidBytesMax = 4096;
+constexpr std::size_t kFileBytesMax = std::size_t{4} << 20;
 
+// Empty where there is none, or one that is too large.
 std::string ContentOf(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
+  auto read = ReadFile(path, kFileBytesMax);
+  auto* content = std::get_if<std::string>(&read);
+  return content == nullptr ? std::string() : std::move(*content);
 }
 
 // The end of it, from the beginning of a line on.
@@ -40,9 +42,7 @@ bool WriteJson(const std::string& path, const google::protobuf::Message& message
   options.preserve_proto_field_names = true;
   std::string json;
   if (!google::protobuf::util::MessageToJsonString(message, &json, options).ok()) return false;
-  std::ofstream file(path, std::ios::binary);
-  file << json;
-  return static_cast<bool>(file.flush());
+  return !WriteSecretFile(path, json);
 }
 
 // Its wait status; none: it was stopped, for it took too long or `gone` was set.
