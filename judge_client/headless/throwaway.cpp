@@ -5,7 +5,6 @@
 
 #include <chrono>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <thread>
@@ -36,11 +35,8 @@ bool Exited(pid_t child, int* status) {
 
 std::variant<std::unique_ptr<Throwaway>, std::string> Throwaway::Make(
     const std::string& plan_path, const std::string& roll_path) {
-  std::error_code error;
-  const auto temp = std::filesystem::temp_directory_path(error);
-  std::string directory = (error ? "/tmp" : temp.string()) + "/tingfen-rehearsal-XXXXXX";
-  if (mkdtemp(directory.data()) == nullptr) return "cannot make a directory: " + directory;
-  std::unique_ptr<Throwaway> made(new Throwaway(directory));
+  std::unique_ptr<Throwaway> made(new Throwaway);
+  if (!made->directory_.Made()) return "cannot make a directory: " + made->directory_.Path();
   const std::string data = made->Path("data");
   const pid_t init = StartChild({"init", data, "--rehearsal", "--plan", plan_path, "--roll",
                                  roll_path, "--codes", made->CodesPath()},
@@ -85,8 +81,6 @@ Throwaway::~Throwaway() {
       std::this_thread::sleep_for(kLookAgain);
     }
   }
-  std::error_code ignored;
-  std::filesystem::remove_all(directory_, ignored);
 }
 
 std::string Throwaway::CodesPath() const {

@@ -10,6 +10,8 @@
 #include <string>
 #include <variant>
 
+#include "judge_client/headless/temporary_directory.h"
+
 namespace tingfen::headless {
 
 class Throwaway {
@@ -26,11 +28,11 @@ class Throwaway {
   std::string ServerLog() const;  // What the server said so far.
 
  private:
-  explicit Throwaway(std::string directory) : directory_(std::move(directory)) {}
-  std::string Path(const char* name) const { return directory_ + "/" + name; }
+  Throwaway() = default;
+  std::string Path(const char* name) const { return directory_.Path(name); }
   bool WaitForPort();
 
-  std::string directory_;
+  TemporaryDirectory directory_;
   std::string port_;
   pid_t server_ = -1;
 };

@@ -5,11 +5,10 @@
 #include <sys/wait.h>
 
 #include <chrono>
-#include <cstdlib>
-#include <filesystem>
 #include <optional>
 
 #include "judge_client/headless/child.h"
+#include "judge_client/headless/temporary_directory.h"
 #include "server/cli/files.h"
 
 namespace tingfen::cli {
@@ -19,7 +18,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr auto kLongest = std::chrono::minutes(5);
 constexpr auto kLookAgain = std::chrono::milliseconds(50);
-constexpr int kRemovals = 100;
 constexpr std::size_t kSaidBytesMax = 4096;
 constexpr std::size_t kFileBytesMax = std::size_t{4} << 20;
 
@@ -69,33 +67,15 @@ pb::Rehearsed Failed(std::string said) {
 
 }  // namespace
 
-// A directory of its own, its owner's alone; gone with this.
+// What it is played by, and on.
 struct ChildRehearser::Files {
-  Files() {
-    std::error_code error;
-    const auto temp = std::filesystem::temp_directory_path(error);
-    directory = (error ? "/tmp" : temp.string()) + "/tingfen-rehearsal-XXXXXX";
-    made = mkdtemp(directory.data()) != nullptr;
-  }
-  // What the child had started itself may take a moment longer to end.
-  ~Files() {
-    std::error_code error;
-    for (int again = 0; made && again < kRemovals; ++again) {
-      std::filesystem::remove_all(directory, error);
-      if (!std::filesystem::exists(directory)) break;
-      std::this_thread::sleep_for(kLookAgain);
-    }
-  }
-  Files(const Files&) = delete;
-  Files& operator=(const Files&) = delete;
-
-  std::string Path(const char* name) const { return directory + "/" + name; }
+  std::string Path(const char* name) const { return directory.Path(name); }
 
   pb::Rehearsed Play(const std::string& program, const std::atomic<bool>& gone) const {
     const auto began = Clock::now();
     const pid_t child = headless::StartChild({"rehearse", "--plan", Path("plan.json"), "--roll",
                                               Path("roll.json"), "--result", Path("result")},
-                                             Path("log"), {program, directory});
+                                             Path("log"), {program, directory.Path()});
     if (child < 0) return Failed("cannot start a process");
     const auto status = WaitFor(child, gone);
     pb::Rehearsed result;
@@ -109,8 +89,7 @@ struct ChildRehearser::Files {
     return result;
   }
 
-  std::string directory;
-  bool made = false;
+  headless::TemporaryDirectory directory;
 };
 
 ChildRehearser::ChildRehearser(std::function<void(std::function<void()>)> post, std::string program)
@@ -131,9 +110,9 @@ void ChildRehearser::Begin(const pb::Plan& plan, const pb::Roll& roll,
     });
   };
   const auto files = std::make_shared<const Files>();
-  if (!files->made || !WriteJson(files->Path("plan.json"), plan) ||
+  if (!files->directory.Made() || !WriteJson(files->Path("plan.json"), plan) ||
       !WriteJson(files->Path("roll.json"), roll)) {
-    return tell(Failed("cannot write to " + files->directory));
+    return tell(Failed("cannot write to " + files->directory.Path()));
   }
   waiting_ = std::thread([files, program = program_, gone = gone_, tell = std::move(tell)] {
     tell(files->Play(program, *gone));
