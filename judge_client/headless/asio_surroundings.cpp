@@ -1,55 +1,42 @@
 #include "judge_client/headless/asio_surroundings.h"
 
-#include <boost/asio/connect.hpp>
+#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/signal_set.hpp>
-#include <boost/asio/ssl/host_name_verification.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/beast/core.hpp>
-#include <boost/beast/websocket.hpp>
 #include <chrono>
 #include <csignal>
 #include <deque>
-#include <optional>
+#include <exception>
 #include <random>
 #include <utility>
 
-#include "server/gateway/channel.h"
+#include "server/net/web_socket.h"
 
 namespace tingfen::headless {
 namespace {
 
 namespace asio = boost::asio;
-namespace beast = boost::beast;
-namespace websocket = beast::websocket;
-using asio::ip::tcp;
-using beast::error_code;
-using gateway::Channel;
+using boost::system::error_code;
 
-constexpr std::size_t kMessageBytesMax = 8 * 1024 * 1024;
-constexpr auto kConnectTimeout = std::chrono::seconds(10);
-constexpr auto kSilenceTimeout = std::chrono::seconds(20);  // Pings keep a living line from it.
+constexpr std::chrono::milliseconds kConnectWithin{10'000};
+constexpr std::chrono::milliseconds kSilentFor{20'000};  // Pings keep a living line from it.
+constexpr net::WebSocket::Limits kLimits{
+    .message_bytes = 8 * 1024 * 1024, .handshake_within = kConnectWithin, .silent_for = kSilentFor};
+
+void OrThrow(const std::exception_ptr& failure) {
+  if (failure) std::rethrow_exception(failure);
+}
 
 // Lives as long as an operation is under way; its listener is told nothing once Detach was called.
 class Socket : public std::enable_shared_from_this<Socket> {
  public:
-  // `tls`, where not null, outlives the socket.
-  Socket(asio::io_context& io, LineListener& listener, asio::ssl::context* tls)
-      : listener_(&listener),
-        resolver_(io),
-        stream_(tls == nullptr ? Channel(beast::tcp_stream(io))
-                               : Channel(beast::tcp_stream(io), *tls)) {}
+  Socket(asio::io_context& io, LineListener& listener, net::Tls tls)
+      : listener_(&listener), socket_(io, std::move(tls), kLimits) {}
 
-  void Open(const std::string& host, const std::string& port) {
-    host_ = host;
-    address_ = host + ":" + port;
-    resolver_.async_resolve(
-        host, port,
-        [self = shared_from_this()](error_code error, const tcp::resolver::results_type& found) {
-          if (error) return self->Fail(error);
-          self->Connect(found);
-        });
+  void Open(std::string host, std::string port) {
+    asio::co_spawn(socket_.Executor(), Read(shared_from_this(), std::move(host), std::move(port)),
+                   OrThrow);
   }
 
   void Send(std::string bytes) {
@@ -59,88 +46,45 @@ class Socket : public std::enable_shared_from_this<Socket> {
 
   void Detach() {
     listener_ = nullptr;
-    resolver_.cancel();
-    error_code ignored;
-    beast::get_lowest_layer(stream_).socket().close(ignored);
+    socket_.Cut();
   }
 
  private:
-  void Connect(const tcp::resolver::results_type& found) {
-    if (listener_ == nullptr) return;
-    beast::get_lowest_layer(stream_).expires_after(kConnectTimeout);
-    beast::get_lowest_layer(stream_).async_connect(
-        found, [self = shared_from_this()](error_code error, const tcp::endpoint&) {
-          if (error) return self->Fail(error);
-          self->Encrypt();
-        });
+  static asio::awaitable<void> Read(std::shared_ptr<Socket> self, std::string host,
+                                    std::string port) {
+    const bool connected = co_await self->socket_.Connect(std::move(host), std::move(port), "/ws");
+    if (!connected) co_return self->Fail();
+    if (self->listener_ == nullptr) co_return;
+    self->open_ = true;
+    self->listener_->OnOpen();
+    while (self->listener_ != nullptr) {
+      const auto received = co_await self->socket_.Receive();
+      if (received != net::WebSocket::Received::kMessage) co_return self->Fail();
+      if (self->listener_ != nullptr) {
+        self->listener_->OnMessage(std::string(self->socket_.Message()));
+      }
+    }
   }
 
-  void Encrypt() {
-    if (listener_ == nullptr) return;
-    Channel::Tls* tls = stream_.next_layer().tls();
-    if (tls == nullptr) return Shake();
-    tls->set_verify_callback(asio::ssl::host_name_verification(host_));
-    tls->async_handshake(asio::ssl::stream_base::client,
-                         [self = shared_from_this()](error_code error) {
-                           if (error) return self->Fail(error);
-                           self->Shake();
-                         });
+  void Write() { asio::co_spawn(socket_.Executor(), WriteAll(shared_from_this()), OrThrow); }
+
+  static asio::awaitable<void> WriteAll(std::shared_ptr<Socket> self) {
+    while (!self->sending_.empty()) {
+      const bool sent = co_await self->socket_.Send(self->sending_.front());
+      if (!sent) co_return self->Fail();
+      self->sending_.pop_front();
+    }
   }
 
-  void Shake() {
-    if (listener_ == nullptr) return;
-    error_code ignored;
-    beast::get_lowest_layer(stream_).expires_never();
-    beast::get_lowest_layer(stream_).socket().set_option(tcp::no_delay(true), ignored);
-    stream_.set_option(websocket::stream_base::timeout{kConnectTimeout, kSilenceTimeout, true});
-    stream_.read_message_max(kMessageBytesMax);
-    stream_.binary(true);
-    stream_.async_handshake(address_, "/ws", [self = shared_from_this()](error_code error) {
-      if (error) return self->Fail(error);
-      self->Begin();
-    });
-  }
-
-  void Begin() {
-    if (listener_ == nullptr) return;
-    open_ = true;
-    Read();
-    listener_->OnOpen();
-  }
-
-  void Read() {
-    stream_.async_read(buffer_, [self = shared_from_this()](error_code error, std::size_t) {
-      if (error) return self->Fail(error);
-      const std::string bytes = beast::buffers_to_string(self->buffer_.data());
-      self->buffer_.consume(self->buffer_.size());
-      if (self->listener_ != nullptr) self->listener_->OnMessage(bytes);
-      if (self->listener_ != nullptr) self->Read();
-    });
-  }
-
-  void Write() {
-    stream_.async_write(asio::buffer(sending_.front()),
-                        [self = shared_from_this()](error_code error, std::size_t) {
-                          if (error) return self->Fail(error);
-                          self->sending_.pop_front();
-                          if (!self->sending_.empty()) self->Write();
-                        });
-  }
-
-  void Fail(error_code error) {
+  void Fail() {
     if (listener_ == nullptr) return;
     LineListener& listener = *std::exchange(listener_, nullptr);
-    error_code ignored;
-    beast::get_lowest_layer(stream_).socket().close(ignored);
-    listener.OnClosed(error.message());
+    socket_.Cut();
+    listener.OnClosed(socket_.Why());
   }
 
   LineListener* listener_;  // Null once nobody is to be told.
-  std::string host_;
-  std::string address_;
-  tcp::resolver resolver_;
-  websocket::stream<Channel> stream_;
-  beast::flat_buffer buffer_;
+  net::WebSocket socket_;
   std::deque<std::string> sending_;
   bool open_ = false;
 };
@@ -160,16 +104,13 @@ class SocketLine final : public Line {
 struct AsioSurroundings::Parts {
   Parts(std::string to_host, std::string to_port, const std::string& authority)
       : host(std::move(to_host)), port(std::move(to_port)) {
-    if (authority.empty()) return;
-    tls.emplace(asio::ssl::context::tls_client);
-    tls->set_verify_mode(asio::ssl::verify_peer);
-    tls->add_certificate_authority(asio::buffer(authority));
+    if (!authority.empty()) tls = net::TlsOfClient(authority);
   }
 
   std::string host;
   std::string port;
   std::random_device random;
-  std::optional<asio::ssl::context> tls;
+  net::Tls tls;  // Null: plain.
   asio::io_context io{1};
   asio::signal_set signals{io, SIGINT, SIGTERM};
   int code = 0;
@@ -207,8 +148,7 @@ void AsioSurroundings::After(std::uint32_t ms, std::function<void()> act) {
 }
 
 std::unique_ptr<Line> AsioSurroundings::Open(LineListener& listener) {
-  auto socket =
-      std::make_shared<Socket>(parts_->io, listener, parts_->tls ? &*parts_->tls : nullptr);
+  auto socket = std::make_shared<Socket>(parts_->io, listener, parts_->tls);
   socket->Open(parts_->host, parts_->port);
   return std::make_unique<SocketLine>(std::move(socket));
 }

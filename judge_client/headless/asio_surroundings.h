@@ -1,5 +1,5 @@
 // The real surroundings: the machine's clock, WebSockets to one server, one thread. The only code
-// of the rehearsal that knows Asio and Beast.
+// of the rehearsal that knows Asio.
 #pragma once
 
 #include <memory>

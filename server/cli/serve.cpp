@@ -185,7 +185,7 @@ std::variant<Listeners, Problem> ListenersFor(const std::optional<ServerTls>& tl
 // Until the loop is stopped; everything here lives on its thread.
 int Run(OpenedCompetition opened, access::ServerKey key, const Listeners& listeners,
         const ServeOptions& options) {
-  gateway::Loop loop;
+  net::Loop loop;
   // Ends, and joins its thread, while what its last callbacks post to is still there.
   const auto log = std::move(opened.log);
   engine::SystemClock clock;

@@ -1,5 +1,5 @@
 // HTTP and WebSockets: serves the pages, and brings each WebSocket on /ws to the hub as a
-// Connection. The only code that includes Beast.
+// Connection.
 //
 // Nothing a client sends may end the process: what is malformed, too large, too slow or too much
 // ends its own connection. One binary message is one frame (proto/frames.proto).
@@ -19,7 +19,7 @@
 
 #include "server/crypto/certificates.h"
 #include "server/engine/hub.h"
-#include "server/gateway/loop.h"
+#include "server/net/loop.h"
 
 namespace tingfen::gateway {
 
@@ -61,7 +61,7 @@ class Gateway {
   using Opened = std::variant<std::unique_ptr<Gateway>, std::string>;
 
   // Listens; else why not, in words for the command line.
-  static Opened Open(Loop& loop, engine::Hub& hub, const GatewayOptions& options);
+  static Opened Open(net::Loop& loop, engine::Hub& hub, const GatewayOptions& options);
   ~Gateway();
   Gateway(const Gateway&) = delete;
   Gateway& operator=(const Gateway&) = delete;

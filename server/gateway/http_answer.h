@@ -3,24 +3,14 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
+
+#include "server/net/http.h"
 
 namespace tingfen::gateway {
 
-struct HttpQuestion {
-  std::string_view method;  // "GET"
-  std::string_view target;  // "/judge?lang=en"
-  std::string_view host;    // The Host header.
-  std::string_view if_none_match;
-};
-
-struct HttpAnswer {
-  unsigned status = 200;
-  std::vector<std::pair<std::string, std::string>> headers;
-  std::string_view body;   // Lives as long as the program. Empty in answer to HEAD.
-  std::size_t length = 0;  // Of the body a GET would have.
-};
+using net::HttpAnswer;
+using net::HttpQuestion;
 
 // Serves the pages built in (pages.h) by GET and HEAD. Every answer carries headers that let a page
 // load nothing from elsewhere and be framed by nobody. Pages are never stored, assets for ever.

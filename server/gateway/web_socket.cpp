@@ -3,8 +3,6 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core/buffers_to_string.hpp>
-#include <boost/beast/websocket.hpp>
 
 #include "server/engine/wire.h"
 #include "server/gateway/or_abort.h"
@@ -13,14 +11,9 @@ namespace tingfen::gateway {
 namespace {
 
 namespace asio = boost::asio;
-namespace beast = boost::beast;
-namespace websocket = beast::websocket;
 
-constexpr std::size_t kReadAtOnceBytes = 64 * 1024;
 constexpr double kControlFramesAtOnce = 200;
 constexpr double kControlFramesPerSecond = 20;
-
-using Time = std::chrono::steady_clock::time_point;
 
 engine::Frame GoodbyeFrame(pb::Goodbye::Code code) {
   pb::ServerFrame frame;
@@ -30,43 +23,38 @@ engine::Frame GoodbyeFrame(pb::Goodbye::Code code) {
 
 }  // namespace
 
-WebSocket::WebSocket(Channel channel, engine::Hub& hub, const GatewayOptions& options,
+WebSocket::WebSocket(net::HttpStream stream, engine::Hub& hub, const GatewayOptions& options,
                      engine::Way way, std::function<void()> on_welcomed)
-    : stream_(std::move(channel)),
+    : socket_(std::move(stream), {.message_bytes = options.message_bytes_max,
+                                  .message_within = options.request_within,
+                                  .handshake_within = options.request_within,
+                                  .silent_for = options.silent_for}),
       hub_(hub),
       options_(options),
       way_(std::move(way)),
       on_welcomed_(std::move(on_welcomed)),
       control_frames_(kControlFramesAtOnce, kControlFramesPerSecond),
-      wake_(stream_.get_executor(), asio::steady_timer::time_point::max()),
-      alarm_(stream_.get_executor(), options.hello_within),
-      end_(stream_.get_executor()),
-      end_wait_(stream_.get_executor(), asio::steady_timer::time_point::max()) {
-  // The stream has its own timeouts, among them pings to a client that is silent.
-  beast::get_lowest_layer(stream_).expires_never();
-  stream_.set_option(
-      websocket::stream_base::timeout{options.request_within, options.silent_for, true});
-  stream_.binary(true);
-  stream_.auto_fragment(false);
-  stream_.read_message_max(0);  // ReadMessage counts: a Goodbye must still go out.
-  stream_.control_callback(
-      [this](websocket::frame_type, beast::string_view) { CountControlFrame(); });
+      wake_(socket_.Executor(), asio::steady_timer::time_point::max()),
+      alarm_(socket_.Executor(), options.hello_within),
+      end_(socket_.Executor()),
+      end_wait_(socket_.Executor(), asio::steady_timer::time_point::max()) {
+  socket_.OnControlFrame([this] { CountControlFrame(); });
 }
 
-asio::awaitable<void> WebSocket::Run(std::shared_ptr<WebSocket> self, Request upgrade) {
-  boost::system::error_code error;
-  co_await self->stream_.async_accept(upgrade, asio::redirect_error(asio::use_awaitable, error));
-  if (error) co_return;
-  asio::co_spawn(self->stream_.get_executor(), Write(self), OrAbort{});
-  asio::co_spawn(self->stream_.get_executor(), WatchMessages(self), OrAbort{});
+asio::awaitable<void> WebSocket::Run(std::shared_ptr<WebSocket> self) {
+  const bool accepted = co_await self->socket_.Accept();
+  if (!accepted) co_return;
+  asio::co_spawn(self->socket_.Executor(), Write(self), OrAbort{});
+  asio::co_spawn(self->socket_.Executor(), WatchMessages(self), OrAbort{});
   self->id_ = self->hub_.Join(*self, self->way_);
   co_await self->Read();
   if (self->id_) self->hub_.Leave(*self->id_);
   self->closing_ = true;
   self->alarm_.cancel();
   self->wake_.cancel();
+  boost::system::error_code woken;
   while (!self->ended_) {
-    co_await self->end_wait_.async_wait(asio::redirect_error(asio::use_awaitable, error));
+    co_await self->end_wait_.async_wait(asio::redirect_error(asio::use_awaitable, woken));
   }
 }
 
@@ -80,49 +68,33 @@ asio::awaitable<void> WebSocket::WatchMessages(std::shared_ptr<WebSocket> self) 
 }
 
 asio::awaitable<void> WebSocket::Read() {
-  beast::flat_buffer buffer;
+  using Received = net::WebSocket::Received;
   while (!closing_) {
-    buffer.clear();
-    if (!co_await ReadMessage(buffer) || closing_) co_return;
+    const Received received = co_await socket_.Receive();
+    switch (received) {
+      case Received::kEnded:
+        co_return;
+      case Received::kText:
+        co_return Dismiss(pb::Goodbye::MALFORMED);
+      case Received::kTooLarge:
+        co_return Dismiss(pb::Goodbye::TOO_LARGE);
+      case Received::kTooSlow:
+        co_return Dismiss(pb::Goodbye::TOO_SLOW);
+      case Received::kMessage:
+        break;
+    }
+    if (closing_) co_return;
     alarm_.expires_after(options_.quiet_within);
-    const auto bytes = buffer.cdata();
-    hub_.Receive(*id_, {static_cast<const char*>(bytes.data()), bytes.size()});
+    hub_.Receive(*id_, socket_.Message());
   }
 }
 
-// One whole binary message; false: the connection is over or ending.
-asio::awaitable<bool> WebSocket::ReadMessage(beast::flat_buffer& buffer) {
-  boost::system::error_code error;
-  std::optional<Time> began;
-  do {
-    co_await stream_.async_read_some(buffer, kReadAtOnceBytes,
-                                     asio::redirect_error(asio::use_awaitable, error));
-    if (error) co_return false;
-    if (!stream_.got_binary()) {
-      Dismiss(pb::Goodbye::MALFORMED);
-      co_return false;
-    }
-    if (buffer.size() > options_.message_bytes_max) {
-      Dismiss(pb::Goodbye::TOO_LARGE);
-      co_return false;
-    }
-    if (!began) began = std::chrono::steady_clock::now();
-    // Pieces without an end, as small or as slow as they may be.
-    if (std::chrono::steady_clock::now() - *began > options_.request_within) {
-      Dismiss(pb::Goodbye::TOO_SLOW);
-      co_return false;
-    }
-  } while (!stream_.is_message_done());
-  co_return true;
-}
-
 asio::awaitable<void> WebSocket::Write(std::shared_ptr<WebSocket> self) {
-  boost::system::error_code error;
-  while (!error) {
+  bool sent = true;
+  while (sent) {
     const engine::Frame frame = self->Next();
     if (frame) {
-      co_await self->stream_.async_write(asio::buffer(*frame),
-                                         asio::redirect_error(asio::use_awaitable, error));
+      sent = co_await self->socket_.Send(*frame);
       continue;
     }
     if (self->closing_) break;
@@ -130,12 +102,9 @@ asio::awaitable<void> WebSocket::Write(std::shared_ptr<WebSocket> self) {
     co_await self->wake_.async_wait(asio::redirect_error(asio::use_awaitable, woken));
   }
   self->closing_ = true;
-  if (!error) {
-    co_await self->stream_.async_close(websocket::close_code::normal,
-                                       asio::redirect_error(asio::use_awaitable, error));
-  }
+  if (sent) co_await self->socket_.Close();
   self->end_.cancel();
-  beast::get_lowest_layer(self->stream_).close();
+  self->socket_.Cut();
   self->ended_ = true;
   self->end_wait_.cancel();
 }
@@ -184,7 +153,7 @@ void WebSocket::Close(pb::Goodbye::Code code) {
 }
 
 void WebSocket::Cut() {
-  beast::get_lowest_layer(stream_).close();
+  socket_.Cut();
 }
 
 // Each ping is answered, which costs as much as a message.
@@ -204,7 +173,7 @@ void WebSocket::Dismiss(pb::Goodbye::Code code) {
 void WebSocket::EndWithin(std::chrono::milliseconds time) {
   end_.expires_after(time);
   end_.async_wait([self = shared_from_this()](const boost::system::error_code& error) {
-    if (!error) beast::get_lowest_layer(self->stream_).close();
+    if (!error) self->socket_.Cut();
   });
 }
 

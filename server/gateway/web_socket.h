@@ -1,35 +1,29 @@
 // One WebSocket: reads frames to the hub, writes replies in order and the newest view.
 //
-// Only gateway.cpp includes this; Beast stands in it.
+// Only gateway.cpp includes this.
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/empty_body.hpp>
-#include <boost/beast/http/message.hpp>
-#include <boost/beast/websocket/stream.hpp>
 #include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
 
 #include "server/engine/hub.h"
-#include "server/gateway/channel.h"
 #include "server/gateway/gateway.h"
+#include "server/net/web_socket.h"
 
 namespace tingfen::gateway {
 
 class WebSocket final : public engine::Connection, public std::enable_shared_from_this<WebSocket> {
  public:
-  using Request = boost::beast::http::request<boost::beast::http::empty_body>;
-
   // `on_welcomed` is called once, with the first view.
-  WebSocket(Channel channel, engine::Hub& hub, const GatewayOptions& options, engine::Way way,
-            std::function<void()> on_welcomed);
+  WebSocket(net::HttpStream stream, engine::Hub& hub, const GatewayOptions& options,
+            engine::Way way, std::function<void()> on_welcomed);
 
   // Runs until the connection has ended.
-  static boost::asio::awaitable<void> Run(std::shared_ptr<WebSocket> self, Request upgrade);
+  static boost::asio::awaitable<void> Run(std::shared_ptr<WebSocket> self);
 
   bool Offer(engine::Frame frame) override;
   void OfferView(engine::Frame frame) override;
@@ -42,13 +36,12 @@ class WebSocket final : public engine::Connection, public std::enable_shared_fro
   static boost::asio::awaitable<void> Write(std::shared_ptr<WebSocket> self);
   static boost::asio::awaitable<void> WatchMessages(std::shared_ptr<WebSocket> self);
   boost::asio::awaitable<void> Read();
-  boost::asio::awaitable<bool> ReadMessage(boost::beast::flat_buffer& buffer);
   engine::Frame Next();
   void CountControlFrame();
   void Dismiss(pb::Goodbye::Code code);
   void EndWithin(std::chrono::milliseconds time);
 
-  boost::beast::websocket::stream<Channel> stream_;
+  net::WebSocket socket_;
   engine::Hub& hub_;
   const GatewayOptions& options_;
   const engine::Way way_;

@@ -50,7 +50,7 @@ class ServedRoom {
 
   std::unique_ptr<ledger::SqliteLog> ledger_;
   std::optional<MeasuredLog> log_;
-  gateway::Loop loop_;
+  net::Loop loop_;
   engine::SystemClock clock_;
   engine::SystemRandomness randomness_;
   std::optional<engine::Engine> engine_;

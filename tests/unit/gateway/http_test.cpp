@@ -189,7 +189,7 @@ TEST_F(HttpTest, OneSocketOverTheLimitIsClosedAtOnce) {
 
 TEST_F(HttpTest, AnAddressThatIsNoneIsToldInWords) {
   Serve();
-  Loop loop;
+  net::Loop loop;
   engine::SmallRoom room;
   engine::Hub hub(
       {*room.engine, room.clock, room.randomness, engine::TestKey(), engine::kLedgerId, "v1"});

@@ -35,7 +35,7 @@ class ServedRoom : public testing::Test {
   std::uint16_t port = 0;
 
  private:
-  Loop loop_;
+  net::Loop loop_;
   engine::MemoryLog log_{engine::kLedgerId};
   engine::SystemClock clock_;
   engine::CountingRandomness randomness_;

@@ -11,7 +11,7 @@ namespace boost::asio {
 class io_context;
 }
 
-namespace tingfen::gateway {
+namespace tingfen::net {
 
 class Loop {
  public:
@@ -29,7 +29,7 @@ class Loop {
   // Called once, on the loop, at the first SIGTERM or SIGINT. The second ends the process at once.
   void OnStopSignal(std::function<void()> on_signal);
 
-  // For the gateway's own files.
+  // For whoever knows Asio.
   boost::asio::io_context& Context();
 
  private:
@@ -37,4 +37,4 @@ class Loop {
   std::unique_ptr<Inner> inner_;
 };
 
-}  // namespace tingfen::gateway
+}  // namespace tingfen::net

@@ -1,4 +1,4 @@
-#include "server/gateway/loop.h"
+#include "server/net/loop.h"
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
@@ -6,7 +6,7 @@
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
 
-namespace tingfen::gateway {
+namespace tingfen::net {
 
 struct Loop::Inner {
   boost::asio::io_context context{1};
@@ -46,4 +46,4 @@ boost::asio::io_context& Loop::Context() {
   return inner_->context;
 }
 
-}  // namespace tingfen::gateway
+}  // namespace tingfen::net
