@@ -103,7 +103,7 @@ void Engine::Submit(const std::string& seat, const std::string& bytes, OnAnswer 
   }
   ++commands_pending_;
   auto answer = DecideNow(seat, command, crypto::Sha256(bytes), std::move(beside));
-  Reply([this, answer = std::move(answer), on_answer = std::move(on_answer)] {
+  collecting_.then.push_back([this, answer = std::move(answer), on_answer = std::move(on_answer)] {
     --commands_pending_;
     on_answer(answer);
   });
@@ -166,13 +166,6 @@ void Engine::Collect(std::vector<pb::Event> events, std::vector<std::string> byt
     collecting_.events.push_back(std::move(events[i]));
     collecting_.bytes.push_back(std::move(bytes[i]));
   }
-}
-
-void Engine::Reply(std::function<void()> reply) {
-#ifdef TINGFEN_PLANT_ACK_BEFORE_COMMIT
-  if (acknowledge_before_commit_) return reply();
-#endif
-  collecting_.then.push_back(std::move(reply));
 }
 
 // Starts the next commit if there is something to commit and none is under way. What waits on a

@@ -92,13 +92,6 @@ class Engine {
 
   std::size_t CommandsPending() const { return commands_pending_; }
 
-#ifdef TINGFEN_PLANT_ACK_BEFORE_COMMIT
-  // A planted bug, which the simulation must find: replies go out before their events are durable.
-  void AcknowledgeBeforeCommit() {
-    acknowledge_before_commit_ = true;
-  }
-#endif
-
  private:
   struct Batch {
     std::vector<pb::Event> events;
@@ -109,7 +102,6 @@ class Engine {
   Answer DecideNow(const std::string& seat, const pb::Command& command, std::string digest,
                    Beside beside);
   void Collect(std::vector<pb::Event> events, std::vector<std::string> bytes);
-  void Reply(std::function<void()> reply);
   void Flush();
   void GiveAnswers(const std::vector<std::function<void()>>& then);
   void Commit();
@@ -127,9 +119,6 @@ class Engine {
   Allowance passphrases_;
   OnDurable publish_;
   std::shared_ptr<bool> alive_;
-#ifdef TINGFEN_PLANT_ACK_BEFORE_COMMIT
-  bool acknowledge_before_commit_ = false;
-#endif
 };
 
 }  // namespace tingfen::engine

@@ -8,12 +8,6 @@
 namespace tingfen::sim {
 namespace {
 
-pb::Event EventOf(const ledger::Record& row) {
-  pb::Event event;
-  if (!event.ParseFromString(row.bytes)) std::abort();
-  return event;
-}
-
 struct Secret {
   std::string draw;
   std::string bytes;

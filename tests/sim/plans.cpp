@@ -1,7 +1,7 @@
 #include "tests/sim/plans.h"
 
+#include "tests/kit/room.h"
 #include "tests/sim/random.h"
-#include "tests/unit/competition/room.h"
 
 namespace tingfen::sim {
 namespace {

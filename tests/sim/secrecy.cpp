@@ -102,12 +102,6 @@ bool TellTheSame(const SentFrame& one, const SentFrame& two, const Milestones& m
   return PublicPart(one, milestones, difference) == PublicPart(two, milestones, difference);
 }
 
-pb::Event EventOf(const ledger::Record& row) {
-  pb::Event event;
-  if (!event.ParseFromString(row.bytes)) std::abort();
-  return event;
-}
-
 bool Ranks(const pb::Event& event, const std::string& candidate) {
   pb::PostResult result;
   if (!event.has_results_announced()) return false;

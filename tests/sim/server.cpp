@@ -32,15 +32,11 @@ engine::History FoldRows(const Disk& disk, std::size_t count) {
 
 Server::Server(const Machine& machine, std::function<void(Micros)> on_append)
     : log_(machine.disk, machine.scheduler, machine.disk_random, std::move(on_append)),
-      engine_({log_, machine.clock, machine.randomness, PostTo(machine.scheduler, alive_)},
+      lying_(log_, machine.disk.Tail()),
+      engine_({machine.log_lies ? static_cast<ledger::Log&>(lying_) : log_, machine.clock,
+               machine.randomness, PostTo(machine.scheduler, alive_)},
               FoldRows(machine.disk, machine.disk.Rows().size()), kVersion, machine.limits),
       hub_({engine_, machine.clock, machine.randomness, access::ServerKey(machine.key),
-            machine.ledger, kVersion}) {
-#ifdef TINGFEN_PLANT_ACK_BEFORE_COMMIT
-  if (machine.planted) engine_.AcknowledgeBeforeCommit();
-#else
-  if (machine.planted) std::abort();  // This binary has no bug to switch on.
-#endif
-}
+            machine.ledger, kVersion}) {}
 
 }  // namespace tingfen::sim

@@ -8,6 +8,7 @@
 
 #include "server/engine/engine.h"
 #include "server/engine/hub.h"
+#include "tests/kit/lying_log.h"
 #include "tests/sim/clock.h"
 #include "tests/sim/log.h"
 
@@ -27,7 +28,7 @@ class Server {
     std::string key;
     std::string ledger;
     engine::Limits limits;
-    bool planted;  // Acknowledges before commit.
+    bool log_lies;  // See lying_log.h.
   };
 
   Server(const Machine& machine, std::function<void(Micros)> on_append);
@@ -37,6 +38,7 @@ class Server {
 
  private:
   SimulatedLog log_;
+  LyingLog lying_;
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
   engine::Engine engine_;
   engine::Hub hub_;

@@ -22,6 +22,12 @@ Network::Faults FaultsOf(std::uint64_t seed) {
 
 }  // namespace
 
+pb::Event EventOf(const ledger::Record& row) {
+  pb::Event event;
+  if (!event.ParseFromString(row.bytes)) std::abort();
+  return event;
+}
+
 World::World(const DayOptions& options)
     : options_(options),
       competition_(CompetitionOf(options.seed)),
@@ -76,7 +82,7 @@ void World::StartServer() {
   crash_ahead_ = false;
   server_ =
       std::make_unique<Server>(Server::Machine{scheduler_, disk_, clock_, randomness_, disk_random_,
-                                               key_, kLedgerId, limits_, options_.planted},
+                                               key_, kLedgerId, limits_, options_.log_lies},
                                [this](Micros commit) { OnAppend(commit); });
   network_.Serve(&server_->Hub());
 }
@@ -108,6 +114,9 @@ void World::Crash(bool machine_too) {
 void World::CompareWithRefold() {
   if (options_.difference) return;  // Its twin has done that.
   const auto& live = server_->Engine().Durable();
+  if (live.seq > disk_.Tail().seq) {
+    return day_.book.Fault("the engine takes for durable what is not on the disk");
+  }
   const engine::History folded = FoldRows(disk_, live.seq);
   if (StateText(live) != StateText(folded.competition)) {
     day_.book.Fault("the durable state differs from the fold of the ledger");

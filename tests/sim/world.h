@@ -25,7 +25,7 @@ namespace tingfen::sim {
 struct DayOptions {
   std::uint64_t seed = 1;
   std::optional<Difference> difference = std::nullopt;
-  bool planted = false;
+  bool log_lies = false;  // A planted bug: see lying_log.h.
 };
 
 // A frame as it left the server.
@@ -40,6 +40,8 @@ struct Day {
   std::vector<ledger::Record> rows;
   std::vector<SentFrame> frames;
 };
+
+pb::Event EventOf(const ledger::Record& row);
 
 class World {
  public:

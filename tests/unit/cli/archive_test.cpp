@@ -5,7 +5,7 @@
 
 #include "server/crypto/crypto.h"
 #include "server/ledger/ledger_file.h"
-#include "tests/unit/at_once.h"
+#include "tests/kit/at_once.h"
 #include "tests/unit/cli/called.h"
 
 namespace tingfen::cli {

@@ -7,7 +7,7 @@
 #include "server/bank/bank.h"
 #include "server/cli/bank_file.h"
 #include "server/cli/opened.h"
-#include "tests/unit/at_once.h"
+#include "tests/kit/at_once.h"
 #include "tests/unit/cli/called.h"
 
 namespace tingfen::cli {

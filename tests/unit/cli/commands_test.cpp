@@ -5,7 +5,7 @@
 #include <future>
 
 #include "server/cli/opened.h"
-#include "tests/unit/at_once.h"
+#include "tests/kit/at_once.h"
 #include "tests/unit/cli/called.h"
 
 namespace tingfen::cli {

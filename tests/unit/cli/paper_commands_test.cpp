@@ -9,15 +9,15 @@ namespace tingfen::cli {
 namespace {
 
 const std::string kPlan = TINGFEN_SOURCE_DIR "/plans/tongxiang.json";
-const std::string kRoll = TINGFEN_SOURCE_DIR "/tests/rolls/tongxiang.json";
+const std::string kTongxiangRoll = TINGFEN_SOURCE_DIR "/tests/rolls/tongxiang.json";
 
 class PaperCommandsTest : public Called {
  protected:
   PaperCommandsTest() : Called({AddScore, AddWhatIf}) {}
 
   int Score(std::vector<std::string> more = {}) {
-    std::vector<std::string> arguments = {"score", "--plan",   kPlan,   "--roll",
-                                          kRoll,   "--sheets", Sheets()};
+    std::vector<std::string> arguments = {"score",        "--plan",   kPlan,   "--roll",
+                                          kTongxiangRoll, "--sheets", Sheets()};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return Run(std::move(arguments));
   }
@@ -73,13 +73,14 @@ TEST_F(PaperCommandsTest, WhatIfListsWhatChangesAndWhatDoesNot) {
   Add("c1", {"90", "90", "90", "90", "90", "90", "90"});
   Add("c3", {"85", "85", "85", "85", "85", "85", "85"});
   Add("c4", {"85", "85", "85", "85", "85", "86", "86"});
-  ASSERT_EQ(Run({"whatif", "--plan", kPlan, "--roll", kRoll, "--sheets", Sheets()}), 0) << err;
+  ASSERT_EQ(Run({"whatif", "--plan", kPlan, "--roll", kTongxiangRoll, "--sheets", Sheets()}), 0)
+      << err;
   // 83.50 and 83.64 are both 84 without decimals, and so are the leaders' means: a tie, taken in.
   EXPECT_NE(out.find("进入：周敏"), std::string::npos) << out;
   EXPECT_NE(out.find("rounding.published"), std::string::npos) << out;
   EXPECT_NE(out.find("不是计算规则"), std::string::npos) << out;
   const std::string first = out;
-  ASSERT_EQ(Run({"whatif", "--plan", kPlan, "--roll", kRoll, "--sheets", Sheets()}), 0);
+  ASSERT_EQ(Run({"whatif", "--plan", kPlan, "--roll", kTongxiangRoll, "--sheets", Sheets()}), 0);
   EXPECT_EQ(out, first);
 }
 

@@ -11,7 +11,7 @@
 #include <optional>
 
 #include "server/plan/plan.h"
-#include "tests/unit/ledger/scratch_directory.h"
+#include "tests/kit/scratch_directory.h"
 
 namespace tingfen::cli {
 namespace {

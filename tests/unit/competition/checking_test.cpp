@@ -2,7 +2,7 @@
 
 #include "server/competition/check.h"
 #include "server/competition/digest.h"
-#include "tests/unit/competition/room.h"
+#include "tests/kit/room.h"
 
 namespace tingfen::competition {
 namespace {
@@ -23,16 +23,6 @@ Room FinishedRoom() {
 }
 
 // The first fault among `events`, folded as `tingfen verify` does.
-std::optional<std::string> FirstFault(const std::vector<pb::Event>& events) {
-  Competition state;
-  std::uint64_t seq = 0;
-  for (const pb::Event& event : events) {
-    if (auto fault = CheckFigures(state, event)) return fault;
-    Evolve(state, event, ++seq);
-  }
-  return std::nullopt;
-}
-
 TEST(Checking, FindsNothingInAnHonestRecord) {
   EXPECT_EQ(FirstFault(FinishedRoom().events()), std::nullopt);
 }

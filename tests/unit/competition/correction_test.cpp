@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "server/competition/check.h"
-#include "tests/unit/competition/room.h"
+#include "tests/kit/room.h"
 
 namespace tingfen::competition {
 namespace {
@@ -67,10 +67,6 @@ Room Heard() {
   return room;
 }
 
-const CandidateRecord& First(const Room& room) {
-  return room.state().candidates.at("c1");
-}
-
 std::string FaultsIn(const Room& room) {
   Competition state;
   std::string faults;
@@ -86,26 +82,26 @@ TEST(Correction, IsProposedByOneDecidedByAnotherAndWitnessedByAThird) {
   ASSERT_FALSE(Propose(room, NewMarks("56")));
   EXPECT_EQ(Witness(room)->code(), pb::Refusal::NOT_NOW);
   EXPECT_EQ(Decide(room, "operator")->code(), pb::Refusal::SAME_PERSON);
-  EXPECT_EQ(First(room).figures->total(), "80.00");
+  EXPECT_EQ(FirstCandidate(room).figures->total(), "80.00");
   ASSERT_FALSE(Decide(room, "panel_1"));
   EXPECT_EQ(Decide(room, "panel_1")->code(), pb::Refusal::ALREADY);
-  EXPECT_EQ(First(room).figures->total(), "80.00");
+  EXPECT_EQ(FirstCandidate(room).figures->total(), "80.00");
   ASSERT_FALSE(Witness(room));
   // The speech: (80 + 86 + 80) ÷ 3 = 82; with the defense 81.
-  EXPECT_EQ(First(room).figures->total(), "81.00");
+  EXPECT_EQ(FirstCandidate(room).figures->total(), "81.00");
   EXPECT_EQ(FaultsIn(room), "");
 }
 
 TEST(Correction, VoidsTheSignatureAndIsReleasedAnnouncedAndSignedAnew) {
   Room room = Heard();
-  const std::string digest = First(room).digest;
+  const std::string digest = FirstCandidate(room).digest;
   ASSERT_FALSE(Propose(room, NewMarks("56")));
   ASSERT_FALSE(Decide(room, "panel_1"));
   ASSERT_FALSE(Witness(room));
   EXPECT_EQ(room.phase(), pb::Phase::RELEASING);
-  EXPECT_NE(First(room).digest, digest);
-  EXPECT_FALSE(First(room).announced);
-  EXPECT_FALSE(First(room).signed_);
+  EXPECT_NE(FirstCandidate(room).digest, digest);
+  EXPECT_FALSE(FirstCandidate(room).announced);
+  EXPECT_FALSE(FirstCandidate(room).signed_);
   EXPECT_FALSE(Hall(room.state(), "room1", room.moment()).has_announced());
   room.Release("c1");
   ASSERT_FALSE(room.Announce("c1"));
@@ -119,7 +115,7 @@ TEST(Correction, KeepsTheOldValueBesideTheNew) {
   ASSERT_FALSE(Propose(room, NewMarks("56")));
   ASSERT_FALSE(Decide(room, "panel_1"));
   ASSERT_FALSE(Witness(room));
-  const pb::PanelFigure& panel = First(room).figures->stages(0).panels(0);
+  const pb::PanelFigure& panel = FirstCandidate(room).figures->stages(0).panels(0);
   EXPECT_EQ(panel.sheets(1).corrected_from(), "80");
   EXPECT_EQ(panel.sheets(1).total(), "86");
   const pb::DeskView desk = Desk(room.state(), "room1", room.moment());
@@ -127,7 +123,7 @@ TEST(Correction, KeepsTheOldValueBesideTheNew) {
   EXPECT_EQ(desk.corrections(0).total_before(), "80");
   EXPECT_EQ(desk.corrections(0).total_after(), "86");
   EXPECT_EQ(desk.corrections(0).decided_by(), "panel_1");
-  EXPECT_EQ(First(room).stages.at("speech").sheets.at("panel_2").versions.size(), 2U);
+  EXPECT_EQ(FirstCandidate(room).stages.at("speech").sheets.at("panel_2").versions.size(), 2U);
 }
 
 TEST(Correction, OfTheChiefIsDecidedByTheOperator) {
@@ -136,7 +132,7 @@ TEST(Correction, OfTheChiefIsDecidedByTheOperator) {
   EXPECT_EQ(Decide(room, "panel_1")->code(), pb::Refusal::SAME_PERSON);
   ASSERT_FALSE(Decide(room, "operator"));
   ASSERT_FALSE(Witness(room));
-  EXPECT_EQ(First(room).figures->total(), "81.00");
+  EXPECT_EQ(FirstCandidate(room).figures->total(), "81.00");
 }
 
 TEST(Correction, ThatIsRefusedOrWithdrawnChangesNothing) {
@@ -150,7 +146,7 @@ TEST(Correction, ThatIsRefusedOrWithdrawnChangesNothing) {
     command.mutable_withdraw_correction()->set_id("correction2");
   }));
   EXPECT_EQ(Decide(room, "panel_1", true, "correction2")->code(), pb::Refusal::ALREADY);
-  EXPECT_EQ(First(room).figures->total(), "80.00");
+  EXPECT_EQ(FirstCandidate(room).figures->total(), "80.00");
 }
 
 TEST(Correction, LapsesAfterHalfAnHour) {
@@ -185,7 +181,7 @@ TEST(Correction, OfAClosedStageIsMadeWhileTheNextRuns) {
   ASSERT_FALSE(Decide(room, "panel_1"));
   ASSERT_FALSE(Witness(room));
   EXPECT_EQ(room.phase(), pb::Phase::PRESENTING);
-  EXPECT_EQ(First(room).stages.at("speech").closed->figure(), "82");
+  EXPECT_EQ(FirstCandidate(room).stages.at("speech").closed->figure(), "82");
   EXPECT_EQ(FaultsIn(room), "");
 }
 
@@ -202,11 +198,11 @@ TEST(Correction, LetsASheetCountThatCameAfterClosing) {
   }
   ASSERT_FALSE(room.Close("c1", "speech"));
   ASSERT_FALSE(room.Submit("mass_5", "c1", "speech", {"80"}));
-  EXPECT_EQ(First(room).figures->stages(0).panels(1).sheets_size(), 4);
+  EXPECT_EQ(FirstCandidate(room).figures->stages(0).panels(1).sheets_size(), 4);
   ASSERT_FALSE(Propose(room, Of(pb::Correction::LATE_SHEET, "mass_5")));
   ASSERT_FALSE(Decide(room, "leaders_1"));
   ASSERT_FALSE(Witness(room));
-  EXPECT_EQ(First(room).figures->stages(0).panels(1).sheets_size(), 5);
+  EXPECT_EQ(FirstCandidate(room).figures->stages(0).panels(1).sheets_size(), 5);
   EXPECT_EQ(FaultsIn(room), "");
 }
 
@@ -229,7 +225,7 @@ TEST(Correction, ExcludesASheetThatDoesNotComeSoThatTheStageCloses) {
   EXPECT_EQ(OwnPart(room.state(), "panel_3").earlier_size(), 0);
   EXPECT_EQ(room.Submit("panel_3", "c1", "speech", {"50", "30"})->code(), pb::Refusal::RECUSED);
   ASSERT_FALSE(room.Close("c1", "speech"));
-  const pb::PanelFigure& panel = First(room).stages.at("speech").closed->panels(0);
+  const pb::PanelFigure& panel = FirstCandidate(room).stages.at("speech").closed->panels(0);
   ASSERT_EQ(panel.excluded_size(), 1);
   EXPECT_EQ(panel.excluded(0), "panel_3");
   EXPECT_EQ(panel.missing_size(), 0);
@@ -253,8 +249,8 @@ TEST(Correction, AddsOrTakesPointsWithAReason) {
   ASSERT_FALSE(Propose(room, correction));
   ASSERT_FALSE(Decide(room, "panel_1"));
   ASSERT_FALSE(Witness(room));
-  EXPECT_EQ(First(room).figures->total(), "79.00");
-  EXPECT_EQ(First(room).figures->stages(0).adjustments(0).reason(), "经核对");
+  EXPECT_EQ(FirstCandidate(room).figures->total(), "79.00");
+  EXPECT_EQ(FirstCandidate(room).figures->stages(0).adjustments(0).reason(), "经核对");
   EXPECT_EQ(FaultsIn(room), "");
 }
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "server/competition/view_parts.h"
-#include "tests/unit/competition/room.h"
+#include "tests/kit/room.h"
 
 namespace tingfen::competition {
 namespace {

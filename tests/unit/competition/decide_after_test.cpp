@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "server/competition/check.h"
-#include "tests/unit/competition/room.h"
+#include "tests/kit/room.h"
 
 namespace tingfen::competition {
 namespace {
@@ -132,14 +132,6 @@ TEST(DroppingOut, LeavesTheAnnouncedRankingAsItWas) {
   const std::string before = Hall(room.state(), "room1", room.moment()).rankings(0).DebugString();
   ASSERT_FALSE(room.DropOut("c1"));
   EXPECT_EQ(Hall(room.state(), "room1", room.moment()).rankings(0).DebugString(), before);
-}
-
-std::optional<pb::Refusal> Withdraw(Room& room, const std::string& candidate) {
-  return room.Send("operator", [&](auto& command) {
-    command.mutable_set_outcome()->set_candidate(candidate);
-    command.mutable_set_outcome()->set_outcome(pb::Outcome::WITHDRAWN);
-    command.mutable_set_outcome()->set_reason("本人放弃");
-  });
 }
 
 std::optional<pb::Refusal> StopPost(Room& room) {

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "server/competition/lookup.h"
-#include "tests/unit/competition/room.h"
+#include "tests/kit/room.h"
 
 namespace tingfen::competition {
 namespace {
@@ -35,15 +35,15 @@ void Ask(Room& room, const std::string& seat, const std::string& id = "device1")
   room.Happen(event);
 }
 
-std::optional<pb::Refusal> Propose(Room& room, const std::string& id = "device1") {
+std::optional<pb::Refusal> ProposeDevice(Room& room, const std::string& id = "device1") {
   return room.Send("operator", [&](auto& command) {
     command.mutable_propose_device()->set_request(id);
     command.mutable_propose_device()->set_reason("平板黑屏");
   });
 }
 
-std::optional<pb::Refusal> Decide(Room& room, const std::string& seat, bool accept = true,
-                                  const std::string& id = "device1") {
+std::optional<pb::Refusal> DecideDevice(Room& room, const std::string& seat, bool accept = true,
+                                        const std::string& id = "device1") {
   return room.Send(seat, [&](auto& command) {
     command.mutable_decide_device()->set_request(id);
     command.mutable_decide_device()->set_accept(accept);
@@ -134,9 +134,9 @@ TEST(SecondDevice, IsAskedForOnlyWhileATurnIsUnderWay) {
 
 TEST(SecondDevice, TakesTheSeatOnceOneProposedAndAnotherDecided) {
   Room room = Asked();
-  EXPECT_EQ(Decide(room, "supervisor")->code(), pb::Refusal::NOT_NOW);
-  ASSERT_FALSE(Propose(room));
-  ASSERT_FALSE(Decide(room, "supervisor"));
+  EXPECT_EQ(DecideDevice(room, "supervisor")->code(), pb::Refusal::NOT_NOW);
+  ASSERT_FALSE(ProposeDevice(room));
+  ASSERT_FALSE(DecideDevice(room, "supervisor"));
   EXPECT_EQ(room.state().devices[0].state, pb::DeviceRequest::ACCEPTED);
   const pb::Event& enrolled = room.events().back();
   EXPECT_EQ(enrolled.device_enrolled().seat(), "panel_2");
@@ -151,31 +151,31 @@ TEST(SecondDevice, TakesTheSeatOnceOneProposedAndAnotherDecided) {
 
 TEST(SecondDevice, IsNotDecidedByWhoProposedIt) {
   Room room = Asked();
-  ASSERT_FALSE(Propose(room));
-  EXPECT_EQ(Decide(room, "operator")->code(), pb::Refusal::SAME_PERSON);
-  ASSERT_FALSE(Decide(room, "panel_1"));  // The chief may as well as the supervisor.
+  ASSERT_FALSE(ProposeDevice(room));
+  EXPECT_EQ(DecideDevice(room, "operator")->code(), pb::Refusal::SAME_PERSON);
+  ASSERT_FALSE(DecideDevice(room, "panel_1"));  // The chief may as well as the supervisor.
 }
 
 TEST(SecondDevice, ThatIsRefusedLeavesTheSeatWhereItIs) {
   Room room = Asked();
-  ASSERT_FALSE(Propose(room));
-  ASSERT_FALSE(Decide(room, "supervisor", false));
+  ASSERT_FALSE(ProposeDevice(room));
+  ASSERT_FALSE(DecideDevice(room, "supervisor", false));
   EXPECT_EQ(room.state().devices[0].state, pb::DeviceRequest::REFUSED);
   EXPECT_FALSE(room.events().back().has_device_enrolled());
-  EXPECT_EQ(Decide(room, "supervisor")->code(), pb::Refusal::ALREADY);
+  EXPECT_EQ(DecideDevice(room, "supervisor")->code(), pb::Refusal::ALREADY);
 }
 
 TEST(SecondDevice, LapsesAfterTenMinutes) {
   Room room = Asked();
   room.PassSeconds(601);
-  EXPECT_EQ(Propose(room)->code(), pb::Refusal::LAPSED);
+  EXPECT_EQ(ProposeDevice(room)->code(), pb::Refusal::LAPSED);
 }
 
 TEST(SecondDevice, ThatAsksAgainTakesThePlaceOfItsEarlierRequest) {
   Room room = Asked();
   Ask(room, "panel_2", "device2");
-  EXPECT_EQ(Propose(room)->code(), pb::Refusal::ALREADY);
-  ASSERT_FALSE(Propose(room, "device2"));
+  EXPECT_EQ(ProposeDevice(room)->code(), pb::Refusal::ALREADY);
+  ASSERT_FALSE(ProposeDevice(room, "device2"));
   ASSERT_EQ(OpenDevicesIn(room.state(), "room1").size(), 1U);
 }
 

@@ -1,7 +1,7 @@
 // The signature by pen, the supervisor's opinion and the end of the day.
 #include <gtest/gtest.h>
 
-#include "tests/unit/competition/room.h"
+#include "tests/kit/room.h"
 
 namespace tingfen::competition {
 namespace {

@@ -8,7 +8,7 @@
 #include "server/competition/check.h"
 #include "server/competition/digest.h"
 #include "server/competition/trace.h"
-#include "tests/unit/competition/two_rooms.h"
+#include "tests/kit/two_rooms.h"
 
 namespace tingfen::competition {
 namespace {
@@ -18,16 +18,6 @@ EqualisedRooms RoomsThatAreThrough() {
   rooms.Prepare();
   rooms.HearAll();
   return rooms;
-}
-
-std::optional<std::string> FirstFault(const std::vector<pb::Event>& events) {
-  Competition state;
-  std::uint64_t seq = 0;
-  for (const pb::Event& event : events) {
-    if (auto fault = CheckFigures(state, event)) return fault;
-    Evolve(state, event, ++seq);
-  }
-  return std::nullopt;
 }
 
 // What hall, kiosk, waiting room, clock and a judge who is not the chief are sent in both rooms.

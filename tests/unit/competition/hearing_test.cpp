@@ -1,7 +1,7 @@
 // When scores are announced: the plan's policies besides "at once".
 #include <gtest/gtest.h>
 
-#include "tests/unit/competition/room.h"
+#include "tests/kit/room.h"
 
 namespace tingfen::competition {
 namespace {
@@ -26,14 +26,6 @@ void RunReleasedTurn(Room& room, const std::string& candidate) {
 std::optional<pb::Refusal> Call(Room& room, const std::string& candidate) {
   return room.Send("operator", [&](auto& command) {
     command.mutable_call_candidate()->set_candidate(candidate);
-  });
-}
-
-std::optional<pb::Refusal> Withdraw(Room& room, const std::string& candidate) {
-  return room.Send("operator", [&](auto& command) {
-    command.mutable_set_outcome()->set_candidate(candidate);
-    command.mutable_set_outcome()->set_outcome(pb::Outcome::WITHDRAWN);
-    command.mutable_set_outcome()->set_reason("本人放弃");
   });
 }
 

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "server/competition/check.h"
-#include "tests/unit/competition/room.h"
+#include "tests/kit/room.h"
 
 namespace tingfen::competition {
 namespace {

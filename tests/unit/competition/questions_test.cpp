@@ -7,7 +7,7 @@
 #include "server/bank/bank.h"
 #include "server/competition/check.h"
 #include "server/crypto/crypto.h"
-#include "tests/unit/competition/room.h"
+#include "tests/kit/room.h"
 
 namespace tingfen::competition {
 namespace {

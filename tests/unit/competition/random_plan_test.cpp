@@ -1,6 +1,6 @@
 // Ten thousand plans at random: what the check accepts runs to its end, what it must refuse it
 // refuses at the place of the fault.
-#include "tests/unit/plan/random_plan.h"
+#include "tests/kit/random_plan.h"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +9,7 @@
 #include "server/plan/plan.h"
 #include "server/plan/rules.h"
 #include "server/scoring/ranking.h"
-#include "tests/unit/competition/played_day.h"
+#include "tests/kit/played_day.h"
 
 namespace tingfen::competition {
 namespace {

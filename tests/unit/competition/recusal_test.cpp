@@ -3,12 +3,12 @@
 
 #include "server/competition/check.h"
 #include "server/competition/correction.h"
-#include "tests/unit/competition/room.h"
+#include "tests/kit/room.h"
 
 namespace tingfen::competition {
 namespace {
 
-std::optional<pb::Refusal> Propose(Room& room, const std::string& seat) {
+std::optional<pb::Refusal> ProposeRecusal(Room& room, const std::string& seat) {
   return room.Send("operator", [&](auto& command) {
     pb::Correction& correction = *command.mutable_propose_correction()->mutable_correction();
     correction.set_kind(pb::Correction::RECUSE);
@@ -46,21 +46,17 @@ Room Called() {
   return room;
 }
 
-const CandidateRecord& First(const Room& room) {
-  return room.state().candidates.at("c1");
-}
-
 TEST(RecusalAfterASheet, TakesAllSheetsOfTheJudgeOutOfEveryStage) {
   Room room = Called();
   Score(room, "speech", {"50", "30"}, {"20", "30"});
   ASSERT_FALSE(room.Close("c1", "speech"));
   Score(room, "defense", {"80"}, {"50"});
   ASSERT_FALSE(room.Close("c1", "defense"));
-  EXPECT_EQ(First(room).figures->total(), "70.00");
-  ASSERT_FALSE(Propose(room, "panel_3"));
+  EXPECT_EQ(FirstCandidate(room).figures->total(), "70.00");
+  ASSERT_FALSE(ProposeRecusal(room, "panel_3"));
   DecideAndWitness(room);
-  EXPECT_EQ(First(room).figures->total(), "80.00");
-  EXPECT_TRUE(First(room).recused.contains("panel_3"));
+  EXPECT_EQ(FirstCandidate(room).figures->total(), "80.00");
+  EXPECT_TRUE(FirstCandidate(room).recused.contains("panel_3"));
   Competition again;
   for (const pb::Event& event : room.events()) {
     EXPECT_EQ(CheckFigures(again, event), std::nullopt);
@@ -71,11 +67,11 @@ TEST(RecusalAfterASheet, TakesAllSheetsOfTheJudgeOutOfEveryStage) {
 TEST(RecusalAfterASheet, DuringScoringLetsTheStageCloseWithoutTheJudge) {
   Room room = Called();
   Score(room, "speech", {"50", "30"}, {"20", "30"});
-  ASSERT_FALSE(Propose(room, "panel_3"));
+  ASSERT_FALSE(ProposeRecusal(room, "panel_3"));
   DecideAndWitness(room);
   EXPECT_EQ(room.phase(), pb::Phase::SCORING);
   ASSERT_FALSE(room.Close("c1", "speech"));
-  EXPECT_EQ(First(room).stages.at("speech").closed->figure(), "80");
+  EXPECT_EQ(FirstCandidate(room).stages.at("speech").closed->figure(), "80");
   room.Start("c1", "defense");
   room.End("c1", "defense");
   EXPECT_EQ(room.Submit("panel_3", "c1", "defense", {"90"})->code(), pb::Refusal::RECUSED);
@@ -89,13 +85,13 @@ TEST(RecusalAfterASheet, NeverLeavesTooFewJudges) {
   room.Start("c1", "speech");
   room.End("c1", "speech");
   ASSERT_FALSE(room.Submit("panel_2", "c1", "speech", {"50", "30"}));
-  EXPECT_EQ(Propose(room, "panel_2")->code(), pb::Refusal::TOO_FEW_JUDGES);
+  EXPECT_EQ(ProposeRecusal(room, "panel_2")->code(), pb::Refusal::TOO_FEW_JUDGES);
 }
 
 TEST(RecusalAfterASheet, WithoutASheetIsTheOperatorsAlone) {
   Room room = Called();
   room.Start("c1", "speech");
-  EXPECT_EQ(Propose(room, "panel_3")->code(), pb::Refusal::NOT_FOUND);
+  EXPECT_EQ(ProposeRecusal(room, "panel_3")->code(), pb::Refusal::NOT_FOUND);
   ASSERT_FALSE(room.Send("operator", [](auto& command) {
     command.mutable_recuse_judge()->set_candidate("c1");
     command.mutable_recuse_judge()->set_seat("panel_3");

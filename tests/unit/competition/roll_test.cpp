@@ -3,7 +3,7 @@
 
 #include "server/competition/check.h"
 #include "server/competition/lookup.h"
-#include "tests/unit/competition/room.h"
+#include "tests/kit/room.h"
 
 namespace tingfen::competition {
 namespace {

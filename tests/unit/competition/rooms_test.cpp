@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "tests/unit/competition/two_rooms.h"
+#include "tests/kit/two_rooms.h"
 
 namespace tingfen::competition {
 namespace {

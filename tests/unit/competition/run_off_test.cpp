@@ -5,7 +5,7 @@
 #include <set>
 
 #include "server/competition/check.h"
-#include "tests/unit/competition/room.h"
+#include "tests/kit/room.h"
 
 namespace tingfen::competition {
 namespace {

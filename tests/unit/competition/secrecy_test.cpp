@@ -1,12 +1,12 @@
 #include <gtest/gtest.h>
 
-#include "tests/unit/competition/room.h"
+#include "tests/kit/room.h"
 
 namespace tingfen::competition {
 namespace {
 
 // What everybody without a right to figures is sent.
-std::vector<std::string> PublicBytes(const Room& room) {
+std::vector<std::string> BytesForOthers(const Room& room) {
   std::vector<std::string> bytes = {
       Hall(room.state(), "room1", room.moment()).SerializeAsString(),
       Kiosk(room.state(), "room1", room.moment()).SerializeAsString(),
@@ -46,7 +46,7 @@ class TwoRooms : public testing::Test {
     ExpectAlike();
   }
 
-  void ExpectAlike() { EXPECT_EQ(PublicBytes(low_), PublicBytes(high_)); }
+  void ExpectAlike() { EXPECT_EQ(BytesForOthers(low_), BytesForOthers(high_)); }
 
   Room low_;
   Room high_;
@@ -58,7 +58,7 @@ TEST_F(TwoRooms, ThatDifferInMarksLookAlikeUntilTheAnnouncement) {
   for (Room* room : {&low_, &high_}) room->Release("c1");
   ExpectAlike();
   for (Room* room : {&low_, &high_}) ASSERT_FALSE(room->Announce("c1"));
-  EXPECT_NE(PublicBytes(low_)[0], PublicBytes(high_)[0]);
+  EXPECT_NE(BytesForOthers(low_)[0], BytesForOthers(high_)[0]);
 }
 
 TEST(Names, AreOnNoJudgesAndNoHallScreenBeforeTheResultsWhereThePlanUsesNumbers) {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "tests/unit/competition/room.h"
+#include "tests/kit/room.h"
 
 namespace tingfen::competition {
 namespace {

@@ -5,7 +5,7 @@
 #include "server/competition/correction.h"
 #include "server/competition/lookup.h"
 #include "server/competition/paper.h"
-#include "tests/unit/competition/room.h"
+#include "tests/kit/room.h"
 
 namespace tingfen::competition {
 namespace {
@@ -226,7 +226,7 @@ TEST(Steps, ThatAreOfferedAreAcceptedInWhateverOrderTheyAreTaken) {
 }
 
 // All equal, so that a tie is run off.
-Room TiedRoom() {
+Room AllTiedRoom() {
   pb::Plan plan = TwoStagePlan(4);
   plan.mutable_run_off()->set_stage("defense");
   plan.mutable_shortlist()->set_replaced_by_next(true);
@@ -238,7 +238,7 @@ Room TiedRoom() {
 }
 
 TEST(Steps, AfterTheResultsAreAcceptedInWhateverOrderTheyAreTaken) {
-  const Room tied = TiedRoom();
+  const Room tied = AllTiedRoom();
   for (unsigned seed = 0; seed < 30; ++seed) {
     std::mt19937 random(seed);
     Room room = tied;
@@ -261,7 +261,7 @@ TEST(Steps, AfterTheResultsAreAcceptedInWhateverOrderTheyAreTaken) {
 }
 
 TEST(Steps, FollowedAsRecommendedLeadThroughTheRunOffToTheNotice) {
-  Room room = TiedRoom();
+  Room room = AllTiedRoom();
   for (int i = 0; i < 200 && room.state().notices.empty(); ++i) {
     bool moved = Participate(room);
     for (const Offer& offer : OffersIn(room)) {

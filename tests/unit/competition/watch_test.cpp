@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "server/competition/views.h"
-#include "tests/unit/competition/room.h"
+#include "tests/kit/room.h"
 
 namespace tingfen::competition {
 namespace {

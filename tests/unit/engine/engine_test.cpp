@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "server/crypto/crypto.h"
-#include "tests/unit/engine/small_room.h"
+#include "tests/kit/small_room.h"
 
 namespace tingfen::engine {
 namespace {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "server/engine/hub.h"
-#include "tests/unit/engine/small_room.h"
+#include "tests/kit/small_room.h"
 
 namespace tingfen::engine {
 

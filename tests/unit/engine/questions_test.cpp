@@ -5,7 +5,7 @@
 #include "server/bank/bank.h"
 #include "server/crypto/crypto.h"
 #include "server/engine/hub.h"
-#include "tests/unit/engine/small_room.h"
+#include "tests/kit/small_room.h"
 
 namespace tingfen::engine {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "server/access/table.h"
 #include "server/competition/lookup.h"
-#include "tests/unit/competition/two_rooms.h"
+#include "tests/kit/two_rooms.h"
 #include "tests/unit/gateway/served_room.h"
 
 namespace tingfen::gateway {

@@ -10,7 +10,7 @@
 #include <thread>
 
 #include "server/gateway/gateway.h"
-#include "tests/unit/engine/small_room.h"
+#include "tests/kit/small_room.h"
 #include "tests/unit/gateway/raw_client.h"
 
 namespace tingfen::gateway {

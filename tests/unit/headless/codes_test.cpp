@@ -5,7 +5,7 @@
 
 #include <fstream>
 
-#include "tests/unit/ledger/scratch_directory.h"
+#include "tests/kit/scratch_directory.h"
 
 namespace tingfen::headless {
 namespace {

@@ -8,7 +8,7 @@
 
 #include <cstdlib>
 
-#include "tests/unit/ledger/scratch_directory.h"
+#include "tests/kit/scratch_directory.h"
 
 namespace tingfen::headless {
 

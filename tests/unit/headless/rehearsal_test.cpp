@@ -9,10 +9,10 @@
 #include <memory>
 #include <set>
 
-#include "tests/unit/at_once.h"
+#include "tests/kit/at_once.h"
+#include "tests/kit/scratch_directory.h"
 #include "tests/unit/headless/kept_record.h"
 #include "tests/unit/headless/program.h"
-#include "tests/unit/ledger/scratch_directory.h"
 
 namespace tingfen::headless {
 namespace {

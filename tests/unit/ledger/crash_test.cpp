@@ -6,10 +6,10 @@
 #include <future>
 #include <mutex>
 
+#include "tests/kit/scratch_directory.h"
 #include "tests/unit/ledger/child_process.h"
 #include "tests/unit/ledger/numbered_batches.h"
 #include "tests/unit/ledger/opened_log.h"
-#include "tests/unit/ledger/scratch_directory.h"
 
 namespace tingfen::ledger {
 namespace {

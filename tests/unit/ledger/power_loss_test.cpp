@@ -4,10 +4,10 @@
 #include <atomic>
 
 #include "server/ledger/ledger_file.h"
+#include "tests/kit/scratch_directory.h"
 #include "tests/unit/ledger/child_process.h"
 #include "tests/unit/ledger/numbered_batches.h"
 #include "tests/unit/ledger/opened_log.h"
-#include "tests/unit/ledger/scratch_directory.h"
 #include "tests/unit/ledger/simulated_disk.h"
 
 namespace tingfen::ledger {

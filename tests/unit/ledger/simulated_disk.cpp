@@ -7,7 +7,7 @@
 #include <atomic>
 #include <cerrno>
 
-#include "tests/unit/ledger/scratch_directory.h"
+#include "tests/kit/scratch_directory.h"
 
 namespace tingfen::ledger {
 namespace {

@@ -8,9 +8,9 @@
 
 #include "server/ledger/chain.h"
 #include "server/ledger/ledger_file.h"
+#include "tests/kit/scratch_directory.h"
 #include "tests/unit/ledger/log_contract.h"
 #include "tests/unit/ledger/opened_log.h"
-#include "tests/unit/ledger/scratch_directory.h"
 
 namespace tingfen::ledger {
 namespace {

@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "server/ledger/ledger_file.h"
+#include "tests/kit/scratch_directory.h"
 #include "tests/unit/ledger/opened_log.h"
-#include "tests/unit/ledger/scratch_directory.h"
 
 namespace tingfen::ledger {
 namespace {

@@ -1,8 +1,9 @@
-#include "tests/unit/competition/room.h"
+#include "tests/kit/room.h"
 
 #include <gtest/gtest.h>
 
 #include "server/bank/bank.h"
+#include "server/competition/check.h"
 #include "server/competition/lookup.h"
 #include "server/competition/questions.h"
 #include "server/crypto/crypto.h"
@@ -359,6 +360,28 @@ std::optional<pb::Refusal> Room::Sign(const std::string& candidate) {
     sign.set_digest(NewestDigestOf(candidate));
     sign.set_signature_png("\x89PNG\r\n\x1a\n" + std::string(300, 'x'));
   });
+}
+
+const CandidateRecord& FirstCandidate(const Room& room) {
+  return room.state().candidates.at("c1");
+}
+
+std::optional<pb::Refusal> Withdraw(Room& room, const std::string& candidate) {
+  return room.Send("operator", [&](auto& command) {
+    command.mutable_set_outcome()->set_candidate(candidate);
+    command.mutable_set_outcome()->set_outcome(pb::Outcome::WITHDRAWN);
+    command.mutable_set_outcome()->set_reason("本人放弃");
+  });
+}
+
+std::optional<std::string> FirstFault(const std::vector<pb::Event>& events) {
+  Competition state;
+  std::uint64_t seq = 0;
+  for (const pb::Event& event : events) {
+    if (auto fault = CheckFigures(state, event)) return fault;
+    Evolve(state, event, ++seq);
+  }
+  return std::nullopt;
 }
 
 }  // namespace tingfen::competition

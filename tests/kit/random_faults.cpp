@@ -1,7 +1,7 @@
 // Ways to break one rule of a plan, each with the path at which it must be named.
 #include <array>
 
-#include "tests/unit/plan/random_plan.h"
+#include "tests/kit/random_plan.h"
 
 namespace tingfen::plan {
 namespace {

@@ -1,4 +1,4 @@
-#include "tests/unit/competition/two_rooms.h"
+#include "tests/kit/two_rooms.h"
 
 #include <gtest/gtest.h>
 

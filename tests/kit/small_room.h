@@ -9,7 +9,8 @@
 
 #include "server/access/tokens.h"
 #include "server/engine/engine.h"
-#include "tests/unit/engine/memory_log.h"
+#include "tests/kit/lying_log.h"
+#include "tests/kit/memory_log.h"
 
 namespace tingfen::engine {
 
@@ -50,6 +51,7 @@ class SmallRoom {
 
   // Ends the engine and starts another over what the log holds.
   void Restart();
+  void RestartWithALyingLog();
 
   // Runs what was posted, and commits and runs on until nothing is left.
   void RunPosted();
@@ -66,6 +68,7 @@ class SmallRoom {
 
  private:
   void Start();
+  std::optional<LyingLog> lying_;
   std::deque<std::function<void()>> posted_;
 };
 

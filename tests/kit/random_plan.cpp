@@ -1,4 +1,4 @@
-#include "tests/unit/plan/random_plan.h"
+#include "tests/kit/random_plan.h"
 
 #include <google/protobuf/util/json_util.h>
 

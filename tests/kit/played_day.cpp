@@ -1,4 +1,4 @@
-#include "tests/unit/competition/played_day.h"
+#include "tests/kit/played_day.h"
 
 #include "server/competition/announcing.h"
 #include "server/competition/view_parts.h"

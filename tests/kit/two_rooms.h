@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "tests/unit/competition/room.h"
+#include "tests/kit/room.h"
 
 namespace tingfen::competition {
 

@@ -96,4 +96,12 @@ class Room {
   std::uint64_t commands_ = 0;
 };
 
+const CandidateRecord& FirstCandidate(const Room& room);
+
+// By the operator, as the candidate wishes.
+std::optional<pb::Refusal> Withdraw(Room& room, const std::string& candidate);
+
+// Of figures that do not follow from what went before.
+std::optional<std::string> FirstFault(const std::vector<pb::Event>& events);
+
 }  // namespace tingfen::competition

@@ -1,4 +1,4 @@
-#include "tests/unit/engine/small_room.h"
+#include "tests/kit/small_room.h"
 
 #include <google/protobuf/text_format.h>
 
@@ -112,13 +112,20 @@ void SmallRoom::Start() {
   for (const ledger::Record& row : log.Rows()) {
     if (history.Fold(row)) std::abort();
   }
-  Engine::Parts parts{log, clock, randomness,
+  ledger::Log& trusted = lying_ ? static_cast<ledger::Log&>(*lying_) : log;
+  Engine::Parts parts{trusted, clock, randomness,
                       [this](std::function<void()> then) { posted_.push_back(std::move(then)); }};
   engine.emplace(std::move(parts), std::move(history), "test", limits);
 }
 
 void SmallRoom::Restart() {
   engine.reset();
+  Start();
+}
+
+void SmallRoom::RestartWithALyingLog() {
+  engine.reset();
+  lying_.emplace(log, ledger::Tail{log.Rows().back().seq, log.Rows().back().hash});
   Start();
 }
 

@@ -5,7 +5,7 @@
 #include <random>
 #include <string>
 
-#include "tests/unit/competition/room.h"
+#include "tests/kit/room.h"
 
 namespace tingfen::competition {
 
