@@ -9,7 +9,7 @@
 namespace tingfen::cli {
 namespace {
 
-constexpr std::size_t kFileBytesMax = std::size_t{4} << 20;
+constexpr std::size_t kBankBytesMax = std::size_t{4} << 20;
 
 }  // namespace
 
@@ -23,7 +23,7 @@ std::string BankJson(const pb::QuestionBank& bank) {
 }
 
 std::variant<pb::QuestionBank, Problem> ReadBank(const std::string& path) {
-  const auto text = ReadFile(path, kFileBytesMax);
+  const auto text = ReadFile(path, kBankBytesMax);
   if (const auto* problem = std::get_if<Problem>(&text)) return *problem;
   pb::QuestionBank bank;
   const auto status =

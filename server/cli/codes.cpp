@@ -15,8 +15,6 @@
 namespace tingfen::cli {
 namespace {
 
-constexpr std::size_t kSaltBytes = 16;
-
 struct CodesOptions {
   std::string directory;
   std::vector<std::string> seats;
@@ -28,7 +26,7 @@ std::string IssuedEvent(const SeatCard& card, const access::ServerKey& key) {
   issued.set_seat(card.seat.id());
   issued.set_code_mac(key.MacOfCode(*access::NormalCode(card.code)));
   issued.set_valid_minutes(competition::CodeMinutes(pb::Role::ADMINISTRATOR));
-  event.set_salt(crypto::RandomBytes(kSaltBytes));
+  event.set_salt(crypto::RandomBytes(engine::kSaltBytes));
   *event.mutable_at() = engine::SystemClock().Now();
   return event.SerializeAsString();
 }

@@ -21,7 +21,6 @@
 namespace tingfen::cli {
 namespace {
 
-constexpr std::size_t kSaltBytes = 16;
 constexpr const char* kLockedWords = "方案已锁定 · Plan locked: ";
 constexpr const char* kOpenWords =
     "方案尚未锁定，管理员可在 /prepare 修改，锁定后才能开始报到。\n"
@@ -83,7 +82,7 @@ std::vector<std::string> FirstEvents(pb::CompetitionLocked locked_with,
   engine::SystemClock clock;
   std::vector<std::string> bytes;
   for (pb::Event& event : events) {
-    event.set_salt(crypto::RandomBytes(kSaltBytes));
+    event.set_salt(crypto::RandomBytes(engine::kSaltBytes));
     *event.mutable_at() = clock.Now();
     bytes.push_back(event.SerializeAsString());
   }

@@ -19,11 +19,11 @@ using Clock = std::chrono::steady_clock;
 constexpr auto kLongest = std::chrono::minutes(5);
 constexpr auto kLookAgain = std::chrono::milliseconds(50);
 constexpr std::size_t kSaidBytesMax = 4096;
-constexpr std::size_t kFileBytesMax = std::size_t{4} << 20;
+constexpr std::size_t kResultBytesMax = std::size_t{4} << 20;
 
 // Empty where there is none, or one that is too large.
 std::string ContentOf(const std::string& path) {
-  auto read = ReadFile(path, kFileBytesMax);
+  auto read = ReadFile(path, kResultBytesMax);
   auto* content = std::get_if<std::string>(&read);
   return content == nullptr ? std::string() : std::move(*content);
 }

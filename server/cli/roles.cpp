@@ -31,7 +31,7 @@ The **operator** and the **timekeeper** act in their own room, the **administrat
 )";
 
 // In the order of the day.
-constexpr std::array kDay = {
+constexpr std::array kPhasesOfADay = {
     Phase::CHECK_IN,   Phase::LOTS,       Phase::READY,        Phase::CALLED,    Phase::PREPARING,
     Phase::PRESENTING, Phase::SCORING,    Phase::STAGE_CLOSED, Phase::RELEASING, Phase::RELEASED,
     Phase::ANNOUNCED,  Phase::EQUALISING, Phase::FINISHED,     Phase::RESULTS};
@@ -67,13 +67,13 @@ constexpr std::size_t kRun = 4;
 // The phases of the day one after another, long runs by their first and last.
 Text DayOf(const access::Rule& rule) {
   Text list;
-  for (auto first = kDay.begin(); first != kDay.end();) {
-    const auto last = std::find_if_not(first, kDay.end(),
+  for (auto first = kPhasesOfADay.begin(); first != kPhasesOfADay.end();) {
+    const auto last = std::find_if_not(first, kPhasesOfADay.end(),
                                        [&](Phase::Id phase) { return Holds(rule.phases, phase); });
     const auto run = static_cast<std::size_t>(last - first);
-    if (run == kDay.size()) {
+    if (run == kPhasesOfADay.size()) {
       Add(list, {"方案锁定后任何时候", "any time once the plan is locked"});
-    } else if (*first == Phase::READY && last == kDay.end()) {
+    } else if (*first == Phase::READY && last == kPhasesOfADay.end()) {
       Add(list, {"抽签见证后任何时候", "any time once the lots are witnessed"});
     } else if (run >= kRun) {
       const Words from = WordsFor(*first);
@@ -84,7 +84,7 @@ Text DayOf(const access::Rule& rule) {
     } else {
       for (const auto* phase = first; phase != last; ++phase) Add(list, WordsFor(*phase));
     }
-    first = last == kDay.end() ? last : last + 1;
+    first = last == kPhasesOfADay.end() ? last : last + 1;
   }
   return list;
 }
@@ -92,7 +92,7 @@ Text DayOf(const access::Rule& rule) {
 Text PhasesOf(const access::Rule& rule) {
   Text day = DayOf(rule);
   if (!Holds(rule.phases, Phase::PLANNING)) return day;
-  if (rule.phases.size() > kDay.size()) return {"任何时候", "any time"};
+  if (rule.phases.size() > kPhasesOfADay.size()) return {"任何时候", "any time"};
   Text list;
   Add(list, WordsFor(Phase::PLANNING));
   if (!day.zh.empty()) Add(list, {day.zh.c_str(), day.en.c_str()});
@@ -102,7 +102,7 @@ Text PhasesOf(const access::Rule& rule) {
 // What “from … to …” means in the table.
 std::string OrderOfTheDay() {
   Text list;
-  for (const Phase::Id phase : kDay) Add(list, WordsFor(phase));
+  for (const Phase::Id phase : kPhasesOfADay) Add(list, WordsFor(phase));
   return "各阶段的先后：" + list.zh + "。\n\nThe phases in their order: " + list.en + ".\n";
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t kDay = 24 * 60 * 60;
+constexpr std::int64_t kDaySeconds = 24 * 60 * 60;
 constexpr std::size_t kPemBytesMax = 256 * 1024;
 
 // Everything but link-local ones, which carry a zone that no certificate can name.
@@ -77,7 +77,7 @@ std::optional<Problem> Write(const fs::path& certificate, const fs::path& key,
 std::int64_t DaysLeft(const std::string& certificate, std::int64_t now) {
   const auto facts = crypto::ReadCertificate(certificate);
   const auto* read = std::get_if<crypto::CertificateFacts>(&facts);
-  return read == nullptr ? 0 : (read->not_after - now) / kDay;
+  return read == nullptr ? 0 : (read->not_after - now) / kDaySeconds;
 }
 
 // One name that the authority may not sign for would make the whole certificate worthless.

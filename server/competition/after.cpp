@@ -13,11 +13,6 @@
 namespace tingfen::competition {
 namespace {
 
-template <typename List>
-bool Contains(const List& list, const std::string& id) {
-  return std::find(list.begin(), list.end(), id) != list.end();
-}
-
 // As much of an announced ranking as a shortlist is made of.
 std::vector<scoring::RankLine> RankingFrom(const pb::PostResult& result) {
   std::vector<scoring::RankLine> ranking;

@@ -105,7 +105,7 @@ void Reopen(Competition& state, const std::string& id) {
   room.hearing.clear();
 }
 
-bool ResultsOut(const Competition& state, const std::string& candidate) {
+bool AnyResultsOut(const Competition& state, const std::string& candidate) {
   const auto& posts = RollEntry(*state.roll, candidate).posts();
   return std::any_of(posts.begin(), posts.end(),
                      [&](const std::string& post) { return state.results.contains(post); });
@@ -175,7 +175,7 @@ bool Lapsed(const CorrectionRecord& record, const pb::Stamp& now) {
 bool MayBeCorrected(const Competition& state, const std::string& id) {
   const CandidateRecord& candidate = state.candidates.at(id);
   return candidate.called && candidate.outcome == pb::Outcome::OUTCOME_UNSPECIFIED &&
-         !ResultsOut(state, id) && !state.equalisation;
+         !AnyResultsOut(state, id) && !state.equalisation;
 }
 
 bool MayTakeEffect(const Competition& state, const CorrectionRecord& record) {

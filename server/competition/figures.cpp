@@ -27,12 +27,6 @@ scoring::Rules RulesOf(const Competition& state, const std::string& room) {
   });
 }
 
-scoring::Exact ExactFrom(const std::string& text) {
-  const auto value = scoring::ParseExactText(text);
-  if (!value) std::abort();
-  return *value;
-}
-
 std::vector<scoring::Mark> MarksOf(const std::vector<pb::Mark>& marks) {
   std::vector<scoring::Mark> parsed;
   for (const pb::Mark& mark : marks) parsed.push_back({mark.criterion(), ExactFrom(mark.mark())});

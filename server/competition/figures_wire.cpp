@@ -7,12 +7,6 @@ namespace {
 
 using scoring::ToExactText;
 
-scoring::Exact ExactFrom(const std::string& text) {
-  const auto value = scoring::ParseExactText(text);
-  if (!value) std::abort();
-  return *value;
-}
-
 scoring::Weight WeightFrom(const std::string& text) {
   const auto share = scoring::ParseWeight(text);
   if (!share) std::abort();
@@ -120,6 +114,12 @@ void CopyShown(const scoring::StageFigure& stage, pb::StageFigure& wire) {
 }
 
 }  // namespace
+
+scoring::Exact ExactFrom(const std::string& text) {
+  const auto value = scoring::ParseExactText(text);
+  if (!value) std::abort();
+  return *value;
+}
 
 pb::StageFigure ToWire(const scoring::StageFigure& stage) {
   pb::StageFigure wire;

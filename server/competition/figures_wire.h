@@ -17,6 +17,8 @@
 
 namespace tingfen::competition {
 
+scoring::Exact ExactFrom(const std::string& text);
+
 pb::StageFigure ToWire(const scoring::StageFigure& stage);
 
 // Without sheets, sums and counts.

@@ -90,6 +90,8 @@ struct PanelProgress {
 PanelProgress ProgressOf(const Competition& state, const std::string& candidate,
                          const pb::Stage& stage, const pb::StagePanel& panel);
 
+bool Contains(const google::protobuf::RepeatedPtrField<std::string>& ids, const std::string& id);
+
 // Unicode code points of a valid UTF-8 text.
 std::size_t CountCharacters(std::string_view text);
 

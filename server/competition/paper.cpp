@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kLinesMax = 200;
 constexpr std::size_t kCodeCharactersMax = 32;
 constexpr std::uint32_t kCheckModulus = 1021;
-constexpr std::string_view kCrockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+constexpr std::string_view kCheckCharacters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 std::string StagePart(const Competition& state, const std::string& stage) {
   const std::string post(PostOfStage(stage));
@@ -193,7 +193,7 @@ std::string SheetCheck(std::string_view check_code, std::string_view sheet) {
   take(check_code);
   take(":");
   take(sheet);
-  return {kCrockford[h / 32], kCrockford[h % 32]};
+  return {kCheckCharacters[h / 32], kCheckCharacters[h % 32]};
 }
 
 std::string SheetCode(const Competition& state, const std::string& candidate,

@@ -11,10 +11,6 @@ namespace {
 
 constexpr char kBetween = '+';  // In no id of a plan or a roll.
 
-bool Contains(const google::protobuf::RepeatedPtrField<std::string>& list, const std::string& id) {
-  return std::find(list.begin(), list.end(), id) != list.end();
-}
-
 bool Heard(const Competition& state, const std::string& candidate, const std::string& post) {
   const auto& run_offs = state.candidates.at(candidate).run_offs;
   const auto found = run_offs.find(post);

@@ -8,7 +8,7 @@
 namespace tingfen::competition {
 namespace {
 
-constexpr std::string_view kCrockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+constexpr std::string_view kReceiptCharacters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 struct RoleSeat {
   const char* id;
@@ -71,7 +71,7 @@ std::string ReceiptNumber(std::uint64_t seq) {
   std::uint64_t bits = (seq * kOdd) & kMask;
   std::string number(6, '-');
   for (const std::size_t place : {5, 4, 2, 1, 0}) {
-    number[place] = kCrockford[bits & 31U];
+    number[place] = kReceiptCharacters[bits & 31U];
     bits >>= 5U;
   }
   return number;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "server/competition/lookup.h"
 #include "server/competition/trace_parts.h"
 
 namespace tingfen::competition {
@@ -15,10 +16,6 @@ constexpr unsigned kInterviewLevel = 2;
 std::string Called(const std::function<std::string(const std::string&)>& name,
                    const std::string& id) {
   return name ? name(id) : id;
-}
-
-bool Contains(const google::protobuf::RepeatedPtrField<std::string>& ids, const std::string& id) {
-  return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
 std::optional<unsigned> MeanPlaces(const pb::Plan& plan) {

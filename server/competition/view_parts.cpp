@@ -19,7 +19,7 @@ std::vector<std::string> PostsOf(const Competition& state, const std::string& ca
   return posts;
 }
 
-bool ResultsOut(const Competition& state, const std::string& candidate) {
+bool AllResultsOut(const Competition& state, const std::string& candidate) {
   const auto posts = PostsOf(state, candidate);
   return !posts.empty() && std::all_of(posts.begin(), posts.end(), [&](const std::string& post) {
     return state.results.contains(post);
@@ -65,7 +65,7 @@ pb::Person PersonOf(const Competition& state, const std::string& candidate, Name
   person.set_candidate(candidate);
   person.set_number(state.candidates.at(candidate).number);
   const bool named = names == Names::kAlways || state.plan->identify().by() == pb::Identify::NAME ||
-                     ResultsOut(state, candidate);
+                     AllResultsOut(state, candidate);
   if (named) person.set_name(entry.name());
   const auto posts = PostsOf(state, candidate);
   const std::string& first = posts.empty() ? entry.posts(0) : posts.front();

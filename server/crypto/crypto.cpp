@@ -7,18 +7,12 @@
 
 #include <cstdlib>
 
+#include "server/crypto/bytes.h"
+
 namespace tingfen::crypto {
 namespace {
 
 constexpr std::size_t kSha256Bytes = 32;
-
-unsigned char* Writable(std::string& text) {
-  return reinterpret_cast<unsigned char*>(text.data());
-}
-
-const unsigned char* Readable(std::string_view text) {
-  return reinterpret_cast<const unsigned char*>(text.data());
-}
 
 }  // namespace
 

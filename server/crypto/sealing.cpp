@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <memory>
 
+#include "server/crypto/bytes.h"
+
 namespace tingfen::crypto {
 namespace {
 
@@ -12,14 +14,6 @@ constexpr std::uint32_t kLogNMax = 20;
 constexpr std::uint64_t kMemorySlack = std::uint64_t{1} << 20;
 
 using Cipher = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
-
-unsigned char* Writable(std::string& text) {
-  return reinterpret_cast<unsigned char*>(text.data());
-}
-
-const unsigned char* Readable(std::string_view text) {
-  return reinterpret_cast<const unsigned char*>(text.data());
-}
 
 int Length(std::string_view text) {
   return static_cast<int>(text.size());

@@ -13,7 +13,6 @@
 namespace tingfen::engine {
 namespace {
 
-constexpr std::size_t kSaltBytes = 16;
 constexpr std::size_t kCommandIdCharacters = 32;
 
 pb::Refusal Refuse(pb::Refusal::Code code, const std::string& command_id,

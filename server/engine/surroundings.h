@@ -19,6 +19,9 @@ class Clock {
   virtual pb::Stamp Now() = 0;
 };
 
+// Random, in every event: its hash says nothing about what else is in it.
+inline constexpr std::size_t kSaltBytes = 16;
+
 class Randomness {
  public:
   virtual ~Randomness() = default;

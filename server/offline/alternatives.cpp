@@ -16,7 +16,7 @@ constexpr unsigned kLevelPlacesMax = 2;
 constexpr unsigned kPerVacancyMax = 3;
 constexpr unsigned kTrimCandidatesMax = 2;
 
-pb::Text Words(std::string zh, std::string en) {
+pb::Text Named(std::string zh, std::string en) {
   pb::Text text;
   text.set_zh(std::move(zh));
   text.set_en(std::move(en));
@@ -51,16 +51,16 @@ class Choice {
 
   void Trim() {
     const pb::StagePanel& panel = StagePanel(plan_);
-    TryTrim(Words("不去高低分", "drop nothing"), 0, pb::Trim::SHEET);
+    TryTrim(Named("不去高低分", "drop nothing"), 0, pb::Trim::SHEET);
     const bool several_criteria = plan_.stages(path_.at[0]).criteria_size() > 1;
     for (const std::uint32_t copies : {1U, 2U}) {
       if (2 * copies + 1 > FindById(plan_.panels(), panel.panel())->seats()) continue;
       const std::string number = std::to_string(copies);
-      TryTrim(Words("整份去掉最高、最低各 " + number + " 个",
+      TryTrim(Named("整份去掉最高、最低各 " + number + " 个",
                     "drop " + number + " + " + number + " whole sheets"),
               copies, pb::Trim::SHEET);
       if (!several_criteria) continue;
-      TryTrim(Words("每项去掉最高、最低各 " + number + " 个",
+      TryTrim(Named("每项去掉最高、最低各 " + number + " 个",
                     "drop " + number + " + " + number + " inside each criterion"),
               copies, pb::Trim::CRITERION);
     }
@@ -72,7 +72,7 @@ class Choice {
     for (const std::uint32_t sheets : {least, FindById(plan_.panels(), panel.panel())->seats()}) {
       if (sheets == panel.min_sheets()) continue;
       const std::string number = std::to_string(sheets);
-      Try(Words("至少 " + number + " 份", "at least " + number + " sheets"),
+      Try(Named("至少 " + number + " 份", "at least " + number + " sheets"),
           [&](pb::Plan& plan) { StagePanel(plan).set_min_sheets(sheets); });
     }
   }
@@ -94,12 +94,12 @@ class Choice {
   void Pass() {
     const pb::Component& component = plan_.components(path_.at[0]);
     if (!component.pass().empty()) {
-      return Try(Words("不设合格线", "no pass mark"),
+      return Try(Named("不设合格线", "no pass mark"),
                  [&](pb::Plan& plan) { plan.mutable_components(path_.at[0])->clear_pass(); });
     }
     const std::string mark =
         scoring::ToDecimal(FullMark(component) * scoring::Exact::Ratio(3, 5)).value_or("60");
-    Try(Words("合格线 " + mark, "pass mark " + mark),
+    Try(Named("合格线 " + mark, "pass mark " + mark),
         [&](pb::Plan& plan) { plan.mutable_components(path_.at[0])->set_pass(mark); });
   }
 
@@ -107,7 +107,7 @@ class Choice {
     for (std::uint32_t places = 0; places <= kPublishedMax; ++places) {
       if (places == plan_.rounding().published()) continue;
       const std::string number = std::to_string(places);
-      Try(Words("公布 " + number + " 位小数", "publish " + number + " places"),
+      Try(Named("公布 " + number + " 位小数", "publish " + number + " places"),
           [&](pb::Plan& plan) { plan.mutable_rounding()->set_published(places); });
     }
     Mode();
@@ -115,7 +115,7 @@ class Choice {
 
   void Mode() {
     const bool truncates = plan_.rounding().mode() == pb::Rounding::TRUNCATE;
-    Try(truncates ? Words("四舍五入", "round half up") : Words("截去", "truncate"),
+    Try(truncates ? Named("四舍五入", "round half up") : Named("截去", "truncate"),
         [&](pb::Plan& plan) {
           plan.mutable_rounding()->set_mode(truncates ? pb::Rounding::HALF_UP
                                                       : pb::Rounding::TRUNCATE);
@@ -129,21 +129,21 @@ class Choice {
     const auto* reflection = pb::Rounding::GetReflection();
     const bool rounds = reflection->HasField(plan_.rounding(), field);
     if (rounds) {
-      Try(Words("此处不取整", "do not round here"),
+      Try(Named("此处不取整", "do not round here"),
           [&](pb::Plan& plan) { reflection->ClearField(plan.mutable_rounding(), field); });
     }
     for (std::uint32_t places = 0; places <= kLevelPlacesMax; ++places) {
       if (rounds && reflection->GetUInt32(plan_.rounding(), field) == places) continue;
       const std::string number = std::to_string(places);
-      Try(Words("此处取 " + number + " 位", "round here to " + number + " places"),
+      Try(Named("此处取 " + number + " 位", "round here to " + number + " places"),
           [&](pb::Plan& plan) { reflection->SetUInt32(plan.mutable_rounding(), field, places); });
     }
   }
 
   void CutTies() {
     const bool include = plan_.shortlist().cut_ties() == pb::Shortlist::INCLUDE;
-    Try(include ? Words("入围线并列者加试", "leave a tie across the cut open")
-                : Words("入围线并列者都列入", "take a tie across the cut in whole"),
+    Try(include ? Named("入围线并列者加试", "leave a tie across the cut open")
+                : Named("入围线并列者都列入", "take a tie across the cut in whole"),
         [&](pb::Plan& plan) {
           plan.mutable_shortlist()->set_cut_ties(include ? pb::Shortlist::RESOLVE
                                                          : pb::Shortlist::INCLUDE);
@@ -154,7 +154,7 @@ class Choice {
     for (std::uint32_t ratio = 1; ratio <= kPerVacancyMax; ++ratio) {
       if (ratio == plan_.shortlist().per_vacancy()) continue;
       const std::string number = std::to_string(ratio);
-      Try(Words("按 1∶" + number, "1 : " + number),
+      Try(Named("按 1∶" + number, "1 : " + number),
           [&](pb::Plan& plan) { plan.mutable_shortlist()->set_per_vacancy(ratio); });
     }
   }
@@ -179,17 +179,17 @@ class Choice {
 
   void MayStayVacant() {
     const bool has = !plan_.may_stay_vacant_below().empty();
-    Try(has ? Words("不设可以空缺的分数线", "no score below which it may stay vacant")
-            : Words("低于 60 分可以空缺", "may stay vacant below 60"),
+    Try(has ? Named("不设可以空缺的分数线", "no score below which it may stay vacant")
+            : Named("低于 60 分可以空缺", "may stay vacant below 60"),
         [&](pb::Plan& plan) { plan.set_may_stay_vacant_below(has ? "" : "60"); });
   }
 
   void Equalise() {
     if (!plan_.has_equalise()) {
-      return Try(Words("各考场按全体平均分平衡", "equalise rooms by the pooled mean"),
+      return Try(Named("各考场按全体平均分平衡", "equalise rooms by the pooled mean"),
                  [](pb::Plan& plan) { plan.mutable_equalise()->set_base(pb::Equalise::POOLED); });
     }
-    Try(Words("各考场不平衡", "do not equalise rooms"),
+    Try(Named("各考场不平衡", "do not equalise rooms"),
         [](pb::Plan& plan) { plan.clear_equalise(); });
     EqualiseBase();
     EqualiseTrim();
@@ -197,8 +197,8 @@ class Choice {
 
   void EqualiseBase() {
     const bool pooled = plan_.equalise().base() == pb::Equalise::POOLED;
-    Try(pooled ? Words("以各考场平均分的平均为基准", "base: the mean of the rooms' means")
-               : Words("以全体平均分为基准", "base: the pooled mean"),
+    Try(pooled ? Named("以各考场平均分的平均为基准", "base: the mean of the rooms' means")
+               : Named("以全体平均分为基准", "base: the pooled mean"),
         [&](pb::Plan& plan) {
           plan.mutable_equalise()->set_base(pooled ? pb::Equalise::MEAN_OF_MEANS
                                                    : pb::Equalise::POOLED);
@@ -209,7 +209,7 @@ class Choice {
     for (std::uint32_t copies = 0; copies <= kTrimCandidatesMax; ++copies) {
       if (copies == plan_.equalise().trim_candidates()) continue;
       const std::string number = std::to_string(copies);
-      Try(Words("每个考场去掉最高、最低各 " + number + " 人",
+      Try(Named("每个考场去掉最高、最低各 " + number + " 人",
                 "leave out " + number + " best and worst of each room"),
           [&](pb::Plan& plan) { plan.mutable_equalise()->set_trim_candidates(copies); });
     }
@@ -251,8 +251,8 @@ class Choice {
   void TryTies(const std::vector<std::string>& keys) {
     if (std::equal(keys.begin(), keys.end(), plan_.ties().begin(), plan_.ties().end())) return;
     const std::string key = keys.empty() ? "" : keys.front();
-    Try(keys.empty() ? Words("同分不再区分", "break no ties")
-                     : Words("同分只比 " + key, "break ties by " + key + " alone"),
+    Try(keys.empty() ? Named("同分不再区分", "break no ties")
+                     : Named("同分只比 " + key, "break ties by " + key + " alone"),
         [&](pb::Plan& plan) {
           plan.clear_ties();
           for (const std::string& one : keys) plan.add_ties(one);
@@ -279,7 +279,7 @@ class Choice {
       if (*own + moved <= 0 || *other - moved <= 0) continue;
       const std::string first = WeightOf(*own + moved);
       const std::string second = WeightOf(*other - moved);
-      Try(Words("权重 " + first + " 与 " + second, "weights " + first + " and " + second),
+      Try(Named("权重 " + first + " 与 " + second, "weights " + first + " and " + second),
           [&](pb::Plan& plan) {
             list_of(plan)[at].set_weight(first);
             list_of(plan)[neighbour].set_weight(second);
@@ -309,7 +309,7 @@ struct Entry {
   std::vector<void (Choice::*)()> tries;
 };
 
-const std::vector<Entry>& Table() {
+const std::vector<Entry>& Entries() {
   static const std::vector<Entry> kTable = {
       {"stages[].panels[].trim", {&Choice::Trim}},
       {"stages[].panels[].trim.high", {&Choice::Trim}},
@@ -348,7 +348,7 @@ const std::vector<Entry>& Table() {
 
 std::vector<Alternative> AlternativesAt(const pb::Plan& plan, const std::string& path) {
   Choice choice(plan, Parse(path));
-  for (const Entry& entry : Table()) {
+  for (const Entry& entry : Entries()) {
     if (entry.form != choice.form()) continue;
     for (const auto one : entry.tries) (choice.*one)();
   }

@@ -106,12 +106,12 @@ class TreeBuilder {
   std::size_t values_ = 0;
 };
 
-struct Place {
+struct LineAndColumn {
   std::string line;
   std::string column;
 };
 
-Place PlaceOf(std::string_view text, std::size_t offset) {
+LineAndColumn LineAndColumnOf(std::string_view text, std::size_t offset) {
   const std::string_view before = text.substr(0, offset);
   const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0.
   return {std::to_string(std::ranges::count(before, '\n') + 1),
@@ -169,7 +169,7 @@ std::variant<Node, Fault> ParseJson(std::string_view text) {
   }
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (const auto offset = FindNotUtf8(text)) {
-    const Place place = PlaceOf(text, *offset);
+    const LineAndColumn place = LineAndColumnOf(text, *offset);
     return WholeFile(FaultCode::kNotUtf8,
                      {"第 {0} 行第 {1} 列：不是 UTF-8 文字，请把文件另存为 UTF-8 编码。",
                       "line {0}, column {1}: not UTF-8; please save the file as UTF-8."},
@@ -182,7 +182,7 @@ std::variant<Node, Fault> ParseJson(std::string_view text) {
   const std::size_t parsed = parser.write_some(false, text.data(), text.size(), ec);
   if (!ec && parsed < text.size()) ec = json::error::extra_data;
   if (!ec) return parser.handler().Take();
-  const Place place = PlaceOf(text, StumbledAt(text, parsed));
+  const LineAndColumn place = LineAndColumnOf(text, StumbledAt(text, parsed));
   return WholeFile(CodeOf(ec), WordsOf(ec), {place.line, place.column});
 }
 

@@ -13,7 +13,7 @@ namespace {
 constexpr char32_t kFullWidthFirst = 0xFF01;  // '!'; the block runs as ASCII does.
 constexpr char32_t kFullWidthLast = 0xFF5E;
 constexpr char32_t kMiddleDot = 0xB7;  // Between the parts of a name.
-constexpr unsigned kPlacesMax = 4;
+constexpr unsigned kCellPlacesMax = 4;
 
 // Takes the first character off `text` and gives its bytes; full-width signs as ASCII.
 std::string TakeOne(std::string_view& text, char32_t& character) {
@@ -128,7 +128,7 @@ NumberCell ReadNumber(std::string_view cell) {
   }
   const auto near = scoring::ParseDecimal(text.substr(0, point + 1 + scoring::kDecimalPlacesMax));
   if (!near) return {};
-  const auto rounded = scoring::RoundTo(*near, kPlacesMax, scoring::RoundingMode::kHalfUp);
+  const auto rounded = scoring::RoundTo(*near, kCellPlacesMax, scoring::RoundingMode::kHalfUp);
   return {{}, scoring::ToDecimal(rounded).value()};
 }
 

@@ -10,8 +10,6 @@ namespace tingfen::scoring {
 
 namespace {
 
-constexpr unsigned kPlacesBeyondPublished = 2;
-
 struct Room {
   RoomCoefficient figure;
   std::vector<const RoomInterview*> candidates;

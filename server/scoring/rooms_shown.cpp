@@ -8,7 +8,6 @@
 namespace tingfen::scoring {
 namespace {
 
-constexpr unsigned kPlacesBeyondPublished = 2;
 constexpr unsigned kPlacesOfMeansBeyondTheBase = 2;
 
 using Places = std::optional<unsigned>;

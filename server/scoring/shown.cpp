@@ -7,8 +7,6 @@ namespace tingfen::scoring {
 
 namespace {
 
-constexpr unsigned kPlacesBeyondPublished = 2;
-
 // A figure as the line below it must come out: `places` none means it is shown exactly.
 struct Target {
   Exact value;

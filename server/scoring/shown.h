@@ -18,6 +18,7 @@ namespace tingfen::scoring {
 struct StageFigure;
 
 inline constexpr unsigned kShownPlacesMax = 12;
+inline constexpr unsigned kPlacesBeyondPublished = 2;  // At least, on the way.
 
 // `text` is what is printed and `value` the very number it says. A decimal of at most the wanted
 // places is shown as it is.

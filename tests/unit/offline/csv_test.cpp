@@ -7,7 +7,7 @@ namespace tingfen::offline {
 namespace {
 
 using testing::ElementsAre;
-using Kind = CsvFault::Kind;
+using FaultKind = CsvFault::Kind;
 
 TEST(Csv, ReadsFieldsOfLfAndOfCrlfLines) {
   for (const char* text : {"a,b\n1,2\n", "a,b\r\n1,2\r\n",
@@ -39,7 +39,7 @@ TEST(Csv, EveryRowWithAStrayQuoteIsNamed) {
   const Csv csv = ReadCsv("a\nb\"c\n\"d\"e\nf\n");
   EXPECT_EQ(csv.rows.size(), 2U);
   ASSERT_EQ(csv.faults.size(), 2U);
-  EXPECT_EQ(csv.faults[0].kind, Kind::kStrayQuote);
+  EXPECT_EQ(csv.faults[0].kind, FaultKind::kStrayQuote);
   EXPECT_EQ(csv.faults[0].line, 2U);
   EXPECT_EQ(csv.faults[1].line, 3U);
 }
@@ -47,7 +47,7 @@ TEST(Csv, EveryRowWithAStrayQuoteIsNamed) {
 TEST(Csv, AQuoteThatIsNeverClosedIsNamedWhereItBegins) {
   const Csv csv = ReadCsv("a\nb,\"c\nd\n");
   ASSERT_EQ(csv.faults.size(), 1U);
-  EXPECT_EQ(csv.faults[0].kind, Kind::kUnclosedQuote);
+  EXPECT_EQ(csv.faults[0].kind, FaultKind::kUnclosedQuote);
   EXPECT_EQ(csv.faults[0].line, 2U);
 }
 
@@ -57,10 +57,10 @@ TEST(Csv, KeepsToItsLimits) {
   const Csv many = ReadCsv(rows);
   EXPECT_EQ(many.rows.size(), kCsvRowsMax);
   ASSERT_EQ(many.faults.size(), 1U);
-  EXPECT_EQ(many.faults[0].kind, Kind::kTooManyRows);
+  EXPECT_EQ(many.faults[0].kind, FaultKind::kTooManyRows);
   const Csv big = ReadCsv(std::string(kCsvBytesMax + 1, 'a'));
   ASSERT_EQ(big.faults.size(), 1U);
-  EXPECT_EQ(big.faults[0].kind, Kind::kTooBig);
+  EXPECT_EQ(big.faults[0].kind, FaultKind::kTooBig);
 }
 
 }  // namespace

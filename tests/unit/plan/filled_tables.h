@@ -54,7 +54,7 @@ inline pb::Roll TwoRooms() {
 }
 
 // What a roll is read from: sheets that tests change by row (from 1, as in the file) and column.
-struct Filled {
+struct FilledTables {
   pb::Plan plan = RichPlan();
   pb::Roll present = TwoRooms();
   Sheet posts;
@@ -86,8 +86,8 @@ struct Filled {
 enum PersonColumn : std::size_t { kName, kUnit, kPost1, kPost2, kRoom, kWritten, kCheck, kWhy };
 
 // Twenty posts of ten people each; people in rows 2 to 201, posts in rows 2 to 21.
-inline Filled TwoHundred() {
-  Filled filled;
+inline FilledTables TwoHundred() {
+  FilledTables filled;
   filled.posts = {{"岗位", "单位", "职数", "取消原因"}};
   for (int i = 1; i <= 20; ++i) {
     filled.posts.push_back({"第" + std::to_string(i) + "科科长", "某局", "1", ""});
@@ -102,8 +102,8 @@ inline Filled TwoHundred() {
 }
 
 // One person a post short of nothing, for the faults that are looked at one by one.
-inline Filled Few() {
-  Filled filled;
+inline FilledTables Few() {
+  FilledTables filled;
   filled.posts = {{"岗位", "单位", "职数", "取消原因"},
                   {"办公室主任", "甲局", "1", ""},
                   {"文秘、档案科科长", "甲局", "1", ""}};
@@ -116,7 +116,7 @@ inline Filled Few() {
 }
 
 // Everybody of the first row but for the name, `count` times more.
-inline void AddPeople(Filled& filled, int count) {
+inline void AddPeople(FilledTables& filled, int count) {
   for (int i = 0; i < count; ++i) {
     filled.people.push_back(filled.people.at(1));
     filled.people.back()[0] = "李" + std::to_string(i);

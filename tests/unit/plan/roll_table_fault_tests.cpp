@@ -14,7 +14,7 @@ using ::testing::ElementsAreArray;
 using ::testing::HasSubstr;
 
 TEST(RollTable, OfTwoHundredRowsTenWithFaultsAreAllNamedAndNothingIsRead) {
-  Filled filled = TwoHundred();
+  FilledTables filled = TwoHundred();
   filled.Person(5, kName) = "";
   filled.Person(9, kWritten) = "85.30000000000001";
   filled.Person(40, kPost1) = "第四十科科长";
@@ -35,7 +35,7 @@ TEST(RollTable, OfTwoHundredRowsTenWithFaultsAreAllNamedAndNothingIsRead) {
 
 struct TableFault {
   std::string sentence;
-  std::function<void(Filled&)> plant;
+  std::function<void(FilledTables&)> plant;
   std::vector<Where> places;
 };
 
@@ -50,7 +50,7 @@ std::string SentenceOfFault(const ::testing::TestParamInfo<TableFault>& tested) 
 class RollTableFault : public ::testing::TestWithParam<TableFault> {};
 
 TEST_P(RollTableFault, IsNamedWhereItStands) {
-  Filled filled = Few();
+  FilledTables filled = Few();
   GetParam().plant(filled);
   EXPECT_THAT(Places(filled.Faults()), ElementsAreArray(GetParam().places));
 }
@@ -65,156 +65,162 @@ INSTANTIATE_TEST_SUITE_P(
     Columns, RollTableFault,
     ::testing::Values(
         TableFault{"AnUnknownColumn",
-                   [](Filled& f) {
+                   [](FilledTables& f) {
                      f.people[0].push_back("资格审察");
                      f.people[1].push_back("合格");
                    },
                    {{"人员表", 1, "资格审察"}}},
         TableFault{"AColumnTwice",
-                   [](Filled& f) {
+                   [](FilledTables& f) {
                      f.people[0].push_back("工作单位");
                      f.people[1].push_back("丙镇");
                    },
                    {{"人员表", 1, "工作单位"}}},
         TableFault{"ANeededColumnMissing",
-                   [](Filled& f) {
+                   [](FilledTables& f) {
                      for (Cells& row : f.people) row.erase(row.begin());
                    },
                    {{"人员表", 1, "姓名"}}},
         TableFault{"TheColumnOfMarksMissing",
-                   [](Filled& f) {
+                   [](FilledTables& f) {
                      for (Cells& row : f.people) row.erase(row.begin() + 4);
                    },
                    {{"人员表", 1, "笔试成绩"}}},
         TableFault{"AHeadingAboveTheTitles",
-                   [](Filled& f) { f.posts.insert(f.posts.begin(), {"某局竞聘岗位一览"}); },
+                   [](FilledTables& f) { f.posts.insert(f.posts.begin(), {"某局竞聘岗位一览"}); },
                    {{"岗位表", 1, ""}}},
         TableFault{"ACellWithoutATitle",
-                   [](Filled& f) { f.people[2].push_back("备用"); },
+                   [](FilledTables& f) { f.people[2].push_back("备用"); },
                    {{"人员表", 3, ""}}},
         TableFault{"ARowTooWide",
-                   [](Filled& f) {
+                   [](FilledTables& f) {
                      f.people[2].resize(40);
                      f.people[2].push_back("远");
                    },
                    {{"人员表", 3, ""}}},
-        TableFault{
-            "NothingBelowTheTitles", [](Filled& f) { f.people.resize(1); }, {{"人员表", 0, ""}}},
-        TableFault{"NothingAtAll", [](Filled& f) { f.people = {{""}}; }, {{"人员表", 0, ""}}},
-        TableFault{"MoreRowsThanATableMayHave",
-                   [](Filled& f) { f.people.resize(2001); },
+        TableFault{"NothingBelowTheTitles",
+                   [](FilledTables& f) { f.people.resize(1); },
                    {{"人员表", 0, ""}}},
-        TableFault{"NoPostsYet", [](Filled& f) { f.posts.clear(); }, {{"人员表", 0, ""}}}),
+        TableFault{"NothingAtAll", [](FilledTables& f) { f.people = {{""}}; }, {{"人员表", 0, ""}}},
+        TableFault{"MoreRowsThanATableMayHave",
+                   [](FilledTables& f) { f.people.resize(2001); },
+                   {{"人员表", 0, ""}}},
+        TableFault{"NoPostsYet", [](FilledTables& f) { f.posts.clear(); }, {{"人员表", 0, ""}}}),
     SentenceOfFault);
 
 INSTANTIATE_TEST_SUITE_P(
     Posts, RollTableFault,
     ::testing::Values(
         TableFault{"APostWithoutATitle",
-                   [](Filled& f) {
+                   [](FilledTables& f) {
                      f.posts.push_back({"", "甲局", "1"});
                    },
                    {{"岗位表", 4, "岗位"}}},
         TableFault{"ATitleTooLong",
-                   [](Filled& f) {
+                   [](FilledTables& f) {
                      f.Post(2, 0) = kLong61;
                      for (std::size_t row : {2U, 3U, 4U}) f.Person(row, 2) = kLong61;
                      f.posts.resize(2);
                    },
                    {{"岗位表", 2, "岗位"}}},
-        TableFault{"NoVacancies", [](Filled& f) { f.Post(2, 2) = ""; }, {{"岗位表", 2, "职数"}}},
         TableFault{
-            "HalfAVacancy", [](Filled& f) { f.Post(2, 2) = "1.5"; }, {{"岗位表", 2, "职数"}}},
+            "NoVacancies", [](FilledTables& f) { f.Post(2, 2) = ""; }, {{"岗位表", 2, "职数"}}},
+        TableFault{
+            "HalfAVacancy", [](FilledTables& f) { f.Post(2, 2) = "1.5"; }, {{"岗位表", 2, "职数"}}},
         TableFault{"TheSamePostTwice",
-                   [](Filled& f) { f.posts.push_back(f.posts[2]); },
+                   [](FilledTables& f) { f.posts.push_back(f.posts[2]); },
                    {{"岗位表", 4, "岗位"}}},
         TableFault{"ABatchWhereThereAreNone",
-                   [](Filled& f) {
+                   [](FilledTables& f) {
                      f.posts[0].push_back("批次");
                      f.posts[1].push_back("第一批");
                    },
                    {{"岗位表", 2, "批次"}}},
         TableFault{"TooFewForAPost",
-                   [](Filled& f) {
+                   [](FilledTables& f) {
                      f.posts.push_back({"司机班长", "甲局", "1", ""});
                    },
                    {{"岗位表", 4, ""}}},
         TableFault{"EnoughForAPostThatFellAway",
-                   [](Filled& f) { f.Post(3, 3) = "无人报名"; },
+                   [](FilledTables& f) { f.Post(3, 3) = "无人报名"; },
                    {{"岗位表", 3, "取消原因"}}},
-        TableFault{"TooManyForAPost", [](Filled& f) { AddPeople(f, 10); }, {{"岗位表", 2, ""}}}),
+        TableFault{
+            "TooManyForAPost", [](FilledTables& f) { AddPeople(f, 10); }, {{"岗位表", 2, ""}}}),
     SentenceOfFault);
 
 INSTANTIATE_TEST_SUITE_P(
     People, RollTableFault,
-    ::testing::Values(
-        TableFault{
-            "ANameTooLong", [](Filled& f) { f.Person(2, 0) = kLong61; }, {{"人员表", 2, "姓名"}}},
-        TableFault{"ANameWithAZeroWidthSpace",
-                   [](Filled& f) { f.Person(2, 0) = "赵\u200b一"; },
-                   {{"人员表", 2, "姓名"}}},
-        TableFault{"NoPost", [](Filled& f) { f.Person(2, 2) = ""; }, {{"人员表", 2, "报考岗位"}}},
-        TableFault{"AnUnknownPost",
-                   [](Filled& f) { f.Person(2, 2) = "办公室主仁"; },
-                   {{"人员表", 2, "报考岗位"}}},
-        TableFault{"APostTwice",
-                   [](Filled& f) { f.Person(2, 2) = "办公室主任、办公室主任"; },
-                   {{"人员表", 2, "报考岗位"}}},
-        TableFault{"MorePostsThanThePlanAllows",
-                   [](Filled& f) {
-                     f.plan.mutable_applications()->set_posts_per_person(1);
-                     f.people.pop_back();
-                     AddPeople(f, 1);
-                     f.Person(4, 2) = "文秘、档案科科长";
-                   },
-                   {{"人员表", 3, "报考岗位"}}},
-        TableFault{"APostOfTheOwnUnit",
-                   [](Filled& f) { f.Person(2, 1) = "甲局"; },
-                   {{"人员表", 2, "报考岗位"}}},
-        TableFault{"AnUnknownRoom",
-                   [](Filled& f) { f.Person(2, 3) = "第9考场"; },
-                   {{"人员表", 2, "考场"}}},
-        TableFault{"TheSamePersonTwice",
-                   [](Filled& f) { f.people.push_back(f.people[1]); },
-                   {{"人员表", 5, "姓名"}}},
-        TableFault{
-            "AMarkMissing", [](Filled& f) { f.Person(2, 4) = " "; }, {{"人员表", 2, "笔试成绩"}}},
-        TableFault{"AMarkThatIsNone",
-                   [](Filled& f) { f.Person(2, 4) = "-3"; },
-                   {{"人员表", 2, "笔试成绩"}}},
-        TableFault{"AMarkAboveTheFullMark",
-                   [](Filled& f) { f.Person(2, 4) = "100.01"; },
-                   {{"人员表", 2, "笔试成绩"}}},
-        TableFault{"AnAnswerThatIsNeitherYesNorNo",
-                   [](Filled& f) { f.Person(2, 5) = "?"; },
-                   {{"人员表", 2, "资格审查"}}},
-        TableFault{"UnqualifiedWithoutAReason",
-                   [](Filled& f) {
-                     AddPeople(f, 1);
-                     f.Person(2, 5) = "不合格";
-                   },
-                   {{"人员表", 2, "理由"}}},
-        TableFault{"NotPreSelectedWithoutAChoice",
-                   [](Filled& f) {
-                     AddPeople(f, 1);
-                     f.Person(2, 6) = "未入围";
-                     f.Person(2, 7) = "比选";
-                   },
-                   {{"人员表", 2, "比选"}}},
-        TableFault{"AnotherPostThoughTheFirstDidNotFallAway",
-                   [](Filled& f) { f.Person(2, 8) = "文秘、档案科科长"; },
-                   {{"人员表", 2, "改报前岗位"}}},
-        TableFault{"AnotherPostWhereThePlanLetsNobody",
-                   [](Filled& f) {
-                     f.plan.mutable_applications()->set_may_choose_again(false);
-                     f.posts.push_back({"司机班长", "甲局", "1", "报名不足"});
-                     f.Person(2, 8) = "司机班长";
-                   },
-                   {{"人员表", 2, "改报前岗位"}}}),
+    ::testing::Values(TableFault{"ANameTooLong",
+                                 [](FilledTables& f) { f.Person(2, 0) = kLong61; },
+                                 {{"人员表", 2, "姓名"}}},
+                      TableFault{"ANameWithAZeroWidthSpace",
+                                 [](FilledTables& f) { f.Person(2, 0) = "赵\u200b一"; },
+                                 {{"人员表", 2, "姓名"}}},
+                      TableFault{"NoPost",
+                                 [](FilledTables& f) { f.Person(2, 2) = ""; },
+                                 {{"人员表", 2, "报考岗位"}}},
+                      TableFault{"AnUnknownPost",
+                                 [](FilledTables& f) { f.Person(2, 2) = "办公室主仁"; },
+                                 {{"人员表", 2, "报考岗位"}}},
+                      TableFault{"APostTwice",
+                                 [](FilledTables& f) { f.Person(2, 2) = "办公室主任、办公室主任"; },
+                                 {{"人员表", 2, "报考岗位"}}},
+                      TableFault{"MorePostsThanThePlanAllows",
+                                 [](FilledTables& f) {
+                                   f.plan.mutable_applications()->set_posts_per_person(1);
+                                   f.people.pop_back();
+                                   AddPeople(f, 1);
+                                   f.Person(4, 2) = "文秘、档案科科长";
+                                 },
+                                 {{"人员表", 3, "报考岗位"}}},
+                      TableFault{"APostOfTheOwnUnit",
+                                 [](FilledTables& f) { f.Person(2, 1) = "甲局"; },
+                                 {{"人员表", 2, "报考岗位"}}},
+                      TableFault{"AnUnknownRoom",
+                                 [](FilledTables& f) { f.Person(2, 3) = "第9考场"; },
+                                 {{"人员表", 2, "考场"}}},
+                      TableFault{"TheSamePersonTwice",
+                                 [](FilledTables& f) { f.people.push_back(f.people[1]); },
+                                 {{"人员表", 5, "姓名"}}},
+                      TableFault{"AMarkMissing",
+                                 [](FilledTables& f) { f.Person(2, 4) = " "; },
+                                 {{"人员表", 2, "笔试成绩"}}},
+                      TableFault{"AMarkThatIsNone",
+                                 [](FilledTables& f) { f.Person(2, 4) = "-3"; },
+                                 {{"人员表", 2, "笔试成绩"}}},
+                      TableFault{"AMarkAboveTheFullMark",
+                                 [](FilledTables& f) { f.Person(2, 4) = "100.01"; },
+                                 {{"人员表", 2, "笔试成绩"}}},
+                      TableFault{"AnAnswerThatIsNeitherYesNorNo",
+                                 [](FilledTables& f) { f.Person(2, 5) = "?"; },
+                                 {{"人员表", 2, "资格审查"}}},
+                      TableFault{"UnqualifiedWithoutAReason",
+                                 [](FilledTables& f) {
+                                   AddPeople(f, 1);
+                                   f.Person(2, 5) = "不合格";
+                                 },
+                                 {{"人员表", 2, "理由"}}},
+                      TableFault{"NotPreSelectedWithoutAChoice",
+                                 [](FilledTables& f) {
+                                   AddPeople(f, 1);
+                                   f.Person(2, 6) = "未入围";
+                                   f.Person(2, 7) = "比选";
+                                 },
+                                 {{"人员表", 2, "比选"}}},
+                      TableFault{"AnotherPostThoughTheFirstDidNotFallAway",
+                                 [](FilledTables& f) { f.Person(2, 8) = "文秘、档案科科长"; },
+                                 {{"人员表", 2, "改报前岗位"}}},
+                      TableFault{"AnotherPostWhereThePlanLetsNobody",
+                                 [](FilledTables& f) {
+                                   f.plan.mutable_applications()->set_may_choose_again(false);
+                                   f.posts.push_back({"司机班长", "甲局", "1", "报名不足"});
+                                   f.Person(2, 8) = "司机班长";
+                                 },
+                                 {{"人员表", 2, "改报前岗位"}}}),
     SentenceOfFault);
 
 TEST(RollTable, NoiseOfASpreadsheetIsRefusedWithWhatItMeant) {
-  Filled filled = Few();
+  FilledTables filled = Few();
   filled.Person(2, 4) = "85.30000000000001";
   filled.Person(3, 4) = "85.29999999999999";
   const TableFaults faults = filled.Faults();
@@ -227,7 +233,7 @@ TEST(RollTable, NoiseOfASpreadsheetIsRefusedWithWhatItMeant) {
 }
 
 TEST(RollTable, AColumnWrittenWronglyIsToldWithTheOneMeant) {
-  Filled filled = Few();
+  FilledTables filled = Few();
   filled.people[0][5] = "资格审察";
   const TableFaults faults = filled.Faults();
   ASSERT_EQ(faults.listed.size(), 1U);
@@ -236,7 +242,7 @@ TEST(RollTable, AColumnWrittenWronglyIsToldWithTheOneMeant) {
 }
 
 TEST(RollTable, WhoseNameStandsTwiceIsToldWithTheOtherRow) {
-  Filled filled = Few();
+  FilledTables filled = Few();
   filled.people.push_back(filled.people[1]);
   EXPECT_THAT(filled.Faults().listed.at(0).says().zh(), HasSubstr("第 2 行"));
   filled.people.back()[1] = "丙镇";  // Two people of one name.
@@ -244,7 +250,7 @@ TEST(RollTable, WhoseNameStandsTwiceIsToldWithTheOtherRow) {
 }
 
 TEST(RollTable, ListsTwoHundredFaultsAndCountsTheRest) {
-  Filled filled = TwoHundred();
+  FilledTables filled = TwoHundred();
   for (std::size_t row = 2; row <= 201; ++row) {
     filled.Person(row, kWritten) = "x";
     filled.Person(row, kRoom) = "y";

@@ -15,7 +15,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 TEST(RollTable, TheSameMendedGiveAllTwoHundred) {
-  Filled filled = TwoHundred();
+  FilledTables filled = TwoHundred();
   filled.Person(120, kCheck) = "不合格";
   filled.Person(120, kWhy) = "学历不符";
   const pb::Roll roll = filled.Roll();
@@ -33,7 +33,7 @@ TEST(RollTable, TheSameMendedGiveAllTwoHundred) {
 }
 
 TEST(RollTable, ReadsColumnsInAnyOrderInEnglishWithFullWidthAndIdleSigns) {
-  Filled filled;
+  FilledTables filled;
   filled.posts = {{}, {"Vacancies", "　岗 位　", "No."}, {"２.0", " 科长（甲） ", "1"}};
   filled.people = {{"Written mark", "POST", "Name", ""},
                    {"９０．５０", "科长(甲)", "王　伟", ""},
@@ -49,7 +49,7 @@ TEST(RollTable, ReadsColumnsInAnyOrderInEnglishWithFullWidthAndIdleSigns) {
 }
 
 TEST(RollTable, PostsOfOneTitleAreToldApartByTheirUnits) {
-  Filled filled = Few();
+  FilledTables filled = Few();
   filled.posts.push_back({"办公室主任", "丁局", "1", ""});
   const TableFaults faults = filled.Faults();
   ASSERT_EQ(faults.listed.size(), 3U);
@@ -63,7 +63,7 @@ TEST(RollTable, PostsOfOneTitleAreToldApartByTheirUnits) {
 }
 
 TEST(RollTable, WhoChoseAnotherPostAndWhoDidNotAreBothKept) {
-  Filled filled = Few();
+  FilledTables filled = Few();
   filled.posts.push_back({"司机班长", "甲局", "1", "报名不足两人"});
   filled.posts.push_back({"食堂主任", "甲局", "1", "报名不足两人"});
   AddPeople(filled, 2);
@@ -79,7 +79,7 @@ TEST(RollTable, WhoChoseAnotherPostAndWhoDidNotAreBothKept) {
 }
 
 TEST(RollTable, MoreThanThePlanTakesArePreSelectedEachWithAReason) {
-  Filled filled = Few();
+  FilledTables filled = Few();
   AddPeople(filled, 11);
   for (std::size_t row : {14U, 15U}) {
     filled.Person(row, 6) = "未入围";
@@ -92,7 +92,7 @@ TEST(RollTable, MoreThanThePlanTakesArePreSelectedEachWithAReason) {
 }
 
 TEST(RollTable, PostsThatStayAreCountedAnewAndKeepTheirIds) {
-  Filled filled = Few();
+  FilledTables filled = Few();
   filled.present = filled.Roll();
   filled.present.mutable_posts(0)->set_id("office");
   filled.posts.clear();
@@ -131,8 +131,8 @@ pb::Roll RandomRoll(std::mt19937_64& dice) {
   return roll;
 }
 
-Filled Written(const pb::Roll& roll) {
-  Filled filled;
+FilledTables Written(const pb::Roll& roll) {
+  FilledTables filled;
   filled.plan.mutable_applications()->set_at_most(0);
   filled.posts = {{"职数", "岗位", "单位"}};
   for (const pb::Post& post : roll.posts()) {
