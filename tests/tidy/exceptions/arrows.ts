@@ -1,0 +1,40 @@
+// Arrows of today that the table "may use" of ARCHITECTURE.md does not allow: "file → what it uses".
+// None may come.
+export const allowed: readonly string[] = [
+  // Beast belongs in server/net.
+  "judge_client/headless/asio_surroundings.cpp → Boost.Beast",
+  "judge_client/headless/asio_surroundings.cpp → server/gateway/channel.h",
+  "server/gateway/channel.h → Boost.Beast",
+  "server/gateway/gateway.cpp → Boost.Beast",
+  "server/gateway/web_socket.cpp → Boost.Beast",
+  "server/gateway/web_socket.h → Boost.Beast",
+  // What reading a plan or a roll gives has to arrive in the request; engine reads.
+  "server/competition/decide_roll.cpp → server/plan/roll_table.h",
+  "server/competition/prepare.cpp → server/plan/plan.h",
+  "server/competition/prepare.cpp → server/plan/wire.h",
+  "server/competition/views_prepare.cpp → server/plan/wire.h",
+  // localtime_r in a view that is to be pure.
+  "server/competition/views_desk.cpp → the machine",
+  // The clock's scenes are both rooms': web_kit.
+  "console/timer_view.tsx → display/clock_scenes",
+  // Scenes that several rooms are tested and previewed with.
+  "console/fixture_corrections.ts → display/fixtures_cases",
+  "console/fixture_corrections.ts → display/fixtures_corrected",
+  "console/fixture_paper.ts → display/fixtures_cases",
+  "console/fixture_steps.ts → display/fixtures_cases",
+  "console/fixture_timer.ts → display/fixture_screens",
+  "console/fixture_watch.ts → display/fixtures_cases",
+  "console/fixtures.ts → display/fixtures",
+  "console/fixtures.ts → display/fixtures_cases",
+  "console/hand.test.tsx → display/fixtures_cases",
+  "console/prepare/fixtures.ts → display/fixtures",
+  "console/pure.test.ts → display/fixtures_cases",
+  "judge_client/web/fixtures.ts → display/fixtures_cases",
+  "judge_client/web/fixtures.ts → display/fixtures_day",
+  "web_kit/correction.test.tsx → display/fixtures_cases",
+  "web_kit/figures_words.test.ts → display/fixtures_cases",
+  // Tools of the build and of a test, in a room of pages or of the server.
+  "server/gateway/pages_embed.ts → Node",
+  "web_kit/generate.ts → Node",
+  "web_kit/old_tablets_apis.ts → @mdn/browser-compat-data",
+];

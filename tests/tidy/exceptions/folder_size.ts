@@ -1,0 +1,20 @@
+// Folders of today with more than 25 files. They may only become fewer.
+import type { Exceptions } from "../reading/ratchet";
+
+export const allowed: Exceptions = {
+  console: 97,
+  "console/prepare": 55,
+  "console/styles": 30,
+  display: 45,
+  "docs/desks": 68,
+  "judge_client/headless": 33,
+  "judge_client/web": 33,
+  "server/cli": 39,
+  "server/competition": 90,
+  "server/plan": 60,
+  "tests/e2e": 56,
+  "tests/sim": 36,
+  "tests/unit/competition": 36,
+  web_kit: 84,
+  "web_kit/components": 28,
+};
