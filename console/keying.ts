@@ -71,8 +71,14 @@ export function readMark(marks: readonly Read[] | undefined, criterion: string):
   return marks?.find((one) => one.criterion === criterion)?.mark ?? "";
 }
 
-// Awaited from this desk: not read yet, or read differently by the two.
+export function hasLeft(line: Line, view: DeskView): boolean {
+  return view.seats.some(({ seat, vacated }) => vacated && seat?.id === line.seat);
+}
+
+// Awaited from this desk: not read yet, or read differently by the two. Whether a judge who left
+// has written one is not known until somebody reads it.
 export function isDue(line: Line, role: Role, view: DeskView): boolean {
+  if (line.entries.length === 0 && hasLeft(line, view)) return false;
   return line.differs || ownEntry(line, role, view) === undefined;
 }
 

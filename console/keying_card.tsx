@@ -3,7 +3,7 @@ import { Button } from "../web_kit/components/button";
 import type { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import type { DeskView, Keying_Line as Line, Step } from "../web_kit/generated/proto/views_pb";
 import { t } from "../web_kit/i18n";
-import { isDue, linesOf } from "./keying";
+import { hasLeft, isDue, linesOf } from "./keying";
 import { actionOf } from "./steps";
 import { seatById, stageWords, whoWords } from "./words";
 
@@ -38,6 +38,9 @@ function Awaited({ line, view }: { line: Line; view: DeskView }) {
       <span class="keying-what">
         <strong>{seatById(view, line.seat)}</strong>{" "}
         <span>{stageWords(view.legend, line.stage)}</span>
+        {hasLeft(line, view) && (
+          <span class="desk-tone-warning"> ⊖ {t("console.paper.judge_left")}</span>
+        )}
         {line.late && <span class="desk-tone-warning"> ◷ {t("console.paper.late")}</span>}
       </span>
       <span class="keying-code">{line.code}</span>

@@ -242,6 +242,25 @@ describe("Keying", () => {
     expect(place.querySelector(".desk-wait")?.textContent).toBe("等待评委提交评分");
   });
 
+  test("marks the sheet of a judge who left, and waits for it once it has been read", () => {
+    show("paper_keying", Role.VERIFIER);
+    const due = () => place.querySelector(".keying-head p")?.textContent;
+    const leave = (id: string) =>
+      again((next) => {
+        next.seats = next.seats.map((one) =>
+          one.seat?.id === id ? { ...one, vacated: true } : one,
+        );
+      });
+    const [read, , unread] = view.keying!.lines;
+    const before = due();
+    leave(read!.seat);
+    expect(place.querySelectorAll(".keying-line")[0]?.textContent).toContain("评委已离席");
+    expect(due()).toBe(before);
+    leave(unread!.seat);
+    expect(place.querySelectorAll(".keying-line")[2]?.textContent).toContain("评委已离席");
+    expect(due()).not.toBe(before);
+  });
+
   test("shows the own reading alone until the other is in", async () => {
     show("paper_keying", Role.VERIFIER);
     await openKeying();
@@ -282,10 +301,11 @@ describe("Keying", () => {
       [Code.NOT_ON_PAPER, "该席位现在用平板评分"],
       [Code.ON_PAPER, "该席位现在用纸质评分"],
       [Code.SAME_PERSON, "同一个人录入两次只算一次"],
-      [Code.ALREADY, "同一个人录入两次只算一次"],
+      [Code.ALREADY, "同一个人录入两次只算一次", "reading"],
+      [Code.NOT_CHECKED_IN, "该席位的评委已经离席", "left"],
     ] as const;
-    for (const [refusal, words] of refusals) {
-      answerWith(create(RefusalSchema, { code: refusal, what: "reading" }));
+    for (const [refusal, words, what = ""] of refusals) {
+      answerWith(create(RefusalSchema, { code: refusal, what }));
       await key("Enter", { ctrlKey: true });
       expect(dialogWords()).toContain(words);
     }

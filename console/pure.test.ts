@@ -169,6 +169,8 @@ describe("A refusal", () => {
     expect(words(Code.NOT_CONFIRMED, "SUPERVISOR")).toBe("还差一步：监督员见证。");
     expect(words(Code.OTHER_TURN, "candidate", "c2", "c3")).toBe("现在应是第4号，没有执行。");
     expect(words(Code.HELD, "", "设备检查")).toContain("设备检查");
+    expect(words(Code.NOT_CHECKED_IN)).toBe("该座位还没有签到。");
+    expect(words(Code.NOT_CHECKED_IN, "left")).toContain("评委已经离席");
   });
 
   test("has a sentence for every code, in both languages", () => {

@@ -58,7 +58,6 @@ const plain: Readonly<Partial<Record<Code, Key>>> = {
   [Code.NOT_FOUND]: "console.refused.found",
   [Code.FIGURES_CHANGED]: "console.refused.figures",
   [Code.TAIL_LOST]: "console.refused.tail",
-  [Code.NOT_CHECKED_IN]: "console.refused.check_in",
   [Code.WRONG_PASSPHRASE]: "console.refused.passphrase",
   [Code.DRAW_OPEN]: "console.refused.draw_open",
   [Code.SAME_PERSON]: "console.refused.same_person",
@@ -81,6 +80,8 @@ export function refusalWords(refusal: Refusal, view: DeskView, key = ""): string
       return t(what === "correction" ? "console.refused.correction" : "console.refused.already");
     case Code.NOT_NOW:
       return t(nowKeys[what] ?? "console.refused.now");
+    case Code.NOT_CHECKED_IN:
+      return t(what === "left" ? "console.refused.left" : "console.refused.check_in");
     case Code.OTHER_TURN:
       return otherTurn(refusal, view);
     case Code.INVALID:

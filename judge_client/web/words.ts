@@ -71,5 +71,7 @@ const refusals: Readonly<Partial<Record<Refusal_Code, Key>>> = {
 };
 
 export function refusalWords(refusal: Refusal): string {
+  const left = refusal.code === Refusal_Code.NOT_CHECKED_IN && refusal.what === "left";
+  if (left) return t("judge.refused.left");
   return t(refusals[refusal.code] ?? "judge.refused.other");
 }

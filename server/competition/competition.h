@@ -66,8 +66,9 @@ struct StageRecord {
   std::optional<pb::StageFigure> closed;
   bool preparing = false;                             // Preparing has begun.
   std::map<std::string, std::vector<Reading>> keyed;  // by seat; at most two, until they agree
-  std::vector<pb::Question> questions;                // Drawn and opened.
-  std::vector<pb::Adjustment> adjustments;            // By corrections.
+  std::set<std::string> left_on_paper;      // Seats whose judge left and may have written a sheet.
+  std::vector<pb::Question> questions;      // Drawn and opened.
+  std::vector<pb::Adjustment> adjustments;  // By corrections.
 };
 
 // Figures on their way from the last close to the signature: those of the interview, or those of a

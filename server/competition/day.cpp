@@ -6,6 +6,7 @@
 #include "server/competition/announcing.h"
 #include "server/competition/decide_parts.h"
 #include "server/competition/draw.h"
+#include "server/competition/paper.h"
 #include "server/competition/questions.h"
 #include "server/competition/run_off.h"
 
@@ -38,8 +39,21 @@ void Prepare(Competition& state, const pb::Event& event) {
   room.clock.since_boot_ms = event.at().boot_ms();
 }
 
+// Scoring of the stage had begun.
+bool Opened(const Competition& state, const std::string& stage, const StageRecord& record) {
+  const bool at_once = FindStage(state, stage)->scoring_opens() == pb::Stage::WITH_STAGE;
+  return record.closed || record.ended || (record.started && at_once);
+}
+
 void Vacate(Competition& state, const std::string& id) {
   SeatRecord& seat = state.seats.at(id);
+  const bool writes_on_paper = seat.checked_in && OnPaper(state, seat);
+  for (auto& [candidate, record] : state.candidates) {
+    if (!writes_on_paper || RoomOf(state, candidate) != seat.seat.room()) continue;
+    for (auto& [stage, on_record] : record.stages) {
+      if (Opened(state, stage, on_record)) on_record.left_on_paper.insert(id);
+    }
+  }
   seat.vacated = true;
   seat.checked_in = false;
   seat.judge.clear();
@@ -51,12 +65,11 @@ void Fill(Competition& state, const pb::SeatFilled& fact) {
   seat.vacated = false;
   seat.checked_in = false;
   seat.judge = fact.judge();
-  for (const auto& [id, candidate] : state.candidates) {
-    const auto& stages = candidate.stages;
-    const bool written = std::any_of(stages.begin(), stages.end(), [&](const auto& stage) {
-      return stage.second.sheets.contains(fact.seat());
-    });
-    if (written) seat.of_predecessor.insert(id);
+  for (auto& [id, candidate] : state.candidates) {
+    for (auto& [stage, record] : candidate.stages) {
+      if (record.sheets.contains(fact.seat())) seat.of_predecessor.insert(id);
+      record.left_on_paper.erase(fact.seat());
+    }
   }
 }
 
@@ -79,7 +92,7 @@ bool ToSetAside(const Competition& state, const RoomRecord& room) {
 }
 
 bool Gone(const SeatRecord& seat, const StageRecord& stage) {
-  if (!seat.vacated) return false;
+  if (!seat.vacated || stage.keyed.contains(seat.seat.id())) return false;
   const auto found = stage.sheets.find(seat.seat.id());
   return found == stage.sheets.end() || !found->second.Counts();
 }
@@ -93,7 +106,11 @@ std::optional<pb::Refusal> WhyNotFilled(const Competition& head, const SeatRecor
   const RoomRecord& room = RoomById(head, seat.seat.room());
   if (!TurnInProgress(head, room) || FiguresInTurn(head, room).figures) return std::nullopt;
   // Two people on one candidate's sheets would be nobody's marks.
-  if (!HasScored(head.candidates.at(room.turn), seat.seat.id())) return std::nullopt;
+  const CandidateRecord& candidate = head.candidates.at(room.turn);
+  const bool read =
+      std::any_of(candidate.stages.begin(), candidate.stages.end(),
+                  [&](const auto& stage) { return stage.second.keyed.contains(seat.seat.id()); });
+  if (!read && !HasScored(candidate, seat.seat.id())) return std::nullopt;
   return Refuse(pb::Refusal::NOT_NOW, "turn");
 }
 

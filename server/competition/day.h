@@ -22,7 +22,8 @@ bool MayPrepare(const Competition& state, const RoomRecord& room);
 // The turn's sheets are to stay open until the panel has conferred.
 bool ToSetAside(const Competition& state, const RoomRecord& room);
 
-// A judge's seat that is not expected to score this stage: its judge left without a sheet for it.
+// A judge's seat that is not expected to score this stage: its judge left without a sheet for it,
+// and none of theirs on paper is being read.
 bool Gone(const SeatRecord& seat, const StageRecord& stage);
 
 Decision DecideStartPreparing(const Competition& head, const Request& request);

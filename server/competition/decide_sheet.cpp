@@ -57,7 +57,9 @@ std::optional<pb::Refusal> WhyMissingSheets(const Competition& head, const std::
 Decision DecideSubmitSheet(const Competition& head, const Request& request) {
   const pb::SubmitSheet& command = request.command->submit_sheet();
   bool late = false;
-  if (const auto refusal = WhyNotScorable(head, request.seat, command, late)) return *refusal;
+  if (const auto refusal = WhyNotScorable(head, request.seat, command, From::kTablet, late)) {
+    return *refusal;
+  }
   // What comes late is kept all the same.
   const bool on_paper = !late && OnPaper(head, *FindSeat(head, request.seat));
   if (on_paper) return Refuse(pb::Refusal::ON_PAPER);

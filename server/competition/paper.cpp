@@ -162,8 +162,8 @@ void AddSheets(const Competition& state, const RoomRecord& room, const std::stri
     for (const SeatRecord* seat : SeatsOfPanel(state, room.id, panel.panel())) {
       const std::string& id = seat->seat.id();
       if (lines.size() >= kLinesMax) return;
-      if (!OnPaper(state, *seat) || !seat->checked_in || seat->vacated) continue;
-      if (record.recused.contains(id)) continue;
+      const bool written = seat->checked_in || on_record.left_on_paper.contains(id);
+      if (!OnPaper(state, *seat) || !written || record.recused.contains(id)) continue;
       const SheetHistory* history = SheetsOf(record, stage.id(), id);
       const bool in = history != nullptr && (history->excluded || history->late ||
                                              (history->Counts() && (closed || !room.conferring)));
@@ -260,7 +260,9 @@ Decision DecideKeySheet(const Competition& head, const Request& request) {
   if (auto refusal = WhyNoPaper(head, request, command)) return *refusal;
   const pb::SubmitSheet sheet = SheetOf(head, command);
   bool late = false;
-  if (auto refusal = WhyNotScorable(head, command.seat(), sheet, late)) return *refusal;
+  if (auto refusal = WhyNotScorable(head, command.seat(), sheet, From::kPaper, late)) {
+    return *refusal;
+  }
   const std::vector<pb::Mark> marks(command.marks().begin(), command.marks().end());
   const Reading* other = nullptr;
   for (const Reading& reading :

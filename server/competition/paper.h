@@ -5,6 +5,10 @@
 // the own one is in; once both are the same, the sheet is in like one from a tablet. Where they
 // differ both are shown, and either reads the paper again.
 //
+// A judge who left may have written sheets by then: of the stages that could be scored while they
+// sat there on paper. Those can still be keyed by the same two, until somebody else sits down. They
+// hold nothing up unless somebody has read one: then it lies there, and is awaited.
+//
 // The code on a sheet says whose it is, so that no sheet is keyed under another's name:
 //
 //   7-1-A3-K8   number 7, stage 1 of the plan ("R2": the run-off of the roll's second post), seat 3

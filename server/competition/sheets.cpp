@@ -8,7 +8,7 @@ namespace {
 
 // Everything about who may score whom; `late` tells that the stage is closed already.
 std::optional<pb::Refusal> WhyNotByWhom(const Competition& head, const SeatRecord& seat,
-                                        const pb::SubmitSheet& sheet, bool& late) {
+                                        const pb::SubmitSheet& sheet, From from, bool& late) {
   const CandidateRecord* candidate = FindCandidate(head, sheet.candidate());
   if (candidate == nullptr || RoomOf(head, sheet.candidate()) != seat.seat.room()) {
     return Refuse(pb::Refusal::NOT_FOUND, "candidate", sheet.candidate());
@@ -18,11 +18,15 @@ std::optional<pb::Refusal> WhyNotByWhom(const Competition& head, const SeatRecor
   if (FindStagePanel(*stage, seat.seat.panel()) == nullptr) {
     return Refuse(pb::Refusal::NOT_YOUR_ROLE, "stage", sheet.stage());
   }
-  if (!seat.checked_in) return Refuse(pb::Refusal::NOT_CHECKED_IN);
+  const StageRecord& on_record = StageRecordOf(*candidate, sheet.stage());
+  const bool left = from == From::kPaper && on_record.left_on_paper.contains(seat.seat.id());
+  if (!seat.checked_in && !left) {
+    return Refuse(pb::Refusal::NOT_CHECKED_IN, seat.vacated ? "left" : "");
+  }
   if (candidate->recused.contains(seat.seat.id())) return Refuse(pb::Refusal::RECUSED);
   const SheetHistory* history = SheetsOf(*candidate, sheet.stage(), seat.seat.id());
   if (history != nullptr && history->excluded) return Refuse(pb::Refusal::RECUSED, "excluded");
-  late = StageRecordOf(*candidate, sheet.stage()).closed.has_value();
+  late = on_record.closed.has_value();
   if (late) return std::nullopt;
   if (auto refusal = WhyNotTurn(head, sheet.candidate(), sheet.stage())) return refusal;
   const RoomRecord& room = RoomById(head, seat.seat.room());
@@ -62,8 +66,8 @@ std::uint32_t NextVersion(const SheetHistory* history) {
 }
 
 std::optional<pb::Refusal> WhyNotScorable(const Competition& head, const std::string& seat,
-                                          const pb::SubmitSheet& sheet, bool& late) {
-  if (auto refusal = WhyNotByWhom(head, *FindSeat(head, seat), sheet, late)) return refusal;
+                                          const pb::SubmitSheet& sheet, From from, bool& late) {
+  if (auto refusal = WhyNotByWhom(head, *FindSeat(head, seat), sheet, from, late)) return refusal;
   const SheetHistory* history =
       SheetsOf(head.candidates.at(sheet.candidate()), sheet.stage(), seat);
   const bool conferring = RoomById(head, RoomOf(head, sheet.candidate())).conferring;

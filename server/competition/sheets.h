@@ -18,10 +18,13 @@ bool Writable(const Competition& state, const RoomRecord& room, const pb::Stage&
 // The version the seat's next sheet has.
 std::uint32_t NextVersion(const SheetHistory* history);
 
-// Why this sheet of `seat` cannot be taken now; none: it can. `late` tells that the stage is closed
+enum class From { kTablet, kPaper };
+
+// Why this sheet of `seat` cannot be taken now; none: it can. A judge who left sends none, and what
+// they had written on paper by then can still be read. `late` tells that the stage is closed
 // already: the sheet is kept and does not count.
 std::optional<pb::Refusal> WhyNotScorable(const Competition& head, const std::string& seat,
-                                          const pb::SubmitSheet& sheet, bool& late);
+                                          const pb::SubmitSheet& sheet, From from, bool& late);
 
 // The fact of a sheet that can be taken.
 pb::SheetSubmitted SubmittedSheet(const Competition& head, const std::string& seat,

@@ -41,12 +41,14 @@ void AddPaper(Steps& steps) {
 void AddKeying(Steps& steps, const std::string& reader) {
   const auto lines = PaperSheets(steps.state(), steps.room(), reader);
   if (lines.empty()) return;
-  // Recommended while a sheet waits for this reader; where two readings differ, for both.
+  // Recommended while a sheet waits for this reader; where two readings differ, for both. Whether
+  // somebody who left has written one is not known until it is read.
   const bool waits = std::any_of(lines.begin(), lines.end(), [&](const pb::Keying::Line& line) {
     const auto& entries = line.entries();
     const bool read = std::any_of(entries.begin(), entries.end(),
                                   [&](const auto& entry) { return entry.by() == reader; });
-    return !line.late() && (!read || line.differs());
+    const bool gone = entries.empty() && steps.state().seats.at(line.seat()).vacated;
+    return !line.late() && !gone && (!read || line.differs());
   });
   pb::Step& step = waits ? steps.Recommend(pb::Step::KEYING) : steps.Add(pb::Step::KEYING);
   step.mutable_command()->mutable_key_sheet();

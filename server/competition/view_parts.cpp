@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/competition/announcing.h"
+#include "server/competition/day.h"
 #include "server/competition/paper.h"
 #include "server/competition/roll.h"
 #include "server/competition/run_off.h"
@@ -146,7 +147,7 @@ pb::SeatState SeatStateOf(const Competition& state, const RoomRecord& room,
   const StageRecord& record = StageRecordOf(candidate, stage.id());
   const auto found = record.sheets.find(seat.seat.id());
   if (found == record.sheets.end()) {
-    const bool awaited = record.started && !record.closed && !seat.vacated;
+    const bool awaited = record.started && !record.closed && !Gone(seat, record);
     if (awaited) entry.set_work(pb::SeatState::AWAITED);
     return entry;
   }
