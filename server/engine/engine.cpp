@@ -4,8 +4,7 @@
 #include <cstdlib>
 #include <utility>
 
-#include "server/access/room.h"
-#include "server/access/table.h"
+#include "server/access/asked.h"
 #include "server/bank/bank.h"
 #include "server/competition/questions.h"
 #include "server/crypto/crypto.h"
@@ -36,22 +35,6 @@ pb::Receipt ReceiptFor(const std::string& command_id, const competition::Finishe
   receipt.set_number(competition::ReceiptNumber(finished.seq));
   receipt.set_late(finished.late);
   return receipt;
-}
-
-// Why `seat` may not ask for this, before it is asked whether it can be done.
-std::optional<pb::Refusal> WhyNotAsked(const competition::Competition& head,
-                                       const competition::SeatRecord& seat,
-                                       const pb::Command& command) {
-  if (!IsCommandId(command.id())) return Refuse(pb::Refusal::INVALID, command.id(), "id");
-  const auto& room = head.rooms.at(seat.seat.room());
-  if (const auto code = access::WhyNotAllowed(seat.seat.role(), seat.chief, command.action_case(),
-                                              competition::PhaseOf(head, room))) {
-    return Refuse(*code, command.id());
-  }
-  if (!access::StaysInRoom(head, seat.seat.room(), command)) {
-    return Refuse(pb::Refusal::NOT_FOUND, command.id(), "room");
-  }
-  return std::nullopt;
 }
 
 // Of the questions that were drawn and are to be opened; none: the passphrase is wrong, or there is
@@ -118,7 +101,8 @@ Answer Engine::DecideNow(const std::string& seat, const pb::Command& command, st
   // Another plan may have done away with the seat a moment ago.
   const auto asking = head_.seats.find(seat);
   if (asking == head_.seats.end()) return Refuse(pb::Refusal::NOT_FOUND, command.id(), "seat");
-  if (auto refusal = WhyNotAsked(head_, asking->second, command)) return *refusal;
+  if (!IsCommandId(command.id())) return Refuse(pb::Refusal::INVALID, command.id(), "id");
+  if (auto refusal = access::WhyNotAsked(head_, asking->second, command)) return *refusal;
   competition::Request request{.command = &command,
                                .command_digest = std::move(digest),
                                .seat = seat,

@@ -1,0 +1,19 @@
+// Whether a seat may ask for a command at all, before the competition decides whether it can be
+// done: its role in this phase of its room (table.h), and nothing of other rooms (room.h). Pure;
+// any thread.
+#pragma once
+
+#include <optional>
+
+#include "proto/commands.pb.h"
+#include "proto/frames.pb.h"
+#include "server/competition/competition.h"
+
+namespace tingfen::access {
+
+// NOT_YOUR_ROLE, NOT_NOW, INVALID (no action) or NOT_FOUND (another room's). None: it may.
+std::optional<pb::Refusal> WhyNotAsked(const competition::Competition& state,
+                                       const competition::SeatRecord& seat,
+                                       const pb::Command& command);
+
+}  // namespace tingfen::access
