@@ -15,7 +15,8 @@ namespace tingfen::sim {
 struct Issued {
   std::string seat;
   pb::Command command;
-  std::string bytes;  // As sent, every time.
+  std::string bytes;           // As sent, every time.
+  std::uint64_t acted_on = 0;  // The version of the view its sender acted on.
   std::vector<pb::Receipt> receipts;
   std::vector<pb::Refusal> refusals;  // Final ones.
 };

@@ -12,7 +12,9 @@ void CheckReceipts(Day& day);
 // Every figure in the ledger is what the rules give.
 void CheckFiguresOf(Day& day);
 
-// Nobody was refused in a way that people who follow their pages never should be.
+// Whoever was refused had been offered what they asked for, and something had happened since that
+// explains it: in the state whose view they acted on it could be done, and in one between that and
+// the one durable when the refusal left it is refused in the very same words.
 void CheckRefusals(Day& day);
 
 // No draw was made twice; no secret of a draw was sent to anybody before it was completed or given
@@ -22,5 +24,9 @@ void CheckDraws(Day& day);
 // Where the plan gives numbers, no name was sent to judges, hall, clock or waiting room before the
 // results.
 void CheckNames(Day& day);
+
+// For the checks themselves.
+std::vector<pb::Event> EventsOf(const Day& day);
+std::string ActionOf(const Issued& issued);  // "submit_sheet of panel_2"
 
 }  // namespace tingfen::sim

@@ -184,11 +184,12 @@ void Device::SendCommand(const std::string& id) {
   if (random_.Chance(20)) Send(frame);
 }
 
-void Device::Issue(pb::Command command) {
+void Device::Issue(pb::Command command, std::uint64_t acted_on) {
   command.set_id(crypto::Hex(random_.Bytes(16)));
   Issued& issued = parts_.book.issued[command.id()];
   issued.seat = seat_.id();
   issued.bytes = command.SerializeAsString();
+  issued.acted_on = acted_on;
   outbox_.push_back(command.id());
   SendCommand(command.id());
   issued.command = std::move(command);
@@ -211,6 +212,7 @@ void Device::Think() {
   google::protobuf::Arena arena;
   intent_ = person_.Choose(ReadView(*shown_, arena));
   if (!intent_) return;
+  intended_on_ = {shown_, seen_.seq()};
   busy_ = true;
   Later(intent_->takes, &Device::Act);
   if (intent_->offer.command.has_submit_sheet() && welcomed_) {
@@ -223,10 +225,13 @@ void Device::Think() {
 void Device::Act() {
   busy_ = false;
   const Intent intent = *std::exchange(intent_, std::nullopt);
+  Sight on = std::exchange(intended_on_, {});
+  const bool looks = !person_.Hurries();
+  if (looks) on = {shown_, seen_.seq()};
   google::protobuf::Arena arena;
-  const pb::View& view = ReadView(*shown_, arena);
-  if (!person_.StillWants(intent.offer, view)) return ThinkSoon();
-  Issue(person_.Fill(intent.offer, view));
+  const pb::View& view = ReadView(*on.frame, arena);
+  if (looks && !person_.StillWants(intent.offer, view)) return ThinkSoon();
+  Issue(person_.Fill(intent.offer, view), on.version);
 }
 
 }  // namespace tingfen::sim

@@ -15,6 +15,12 @@
 
 namespace tingfen::sim {
 
+// A view as a screen shows it.
+struct Sight {
+  engine::Frame frame;
+  std::uint64_t version = 0;
+};
+
 class Device final : public ClientEnd {
  public:
   struct Parts {
@@ -44,7 +50,7 @@ class Device final : public ClientEnd {
   void Send(const pb::ClientFrame& frame);
   void SendKept();
   void SendCommand(const std::string& id);
-  void Issue(pb::Command command);
+  void Issue(pb::Command command, std::uint64_t acted_on);
 
   void OnWelcome(const pb::Welcome& welcome);
   void OnView(const ViewParts& parts);
@@ -77,6 +83,7 @@ class Device final : public ClientEnd {
   engine::Frame shown_;  // The newest view.
   bool busy_ = false;    // Thinking, or about to tap.
   std::optional<Intent> intent_;
+  Sight intended_on_;
   std::uint32_t newest_receipt_ = 0;
 };
 

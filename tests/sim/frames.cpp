@@ -47,6 +47,13 @@ std::optional<ViewParts> ViewPartsOf(const std::string& frame) {
   }
 }
 
+std::optional<pb::Refusal> RefusalIn(const std::string& frame) {
+  if (ViewPartsOf(frame)) return std::nullopt;
+  pb::ServerFrame parsed;
+  if (!parsed.ParseFromString(frame) || !parsed.has_refusal()) return std::nullopt;
+  return parsed.refusal();
+}
+
 const pb::View& ReadView(const std::string& frame, google::protobuf::Arena& arena) {
   auto& parsed = *google::protobuf::Arena::CreateMessage<pb::ServerFrame>(&arena);
   if (!parsed.ParseFromString(frame) || !parsed.has_view()) std::abort();

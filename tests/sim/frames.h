@@ -20,6 +20,9 @@ struct ViewParts {
 // None if the frame is something else than a view, or is not readable.
 std::optional<ViewParts> ViewPartsOf(const std::string& frame);
 
+// None if the frame is something else than a refusal.
+std::optional<pb::Refusal> RefusalIn(const std::string& frame);
+
 // All of a frame that is known to have a view; it lives as long as `arena`.
 const pb::View& ReadView(const std::string& frame, google::protobuf::Arena& arena);
 

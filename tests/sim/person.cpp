@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <vector>
 
+#include "tests/sim/reading.h"
+
 namespace tingfen::sim {
 namespace {
 
@@ -108,29 +110,6 @@ void ProposeSomething(const pb::DeskView& desk, bool recuse, pb::Correction& cor
   }
 }
 
-// The first sheet that waits for this reader; `misread` reads a mark that is not there.
-void ReadPaper(const pb::DeskView& desk, const std::string& reader, const Marks& marks,
-               bool misread, pb::KeySheet& command) {
-  for (const pb::Keying::Line& line : desk.keying().lines()) {
-    const auto& entries = line.entries();
-    const bool read = std::any_of(entries.begin(), entries.end(),
-                                  [&](const auto& entry) { return entry.by() == reader; });
-    if (read && !line.differs()) continue;
-    command.set_candidate(line.person().candidate());
-    command.set_stage(line.stage());
-    command.set_seat(line.seat());
-    command.set_code(line.code());
-    for (const pb::StageCard& stage : desk.legend().stages()) {
-      if (stage.stage() != line.stage()) continue;
-      for (pb::Mark& mark : marks.Of(line.seat(), line.person().candidate(), stage, 1)) {
-        *command.add_marks() = std::move(mark);
-      }
-    }
-    if (misread && !read) command.mutable_marks(0)->set_mark("0");
-    return;
-  }
-}
-
 // A judge's seat that is not so yet, for a step about one seat.
 std::string SeatToSwitch(const pb::DeskView& desk, bool paper, std::uint64_t luck) {
   std::vector<std::string> seats;
@@ -144,8 +123,17 @@ std::string SeatToSwitch(const pb::DeskView& desk, bool paper, std::uint64_t luc
 
 }  // namespace
 
+// Nobody opens a form with nothing to write into it.
+std::vector<Offer> Person::Offers(const pb::View& view) const {
+  std::vector<Offer> offers = OffersTo(seat_, view);
+  std::erase_if(offers, [&](const Offer& offer) {
+    return offer.command.has_key_sheet() && SheetToRead(view.desk(), seat_.id(), marks_) == nullptr;
+  });
+  return offers;
+}
+
 std::optional<Intent> Person::Choose(const pb::View& view) {
-  const std::vector<Offer> offers = OffersTo(seat_, view);
+  const std::vector<Offer> offers = Offers(view);
   for (const Offer& offer : offers) {
     if (!offer.recommended && TakesUp(offer, view)) return Intent{offer, TimeFor(offer)};
   }
@@ -181,10 +169,9 @@ Micros Person::TimeFor(const Offer& offer) {
   }
 }
 
-bool Person::StillWants(const Offer& offer, const pb::View& view) {
-  if (random_.Chance(50)) return true;
+bool Person::StillWants(const Offer& offer, const pb::View& view) const {
   const std::string wanted = offer.command.SerializeAsString();
-  for (const Offer& other : OffersTo(seat_, view)) {
+  for (const Offer& other : Offers(view)) {
     if (other.command.SerializeAsString() == wanted) return true;
   }
   return false;

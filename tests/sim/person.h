@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "tests/sim/marks.h"
 #include "tests/sim/offers.h"
@@ -29,10 +30,13 @@ class Person {
   // The command as it is sent, but for its id.
   pb::Command Fill(const Offer& offer, const pb::View& view);
 
-  // Whether `offer` still stands in `view`; somebody in a hurry does not look.
-  bool StillWants(const Offer& offer, const pb::View& view);
+  // Somebody in a hurry acts on the view they made up their mind about.
+  bool Hurries() { return random_.Chance(50); }
+  // Whether `offer` still stands in `view`.
+  bool StillWants(const Offer& offer, const pb::View& view) const;
 
  private:
+  std::vector<Offer> Offers(const pb::View& view) const;
   Micros TimeFor(const Offer& offer);
   bool TakesUp(const Offer& offer, const pb::View& view);
   void DrawLots(const pb::DeskView& desk, pb::RecordLots& command);

@@ -39,8 +39,7 @@ World::World(const DayOptions& options)
       disk_(kLedgerId),
       network_(scheduler_, options.seed, FaultsOf(options.seed),
                [this](const ClientEnd* client, const engine::Frame& frame) {
-                 const auto& device = static_cast<const Device&>(*client);
-                 day_.frames.push_back({scheduler_.Now(), device.seat().id(), frame});
+                 OnSent(static_cast<const Device&>(*client), frame);
                }),
       key_(chance_.Bytes(access::kServerKeyBytes)) {
   crashes_per_mille_ = static_cast<unsigned>(chance_.Between(0, 60));
@@ -85,6 +84,13 @@ void World::StartServer() {
                                                key_, kLedgerId, limits_, options_.log_lies},
                                [this](Micros commit) { OnAppend(commit); });
   network_.Serve(&server_->Hub());
+}
+
+void World::OnSent(const Device& device, const engine::Frame& frame) {
+  day_.frames.push_back({scheduler_.Now(), device.seat().id(), frame});
+  const auto refusal = RefusalIn(*frame);
+  if (!refusal || refusal->code() == pb::Refusal::BUSY) return;
+  day_.refusals.push_back({*refusal, server_->Engine().Durable().seq, clock_.Now()});
 }
 
 // Crashes strike where it matters: while something is on its way to the disk or just there.

@@ -35,10 +35,18 @@ struct SentFrame {
   engine::Frame frame;
 };
 
+// A refusal as it left the server; BUSY is none.
+struct SentRefusal {
+  pb::Refusal refusal;
+  std::uint64_t durable = 0;  // The seq of the durable state then.
+  pb::Stamp at;
+};
+
 struct Day {
   Book book;
   std::vector<ledger::Record> rows;
   std::vector<SentFrame> frames;
+  std::vector<SentRefusal> refusals;
 };
 
 pb::Event EventOf(const ledger::Record& row);
@@ -55,6 +63,7 @@ class World {
   void WriteEvent(pb::Event event);
   void StartServer();
   void OnAppend(Micros commit);
+  void OnSent(const Device& device, const engine::Frame& frame);
   void Crash(bool machine_too);
   void CompareWithRefold();
   bool Finished();
