@@ -1,7 +1,10 @@
-// A thousand seeded days. A failure names its seed; TINGFEN_SIM_SEED=n runs that one alone.
+// Seeded days. In the usual ring a hundred, from TINGFEN_SIM_FIRST on (1 unless given; the check
+// takes it from the commit) as many as TINGFEN_SIM_COUNT says; in the long ring the thousand from 1
+// on. A failure names its seed; TINGFEN_SIM_SEED=n runs that one alone.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <iostream>
 
 #include "tests/sim/checks.h"
 #include "tests/sim/secrecy.h"
@@ -44,11 +47,56 @@ Book RunSeed(std::uint64_t seed) {
 
 void Expect(std::uint64_t seed, const Book& book) {
   for (const std::string& fault : book.faults) {
-    ADD_FAILURE() << fault << "\n  again: TINGFEN_SIM_SEED=" << seed << " simulation_tests";
+    ADD_FAILURE() << fault << "\n  again: TINGFEN_SIM_SEED=" << seed
+                  << " simulation_tests --gtest_filter='Simulation/*'";
   }
 }
 
-// Days in which nothing went wrong show nothing.
+struct Seeds {
+  std::uint64_t first = 1;
+  std::uint64_t count = 0;
+};
+
+// Of `seeds`, the part `at` of `parts` that differ by one seed at most.
+Seeds PartOf(const Seeds& seeds, std::uint64_t at, std::uint64_t parts) {
+  const std::uint64_t begin = seeds.count * at / parts;
+  return {seeds.first + begin, seeds.count * (at + 1) / parts - begin};
+}
+
+Coverage RunAll(const Seeds& seeds) {
+  Coverage tried;
+  for (std::uint64_t seed = seeds.first; seed < seeds.first + seeds.count; ++seed) {
+    const Book book = RunSeed(seed);
+    Expect(seed, book);
+    Add(tried, book.coverage);
+  }
+  return tried;
+}
+
+std::uint64_t Given(const char* name, std::uint64_t otherwise) {
+  const char* text = std::getenv(name);
+  return text == nullptr || *text == '\0' ? otherwise : std::strtoull(text, nullptr, 10);
+}
+
+// As the environment says.
+Seeds UsualSeeds() {
+  if (const std::uint64_t one = Given("TINGFEN_SIM_SEED", 0)) return {one, 1};
+  return {Given("TINGFEN_SIM_FIRST", 1), Given("TINGFEN_SIM_COUNT", 100)};
+}
+
+// Days in which nothing went wrong show nothing. No choice of so many seeds has ever come near.
+constexpr std::uint64_t kSeedsToTryMuch = 25;
+
+void ExpectMuchWasTried(const Coverage& tried) {
+  EXPECT_GT(tried.resends, 0U);
+  EXPECT_GT(tried.refusals, 0U);
+  EXPECT_GT(tried.crashes, 0U);
+  EXPECT_GT(tried.breaks, 0U);
+  EXPECT_GT(tried.device_restarts, 0U);
+  EXPECT_GT(tried.draws, 0U);
+}
+
+// Of 250 seeds, which are always the same.
 void ExpectEverythingWasTried(const Coverage& tried) {
   EXPECT_GT(tried.resends, 0U);
   EXPECT_GT(tried.late_sheets, 0U);
@@ -66,35 +114,25 @@ void ExpectEverythingWasTried(const Coverage& tried) {
   EXPECT_GT(tried.undone, 10U);
 }
 
-void RunSeeds(std::uint64_t first, std::uint64_t last) {
-  if (const char* one = std::getenv("TINGFEN_SIM_SEED")) {
-    const std::uint64_t seed = std::strtoull(one, nullptr, 10);
-    return Expect(seed, RunSeed(seed));
-  }
-  Coverage tried;
-  for (std::uint64_t seed = first; seed <= last; ++seed) {
-    const Book book = RunSeed(seed);
-    Expect(seed, book);
-    Add(tried, book.coverage);
-  }
-  ExpectEverythingWasTried(tried);
+constexpr std::uint64_t kParts = 4;
+
+class Days : public testing::TestWithParam<std::uint64_t> {};
+
+TEST_P(Days, HoldAllChecks) {
+  const Seeds seeds = PartOf(UsualSeeds(), GetParam(), kParts);
+  std::cout << seeds.count << " seeds from " << seeds.first << std::endl;
+  const Coverage tried = RunAll(seeds);
+  if (seeds.count >= kSeedsToTryMuch) ExpectMuchWasTried(tried);
 }
 
-TEST(Simulation, DaysOfSeeds1To250HoldAllChecks) {
-  RunSeeds(1, 250);
+class FurtherDays : public testing::TestWithParam<std::uint64_t> {};
+
+TEST_P(FurtherDays, HoldAllChecks) {
+  ExpectEverythingWasTried(RunAll(PartOf({1, 1000}, GetParam(), kParts)));
 }
 
-TEST(Simulation, DaysOfSeeds251To500HoldAllChecks) {
-  RunSeeds(251, 500);
-}
-
-TEST(Simulation, DaysOfSeeds501To750HoldAllChecks) {
-  RunSeeds(501, 750);
-}
-
-TEST(Simulation, DaysOfSeeds751To1000HoldAllChecks) {
-  RunSeeds(751, 1000);
-}
+INSTANTIATE_TEST_SUITE_P(Simulation, Days, testing::Range<std::uint64_t>(0, kParts));
+INSTANTIATE_TEST_SUITE_P(LongSimulation, FurtherDays, testing::Range<std::uint64_t>(0, kParts));
 
 TEST(Simulation, TheSameSeedGivesTheSameDay) {
   const Day one = World({.seed = 7}).Run();
