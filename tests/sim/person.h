@@ -31,7 +31,7 @@ class Person {
   pb::Command Fill(const Offer& offer, const pb::View& view);
 
   // Somebody in a hurry acts on the view they made up their mind about.
-  bool Hurries() { return random_.Chance(50); }
+  bool Hurries() { return random_.Chance(150); }
   // Whether `offer` still stands in `view`.
   bool StillWants(const Offer& offer, const pb::View& view) const;
 
