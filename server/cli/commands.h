@@ -2,10 +2,15 @@
 // runs and leaves the process's exit status in `exit_status`: 0 done, 1 it found or met a fault.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <string>
 
 namespace CLI {
 class App;
+}
+namespace tingfen::engine {
+class Clock;
 }
 
 namespace tingfen::cli {
@@ -22,6 +27,9 @@ void AddRoles(CLI::App& app, int& exit_status);
 void AddRoll(CLI::App& app, int& exit_status);
 void AddScore(CLI::App& app, int& exit_status);
 void AddServe(CLI::App& app, int& exit_status);
+// The same by another clock than the machine's, made when the competition is opened.
+void AddServeByClock(CLI::App& app, int& exit_status,
+                     std::function<std::unique_ptr<engine::Clock>()> clock);
 void AddVerify(CLI::App& app, int& exit_status);
 void AddWhatIf(CLI::App& app, int& exit_status);
 

@@ -19,6 +19,7 @@
 #include "server/crypto/crypto.h"
 #include "server/engine/engine.h"
 #include "server/engine/hub.h"
+#include "server/engine/surroundings.h"
 #include "server/gateway/gateway.h"
 #include "server/gateway/pages.h"
 
@@ -183,12 +184,11 @@ std::variant<Listeners, Problem> ListenersFor(const std::optional<ServerTls>& tl
 }
 
 // Until the loop is stopped; everything here lives on its thread.
-int Run(OpenedCompetition opened, access::ServerKey key, const Listeners& listeners,
-        const ServeOptions& options) {
+int Run(OpenedCompetition opened, access::ServerKey key, engine::Clock& clock,
+        const Listeners& listeners, const ServeOptions& options) {
   net::Loop loop;
   // Ends, and joins its thread, while what its last callbacks post to is still there.
   const auto log = std::move(opened.log);
-  engine::SystemClock clock;
   engine::SystemRandomness randomness;
   engine::Engine::Post post = [&loop](std::function<void()> work) { loop.Post(std::move(work)); };
   engine::Engine engine({*log, clock, randomness, std::move(post)}, std::move(opened.history),
@@ -228,7 +228,7 @@ int Run(OpenedCompetition opened, access::ServerKey key, const Listeners& listen
   return 0;
 }
 
-int Serve(const ServeOptions& options) {
+int Serve(const ServeOptions& options, engine::Clock& clock) {
   auto opened = OpenCompetition(options.directory);
   if (const auto* problem = std::get_if<Problem>(&opened)) {
     spdlog::error("{}", problem->words);
@@ -251,12 +251,18 @@ int Serve(const ServeOptions& options) {
   }
   RaiseDescriptorLimit();
   return Run(std::move(std::get<OpenedCompetition>(opened)),
-             std::move(std::get<access::ServerKey>(key)), std::get<Listeners>(listeners), options);
+             std::move(std::get<access::ServerKey>(key)), clock, std::get<Listeners>(listeners),
+             options);
 }
 
 }  // namespace
 
 void AddServe(CLI::App& app, int& exit_status) {
+  AddServeByClock(app, exit_status, [] { return std::make_unique<engine::SystemClock>(); });
+}
+
+void AddServeByClock(CLI::App& app, int& exit_status,
+                     std::function<std::unique_ptr<engine::Clock>()> clock) {
   auto options = std::make_shared<ServeOptions>();
   CLI::App* command = app.add_subcommand("serve", "Serve a competition until SIGTERM or SIGINT");
   command->add_option("DIR", options->directory, "The competition's directory")->required();
@@ -278,7 +284,9 @@ void AddServe(CLI::App& app, int& exit_status) {
                       "ADDRESS:PORT for the mass judges' own phones: plain, or by --tls-cert");
   command->add_option("--host", options->hosts,
                       "A name the server is reached by, beside its own and the certificate's");
-  command->callback([options, &exit_status] { exit_status = Serve(*options); });
+  command->callback([options, &exit_status, clock = std::move(clock)] {
+    exit_status = Serve(*options, *clock());
+  });
 }
 
 }  // namespace tingfen::cli

@@ -49,6 +49,7 @@ export interface DeviceOptions {
   reducedMotion?: boolean; // Pictures are taken without movement unless this is false.
   trustAnyCertificate?: boolean; // For the server's own authority, which Chromium does not know.
   agent?: string; // The browser it says it is.
+  movable?: boolean; // The clock its page goes by can be moved ahead (time.ts).
   wallOff_ms?: number; // How far ahead this device's wall clock is; in another time zone then, too.
 }
 
@@ -98,7 +99,9 @@ export async function openDevice(browser: Browser, options: DeviceOptions): Prom
     locale: "zh-CN",
     timezoneId: options.wallOff_ms === undefined ? "Asia/Shanghai" : "America/New_York",
   });
+  if (options.movable === true) await context.clock.install();
   if (options.wallOff_ms !== undefined) await context.addInitScript(putWallOff, options.wallOff_ms);
+  context.setDefaultTimeout(60_000); // A state may take as long as the machine needs.
   const page = await context.newPage();
   const problems: string[] = [];
   watch(page, problems);

@@ -1,7 +1,7 @@
 // A real competition for a test: made by `tingfen init`, served by a child process on a free
 // loopback port that can be killed and started again, its other people played by `tingfen rehearse`.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
@@ -9,7 +9,9 @@ import { openDevice, type Device, type DeviceOptions, type Size } from "./browse
 import { Cable } from "./cable";
 
 const root = join(import.meta.dirname, "..", "..");
-const program = join(process.env["TINGFEN_BUILD"] ?? join(root, "build", "release"), "tingfen");
+const build = process.env["TINGFEN_BUILD"] ?? join(root, "build", "release");
+const program = join(build, "tingfen");
+const clocked = join(build, "tingfen_clocked"); // Serves by a clock that a test moves ahead.
 
 interface Card {
   seat: string;
@@ -37,13 +39,20 @@ export interface SheetLine {
   marks: Record<string, string>;
 }
 
-// Polls until `ready` gives something; a state is waited for, never a time.
-export async function until<T>(what: string, ready: () => T | undefined | Promise<T | undefined>) {
+// Polls until `ready` gives something; a state is waited for, never a time. `instead` says what was
+// there where it never came.
+export async function until<T>(
+  what: string,
+  ready: () => T | undefined | Promise<T | undefined>,
+  instead: () => unknown = () => "nothing of it",
+) {
   const deadline = Date.now() + 60_000;
   for (;;) {
     const found = await ready();
     if (found !== undefined) return found;
-    if (Date.now() > deadline) throw new Error(`waited in vain: ${what}`);
+    if (Date.now() > deadline) {
+      throw new Error(`waited in vain: ${what}; there was ${String(await instead())}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -65,7 +74,13 @@ export class Room {
 
   private readonly planPath = join(this.home, "plan.json");
 
-  private constructor(private readonly serving: readonly string[]) {}
+  private readonly aheadPath = join(this.home, "ahead_ms");
+  private ahead_ms = 0; // Of the machine's clock.
+
+  private constructor(
+    private readonly serving: readonly string[],
+    private readonly movable: boolean,
+  ) {}
 
   // `edit` turns the plan's text into the one that is used. Without a roll it is entered later.
   static async open(
@@ -74,8 +89,9 @@ export class Room {
     edit = (text: string) => text,
     flags: readonly string[] = [], // Of `tingfen init`.
     serving: readonly string[] = ["--plain"], // Of `tingfen serve`.
+    movable = false, // The server's clock can be moved ahead.
   ): Promise<Room> {
-    const room = new Room(serving);
+    const room = new Room(serving, movable);
     writeFileSync(room.planPath, edit(readFileSync(join(root, plan), "utf8")));
     const codes = join(room.home, "codes.json");
     const files = ["--plan", room.planPath, "--codes", codes, ...flags];
@@ -85,6 +101,18 @@ export class Room {
     room.cards = (JSON.parse(readFileSync(codes, "utf8")) as { seats: Card[] }).seats;
     await room.start();
     return room;
+  }
+
+  static openMovable(plan: string, roll: string, edit?: (text: string) => string): Promise<Room> {
+    return Room.open(plan, roll, edit, [], ["--plain"], true);
+  }
+
+  // The server's clock; the pages' are another matter (time.ts).
+  moveAhead(ms: number): void {
+    if (!this.movable) throw new Error("this room's server goes by the machine's clock");
+    this.ahead_ms += ms;
+    writeFileSync(`${this.aheadPath}.new`, String(this.ahead_ms));
+    renameSync(`${this.aheadPath}.new`, this.aheadPath);
   }
 
   plan(): Plan {
@@ -106,7 +134,10 @@ export class Room {
     const file = join(this.home, `port-${this.starts}`);
     const where = ["--port", String(this.port), "--port-file", file];
     const how = [...where, ...this.serving];
-    this.server = spawn(program, ["serve", this.data, ...how], { stdio: "ignore" });
+    this.server = spawn(this.movable ? clocked : program, ["serve", this.data, ...how], {
+      stdio: "ignore",
+      env: { ...process.env, TINGFEN_AHEAD_MS_FILE: this.aheadPath },
+    });
     const child = this.server;
     await until("the server listens", () => {
       if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
@@ -133,8 +164,18 @@ export class Room {
     return join(this.home, "record.jsonl");
   }
 
+  // What the played judges gave the candidate: `count` sheets, once all of them are confirmed.
+  recordedOf(candidate: string, count: number): Promise<SheetLine[]> {
+    const own = () => this.recorded().filter((sheet) => sheet.candidate === candidate);
+    return until(
+      `${count} sheets for ${candidate} are on record`,
+      () => (own().length >= count ? own() : undefined),
+      () => own().length,
+    );
+  }
+
   // The sheets that the played judges had confirmed.
-  recorded(): SheetLine[] {
+  private recorded(): SheetLine[] {
     if (!existsSync(this.recordPath)) return [];
     return readFileSync(this.recordPath, "utf8")
       .split("\n")
