@@ -2,9 +2,11 @@
 // is played. One clock is paused, one call is taken back, one candidate gives up.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { settle_ms } from "../../console/acting";
 import { launch, picture, sizes, type Device } from "./browser";
 import { readEvents } from "./ledger";
 import { announcingAtOnce, Room, until } from "./room";
+import { pass } from "./time";
 
 let browser: Browser;
 let room: Room;
@@ -12,8 +14,9 @@ let desk: Device;
 
 beforeAll(async () => {
   browser = await launch();
-  room = await Room.open("plans/benxi.json", "tests/rolls/benxi_twelve.json", announcingAtOnce);
-  desk = await room.seat(browser, "operator", sizes.tablet);
+  const roll = "tests/rolls/benxi_twelve.json";
+  room = await Room.openMovable("plans/benxi.json", roll, announcingAtOnce);
+  desk = await room.seat(browser, "operator", sizes.tablet, { movable: true });
   // What would tell on us: a press that came from a pointer.
   await desk.page.evaluate(() => {
     for (const kind of ["pointerdown", "mousedown", "touchstart"]) {
@@ -38,6 +41,11 @@ function nextWords(page: Page): Promise<string | undefined> {
 
 function asks(page: Page): Promise<boolean> {
   return page.evaluate(() => document.querySelector(".kit-dialog") !== null);
+}
+
+// A question takes the focus a moment after it has come.
+function focusInQuestion(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.activeElement?.closest(".kit-dialog") != null);
 }
 
 // Moves the focus with Tab until it stands on what `label` names.
@@ -74,7 +82,9 @@ async function follow(page: Page, last: RegExp): Promise<void> {
   await until(`the next step is ${last}`, async () => {
     const words = await nextWords(page);
     if (words !== undefined && last.test(words) && !(await asks(page))) return true;
-    if (words !== undefined) await page.keyboard.press("Control+Enter");
+    if (words === undefined) return undefined;
+    await pass(settle_ms, [page], room); // Until what is new takes a press.
+    await page.keyboard.press("Control+Enter");
     return undefined;
   });
 }
@@ -116,7 +126,9 @@ test("one gives up before being called", async () => {
   await follow(page, /请第3号入场/);
   await tabTo(page, /第5号/);
   await page.keyboard.press("Enter");
-  await until("the outcome is asked for", async () => ((await asks(page)) ? true : undefined));
+  await until("the outcome is asked for", async () =>
+    (await focusInQuestion(page)) ? true : undefined,
+  );
   await page.keyboard.press("Tab"); // To the first outcome; the arrows go on and choose.
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Tab");

@@ -3,9 +3,11 @@
 // show what they should, and nobody outside sees a figure before its time.
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { thanks_ms } from "../../display/kiosk_state";
 import { launch, picture, sizes, type Device } from "./browser";
 import { checkCandidatesIn, enterLots, shows, sign, takeStep } from "./people";
 import { Room } from "./room";
+import { pass } from "./time";
 
 let browser: Browser;
 let room: Room;
@@ -22,7 +24,7 @@ beforeAll(async () => {
   room = await Room.open("plans/wunvshan.json", "tests/rolls/wunvshan_three.json");
   desk = await room.seat(browser, "operator", sizes.tablet);
   hall = await room.seat(browser, "hall", sizes.screen);
-  kiosk = await room.seat(browser, "kiosk", sizes.tablet);
+  kiosk = await room.seat(browser, "kiosk", sizes.tablet, { movable: true }); // It shows no clock.
   waiting = await room.seat(browser, "waiting", sizes.screen);
 });
 
@@ -103,6 +105,7 @@ async function hears(number: number): Promise<void> {
   await calledNoMore(number);
   expect(await figuresOn(waiting)).toEqual([]);
   await sign(kiosk.page);
+  await pass(thanks_ms + 1000, [kiosk.page]);
 }
 
 test("before the lots the waiting room waits for the draw", async () => {

@@ -120,8 +120,33 @@ export async function sign(kiosk: Page): Promise<void> {
   await shows(kiosk, "签字完成");
 }
 
-// What the hall shows of the time left.
-export async function secondsLeft(hall: Page): Promise<number> {
-  const [minutes, seconds] = (await hall.locator(".hall-clock-time").innerText()).split(":");
-  return Number(minutes) * 60 + Number(seconds);
+export interface ClockReading {
+  left: number; // Seconds.
+  at: number; // ms, of this process.
+}
+
+// What the hall shows of the time left, and when it did, within half a second.
+export async function readClock(hall: Page): Promise<ClockReading> {
+  return until("the hall's clock is read at once", async () => {
+    const at = performance.now();
+    const words = await hall.locator(".hall-clock-time").innerText();
+    if (performance.now() - at > 500) return undefined;
+    const [minutes, seconds] = words.split(":");
+    return { left: Number(minutes) * 60 + Number(seconds), at };
+  });
+}
+
+// Waits until the hall's clock shows what is left by now of what it showed before, `moved_ms` having
+// been let pass beside. A clock that stood meanwhile, or began anew, never does.
+export async function clockWentOn(hall: Page, before: ClockReading, moved_ms = 0): Promise<void> {
+  const off = async () => {
+    const { left, at } = await readClock(hall);
+    return before.left - left - (at - before.at + moved_ms) / 1000;
+  };
+  let last = NaN;
+  await until(
+    "the hall's clock went on",
+    async () => (Math.abs((last = await off())) < 2 ? true : undefined),
+    () => `a difference of ${last} s`,
+  );
 }
