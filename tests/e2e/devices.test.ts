@@ -20,10 +20,12 @@ import {
   writeMarks,
 } from "./people";
 import { announcingAtOnce, Room } from "./room";
+import { pass } from "./time";
 
 let browser: Browser;
 let room: Room;
 let cable: Cable; // Of the tablet that is lost.
+let opening_ms: number; // How long this machine takes to open a page.
 const devices = new Map<string, Device>();
 const receipts: string[] = [];
 
@@ -40,9 +42,12 @@ beforeAll(async () => {
   browser = await launch();
   room = await Room.open("plans/benxi.json", "tests/rolls/benxi.json", announcingAtOnce);
   cable = await room.cable();
-  for (const seat of ["operator", "supervisor", "panel_1", "panel_4"]) {
-    devices.set(seat, await room.seat(browser, seat, sizes.tablet));
+  const began = performance.now();
+  const seats = ["operator", "supervisor", "panel_1", "panel_4"];
+  for (const seat of seats) {
+    devices.set(seat, await room.seat(browser, seat, sizes.tablet, { movable: true }));
   }
+  opening_ms = (performance.now() - began) / seats.length;
   devices.set("panel_3", await room.seat(browser, "panel_3", sizes.tablet, { cable }));
 });
 
@@ -79,7 +84,7 @@ async function presses(...names: readonly string[]): Promise<number> {
 async function pressed(within: Locator, words: string): Promise<void> {
   const button = within.getByRole("button", { name: words, exact: true });
   await button.waitFor();
-  await within.page().waitForTimeout(settle_ms);
+  await pass(settle_ms, [within.page()]);
   await button.click();
   await button.waitFor({ state: "detached" });
 }
@@ -150,7 +155,7 @@ test("a tablet is cut off with marks on it, and a new one has the seat in second
     `new tablet: ${Math.round(took_ms)} ms, of these ${Math.round(said - began)} to its asking; ` +
       `${pressedAll} presses`,
   );
-  expect(took_ms).toBeLessThan(20_000);
+  expect(took_ms).toBeLessThan(Math.max(20_000, 20 * opening_ms));
   expect(pressedAll).toBeLessThanOrEqual(6);
 });
 
