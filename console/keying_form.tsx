@@ -223,10 +223,12 @@ export function KeyingForm({ view, role, acting, onClose }: KeyingFormProps) {
     const about = [whoWords(line.person), seatById(view, line.seat)].join(" · ");
     const marks = marksOf(typed, card);
     const taken = await acting.act(step, { code, marks });
-    if (!taken || !stands.current) return;
+    if (!stands.current) return;
+    // The button that was pressed could not be meanwhile, and the focus with it was lost.
+    box.current?.querySelector("input")?.focus();
+    if (!taken) return;
     onCode("");
     setLast({ code: asSheetCode(line.code), about, marks });
-    box.current?.querySelector("input")?.focus();
   }
 
   function onKeyDown(event: KeyboardEvent) {

@@ -308,6 +308,7 @@ describe("Keying", () => {
       answerWith(create(RefusalSchema, { code: refusal, what }));
       await key("Enter", { ctrlKey: true });
       expect(dialogWords()).toContain(words);
+      expect(document.activeElement).toBe(place.querySelector(".kit-dialog input"));
     }
     expect(place.querySelectorAll<HTMLInputElement>(".keying-form input")[3]?.value).toBe("25");
   });
