@@ -8,6 +8,7 @@ import type { Cable } from "./cable";
 import { readEvents } from "./ledger";
 import { shows } from "./people";
 import { Room } from "./room";
+import { pass } from "./time";
 
 let browser: Browser;
 let room: Room;
@@ -16,13 +17,14 @@ let desk: Device;
 let screen: Device;
 
 const name = "东侧大屏";
+const away_ms = 15_000; // Until the desk counts the seconds.
 
 beforeAll(async () => {
   browser = await launch();
-  room = await Room.open("plans/benxi.json", "tests/rolls/benxi.json");
+  room = await Room.openMovable("plans/benxi.json", "tests/rolls/benxi.json");
   cable = await room.cable();
-  desk = await room.seat(browser, "operator", sizes.tablet);
-  screen = await openDevice(browser, { size: sizes.screen });
+  desk = await room.seat(browser, "operator", sizes.tablet, { movable: true });
+  screen = await openDevice(browser, { size: sizes.screen, movable: true });
 });
 
 afterAll(async () => {
@@ -128,6 +130,7 @@ test("the desk loads it anew, and it shows the same", async () => {
 
 test("cut off, it says so itself, the desk says so, and both come back", async () => {
   cable.pull();
+  await pass(away_ms, [screen.page, desk.page], room);
   await shows(screen.page, "连接中断，停在");
   await picture(screen.page, "screens-cut-off");
   await deskSays("秒前");
