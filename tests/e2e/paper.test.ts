@@ -22,7 +22,7 @@ import {
   takeStep,
   writeMarks,
 } from "./people";
-import { announcingAtOnce, Room, until, type SheetLine } from "./room";
+import { announcingAtOnce, Room, type SheetLine } from "./room";
 
 const parts: Part[] = [
   { stage: "speech", panel: "panel", percent: 50n, drop: 0 },
@@ -69,9 +69,7 @@ afterAll(async () => {
 
 afterEach(async ({ task }) => {
   if (task.result?.state !== "fail") return;
-  for (const [name, device] of Object.entries(all())) {
-    await picture(device.page, `failed-paper-${name}`);
-  }
+  for (const [name, { page }] of Object.entries(all())) await picture(page, `failed-paper-${name}`);
 });
 
 function note(stage: Stage, number: Number, seat: number, marks: readonly string[]): void {
@@ -129,13 +127,11 @@ async function keyAll(stage: Stage, number: Number, codes: ReadonlyMap<number, s
 async function announce(number: Number): Promise<void> {
   await paper.release(verifier.page, chief.page, supervisor.page, `第${number}号`);
   await takeStep(desk.page, `宣布第${number}号成绩`);
-  // Whoever is played gave them by tablet; what was keyed is written down here.
   const own = written.filter((sheet) => sheet.candidate === people[number]);
-  const played = await room.recordedOf(people[number], 2 * 5 - own.length);
+  const sheets = [...own, ...(await room.recordedOf(people[number], 2 * 5 - own.length))];
   const total = hall.page.locator(".hall-total-figure");
-  await expect
-    .poll(() => total.innerText())
-    .toBe(publishedTotal([...played, ...own], people[number], parts));
+  const expected = publishedTotal(sheets, people[number], parts);
+  await expect.poll(() => total.innerText()).toBe(expected);
 }
 
 test("the room is ready", async () => {
@@ -354,9 +350,7 @@ test("an end of stage is taken back, and the clock goes on", async () => {
   await clockWentOn(hall.page, before);
   await picture(desk.page, "paper-undone");
   const { left } = await readClock(hall.page);
-  await until("the clock runs", async () =>
-    (await readClock(hall.page)).left < left ? true : undefined,
-  );
+  await expect.poll(async () => (await readClock(hall.page)).left).toBeLessThan(left);
 });
 
 test("a stage that is all on paper is keyed and released", async () => {
