@@ -1,13 +1,6 @@
 // Arrows of today that the table "may use" of ARCHITECTURE.md does not allow: "file → what it uses".
 // None may come.
 export const allowed: readonly string[] = [
-  // Beast belongs in server/net.
-  "judge_client/headless/asio_surroundings.cpp → Boost.Beast",
-  "judge_client/headless/asio_surroundings.cpp → server/gateway/channel.h",
-  "server/gateway/channel.h → Boost.Beast",
-  "server/gateway/gateway.cpp → Boost.Beast",
-  "server/gateway/web_socket.cpp → Boost.Beast",
-  "server/gateway/web_socket.h → Boost.Beast",
   // What reading a plan or a roll gives has to arrive in the request; engine reads.
   "server/competition/decide_roll.cpp → server/plan/roll_table.h",
   "server/competition/prepare.cpp → server/plan/plan.h",

@@ -6,6 +6,7 @@
 
 #include "server/competition/view_parts.h"
 #include "tests/kit/room.h"
+#include "tests/unit/competition/leaving.h"
 
 namespace tingfen::competition {
 namespace {
@@ -214,20 +215,6 @@ TEST(Conferring, WaitsForEverySheetBeforeATurnIsSetAside) {
   room.Start("c1", "speech");
   room.End("c1", "speech");
   EXPECT_EQ(SetAside(room, "c1")->code(), pb::Refusal::MISSING_SHEETS);
-}
-
-std::optional<pb::Refusal> Vacate(Room& room, const std::string& seat) {
-  return room.Send("operator", [&](auto& command) {
-    command.mutable_vacate_seat()->set_seat(seat);
-    command.mutable_vacate_seat()->set_reason("身体不适");
-  });
-}
-
-std::optional<pb::Refusal> Fill(Room& room, const std::string& seat) {
-  return room.Send("operator", [&](auto& command) {
-    command.mutable_fill_seat()->set_seat(seat);
-    command.mutable_fill_seat()->set_reason("替补评委到场");
-  });
 }
 
 TEST(JudgeWhoLeaves, IsNotExpectedToScoreAnyLonger) {

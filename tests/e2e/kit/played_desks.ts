@@ -1,0 +1,27 @@
+// The desks as built, each against a played server.
+import type { Browser } from "playwright-core";
+import { deskView, type DeskOf } from "../../../console/fixtures";
+import type { View } from "../../../web_kit/generated/proto/frames_pb";
+import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
+import { sizes } from "./browser";
+import { openPlayed, PlayedServer, type PlayedPage } from "./played_server";
+
+export const deskOf = (scene: DeskOf): View["of"] => ({ case: "desk", value: deskView(scene) });
+
+const roles = { desk: Role.OPERATOR, supervise: Role.SUPERVISOR, verify: Role.VERIFIER };
+export type Desk = keyof typeof roles;
+
+// `url`: where the built pages are served.
+export async function openDesk(
+  browser: Browser,
+  url: string,
+  desk: Desk,
+  scene: DeskOf,
+  size: keyof typeof sizes,
+): Promise<PlayedPage> {
+  const server = new PlayedServer(roles[desk], deskOf(scene), { id: "desk" });
+  const address = `${url}/${desk}`;
+  const opened = await openPlayed(browser, server, { address, size: sizes[size] });
+  await opened.page.locator(".desk").waitFor();
+  return opened;
+}

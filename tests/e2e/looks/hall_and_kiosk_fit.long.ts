@@ -1,0 +1,127 @@
+// The hall and the kiosk as built fit what they are shown on in every state, at every step of a
+// reveal and while somebody signs, in both languages.
+import { afterAll, expect, test } from "vitest";
+import { hallView, kioskView, longName } from "../../../display/fixtures";
+import {
+  cases,
+  leadersAndFourHundred,
+  twelveJudges,
+  twoStages,
+} from "../../../display/fixtures_cases";
+import { kioskQuestions, questionsOf } from "../../../display/fixtures_day";
+import { hallStates, reveals, revealView } from "../../../display/fixtures_states";
+import { sceneOf } from "../../../display/hall_scenes";
+import { Phase_Id as Phase } from "../../../web_kit/generated/proto/seats_pb";
+import {
+  KioskView_State as State,
+  type KioskView,
+} from "../../../web_kit/generated/proto/views_pb";
+import { launch, overflowsSideways, picture, sizes } from "../kit/browser";
+import { serveBuiltPages } from "../kit/built_pages";
+import { cutOff } from "../kit/looking/cut_off";
+import { hall, kiosk, openHall, openKiosk, readToEnd } from "../kit/played_screens";
+
+const browser = await launch();
+const built = await serveBuiltPages();
+
+afterAll(() => built.close());
+
+const released = hallView({ phase: Phase.RELEASED, turn: 7 });
+
+test.each(["zh", "en"])("fits the screen in every state: %s", async (language) => {
+  const { device, page, server } = await openHall(browser, built.url, released, {
+    moving: false,
+    query: `?lang=${language}`,
+  });
+  for (const [name, view] of Object.entries(hallStates)) {
+    server.show(hall(view));
+    await page.waitForSelector(`main.hall-scene-${sceneOf(view).kind}`);
+    expect([name, await overflowsSideways(page)]).toEqual([name, false]);
+    expect([name, await cutOff(page, ".hall-scene")]).toEqual([name, []]);
+    await picture(page, `hall-${name}-${language}`);
+  }
+  expect(device.problems).toEqual([]);
+  await device.close();
+});
+
+test.each(Object.entries(reveals))("fits every step of a reveal: %s", async (name, of) => {
+  const before = hallView({ phase: Phase.RELEASED, turn: 7, of });
+  const { device, page, server } = await openHall(browser, built.url, before, {
+    query: "?lang=en",
+    clock: true,
+  });
+  server.show(hall(revealView(of)));
+  await page.waitForSelector(".hall-reveal");
+  while ((await page.locator(".hall-total").count()) === 0) {
+    expect(await cutOff(page, ".hall-scene")).toEqual([]);
+    if ((await page.locator(".hall-excluded").count()) > 0)
+      await picture(page, `hall-${name.replace(/ /g, "-")}`);
+    await page.clock.runFor(250);
+  }
+  expect(device.problems).toEqual([]);
+  await device.close();
+});
+
+test.each(["tablet", "tabletUpright"] as const)(
+  "shows the questions drawn to whose turn it is, without scrolling, on a %s",
+  async (size) => {
+    const { device, page, server } = await openKiosk(browser, built.url, kioskView(State.REST), {
+      size: sizes[size],
+    });
+    for (const count of [3, 5]) {
+      server.show(kiosk(kioskQuestions(count)));
+      await page
+        .locator(".kiosk-questions li")
+        .nth(count - 1)
+        .waitFor();
+      expect(await page.textContent(".kiosk-questions")).toContain(questionsOf(count)[0]!.text);
+      const scrolls = await page
+        .locator(".kiosk-questions")
+        .evaluate((box) => box.scrollHeight > box.clientHeight);
+      expect(scrolls).toBe(false);
+      await picture(page, `kiosk-questions-${count}-${size}`);
+    }
+    server.show(kiosk(kioskView(State.REST)));
+    await page.getByText("成绩签字确认", { exact: true }).waitFor();
+    expect(device.problems).toEqual([]);
+    await device.close();
+  },
+);
+
+const states: [string, KioskView][] = [
+  ["two-stages", kioskView(State.SIGN, twoStages, { name: longName })],
+  ["four-hundred", kioskView(State.SIGN, leadersAndFourHundred, { name: longName })],
+  ["by-criterion", kioskView(State.SIGN, cases.byCriterion)],
+  ["twelve", kioskView(State.SIGN, twelveJudges)],
+  ["composite", kioskView(State.SIGN, cases.composite)],
+];
+
+test.each([
+  ["tablet", "zh"],
+  ["tablet", "en"],
+  ["tabletUpright", "zh"],
+  ["tabletUpright", "en"],
+] as const)("fits a %s in every state: %s", async (size, language) => {
+  const resting = kioskView(State.REST);
+  const { device, page, server } = await openKiosk(browser, built.url, resting, {
+    size: sizes[size],
+    query: `?lang=${language}`,
+  });
+  await picture(page, `kiosk-rest-${size}-${language}`);
+  for (const [name, view] of states) {
+    view.result!.digest = name;
+    server.show(kiosk(view));
+    await page.waitForSelector(".kiosk-trace");
+    expect([name, await overflowsSideways(page)]).toEqual([name, false]);
+    await picture(page, `kiosk-${name}-${size}-${language}`);
+    await readToEnd(page);
+    await page.locator(".kiosk-foot .kit-button-primary").click();
+    const field = await page.locator(".kiosk-canvas").boundingBox();
+    expect(field!.width).toBeGreaterThanOrEqual(600);
+    expect(field!.height).toBeGreaterThanOrEqual(250);
+    expect([name, await overflowsSideways(page)]).toEqual([name, false]);
+    await picture(page, `kiosk-sign-${name}-${size}-${language}`);
+  }
+  expect(device.problems).toEqual([]);
+  await device.close();
+});

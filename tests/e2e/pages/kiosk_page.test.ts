@@ -1,0 +1,137 @@
+// The kiosk as built, against a played server: signing, objecting, the network gone while somebody
+// signs. How each state looks is in looks/.
+import { afterAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { kioskView } from "../../../display/fixtures";
+import { twoStages } from "../../../display/fixtures_cases";
+import { thanks_ms } from "../../../display/kiosk_state";
+import { KioskView_State as State } from "../../../web_kit/generated/proto/views_pb";
+import { launch, picture } from "../kit/browser";
+import { serveBuiltPages } from "../kit/built_pages";
+import { drawSignature, kiosk, openKiosk, readToEnd } from "../kit/played_screens";
+
+const browser = await launch();
+const built = await serveBuiltPages();
+
+afterAll(() => built.close());
+
+// Dark pixels in the field, right of a share of its width.
+function ink(page: Page, from = 0): Promise<number> {
+  return page.evaluate((share) => {
+    const canvas = document.querySelector<HTMLCanvasElement>(".kiosk-canvas");
+    const pen = canvas?.getContext("2d");
+    if (!canvas || !pen) throw new Error("no field");
+    const left = Math.floor(canvas.width * share);
+    const { data } = pen.getImageData(left, 0, canvas.width - left, canvas.height);
+    let dark = 0;
+    for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128) dark += 1;
+    return dark;
+  }, from);
+}
+
+const toSign = kioskView(State.SIGN, twoStages, { name: "欧阳晓峰" });
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+
+test("takes a signature on exactly what was shown, thanks, and rests by itself", async () => {
+  const { device, page, server } = await openKiosk(browser, built.url, toSign, { clock: true });
+  expect(await button(page, "核对无误，去签字").isDisabled()).toBe(true);
+  await readToEnd(page);
+  await button(page, "核对无误，去签字").click();
+  await drawSignature(page);
+  await expect.poll(() => ink(page, 0.7)).toBeGreaterThan(0); // However quick the hand was.
+  await button(page, "确认签字").click();
+  await page.waitForSelector(".kiosk-thanks-figure");
+  server.show(kiosk(kioskView(State.REST)));
+  await picture(page, "kiosk-thanks");
+  const action = server.commands[0]?.action;
+  if (action?.case !== "signResult") throw new Error("no signature was sent");
+  expect(action.value.digest).toBe("ab12");
+  const png = Buffer.from(action.value.signaturePng);
+  expect(png.subarray(1, 4).toString()).toBe("PNG");
+  expect(png.length).toBeLessThan(200 * 1024);
+  await page.clock.fastForward(thanks_ms);
+  await page.getByText("成绩签字确认", { exact: true }).waitFor();
+  expect(device.problems).toEqual([]);
+  await device.close();
+});
+
+test("refuses a slip of the finger, takes back a stroke, and begins again", async () => {
+  const { device, page, server } = await openKiosk(browser, built.url, toSign);
+  await readToEnd(page);
+  await button(page, "核对无误，去签字").click();
+  await button(page, "确认签字").click();
+  expect(await page.textContent(".kiosk-tools-words")).toContain("请先");
+  const box = await page.locator(".kiosk-canvas").boundingBox();
+  await page.mouse.move(box!.x + 20, box!.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box!.x + 40, box!.y + 22, { steps: 4 });
+  await page.mouse.up();
+  await button(page, "确认签字").click();
+  expect(await page.textContent(".kiosk-tools-words")).toContain("签名太小");
+  await expect.poll(() => ink(page)).toBeGreaterThan(0);
+  await button(page, "撤销一笔").click();
+  await expect.poll(() => ink(page)).toBe(0);
+  await drawSignature(page);
+  await button(page, "重写").click();
+  await expect.poll(() => ink(page)).toBe(0);
+  expect(server.commands).toEqual([]);
+  await device.close();
+});
+
+test("keeps the signature while the network is away and delivers the same one after", async () => {
+  const { device, page, server } = await openKiosk(browser, built.url, toSign);
+  await readToEnd(page);
+  await button(page, "核对无误，去签字").click();
+  await drawSignature(page);
+  server.answering = false;
+  await button(page, "确认签字").click();
+  await expect.poll(() => server.commands.length).toBe(1);
+  server.part();
+  await page.getByText("网络已断开").waitFor();
+  await picture(page, "kiosk-kept");
+  server.answering = true;
+  server.reachable = true;
+  await page.waitForSelector(".kiosk-thanks-figure");
+  expect(server.commands.length).toBe(2);
+  expect(server.commands[1]?.id).toBe(server.commands[0]?.id);
+  expect(server.commands[1]?.action).toEqual(server.commands[0]?.action);
+  await device.close();
+});
+
+test("takes an objection, shows its answer, and lets the candidate sign then", async () => {
+  const { device, page, server } = await openKiosk(browser, built.url, toSign);
+  const objection = "第3号评委的合计与我听到的不一致";
+  server.following = ({ action }) => {
+    if (action.case !== "objectToResult") return undefined;
+    return kiosk(kioskView(State.OBJECTED, twoStages, { objection }));
+  };
+  await button(page, "有异议").click();
+  await page.fill("textarea", objection);
+  await button(page, "提交异议").click();
+  await page.getByText("异议已提交").waitFor();
+  expect(server.commands[0]?.action.case).toBe("objectToResult");
+  await picture(page, "kiosk-objected");
+  const answer = "已当场核对评分表，3号评委合计92.0分无误";
+  server.show(kiosk(kioskView(State.SIGN, twoStages, { objection, answer })));
+  await page.getByText("您的异议已有答复").waitFor();
+  await picture(page, "kiosk-answered");
+  await readToEnd(page);
+  await button(page, "核对无误，去签字").click();
+  await drawSignature(page);
+  await button(page, "确认签字").click();
+  await page.waitForSelector(".kiosk-thanks-figure");
+  await device.close();
+});
+
+test("begins anew when the figures are corrected under a hand", async () => {
+  const { device, page, server } = await openKiosk(browser, built.url, toSign);
+  await readToEnd(page);
+  await button(page, "核对无误，去签字").click();
+  await drawSignature(page);
+  const corrected = kioskView(State.SIGN, twoStages);
+  corrected.result!.digest = "ef56";
+  server.show(kiosk(corrected));
+  await page.waitForSelector(".kiosk-more");
+  expect(await button(page, "核对无误，去签字").isDisabled()).toBe(true);
+  await device.close();
+});
