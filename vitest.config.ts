@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 30_000, // A view of four hundred seats on a busy machine.
     include: ["{web_kit,judge_client/web,display,console}/**/*.test.{ts,tsx}"],
     environment: "node",
+    pool: "threads", // Half the time of processes.
+    maxWorkers: "100%",
   },
 });
