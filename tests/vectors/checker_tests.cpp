@@ -6,6 +6,7 @@
 #include <functional>
 #include <stdexcept>
 
+#include "tests/kit/places.h"
 #include "tests/vectors/json_difference.h"
 #include "tests/vectors/scoring_case.h"
 #include "tests/vectors/vector_folder.h"
@@ -19,7 +20,7 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 const std::vector<VectorCase>& OwnCases() {
-  static const std::vector<VectorCase> cases = ReadVectors(TINGFEN_VECTORS_OWN_DIR);
+  static const std::vector<VectorCase> cases = ReadVectors(SourceFile("tests/vectors"));
   return cases;
 }
 
@@ -110,7 +111,8 @@ TEST(VectorChecker, RefusesARuleItDoesNotKnow) {
 }
 
 TEST(VectorChecker, AFolderThatIsNotThereHoldsNoCase) {
-  EXPECT_THAT(ReadVectors(std::filesystem::path(TINGFEN_VECTORS_OWN_DIR) / "absent"), IsEmpty());
+  EXPECT_THAT(ReadVectors(std::filesystem::path(SourceFile("tests/vectors")) / "absent"),
+              IsEmpty());
 }
 
 }  // namespace

@@ -6,6 +6,8 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "tests/kit/places.h"
+
 namespace tingfen::vectors {
 
 namespace json = boost::json;
@@ -29,7 +31,7 @@ VectorCase ParseLine(const std::string& line, const fs::path& file, unsigned num
 
 fs::path VectorsFolder() {
   const char* given = std::getenv("TINGFEN_VECTORS_DIR");
-  return given != nullptr && *given != '\0' ? given : TINGFEN_VECTORS_OWN_DIR;
+  return given != nullptr && *given != '\0' ? given : SourceFile("tests/vectors");
 }
 
 std::vector<VectorCase> ReadVectors(const fs::path& folder) {

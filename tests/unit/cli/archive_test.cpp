@@ -6,6 +6,7 @@
 #include "server/crypto/crypto.h"
 #include "server/ledger/ledger_file.h"
 #include "tests/kit/at_once.h"
+#include "tests/kit/places.h"
 #include "tests/unit/cli/called.h"
 
 namespace tingfen::cli {
@@ -16,10 +17,10 @@ namespace fs = std::filesystem;
 class ArchiveTest : public Called {
  protected:
   ArchiveTest() : Called({AddArchive, AddInit, AddVerify}) {
-    const std::string plan = WriteAtOnce(TINGFEN_SOURCE_DIR "/plans/benxi.json", Path("plan.json"));
-    EXPECT_EQ(Run({"init", Path("day"), "--plan", plan, "--roll",
-                   TINGFEN_SOURCE_DIR "/tests/rolls/benxi.json"}),
-              0);
+    const std::string plan = WriteAtOnce(SourceFile("plans/benxi.json"), Path("plan.json"));
+    EXPECT_EQ(
+        Run({"init", Path("day"), "--plan", plan, "--roll", SourceFile("tests/rolls/benxi.json")}),
+        0);
   }
 
   std::string Read(const fs::path& path) const {

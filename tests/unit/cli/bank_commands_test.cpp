@@ -8,6 +8,7 @@
 #include "server/cli/bank_file.h"
 #include "server/cli/opened.h"
 #include "tests/kit/at_once.h"
+#include "tests/kit/places.h"
 #include "tests/unit/cli/called.h"
 
 namespace tingfen::cli {
@@ -29,7 +30,7 @@ std::string Questions(int count) {
 class BankCommands : public Called {
  protected:
   BankCommands() : Called({AddBank, AddInit, AddVerify}) {
-    plan = WriteAtOnce(TINGFEN_SOURCE_DIR "/plans/benxi.json", Path("benxi.json"));
+    plan = WriteAtOnce(SourceFile("plans/benxi.json"), Path("benxi.json"));
   }
 
   int Seal(const std::string& questions, const std::string& passphrase = kPassphrase) {
@@ -39,7 +40,7 @@ class BankCommands : public Called {
 
   int Init() {
     return Run({"init", Path("competition"), "--plan", plan, "--roll",
-                TINGFEN_SOURCE_DIR "/tests/rolls/benxi.json", "--bank", Path("bank.json")});
+                SourceFile("tests/rolls/benxi.json"), "--bank", Path("bank.json")});
   }
 
   std::string plan;

@@ -6,6 +6,7 @@
 
 #include "server/cli/opened.h"
 #include "tests/kit/at_once.h"
+#include "tests/kit/places.h"
 #include "tests/unit/cli/called.h"
 
 namespace tingfen::cli {
@@ -13,8 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::string kPlans = TINGFEN_SOURCE_DIR "/plans/";
-const std::string kRoll = TINGFEN_SOURCE_DIR "/tests/rolls/benxi.json";
+const std::string kPlans = SourceFile("plans/");
+const std::string kRoll = SourceFile("tests/rolls/benxi.json");
 
 class CommandsTest : public Called {
  protected:

@@ -3,13 +3,14 @@
 
 #include <boost/json.hpp>
 
+#include "tests/kit/places.h"
 #include "tests/unit/cli/called.h"
 
 namespace tingfen::cli {
 namespace {
 
-const std::string kPlan = TINGFEN_SOURCE_DIR "/plans/tongxiang.json";
-const std::string kTongxiangRoll = TINGFEN_SOURCE_DIR "/tests/rolls/tongxiang.json";
+const std::string kPlan = SourceFile("plans/tongxiang.json");
+const std::string kTongxiangRoll = SourceFile("tests/rolls/tongxiang.json");
 
 class PaperCommandsTest : public Called {
  protected:

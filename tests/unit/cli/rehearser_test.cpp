@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "server/plan/plan.h"
+#include "tests/kit/places.h"
 #include "tests/kit/scratch_directory.h"
 
 namespace tingfen::cli {
@@ -20,9 +21,9 @@ class ChildRehearserTest : public testing::Test {
  protected:
   ChildRehearserTest() {
     setenv("TMPDIR", temp.path().c_str(), 1);
-    const auto read = plan::ReadPlan(ledger::ReadFile(TINGFEN_SOURCE_DIR "/plans/benxi.json"));
+    const auto read = plan::ReadPlan(ledger::ReadFile(SourceFile("plans/benxi.json")));
     plan = std::get<pb::Plan>(read);
-    const std::string rolls = TINGFEN_SOURCE_DIR "/tests/rolls/benxi.json";
+    const std::string rolls = SourceFile("tests/rolls/benxi.json");
     roll = std::get<pb::Roll>(plan::ReadRoll(ledger::ReadFile(rolls), plan));
   }
   ~ChildRehearserTest() override { unsetenv("TMPDIR"); }
@@ -34,7 +35,7 @@ class ChildRehearserTest : public testing::Test {
           posted = work;
           changed.notify_all();
         },
-        TINGFEN_PROGRAM);
+        BuiltProgram());
     rehearser->Begin(plan, roll, [this](pb::Rehearsed told) { result = std::move(told); });
   }
 

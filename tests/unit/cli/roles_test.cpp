@@ -9,6 +9,7 @@
 #include "server/access/table.h"
 #include "server/cli/roles_words.h"
 #include "server/cli/seat_cards.h"
+#include "tests/kit/places.h"
 
 namespace tingfen::cli {
 namespace {
@@ -40,7 +41,7 @@ TEST(Roles, EveryRuleNamesWhoAndWhen) {
 }
 
 TEST(Roles, ThePageInTheDocumentsIsWhatTheTableSays) {
-  std::ifstream file(TINGFEN_SOURCE_DIR "/docs/roles.md");
+  std::ifstream file(SourceFile("docs/roles.md"));
   std::stringstream page;
   page << file.rdbuf();
   EXPECT_EQ(page.str(), RolesPage()) << "make it anew: tingfen roles > docs/roles.md";

@@ -1,13 +1,14 @@
 #include <fstream>
 #include <sstream>
 
+#include "tests/kit/places.h"
 #include "tests/unit/engine/hub_fixture.h"
 
 namespace tingfen::engine {
 namespace {
 
 std::string ReadyPlan(const std::string& name) {
-  std::ifstream file(TINGFEN_SOURCE_DIR "/plans/" + name + ".json");
+  std::ifstream file(SourceFile("plans/" + name + ".json"));
   std::stringstream text;
   text << file.rdbuf();
   return text.str();

@@ -8,13 +8,14 @@
 
 #include <cstdlib>
 
+#include "tests/kit/places.h"
 #include "tests/kit/scratch_directory.h"
 
 namespace tingfen::headless {
 
 Program::Program(std::vector<std::string> arguments, std::string log_path, const std::string& temp)
     : log_path_(std::move(log_path)) {
-  arguments.insert(arguments.begin(), TINGFEN_PROGRAM);
+  arguments.insert(arguments.begin(), BuiltProgram());
   std::vector<char*> argv;
   for (std::string& argument : arguments) argv.push_back(argument.data());
   argv.push_back(nullptr);

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "tests/kit/at_once.h"
+#include "tests/kit/places.h"
 #include "tests/kit/scratch_directory.h"
 #include "tests/unit/headless/kept_record.h"
 #include "tests/unit/headless/program.h"
@@ -20,7 +21,7 @@ namespace {
 using testing::HasSubstr;
 
 std::string Source(const std::string& path) {
-  return std::string(TINGFEN_SOURCE) + "/" + path;
+  return SourceFile(path);
 }
 
 // The Benxi plan with rooms that are equalised; its worked example is of one that does not.

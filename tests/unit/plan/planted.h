@@ -12,11 +12,12 @@
 #include <vector>
 
 #include "server/plan/plan.h"
+#include "tests/kit/places.h"
 
 namespace tingfen::plan {
 
 inline std::string FileText(const std::string& path) {
-  std::ifstream file(std::string(TINGFEN_SOURCE_DIR) + "/" + path, std::ios::binary);
+  std::ifstream file(SourceFile(path), std::ios::binary);
   EXPECT_TRUE(file.good()) << path;
   return {std::istreambuf_iterator<char>(file), {}};
 }
