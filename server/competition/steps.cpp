@@ -291,6 +291,7 @@ void AddOperator(Steps& steps, pb::Phase::Id phase) {
   AddPaper(steps);
   AddUndo(steps);
   AddEndOfDay(steps, phase);
+  RecommendSubstitutes(steps, phase);
 }
 
 // What the clock needs, and nothing else.

@@ -33,6 +33,16 @@ class Steps {
     return step;
   }
 
+  // Where nothing else is to be done, the first step that `fits` is the next one.
+  template <typename Fits>
+  void RecommendForWantOfOthers(Fits fits) {
+    for (const pb::Step& step : steps_) {
+      if (step.recommended()) return;
+    }
+    const auto step = std::find_if(steps_.begin(), steps_.end(), fits);
+    if (step != steps_.end()) step->set_recommended(true);
+  }
+
   void About(pb::Step& step, const std::string& candidate, const std::string& stage = {}) const {
     // The chief is a judge, whose screen carries no name where the plan gives numbers.
     const Names names = role_ == pb::Role::CHIEF ? Names::kAsThePlanSays : Names::kAlways;
@@ -67,6 +77,7 @@ void AddDraws(Steps& steps, pb::Role::Id role);
 void AddBatches(Steps& steps, pb::Phase::Id phase);
 void AddBreak(Steps& steps, pb::Phase::Id phase);
 void AddJudgesLeaving(Steps& steps);
+void RecommendSubstitutes(Steps& steps, pb::Phase::Id phase);
 void AddLatecomers(Steps& steps, pb::Phase::Id phase);
 void AddPreparing(Steps& steps);
 

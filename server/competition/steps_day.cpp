@@ -118,6 +118,33 @@ void AddJudgesLeaving(Steps& steps) {
   }
 }
 
+// The chief has left, and something waits for the chief alone.
+bool ChiefIsAwaited(const Steps& steps) {
+  const auto asked = StepsOf(steps.state(), steps.room(), pb::Role::CHIEF);
+  return std::any_of(asked.begin(), asked.end(),
+                     [](const pb::Step& step) { return step.recommended(); });
+}
+
+// Too few are left on the seat's panel to close the stage.
+bool PanelIsShort(const Steps& steps, const pb::Seat& seat) {
+  const auto& panels = steps.stage().panels();
+  return std::any_of(panels.begin(), panels.end(), [&](const pb::StagePanel& panel) {
+    const PanelProgress progress =
+        ProgressOf(steps.state(), steps.room().turn, steps.stage(), panel);
+    return panel.panel() == seat.panel() && progress.expected < progress.need;
+  });
+}
+
+// The room waits for whoever takes the seat of a judge who left.
+void RecommendSubstitutes(Steps& steps, pb::Phase::Id phase) {
+  steps.RecommendForWantOfOthers([&](const pb::Step& step) {
+    if (!step.command().has_fill_seat()) return false;
+    const SeatRecord& seat = steps.state().seats.at(step.seat());
+    if (seat.chief && ChiefIsAwaited(steps)) return true;
+    return phase == pb::Phase::SCORING && PanelIsShort(steps, seat.seat);
+  });
+}
+
 void AddCorrections(Steps& steps, pb::Role::Id role) {
   const auto about = [&](pb::Step& step, const CorrectionRecord& record) {
     steps.About(step, record.correction.candidate(), record.correction.stage());

@@ -1,5 +1,7 @@
 #include "tests/sim/secrecy.h"
 
+#include <google/protobuf/util/message_differencer.h>
+
 #include <algorithm>
 #include <limits>
 #include <optional>
@@ -9,11 +11,21 @@ namespace {
 
 constexpr std::uint64_t kNotYet = std::numeric_limits<std::uint64_t>::max();
 
-// The first states in which the candidate's figures are known, to desks and to everybody.
+// The first states in which the candidate's figures are known, to desks and to everybody, and in
+// which the rank is that follows from them.
 struct Milestones {
   std::uint64_t closed = kNotYet;
   std::uint64_t announced = kNotYet;
+  std::uint64_t ranked = kNotYet;
 };
+
+bool Ranks(const pb::Event& event, const std::string& candidate) {
+  pb::PostResult result;
+  if (!event.has_results_announced()) return false;
+  if (!result.ParseFromString(event.results_announced().result())) std::abort();
+  return std::any_of(result.ranking().begin(), result.ranking().end(),
+                     [&](const auto& line) { return line.candidate() == candidate; });
+}
 
 Milestones MilestonesOf(const Day& day, const std::string& candidate) {
   Milestones milestones;
@@ -27,6 +39,7 @@ Milestones MilestonesOf(const Day& day, const std::string& candidate) {
     if (event.figures_announced().candidate() == candidate) {
       milestones.announced = std::min(milestones.announced, row.seq);
     }
+    if (Ranks(event, candidate)) milestones.ranked = std::min(milestones.ranked, row.seq);
   }
   return milestones;
 }
@@ -91,23 +104,40 @@ std::string PublicPart(const SentFrame& sent, const Milestones& milestones,
   return view.SerializeAsString();
 }
 
+// What tells them apart, for whoever looks for the reason.
+std::string WhereTheyDiffer(const SentFrame& one, const SentFrame& two,
+                            const Milestones& milestones, const Difference& difference) {
+  pb::ServerFrame frame;
+  pb::ServerFrame other;
+  if (!frame.ParseFromString(*one.frame) || !other.ParseFromString(*two.frame)) std::abort();
+  if (!frame.has_view() || !other.has_view()) {
+    return frame.ShortDebugString() + "\n" + other.ShortDebugString();
+  }
+  frame.mutable_view()->ParseFromString(PublicPart(one, milestones, difference));
+  other.mutable_view()->ParseFromString(PublicPart(two, milestones, difference));
+  std::string report;
+  google::protobuf::util::MessageDifferencer differencer;
+  differencer.ReportDifferencesToString(&report);
+  differencer.Compare(frame, other);
+  return report;
+}
+
+// Whether both left once the candidate's rank was out. Who comes next can follow from it, who runs
+// off or enters the next batch, and an answer names them.
+bool BothRanked(const SentFrame& one, const SentFrame& two, const Milestones& milestones) {
+  return std::min(one.durable, two.durable) >= milestones.ranked;
+}
+
 // Whether the two frames tell the same to whoever may not know of the difference.
 bool TellTheSame(const SentFrame& one, const SentFrame& two, const Milestones& milestones,
                  const Difference& difference) {
   if (one.frame == two.frame || *one.frame == *two.frame) return true;
   const auto view = ViewPartsOf(*one.frame);
   const auto other = ViewPartsOf(*two.frame);
+  if (!view && !other) return BothRanked(one, two, milestones);
   if (!view || !other || view->outer.version() != other->outer.version()) return false;
   if (view->outer.version() >= milestones.announced || view->content == other->content) return true;
   return PublicPart(one, milestones, difference) == PublicPart(two, milestones, difference);
-}
-
-bool Ranks(const pb::Event& event, const std::string& candidate) {
-  pb::PostResult result;
-  if (!event.has_results_announced()) return false;
-  if (!result.ParseFromString(event.results_announced().result())) std::abort();
-  return std::any_of(result.ranking().begin(), result.ranking().end(),
-                     [&](const auto& line) { return line.candidate() == candidate; });
 }
 
 // The state from which on the days may differ in what happens, none if they already do before it:
@@ -125,9 +155,10 @@ std::optional<std::uint64_t> AlikeUpTo(const Day& day, const Day& other,
   return kNotYet;
 }
 
+// A view is of the state it names; an answer of what was durable when it left.
 bool Shows(const SentFrame& sent, std::uint64_t seq) {
   const auto view = ViewPartsOf(*sent.frame);
-  return view && view->outer.version() >= seq;
+  return (view ? view->outer.version() : sent.durable) >= seq;
 }
 
 }  // namespace
@@ -162,7 +193,8 @@ void CompareSecrecy(Day& day, const Day& other, const Difference& difference) {
     if (TellTheSame(one, two, milestones, difference)) continue;
     return day.book.Fault("secrecy: frame " + std::to_string(i) + " to " + one.seat +
                           " tells the marks of " + difference.seat + " for " +
-                          difference.candidate);
+                          difference.candidate + ":\n" +
+                          WhereTheyDiffer(one, two, milestones, difference));
   }
 }
 

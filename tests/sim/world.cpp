@@ -87,10 +87,11 @@ void World::StartServer() {
 }
 
 void World::OnSent(const Device& device, const engine::Frame& frame) {
-  day_.frames.push_back({scheduler_.Now(), device.seat().id(), frame});
+  const std::uint64_t durable = server_ ? server_->Engine().Durable().seq : 0;
+  day_.frames.push_back({scheduler_.Now(), device.seat().id(), durable, frame});
   const auto refusal = RefusalIn(*frame);
   if (!refusal || refusal->code() == pb::Refusal::BUSY) return;
-  day_.refusals.push_back({*refusal, server_->Engine().Durable().seq, clock_.Now()});
+  day_.refusals.push_back({*refusal, durable, clock_.Now()});
 }
 
 // Crashes strike where it matters: while something is on its way to the disk or just there.
@@ -157,8 +158,24 @@ std::string World::Phases() {
   return phases;
 }
 
+// What happened last, for whoever looks for the reason why nothing follows.
+std::string World::LastFacts() {
+  constexpr std::size_t kFacts = 12;
+  const auto rows = disk_.Rows();
+  std::string facts;
+  for (std::size_t i = rows.size() - std::min(rows.size(), kFacts); i < rows.size(); ++i) {
+    pb::Event event = EventOf(rows[i]);
+    event.clear_salt();
+    event.mutable_cause()->clear_command_id();
+    event.mutable_cause()->clear_command_digest();
+    facts += "\n  " + std::to_string(rows[i].seq) + " " + event.ShortDebugString().substr(0, 300);
+  }
+  return facts;
+}
+
 void World::CheckEnd() {
-  if (!calm_) return day_.book.Fault("the day does not end; it is stuck at " + Phases());
+  if (!calm_)
+    return day_.book.Fault("the day does not end; it is stuck at " + Phases() + LastFacts());
   CompareWithRefold();
   if (disk_.Tail() != server_->Engine().DurableTail()) day_.book.Fault("the engine lags behind");
   for (const auto& [seat, device] : devices_) {

@@ -31,7 +31,8 @@ struct DayOptions {
 // A frame as it left the server.
 struct SentFrame {
   Micros when;
-  std::string seat;  // Whose device it was for.
+  std::string seat;           // Whose device it was for.
+  std::uint64_t durable = 0;  // The seq of the durable state then.
   engine::Frame frame;
 };
 
@@ -70,6 +71,7 @@ class World {
   void Calm();
   void CheckEnd();
   std::string Phases();
+  std::string LastFacts();
 
   const DayOptions options_;
   const Competition competition_;

@@ -262,6 +262,39 @@ TEST(JudgeWhoLeaves, LeavesThePanelTooSmallUntilASubstituteSitsDown) {
   EXPECT_FALSE(room.Close("c1", "speech"));
 }
 
+// Of the operator's next step; empty where nothing is recommended, or something else.
+std::string SeatToFillNext(const Room& room) {
+  const RoomRecord& record = room.state().rooms.at("room1");
+  for (const pb::Step& step : StepsOf(room.state(), record, pb::Role::OPERATOR)) {
+    if (step.recommended()) return step.command().fill_seat().seat();
+  }
+  return {};
+}
+
+TEST(JudgeWhoLeaves, IsReplacedNextWhereTheFiguresWaitForTheChief) {
+  Room room = Ready(TwoStagePlan(3));
+  room.RunTurn("c1", {"50", "30"}, "77");
+  ASSERT_EQ(room.phase(), pb::Phase::RELEASING);
+  ASSERT_FALSE(room.Confirm("verifier", "c1"));
+  ASSERT_FALSE(Vacate(room, "panel_2"));
+  EXPECT_EQ(SeatToFillNext(room), "");
+  ASSERT_FALSE(Vacate(room, "panel_1"));
+  EXPECT_EQ(SeatToFillNext(room), "panel_1");
+  ASSERT_FALSE(Fill(room, "panel_1"));
+  ASSERT_FALSE(room.Send("panel_1", [](auto& command) { command.mutable_check_in_seat(); }));
+  EXPECT_FALSE(room.Confirm("panel_1", "c1"));
+}
+
+TEST(JudgeWhoLeaves, IsReplacedNextWhereThePanelIsTooSmallToClose) {
+  Room room = Ready(TwoStagePlan(2));
+  room.Call("c1");
+  ASSERT_FALSE(Vacate(room, "panel_2"));
+  EXPECT_EQ(SeatToFillNext(room), "");
+  room.Start("c1", "speech");
+  room.End("c1", "speech");
+  EXPECT_EQ(SeatToFillNext(room), "panel_2");
+}
+
 TEST(Substitute, SeesNothingOfWhatThePredecessorWrote) {
   Room room = Ready(TwoStagePlan(3));
   room.RunTurn("c1", {"50", "30"}, "77");
