@@ -291,7 +291,6 @@ void AddOperator(Steps& steps, pb::Phase::Id phase) {
   AddPaper(steps);
   AddUndo(steps);
   AddEndOfDay(steps, phase);
-  RecommendSubstitutes(steps, phase);
 }
 
 // What the clock needs, and nothing else.
@@ -368,6 +367,7 @@ std::vector<pb::Step> StepsOf(const Competition& state, const RoomRecord& room, 
   switch (role) {
     case pb::Role::OPERATOR:
       AddOperator(steps, phase);
+      RecommendSubstitutes(steps, phase);
       break;
     case pb::Role::VERIFIER:
       AddConfirm(steps, phase, pb::ReleaseStep::VERIFIER);

@@ -10,7 +10,7 @@
 
 #include "tests/sim/book.h"
 #include "tests/sim/frames.h"
-#include "tests/sim/person.h"
+#include "tests/sim/people/person.h"
 #include "tests/sim/transport.h"
 
 namespace tingfen::sim {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "tests/sim/checks.h"
+#include "tests/sim/checks/checks.h"
 
 namespace tingfen::sim {
 namespace {

@@ -6,8 +6,8 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "tests/sim/checks.h"
-#include "tests/sim/secrecy.h"
+#include "tests/sim/checks/checks.h"
+#include "tests/sim/checks/secrecy.h"
 
 namespace tingfen::sim {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "server/access/tokens.h"
-#include "tests/sim/state_text.h"
+#include "tests/sim/checks/state_text.h"
 
 namespace tingfen::sim {
 namespace {

@@ -16,7 +16,7 @@
 
 #include "tests/sim/book.h"
 #include "tests/sim/device.h"
-#include "tests/sim/marks.h"
+#include "tests/sim/people/marks.h"
 #include "tests/sim/plans.h"
 #include "tests/sim/server.h"
 

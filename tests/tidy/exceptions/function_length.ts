@@ -16,7 +16,7 @@ export const allowed: Exceptions = {
   "judge_client/web/writing.tsx Writing": 77,
   "server/competition/decide.cpp Dispatch": 135,
   "tests/e2e/kit/looking/measures.ts measure": 143,
-  "tests/sim/person.cpp Person::Fill": 122,
+  "tests/sim/people/person.cpp Person::Fill": 122,
   "tests/unit/gateway/roles_test.cpp InPhase": 83,
   "web_kit/join.tsx JoinForm": 77,
 };

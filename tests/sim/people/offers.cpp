@@ -1,4 +1,4 @@
-#include "tests/sim/offers.h"
+#include "tests/sim/people/offers.h"
 
 namespace tingfen::sim {
 namespace {

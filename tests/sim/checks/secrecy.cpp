@@ -1,4 +1,4 @@
-#include "tests/sim/secrecy.h"
+#include "tests/sim/checks/secrecy.h"
 
 #include <google/protobuf/util/message_differencer.h>
 

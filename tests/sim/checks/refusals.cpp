@@ -1,6 +1,6 @@
 #include "server/access/asked.h"
 #include "server/crypto/crypto.h"
-#include "tests/sim/checks.h"
+#include "tests/sim/checks/checks.h"
 
 namespace tingfen::sim {
 namespace {

@@ -1,10 +1,10 @@
-#include "tests/sim/person.h"
+#include "tests/sim/people/person.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <vector>
 
-#include "tests/sim/reading.h"
+#include "tests/sim/people/reading.h"
 
 namespace tingfen::sim {
 namespace {

@@ -1,6 +1,6 @@
 // That the comparison of twins finds what an answer tells. That the server tells nothing is for the
 // days of simulation_test.cpp.
-#include "tests/sim/secrecy.h"
+#include "tests/sim/checks/secrecy.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "tests/sim/marks.h"
+#include "tests/sim/people/marks.h"
 
 #include "tests/sim/random.h"
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "tests/sim/marks.h"
-#include "tests/sim/offers.h"
+#include "tests/sim/people/marks.h"
+#include "tests/sim/people/offers.h"
 #include "tests/sim/random.h"
 #include "tests/sim/scheduler.h"
 

@@ -1,4 +1,4 @@
-#include "tests/sim/reading.h"
+#include "tests/sim/people/reading.h"
 
 #include <algorithm>
 #include <cstdlib>

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/sim/checks.h"
+#include "tests/sim/checks/checks.h"
 
 namespace tingfen::sim {
 namespace {

@@ -1,4 +1,4 @@
-#include "tests/sim/state_text.h"
+#include "tests/sim/checks/state_text.h"
 
 namespace tingfen::sim {
 namespace {

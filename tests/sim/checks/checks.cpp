@@ -1,4 +1,4 @@
-#include "tests/sim/checks.h"
+#include "tests/sim/checks/checks.h"
 
 #include <algorithm>
 #include <set>

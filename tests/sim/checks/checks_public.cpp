@@ -2,7 +2,7 @@
 
 #include "server/competition/competition.h"
 #include "server/crypto/crypto.h"
-#include "tests/sim/checks.h"
+#include "tests/sim/checks/checks.h"
 #include "tests/sim/frames.h"
 
 namespace tingfen::sim {

@@ -5,7 +5,7 @@
 
 #include "proto/commands.pb.h"
 #include "proto/views.pb.h"
-#include "tests/sim/marks.h"
+#include "tests/sim/people/marks.h"
 
 namespace tingfen::sim {
 
