@@ -1,9 +1,9 @@
 // Who uses whom: what a file includes or imports is allowed by the table "may use" of
 // ARCHITECTURE.md, or is a fault.
-import { hasArrows, type Arrow } from "./reading/arrows";
-import type { Found } from "./reading/ratchet";
-import { nameOf, roomWith, type Room } from "./reading/rooms";
-import { isStaged, isTest } from "./reading/tree";
+import { hasArrows, type Arrow } from "./reading/arrows.ts";
+import type { Found } from "./reading/ratchet.ts";
+import { nameOf, roomWith, type Room } from "./reading/rooms.ts";
+import { isStaged, isTest } from "./reading/tree.ts";
 
 function allows(room: Room, { from, to, library }: Arrow, rooms: readonly Room[]): boolean {
   if (room.all) return true;

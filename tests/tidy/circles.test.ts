@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { circlesOf, circlesOfFiles, circlesOfTable } from "./circles";
-import { allowed } from "./exceptions/circles";
-import { arrowsOf, hasArrows } from "./reading/arrows";
-import { held, listed } from "./reading/ratchet";
-import { rooms, roomsIn } from "./reading/rooms";
-import { sources } from "./reading/tree";
+import { circlesOf, circlesOfFiles, circlesOfTable } from "./circles.ts";
+import { allowed } from "./exceptions/circles.ts";
+import { arrowsOf, hasArrows } from "./reading/arrows.ts";
+import { held, listed } from "./reading/ratchet.ts";
+import { rooms, roomsIn } from "./reading/rooms.ts";
+import { sources } from "./reading/tree.ts";
 
 const table = (...rows: string[]) =>
   roomsIn(["| folder | may use |", "|---|---|", ...rows, ""].join("\n"));

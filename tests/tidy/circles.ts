@@ -1,8 +1,8 @@
 // Rooms that use each other, directly or by way of others. Neither the table "may use" nor the files
 // may form such a circle.
-import type { Arrow } from "./reading/arrows";
-import type { Found } from "./reading/ratchet";
-import { nameOf, roomWith, type Room } from "./reading/rooms";
+import type { Arrow } from "./reading/arrows.ts";
+import type { Found } from "./reading/ratchet.ts";
+import { nameOf, roomWith, type Room } from "./reading/rooms.ts";
 
 type Ways = ReadonlyMap<string, ReadonlySet<string>>;
 

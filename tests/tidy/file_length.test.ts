@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { allowed } from "./exceptions/file_length";
-import { isMeasured, limit, longFiles } from "./file_length";
-import { held } from "./reading/ratchet";
-import { sources } from "./reading/tree";
+import { allowed } from "./exceptions/file_length.ts";
+import { isMeasured, limit, longFiles } from "./file_length.ts";
+import { held } from "./reading/ratchet.ts";
+import { sources } from "./reading/tree.ts";
 
 test("a file of 401 lines is found and one of 400 is not", () => {
   const [long, short] = ["x\n".repeat(limit + 1), "x\n".repeat(limit)];

@@ -1,6 +1,6 @@
 // A file is read at one go: 400 lines.
-import type { Found } from "./reading/ratchet";
-import type { Source } from "./reading/tree";
+import type { Found } from "./reading/ratchet.ts";
+import type { Source } from "./reading/tree.ts";
 
 export const limit = 400;
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { allowed } from "./exceptions/folder_size";
-import { fullFolders, limit } from "./folder_size";
-import { held } from "./reading/ratchet";
-import { files } from "./reading/tree";
+import { allowed } from "./exceptions/folder_size.ts";
+import { fullFolders, limit } from "./folder_size.ts";
+import { held } from "./reading/ratchet.ts";
+import { files } from "./reading/tree.ts";
 
 const filled = (folder: string, count: number) =>
   Array.from({ length: count }, (_, at) => `${folder}/${at}.ts`);

@@ -1,6 +1,6 @@
 // A folder is seen at one look: 25 files, those in its own folders not counted.
 import { posix } from "node:path";
-import type { Found } from "./reading/ratchet";
+import type { Found } from "./reading/ratchet.ts";
 
 export const limit = 25;
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { allowed } from "./exceptions/function_length";
-import { hasFunctions, longFunctions } from "./function_length";
-import { held } from "./reading/ratchet";
-import { sources } from "./reading/tree";
+import { allowed } from "./exceptions/function_length.ts";
+import { hasFunctions, longFunctions } from "./function_length.ts";
+import { held } from "./reading/ratchet.ts";
+import { sources } from "./reading/tree.ts";
 
 const filled = (first: string, lines: number, last: string, inner = "  go();") =>
   [first, ...Array<string>(lines - 2).fill(inner), last, ""].join("\n");

@@ -1,9 +1,9 @@
 // A function fits a screen: 70 lines from its first word to its last brace, what stands inside it
 // included. A group of tests is none.
-import { functionsOf as functionsOfCpp, type Span } from "./reading/cpp_functions";
-import type { Found } from "./reading/ratchet";
-import { isCpp, isTypeScript, lineAt, type Source } from "./reading/tree";
-import { isNode, walk, type Node } from "./reading/typescript";
+import { functionsOf as functionsOfCpp, type Span } from "./reading/cpp_functions.ts";
+import type { Found } from "./reading/ratchet.ts";
+import { isCpp, isTypeScript, lineAt, type Source } from "./reading/tree.ts";
+import { isNode, walk, type Node } from "./reading/typescript.ts";
 
 export const limit = 70;
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { allowed } from "./exceptions/sleeps";
-import { held } from "./reading/ratchet";
-import { sources } from "./reading/tree";
-import { mayNotSleep, sleepsIn } from "./sleeps";
+import { allowed } from "./exceptions/sleeps.ts";
+import { held } from "./reading/ratchet.ts";
+import { sources } from "./reading/tree.ts";
+import { mayNotSleep, sleepsIn } from "./sleeps.ts";
 
 const sleeps = (path: string, text: string) => sleepsIn({ path, text })[0]?.at ?? [];
 

@@ -1,10 +1,10 @@
 // Tests wait for a state, never for a time. Found is what sleeps for a time that is given: C++'s
 // sleep_for and its like, Playwright's waitForTimeout, a promise that a timer resolves. A timer that
 // only limits how long a state is awaited is no sleep, nor is one of 0 ms, which lets others run.
-import { code } from "./reading/cpp";
-import type { Found } from "./reading/ratchet";
-import { isCpp, isTest, isTypeScript, lineAt, type Source } from "./reading/tree";
-import { isNode, walk, type Node } from "./reading/typescript";
+import { code } from "./reading/cpp.ts";
+import type { Found } from "./reading/ratchet.ts";
+import { isCpp, isTest, isTypeScript, lineAt, type Source } from "./reading/tree.ts";
+import { isNode, walk, type Node } from "./reading/typescript.ts";
 
 export const mayNotSleep = (path: string) => isTest(path) && (isCpp(path) || isTypeScript(path));
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { allowed } from "./exceptions/words";
-import { held } from "./reading/ratchet";
-import { sources } from "./reading/tree";
-import { isPage, wordsIn } from "./words";
+import { allowed } from "./exceptions/words.ts";
+import { held } from "./reading/ratchet.ts";
+import { sources } from "./reading/tree.ts";
+import { isPage, wordsIn } from "./words.ts";
 
 const count = (path: string, text: string) => wordsIn({ path, text })[0]?.size ?? 0;
 const inPage = (jsx: string) => count("a.tsx", `const a = ${jsx};`);

@@ -1,9 +1,9 @@
 // Words for people stand in web_kit/catalogue, where both languages have them, and in no page.
 // In a page words are: Chinese characters anywhere but in comments; letters between tags; letters in
 // attributes that are read; a string that begins like a sentence.
-import type { Found } from "./reading/ratchet";
-import { isStaged, isTest, isTypeScript, lineAt, type Source } from "./reading/tree";
-import { isNode, walk, type Node } from "./reading/typescript";
+import type { Found } from "./reading/ratchet.ts";
+import { isStaged, isTest, isTypeScript, lineAt, type Source } from "./reading/tree.ts";
+import { isNode, walk, type Node } from "./reading/typescript.ts";
 
 export const isPage = (path: string) =>
   /^(console|display|judge_client\/web|web_kit)\/.*\.(tsx?|html)$/.test(path) &&

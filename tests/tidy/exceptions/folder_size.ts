@@ -1,5 +1,5 @@
 // Folders of today with more than 25 files. They may only become fewer.
-import type { Exceptions } from "../reading/ratchet";
+import type { Exceptions } from "../reading/ratchet.ts";
 
 export const allowed: Exceptions = {
   console: 97,

@@ -1,5 +1,5 @@
 // Tests of today that sleep, by the places. They may only become fewer.
-import type { Exceptions } from "../reading/ratchet";
+import type { Exceptions } from "../reading/ratchet.ts";
 
 export const allowed: Exceptions = {
   // Polling: it ends as soon as the state is there.

@@ -1,5 +1,5 @@
 // Pages of today with words for people of their own, by the places. They may only become fewer.
-import type { Exceptions } from "../reading/ratchet";
+import type { Exceptions } from "../reading/ratchet.ts";
 
 export const allowed: Exceptions = {
   // Titles until the script of the page has set its own.

@@ -1,9 +1,9 @@
 // What a file includes, imports or links to.
 import { posix } from "node:path";
-import { code } from "./cpp";
-import { libraryOfHeader, libraryOfPackage } from "./libraries";
-import { isCpp, isTypeScript, lineAt, type Source } from "./tree";
-import { importsOf } from "./typescript";
+import { code } from "./cpp.ts";
+import { libraryOfHeader, libraryOfPackage } from "./libraries.ts";
+import { isCpp, isTypeScript, lineAt, type Source } from "./tree.ts";
+import { importsOf } from "./typescript.ts";
 
 export interface Arrow {
   from: string;

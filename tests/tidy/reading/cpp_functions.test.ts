@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { code } from "./cpp";
-import { functionsOf } from "./cpp_functions";
+import { code } from "./cpp.ts";
+import { functionsOf } from "./cpp_functions.ts";
 
 const named = (text: string) => functionsOf(text).map(({ name, lines }) => `${name} ${lines}`);
 

@@ -1,6 +1,6 @@
 // Reads C++ just far enough to tell its functions: braces, and what stands before them.
-import { code } from "./cpp";
-import { lineAt } from "./tree";
+import { code } from "./cpp.ts";
+import { lineAt } from "./tree.ts";
 
 export interface Span {
   name: string;

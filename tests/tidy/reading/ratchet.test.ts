@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { held, listed, type Found } from "./ratchet";
+import { held, listed, type Found } from "./ratchet.ts";
 
 const long: Found = {
   key: "a.cpp Long",

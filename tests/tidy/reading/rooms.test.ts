@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { roomsIn, roomWith } from "./rooms";
+import { roomsIn, roomWith } from "./rooms.ts";
 
 const text = `
 | folder | what lives there | may use |

@@ -1,6 +1,6 @@
 // The table "may use" of ARCHITECTURE.md: first column the room's paths, last column what it may use:
 // paths (a room, a folder of rooms, one header) in backticks, libraries by name, or "all".
-import { root } from "./tree";
+import { root } from "./tree.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 

@@ -1,6 +1,6 @@
 // TypeScript as a tree (ESTree's names), by Vite's own parser.
 import { parseSync } from "vite";
-import type { Source } from "./tree";
+import type { Source } from "./tree.ts";
 
 export interface Node {
   type: string;
