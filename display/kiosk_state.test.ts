@@ -162,7 +162,7 @@ describe("a refusal", () => {
 
 test("the words above the signature are the words the server records", () => {
   const source = readFileSync(
-    join(import.meta.dirname, "../server/competition/decide_parts.h"),
+    join(import.meta.dirname, "../server/competition/release/signing.h"),
     "utf8",
   );
   const recorded = /kDeclaration = "([^"]+)"/.exec(source)?.[1];

@@ -29,7 +29,7 @@ const roles: readonly (readonly [string, Role])[] = [
   ["waiting", Role.WAITING],
 ];
 
-// As server/competition/seats.cpp makes them, each with or without a device.
+// As server/competition/state/seats.cpp makes them, each with or without a device.
 function seatsOf(plan: Plan, rooms: readonly string[], enrolled: (at: number) => boolean) {
   const seats = rooms.flatMap((room, at) => {
     const prefix = at === 0 ? "" : `${room}.`;

@@ -2,6 +2,7 @@
 
 #include "server/access/room.h"
 #include "server/access/table.h"
+#include "server/competition/state/phase.h"
 
 namespace tingfen::access {
 

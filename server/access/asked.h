@@ -7,7 +7,7 @@
 
 #include "proto/commands.pb.h"
 #include "proto/frames.pb.h"
-#include "server/competition/competition.h"
+#include "server/competition/state/competition.h"
 
 namespace tingfen::access {
 

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "server/competition/competition.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/state/seats.h"
 
 namespace tingfen::access {
 namespace {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "proto/commands.pb.h"
-#include "server/competition/competition.h"
+#include "server/competition/state/competition.h"
 
 namespace tingfen::access {
 

@@ -8,6 +8,7 @@
 
 #include "server/cli/commands.h"
 #include "server/cli/verified.h"
+#include "server/competition/state/competition.h"
 #include "server/crypto/crypto.h"
 #include "server/ledger/chain.h"
 #include "server/ledger/ledger_file.h"

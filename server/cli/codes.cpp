@@ -1,5 +1,7 @@
 // tingfen codes: new codes for seats while no server runs: for the administrator who lost the way
 // in, or when the cards have expired.
+#include "server/competition/devices/codes.h"
+
 #include <CLI/CLI.hpp>
 #include <future>
 #include <iostream>
@@ -8,7 +10,7 @@
 #include "server/cli/commands.h"
 #include "server/cli/opened.h"
 #include "server/cli/seat_cards.h"
-#include "server/competition/devices.h"
+#include "server/competition/state/competition.h"
 #include "server/crypto/crypto.h"
 #include "server/engine/surroundings.h"
 

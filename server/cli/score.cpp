@@ -4,6 +4,7 @@
 
 #include "server/cli/commands.h"
 #include "server/cli/paper_files.h"
+#include "server/competition/trace/text.h"
 #include "server/offline/report.h"
 
 namespace tingfen::cli {

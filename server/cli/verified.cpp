@@ -1,6 +1,6 @@
 #include "server/cli/verified.h"
 
-#include "server/competition/check.h"
+#include "server/competition/verify.h"
 #include "server/ledger/chain.h"
 
 namespace tingfen::cli {

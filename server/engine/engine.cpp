@@ -6,7 +6,11 @@
 
 #include "server/access/asked.h"
 #include "server/bank/bank.h"
-#include "server/competition/questions.h"
+#include "server/competition/decide.h"
+#include "server/competition/evolve.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/state/draws.h"
+#include "server/competition/state/request.h"
 #include "server/crypto/crypto.h"
 
 namespace tingfen::engine {

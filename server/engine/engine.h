@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "proto/frames.pb.h"
+#include "server/competition/state/competition.h"
 #include "server/engine/allowance.h"
 #include "server/engine/history.h"
 #include "server/engine/surroundings.h"

@@ -1,5 +1,7 @@
 #include "server/engine/history.h"
 
+#include "server/competition/evolve.h"
+
 namespace tingfen::engine {
 
 std::optional<pb::Event> ReadEvent(const std::string& bytes) {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "server/access/enrolments.h"
-#include "server/competition/competition.h"
+#include "server/competition/state/competition.h"
 #include "server/ledger/log.h"
 
 namespace tingfen::engine {

@@ -28,6 +28,8 @@
 
 #include "proto/frames.pb.h"
 #include "server/access/tokens.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/views/moment.h"
 #include "server/engine/allowance.h"
 #include "server/engine/engine.h"
 #include "server/engine/room_views.h"

@@ -2,7 +2,10 @@
 #include <algorithm>
 #include <vector>
 
-#include "server/competition/devices.h"
+#include "server/competition/correction/correction.h"
+#include "server/competition/devices/second_device.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/state/seats.h"
 #include "server/crypto/crypto.h"
 #include "server/engine/hub.h"
 

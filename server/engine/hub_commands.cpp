@@ -3,8 +3,8 @@
 #include <set>
 
 #include "server/bank/bank.h"
-#include "server/competition/devices.h"
-#include "server/competition/lookup.h"
+#include "server/competition/devices/codes.h"
+#include "server/competition/state/people.h"
 #include "server/engine/hub.h"
 #include "server/engine/plan_check.h"
 

@@ -1,7 +1,8 @@
 // Coming back by a token: each time the next one, and what is done where two devices hold one.
 #include <cstdlib>
 
-#include "server/competition/competition.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/state/seats.h"
 #include "server/crypto/crypto.h"
 #include "server/engine/hub.h"
 

@@ -1,6 +1,8 @@
 // What the hub shows: the newest views, and beside them who is there.
 #include <algorithm>
 
+#include "server/competition/state/competition.h"
+#include "server/competition/views/moment.h"
 #include "server/engine/hub.h"
 
 namespace tingfen::engine {

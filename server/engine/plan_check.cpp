@@ -1,6 +1,6 @@
 #include "server/engine/plan_check.h"
 
-#include "server/competition/prepare.h"
+#include "server/competition/opening/plan.h"
 #include "server/plan/plan.h"
 #include "server/plan/wire.h"
 

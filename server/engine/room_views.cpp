@@ -2,6 +2,14 @@
 
 #include <cstdlib>
 
+#include "server/competition/paper/keying.h"
+#include "server/competition/run_sheet.h"
+#include "server/competition/views/desk.h"
+#include "server/competition/views/display.h"
+#include "server/competition/views/prepare.h"
+#include "server/competition/views/public.h"
+#include "server/competition/views/watch.h"
+
 namespace tingfen::engine {
 namespace {
 

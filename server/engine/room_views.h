@@ -6,7 +6,9 @@
 #include <string>
 
 #include "proto/views.pb.h"
-#include "server/competition/views.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/views/judge.h"
+#include "server/competition/views/moment.h"
 #include "server/engine/wire.h"
 
 namespace tingfen::engine {

@@ -6,6 +6,7 @@
 #include <boost/json/serialize.hpp>
 #include <cstdlib>
 
+#include "server/competition/trace/trace.h"
 #include "server/offline/by_id.h"
 #include "server/offline/columns.h"
 #include "server/scoring/rules.h"

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "server/competition/trace.h"
+#include "server/competition/trace/text.h"
 #include "server/offline/paper.h"
 
 namespace tingfen::offline {

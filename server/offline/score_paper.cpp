@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "server/competition/figures_wire.h"
+#include "server/competition/figures/wire.h"
 #include "server/offline/by_id.h"
 #include "server/offline/paper.h"
 #include "server/plan/rules.h"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "server/competition/trace.h"
+#include "server/competition/trace/text.h"
 #include "server/offline/paper.h"
 
 namespace tingfen::offline {

@@ -1,7 +1,11 @@
 #include "tests/kit/played_day.h"
 
-#include "server/competition/announcing.h"
-#include "server/competition/view_parts.h"
+#include "server/competition/run_sheet.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/state/people.h"
+#include "server/competition/state/turns.h"
+#include "server/competition/views/parts.h"
+#include "server/competition/views/public.h"
 #include "server/scoring/exact.h"
 
 namespace tingfen::competition {

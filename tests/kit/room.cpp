@@ -3,9 +3,14 @@
 #include <gtest/gtest.h>
 
 #include "server/bank/bank.h"
-#include "server/competition/check.h"
-#include "server/competition/lookup.h"
-#include "server/competition/questions.h"
+#include "server/competition/decide.h"
+#include "server/competition/evolve.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/state/draws.h"
+#include "server/competition/state/people.h"
+#include "server/competition/state/request.h"
+#include "server/competition/state/seats.h"
+#include "server/competition/verify.h"
 #include "server/crypto/crypto.h"
 
 namespace tingfen::competition {

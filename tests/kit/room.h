@@ -7,8 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "server/competition/competition.h"
-#include "server/competition/views.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/state/phase.h"
+#include "server/competition/views/moment.h"
 
 namespace tingfen::competition {
 

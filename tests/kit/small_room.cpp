@@ -4,6 +4,8 @@
 
 #include <cstdlib>
 
+#include "server/competition/state/competition.h"
+#include "server/competition/state/seats.h"
 #include "server/crypto/crypto.h"
 
 namespace tingfen::engine {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "server/competition/views/prepare.h"
+
 namespace tingfen::competition {
 
 pb::Plan EqualisingPlan() {

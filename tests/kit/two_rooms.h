@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "server/competition/state/phase.h"
+#include "server/competition/views/prepare.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {

@@ -3,6 +3,10 @@
 #include <algorithm>
 
 #include "server/access/tokens.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/state/phase.h"
+#include "server/competition/state/seats.h"
+#include "server/competition/views/moment.h"
 #include "tests/sim/checks/state_text.h"
 
 namespace tingfen::sim {

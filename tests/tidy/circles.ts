@@ -45,7 +45,9 @@ export const circlesOfTable = (rooms: readonly Room[]): string[][] =>
     waysOf(
       rooms.flatMap((from) => {
         const used = (to: Room) =>
-          from.uses.some((use) => to.paths.some((at) => at.startsWith(use) || use.startsWith(at)));
+          from.uses.some(
+            (use) => to.paths.some((at) => at.startsWith(use)) || roomWith(use, rooms) === to,
+          );
         return rooms.filter((to) => from.all || used(to)).map((to) => [from, to] as const);
       }),
     ),

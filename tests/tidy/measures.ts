@@ -42,7 +42,9 @@ function knots(units: readonly Source[]): string[][] {
 // Names of functions that a header declares and does not define.
 function declaredIn({ text }: Source): string[] {
   const words = code(text);
-  const names = [...words.matchAll(/\b([A-Z]\w+|operator\W+)\((?:[^(){};]|\([^()]*\))*\)[^{};()]*;/g)];
+  const names = [
+    ...words.matchAll(/\b([A-Z]\w+|operator\W+)\((?:[^(){};]|\([^()]*\))*\)[^{};()]*;/g),
+  ];
   return [...new Set(names.map(({ 1: name = "" }) => name))];
 }
 
@@ -95,22 +97,40 @@ const median = (numbers: readonly number[]) =>
 
 const server = sources((path) => inServer(path) && isCpp(path));
 const lines = (wanted: (path: string) => boolean) =>
-  server.filter(({ path }) => wanted(path)).reduce((sum, { text }) => sum + text.split("\n").length, 0);
+  server
+    .filter(({ path }) => wanted(path))
+    .reduce((sum, { text }) => sum + text.split("\n").length, 0);
 
 const folders = foldersOf(files().filter(inServer));
 const { declared, strays } = elsewhere(server);
 const commands = filesOfCommands();
 const counts = [...commands.values()].map(({ length }) => length);
-const arrows = sources(hasArrows).filter(({ path }) => inServer(path)).flatMap(arrowsOf);
+const arrows = sources(hasArrows)
+  .filter(({ path }) => inServer(path))
+  .flatMap(arrowsOf);
 
 const print = (what: string, value: unknown) => console.log(`${what.padEnd(58)}${String(value)}`);
-print("files in the fullest folders of server/", folders.slice(0, 4).map((at) => at.join(" ")).join(", "));
-print("circles of units in server/", knots(server).map(({ length }) => length).join(", ") || "none");
+print(
+  "files in the fullest folders of server/",
+  folders
+    .slice(0, 4)
+    .map((at) => at.join(" "))
+    .join(", "),
+);
+print(
+  "circles of units in server/",
+  knots(server)
+    .map(({ length }) => length)
+    .join(", ") || "none",
+);
 print("arrows of server/ outside the table", forbidden(arrows, rooms()).length);
 print("functions of server/ over 70 lines", server.flatMap(longFunctions).length);
 print("functions defined in a file of another name", `${strays.length} of ${declared}`);
 print("product files that name a command, median", median(counts));
-print("lines of the run sheet's code", lines((path) => /\/(steps\w*|run_sheet\w*)\.(cpp|h)$/.test(path)));
+print(
+  "lines of the run sheet's code",
+  lines((path) => /\/(steps\w*|run_sheet\w*)\.(cpp|h)$/.test(path)),
+);
 if (process.argv.includes("--all")) {
   console.log(`\n${strays.join("\n")}\n`);
   for (const [name, at] of commands) console.log(`${name}: ${at.join(" ")}`);

@@ -4,7 +4,9 @@
 #include <set>
 #include <tuple>
 
-#include "server/competition/check.h"
+#include "server/competition/evolve.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/verify.h"
 #include "server/crypto/crypto.h"
 
 namespace tingfen::sim {

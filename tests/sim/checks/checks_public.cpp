@@ -1,6 +1,7 @@
 #include <set>
 
-#include "server/competition/competition.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/state/phase.h"
 #include "server/crypto/crypto.h"
 #include "tests/sim/checks/checks.h"
 #include "tests/sim/frames.h"

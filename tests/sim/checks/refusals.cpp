@@ -1,4 +1,8 @@
 #include "server/access/asked.h"
+#include "server/competition/decide.h"
+#include "server/competition/evolve.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/state/request.h"
 #include "server/crypto/crypto.h"
 #include "tests/sim/checks/checks.h"
 

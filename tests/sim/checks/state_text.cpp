@@ -1,5 +1,12 @@
 #include "tests/sim/checks/state_text.h"
 
+#include "server/competition/views/desk.h"
+#include "server/competition/views/display.h"
+#include "server/competition/views/judge.h"
+#include "server/competition/views/prepare.h"
+#include "server/competition/views/public.h"
+#include "server/competition/views/watch.h"
+
 namespace tingfen::sim {
 namespace {
 

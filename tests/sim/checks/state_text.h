@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "server/competition/competition.h"
-#include "server/competition/views.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/views/moment.h"
 
 namespace tingfen::sim {
 

@@ -2,12 +2,12 @@
 // None may come.
 export const allowed: readonly string[] = [
   // What reading a plan or a roll gives has to arrive in the request; engine reads.
-  "server/competition/decide_roll.cpp → server/plan/roll_table.h",
-  "server/competition/prepare.cpp → server/plan/plan.h",
-  "server/competition/prepare.cpp → server/plan/wire.h",
-  "server/competition/views_prepare.cpp → server/plan/wire.h",
+  "server/competition/opening/roll.cpp → server/plan/roll_table.h",
+  "server/competition/opening/plan.cpp → server/plan/plan.h",
+  "server/competition/opening/plan.cpp → server/plan/wire.h",
+  "server/competition/views/prepare.cpp → server/plan/wire.h",
   // localtime_r in a view that is to be pure.
-  "server/competition/views_desk.cpp → the machine",
+  "server/competition/record/local_time.cpp → the machine",
   // The clock's scenes are both rooms': web_kit.
   "console/timer_view.tsx → display/clock_scenes",
   // Scenes that several rooms are tested and previewed with.

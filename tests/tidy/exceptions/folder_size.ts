@@ -10,7 +10,6 @@ export const allowed: Exceptions = {
   "judge_client/headless": 32,
   "judge_client/web": 34,
   "server/cli": 39,
-  "server/competition": 90,
   "server/plan": 59,
   "tests/unit/competition": 33,
   web_kit: 84,

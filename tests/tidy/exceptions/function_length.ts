@@ -14,7 +14,6 @@ export const allowed: Exceptions = {
   "display/kiosk_view.tsx Sign": 78,
   "judge_client/web/app.tsx SceneBody": 92,
   "judge_client/web/writing.tsx Writing": 77,
-  "server/competition/decide.cpp Dispatch": 135,
   "tests/e2e/kit/looking/measures.ts measure": 143,
   "tests/sim/people/person.cpp Person::Fill": 122,
   "tests/unit/gateway/roles_test.cpp InPhase": 83,

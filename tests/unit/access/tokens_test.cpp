@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "server/access/room.h"
+#include "server/competition/state/competition.h"
 
 namespace tingfen::access {
 namespace {

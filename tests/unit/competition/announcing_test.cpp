@@ -1,5 +1,10 @@
 #include <gtest/gtest.h>
 
+#include "server/competition/decide.h"
+#include "server/competition/evolve.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/state/request.h"
+#include "server/competition/views/public.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {

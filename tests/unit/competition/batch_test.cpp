@@ -1,7 +1,8 @@
-#include "server/competition/batch.h"
-
 #include <gtest/gtest.h>
 
+#include "server/competition/opening/batches.h"
+#include "server/competition/views/display.h"
+#include "server/competition/views/public.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {

@@ -1,7 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "server/competition/check.h"
-#include "server/competition/digest.h"
+#include "server/competition/figures/digest.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include "server/competition/views/desk.h"
+#include "server/competition/views/judge.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {

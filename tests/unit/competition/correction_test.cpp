@@ -1,8 +1,12 @@
-#include "server/competition/correction.h"
-
 #include <gtest/gtest.h>
 
-#include "server/competition/check.h"
+#include "server/competition/decide.h"
+#include "server/competition/evolve.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/verify.h"
+#include "server/competition/views/desk.h"
+#include "server/competition/views/judge.h"
+#include "server/competition/views/public.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {

@@ -1,10 +1,12 @@
-#include "server/competition/day.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-#include "server/competition/view_parts.h"
+#include "server/competition/run_sheet.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/views/display.h"
+#include "server/competition/views/judge.h"
+#include "server/competition/views/prepare.h"
 #include "tests/kit/room.h"
 #include "tests/unit/competition/leaving.h"
 

@@ -1,6 +1,10 @@
 #include <gtest/gtest.h>
 
-#include "server/competition/check.h"
+#include "server/competition/record/person.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/state/request.h"
+#include "server/competition/views/desk.h"
+#include "server/competition/views/public.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {

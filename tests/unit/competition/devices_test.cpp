@@ -1,8 +1,6 @@
-#include "server/competition/devices.h"
-
 #include <gtest/gtest.h>
 
-#include "server/competition/lookup.h"
+#include "server/competition/devices/second_device.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {

@@ -1,11 +1,16 @@
-#include "server/competition/draw.h"
+#include "server/competition/draw/draw.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <map>
 
-#include "server/competition/check.h"
+#include "server/competition/evolve.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/state/seats.h"
+#include "server/competition/verify.h"
+#include "server/competition/views/desk.h"
+#include "server/competition/views/public.h"
 #include "server/crypto/crypto.h"
 #include "tests/kit/room.h"
 

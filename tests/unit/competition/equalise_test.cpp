@@ -1,13 +1,16 @@
 // Two rooms brought to a common level: by hand, the raw interviews are 85 and 75 (mean 80), 90 and
 // 85 (mean 87.5); the base is 335 ÷ 4 = 83.75; the coefficients are 83.75 ÷ 80 = 1.0469 and
 // 83.75 ÷ 87.5 = 0.9571.
-#include "server/competition/equalise.h"
-
 #include <gtest/gtest.h>
 
-#include "server/competition/check.h"
-#include "server/competition/digest.h"
-#include "server/competition/trace.h"
+#include "server/competition/figures/digest.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/state/hearing.h"
+#include "server/competition/trace/trace.h"
+#include "server/competition/views/desk.h"
+#include "server/competition/views/display.h"
+#include "server/competition/views/judge.h"
+#include "server/competition/views/public.h"
 #include "tests/kit/two_rooms.h"
 
 namespace tingfen::competition {

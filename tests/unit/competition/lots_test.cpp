@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "server/competition/state/competition.h"
+#include "server/competition/state/seats.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {

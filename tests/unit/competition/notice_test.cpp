@@ -1,7 +1,8 @@
-#include "server/competition/notice.h"
+#include "server/competition/after/notice.h"
 
 #include <gtest/gtest.h>
 
+#include "server/competition/views/desk.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {

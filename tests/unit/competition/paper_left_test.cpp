@@ -1,10 +1,9 @@
 // The paper sheets of a judge who left.
-#include "server/competition/paper.h"
-
 #include <gtest/gtest.h>
 
-#include "server/competition/check.h"
-#include "server/competition/views.h"
+#include "server/competition/paper/keying.h"
+#include "server/competition/views/desk.h"
+#include "server/competition/views/moment.h"
 #include "tests/kit/room.h"
 #include "tests/unit/competition/leaving.h"
 #include "tests/unit/competition/paper_room.h"

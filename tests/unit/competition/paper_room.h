@@ -5,7 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "server/competition/paper.h"
+#include "server/competition/paper/sheet_code.h"
+#include "server/competition/state/competition.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {
@@ -21,9 +22,9 @@ inline std::optional<pb::Refusal> SetPaper(Room& room, bool paper, const std::st
 }
 
 // Of the speech of c1, content and manner.
-inline std::optional<pb::Refusal> Key(Room& room, const std::string& reader, const std::string& seat,
-                               const std::string& content, const std::string& manner,
-                               const std::string& code = {}) {
+inline std::optional<pb::Refusal> Key(Room& room, const std::string& reader,
+                                      const std::string& seat, const std::string& content,
+                                      const std::string& manner, const std::string& code = {}) {
   return room.Send(reader, [&](auto& command) {
     pb::KeySheet& sheet = *command.mutable_key_sheet();
     sheet.set_candidate("c1");

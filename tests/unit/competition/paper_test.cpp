@@ -1,9 +1,11 @@
-#include "server/competition/paper.h"
-
 #include <gtest/gtest.h>
 
-#include "server/competition/check.h"
-#include "server/competition/views.h"
+#include "server/competition/evolve.h"
+#include "server/competition/paper/keying.h"
+#include "server/competition/paper/sheet_code.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/verify.h"
+#include "server/competition/views/judge.h"
 #include "tests/kit/room.h"
 #include "tests/unit/competition/paper_room.h"
 

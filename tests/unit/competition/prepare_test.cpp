@@ -1,5 +1,4 @@
 // A competition whose plan is still open.
-#include "server/competition/prepare.h"
 
 #include <google/protobuf/util/json_util.h>
 #include <gtest/gtest.h>

@@ -1,11 +1,18 @@
 // Questions from the sealed bank: drawn, opened with the passphrase, read, and closed with the
 // stage.
-#include "server/competition/questions.h"
-
 #include <gtest/gtest.h>
 
 #include "server/bank/bank.h"
-#include "server/competition/check.h"
+#include "server/competition/decide.h"
+#include "server/competition/evolve.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/state/draws.h"
+#include "server/competition/state/request.h"
+#include "server/competition/verify.h"
+#include "server/competition/views/desk.h"
+#include "server/competition/views/display.h"
+#include "server/competition/views/judge.h"
+#include "server/competition/views/public.h"
 #include "server/crypto/crypto.h"
 #include "tests/kit/room.h"
 

@@ -1,8 +1,10 @@
 // Recusal (回避) once a sheet is in: a correction, proposed by one, decided by another, witnessed.
 #include <gtest/gtest.h>
 
-#include "server/competition/check.h"
-#include "server/competition/correction.h"
+#include "server/competition/evolve.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/verify.h"
+#include "server/competition/views/prepare.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {

@@ -1,8 +1,15 @@
 // The roll before the day: entered from tables, empty, and with people who do not take part.
 #include <gtest/gtest.h>
 
-#include "server/competition/check.h"
-#include "server/competition/lookup.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/state/people.h"
+#include "server/competition/state/phase.h"
+#include "server/competition/verify.h"
+#include "server/competition/views/desk.h"
+#include "server/competition/views/display.h"
+#include "server/competition/views/judge.h"
+#include "server/competition/views/prepare.h"
+#include "server/competition/views/public.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/competition/state/competition.h"
+#include "server/competition/views/desk.h"
 #include "tests/kit/two_rooms.h"
 
 namespace tingfen::competition {

@@ -1,10 +1,13 @@
-#include "server/competition/run_off.h"
-
 #include <gtest/gtest.h>
 
 #include <set>
 
-#include "server/competition/check.h"
+#include "server/competition/evolve.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/verify.h"
+#include "server/competition/views/desk.h"
+#include "server/competition/views/judge.h"
+#include "server/competition/views/public.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {

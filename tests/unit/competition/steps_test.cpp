@@ -2,9 +2,16 @@
 
 #include <random>
 
-#include "server/competition/correction.h"
-#include "server/competition/lookup.h"
-#include "server/competition/paper.h"
+#include "server/competition/correction/correctable.h"
+#include "server/competition/decide.h"
+#include "server/competition/evolve.h"
+#include "server/competition/paper/keying.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/state/entries.h"
+#include "server/competition/state/seats.h"
+#include "server/competition/views/desk.h"
+#include "server/competition/views/judge.h"
+#include "server/competition/views/public.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {

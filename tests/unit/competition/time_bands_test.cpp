@@ -1,7 +1,8 @@
-#include "server/competition/time_bands.h"
+#include "server/competition/figures/time_bands.h"
 
 #include <gtest/gtest.h>
 
+#include "server/competition/views/desk.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {

@@ -1,5 +1,9 @@
 #include <gtest/gtest.h>
 
+#include "server/competition/views/desk.h"
+#include "server/competition/views/display.h"
+#include "server/competition/views/judge.h"
+#include "server/competition/views/public.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {

@@ -1,7 +1,6 @@
-#include "server/competition/undo.h"
-
 #include <gtest/gtest.h>
 
+#include "server/competition/state/competition.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {

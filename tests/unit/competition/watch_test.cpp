@@ -1,7 +1,8 @@
 // What the supervisor alone is shown.
+#include "server/competition/views/watch.h"
+
 #include <gtest/gtest.h>
 
-#include "server/competition/views.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {

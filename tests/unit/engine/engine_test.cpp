@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "server/competition/state/competition.h"
 #include "server/crypto/crypto.h"
 #include "tests/kit/small_room.h"
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "server/bank/bank.h"
+#include "server/competition/state/competition.h"
 #include "server/crypto/crypto.h"
 #include "server/engine/hub.h"
 #include "tests/kit/small_room.h"

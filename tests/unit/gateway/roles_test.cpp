@@ -6,7 +6,10 @@
 #include <functional>
 
 #include "server/access/table.h"
-#include "server/competition/lookup.h"
+#include "server/competition/evolve.h"
+#include "server/competition/state/competition.h"
+#include "server/competition/state/phase.h"
+#include "server/competition/state/request.h"
 #include "tests/kit/two_rooms.h"
 #include "tests/unit/gateway/served_room.h"
 

@@ -4,6 +4,8 @@
 #include <optional>
 #include <stdexcept>
 
+#include "server/competition/trace/text.h"
+
 namespace tingfen::offline {
 namespace {
 

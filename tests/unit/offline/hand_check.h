@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "server/competition/trace.h"
+#include "server/competition/trace/trace.h"
 
 namespace tingfen::offline {
 

@@ -4,6 +4,7 @@
 
 #include <sstream>
 
+#include "server/competition/trace/text.h"
 #include "server/offline/columns.h"
 #include "server/offline/report.h"
 #include "server/offline/whatif.h"

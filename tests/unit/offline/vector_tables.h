@@ -7,7 +7,7 @@
 
 #include "proto/plan.pb.h"
 #include "proto/roll.pb.h"
-#include "server/competition/trace.h"
+#include "server/competition/trace/trace.h"
 #include "server/offline/paper.h"
 #include "tests/unit/offline/hand_check.h"
 

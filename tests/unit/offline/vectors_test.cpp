@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "server/competition/trace/text.h"
+#include "server/competition/trace/trace.h"
 #include "tests/unit/offline/vector_tables.h"
 #include "tests/vectors/scoring_case.h"
 #include "tests/vectors/scoring_rules.h"

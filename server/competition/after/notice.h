@@ -1,0 +1,46 @@
+// Public notices (公示) and their period. Days are counted from the first day, which is day one where
+// it counts at all. Pure.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/competition/state/competition.h"
+#include "server/competition/state/request.h"
+
+namespace tingfen::competition {
+
+// Posts of a notice of this kind that is still to be given: for the chosen, those decided and not
+// vacant; for the candidates, those competed for. None where the plan asks for no such notice.
+std::vector<std::string> PostsToNotify(const Competition& state, pb::PublicNotice::Of of);
+
+// Some notice of this kind names the post already, since its last decision.
+bool Notified(const Competition& state, pb::PublicNotice::Of of, const std::string& post);
+
+// The days of a notice as they follow from its dates and the plan; none where a date is none.
+std::vector<std::string> DaysOfNotice(const Competition& state, const pb::NoticeOpened& notice);
+Decision Decide(const Competition& head, const Request& request, const pb::OpenNotice& command);
+
+// "2026-11-23"; none where it is no day of the years 2000 to 2099 or written otherwise.
+std::optional<std::chrono::sys_days> ParseDay(std::string_view text);
+std::string DayText(std::chrono::sys_days day);
+
+struct Calendar {
+  bool working_days = true;                       // Else every day counts.
+  std::set<std::chrono::sys_days> holidays = {};  // Do not count.
+  std::set<std::chrono::sys_days> workdays = {};  // Weekend days that count.
+  bool Counts(std::chrono::sys_days day) const;
+};
+
+// The first `days` days that count, from `first` on. `days` is at least 1.
+std::vector<std::chrono::sys_days> CountedDays(const Calendar& calendar,
+                                               std::chrono::sys_days first, std::uint32_t days);
+
+void Fold(Competition& state, const pb::NoticeOpened& fact, const Context& context);
+
+}  // namespace tingfen::competition

@@ -1,0 +1,39 @@
+#include "server/competition/after/stopping.h"
+
+#include <algorithm>
+
+#include "server/competition/state/entries.h"
+#include "server/competition/state/posts.h"
+
+namespace tingfen::competition {
+
+Decision Decide(const Competition& head, const Request& request, const pb::StopPost& command) {
+  if (FindPost(*head.roll, command.post()) == nullptr) {
+    return Refuse(pb::Refusal::NOT_FOUND, "post", command.post());
+  }
+  if (const auto refusal = WhyNotText("reason", command.reason(), kReasonCharactersMax)) {
+    return *refusal;
+  }
+  if (!head.posts.at(command.post()).stopped.empty()) return Refuse(pb::Refusal::ALREADY);
+  if (SoleToStop(head, command.post()).empty()) return Refuse(pb::Refusal::NOT_NOW, "post");
+  pb::Event event = NewEvent(request);
+  event.mutable_post_stopped()->set_post(command.post());
+  event.mutable_post_stopped()->set_reason(command.reason());
+  return Events{event};
+}
+
+void Fold(Competition& state, const pb::PostStopped& fact, const Context&) {
+  state.posts.at(fact.post()).stopped = fact.reason();
+  for (const pb::Candidate& entry : state.roll->candidates()) {
+    const auto& posts = entry.posts();
+    const bool all_stopped = std::all_of(posts.begin(), posts.end(), [&](const std::string& post) {
+      return !state.posts.at(post).stopped.empty();
+    });
+    CandidateRecord& candidate = state.candidates.at(entry.id());
+    if (!all_stopped || candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED) continue;
+    candidate.outcome = pb::Outcome::POST_STOPPED;
+    candidate.outcome_reason = fact.reason();
+  }
+}
+
+}  // namespace tingfen::competition

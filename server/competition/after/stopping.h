@@ -1,0 +1,14 @@
+// A post for which one candidate is left is stopped where the plan says so. Internal to
+// server/competition. Pure.
+#pragma once
+
+#include "server/competition/state/competition.h"
+#include "server/competition/state/request.h"
+
+namespace tingfen::competition {
+
+Decision Decide(const Competition& head, const Request& request, const pb::StopPost& command);
+
+void Fold(Competition& state, const pb::PostStopped& fact, const Context& context);
+
+}  // namespace tingfen::competition

@@ -1,0 +1,151 @@
+#include "server/competition/devices/second_device.h"
+
+#include <algorithm>
+
+#include "server/competition/record/local_time.h"
+#include "server/competition/state/people.h"
+#include "server/competition/state/phase.h"
+#include "server/competition/state/seats.h"
+
+namespace tingfen::competition {
+namespace {
+
+// The request of the own room in this state, or why not.
+const DeviceRecord* DeviceOrRefuse(const Competition& head, const Request& request,
+                                   const std::string& id, pb::DeviceRequest::State state,
+                                   std::optional<pb::Refusal>& refusal) {
+  const auto record = std::find_if(head.devices.begin(), head.devices.end(),
+                                   [&](const DeviceRecord& entry) { return entry.id == id; });
+  if (record == head.devices.end() ||
+      head.seats.at(record->seat).seat.room() != FindSeat(head, request.seat)->seat.room()) {
+    refusal = Refuse(pb::Refusal::NOT_FOUND, "device", id);
+    return nullptr;
+  }
+  if (record->state != state) {
+    const bool early = record->state == pb::DeviceRequest::ASKED;
+    refusal = Refuse(early ? pb::Refusal::NOT_NOW : pb::Refusal::ALREADY, "device");
+  } else if (Lapsed(*record, request.at)) {
+    refusal = Refuse(pb::Refusal::LAPSED, "device");
+  }
+  return &*record;
+}
+
+DeviceRecord& DeviceIn(Competition& state, const std::string& id) {
+  return *std::find_if(state.devices.begin(), state.devices.end(),
+                       [&](const DeviceRecord& record) { return record.id == id; });
+}
+
+bool IsOpen(const DeviceRecord& record) {
+  return record.state == pb::DeviceRequest::ASKED || record.state == pb::DeviceRequest::PROPOSED;
+}
+
+}  // namespace
+
+bool SecondDeviceIsAsked(const Competition& state, const pb::Seat& seat) {
+  if (seat.role() != pb::Role::JUDGE && seat.role() != pb::Role::MASS_JUDGE) return false;
+  if (!state.seats.at(seat.id()).enrolled) return false;
+  switch (PhaseOf(state, RoomById(state, seat.room()))) {
+    case pb::Phase::CALLED:
+    case pb::Phase::PREPARING:
+    case pb::Phase::PRESENTING:
+    case pb::Phase::SCORING:
+    case pb::Phase::STAGE_CLOSED:
+    case pb::Phase::RELEASING:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool Lapsed(const DeviceRecord& record, const pb::Stamp& now) {
+  return record.asked_at.boot_id() != now.boot_id() ||
+         now.boot_ms() > record.asked_at.boot_ms() + kDeviceRequestMs;
+}
+
+std::vector<const DeviceRecord*> OpenDevicesIn(const Competition& state, const std::string& room) {
+  std::vector<const DeviceRecord*> open;
+  for (auto record = state.devices.rbegin(); record != state.devices.rend(); ++record) {
+    if (IsOpen(*record) && !Lapsed(*record, state.last_stamp) &&
+        state.seats.at(record->seat).seat.room() == room) {
+      open.push_back(&*record);
+    }
+  }
+  return open;
+}
+
+pb::DeviceRequest DeviceRequestOf(const Competition& state, const DeviceRecord& record) {
+  pb::DeviceRequest view;
+  view.set_id(record.id);
+  view.set_seat(record.seat);
+  const bool lapsed = IsOpen(record) && Lapsed(record, state.last_stamp);
+  view.set_state(lapsed ? pb::DeviceRequest::LAPSED : record.state);
+  view.set_proposed_by(record.proposed_by);
+  view.set_decided_by(record.decided_by);
+  view.set_reason(record.reason);
+  view.set_wall(LocalTime(record.asked_at.wall_ms()));
+  return view;
+}
+
+Decision Decide(const Competition& head, const Request& request, const pb::ProposeDevice& command) {
+  std::optional<pb::Refusal> refusal;
+  DeviceOrRefuse(head, request, command.request(), pb::DeviceRequest::ASKED, refusal);
+  if (refusal) {
+    if (refusal->code() == pb::Refusal::NOT_NOW) refusal->set_code(pb::Refusal::ALREADY);
+    return *refusal;
+  }
+  if ((refusal = WhyNotText("reason", command.reason(), kReasonCharactersMax))) return *refusal;
+  pb::Event event = NewEvent(request);
+  event.mutable_device_proposed()->set_request(command.request());
+  event.mutable_device_proposed()->set_reason(command.reason());
+  return Events{event};
+}
+
+Decision Decide(const Competition& head, const Request& request, const pb::DecideDevice& command) {
+  std::optional<pb::Refusal> refusal;
+  const DeviceRecord* record =
+      DeviceOrRefuse(head, request, command.request(), pb::DeviceRequest::PROPOSED, refusal);
+  if (refusal) return *refusal;
+  if (record->proposed_by == request.seat) return Refuse(pb::Refusal::SAME_PERSON);
+  Events events;
+  pb::DeviceDecided& fact = *events.emplace_back(NewEvent(request)).mutable_device_decided();
+  fact.set_request(command.request());
+  fact.set_accept(command.accept());
+  if (command.accept()) {
+    pb::DeviceEnrolled& enrolled =
+        *events.emplace_back(NewEvent(request)).mutable_device_enrolled();
+    enrolled.set_seat(record->seat);
+    enrolled.set_token_mac(record->token_mac);
+    enrolled.set_code_mac(record->code_mac);
+  }
+  return events;
+}
+
+// The newest request for a seat stands; the ones before are over.
+void Fold(Competition& state, const pb::DeviceAsked& fact, const Context& context) {
+  for (DeviceRecord& earlier : state.devices) {
+    if (earlier.seat == fact.seat() && IsOpen(earlier)) {
+      earlier.state = pb::DeviceRequest::LAPSED;
+    }
+  }
+  DeviceRecord& record = state.devices.emplace_back();
+  record.id = fact.request();
+  record.seat = fact.seat();
+  record.token_mac = fact.token_mac();
+  record.code_mac = fact.code_mac();
+  record.asked_at = context.event.at();
+}
+
+void Fold(Competition& state, const pb::DeviceProposed& fact, const Context& context) {
+  DeviceRecord& record = DeviceIn(state, fact.request());
+  record.state = pb::DeviceRequest::PROPOSED;
+  record.proposed_by = context.event.cause().seat();
+  record.reason = fact.reason();
+}
+
+void Fold(Competition& state, const pb::DeviceDecided& fact, const Context& context) {
+  DeviceRecord& record = DeviceIn(state, fact.request());
+  record.state = fact.accept() ? pb::DeviceRequest::ACCEPTED : pb::DeviceRequest::REFUSED;
+  record.decided_by = context.event.cause().seat();
+}
+
+}  // namespace tingfen::competition

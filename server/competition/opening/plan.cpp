@@ -1,0 +1,150 @@
+#include "server/competition/opening/plan.h"
+
+#include <memory>
+
+#include "server/bank/bank.h"
+#include "server/competition/opening/roll.h"
+#include "server/competition/state/entries.h"
+#include "server/competition/state/seats.h"
+#include "server/plan/plan.h"
+#include "server/plan/wire.h"
+
+namespace tingfen::competition {
+namespace {
+
+pb::Refusal PlanRefused(const plan::Faults& faults) {
+  pb::Refusal refusal = Refuse(pb::Refusal::PLAN_FAULTS, "plan", std::to_string(faults.size()));
+  for (pb::PlanFault& fault : plan::PlanFaultsOf(faults)) {
+    *refusal.add_plan_faults() = std::move(fault);
+  }
+  return refusal;
+}
+
+// The rooms there are, with nobody in them.
+pb::Roll RoomsAlone(const pb::Roll& roll) {
+  pb::Roll empty;
+  empty.set_format(roll.format());
+  *empty.mutable_rooms() = roll.rooms();
+  return empty;
+}
+
+}  // namespace
+
+std::optional<pb::Refusal> WhyNotBank(const Competition& state) {
+  const std::uint32_t have =
+      state.bank ? static_cast<std::uint32_t>(state.bank->questions_size()) : 0;
+  for (const pb::Stage& stage : state.plan->stages()) {
+    const std::uint32_t need = stage.questions().bank_at_least();
+    if (have >= need) continue;
+    return Refuse(pb::Refusal::NOT_NOW, "bank", std::to_string(have), std::to_string(need));
+  }
+  return std::nullopt;
+}
+
+void TakeSeats(Competition& state, const google::protobuf::RepeatedPtrField<pb::Seat>& seats) {
+  const auto before = std::exchange(state.seats, {});
+  state.seat_order.clear();
+  for (const pb::Seat& seat : seats) {
+    SeatRecord record;
+    record.seat = seat;
+    record.chief = !seat.panel().empty() && seat.number() > 0 &&
+                   PanelById(*state.plan, seat.panel()).chief_seat() == seat.number();
+    const auto was = before.find(seat.id());
+    record.enrolled = was != before.end() && was->second.enrolled;
+    state.seat_order.push_back(seat.id());
+    state.seats.emplace(seat.id(), std::move(record));
+  }
+}
+
+// People who do not fit the new plan have to be brought in again: the rooms stay.
+Decision Decide(const Competition& head, const Request& request, const pb::EnterPlan& command) {
+  const std::string& json = command.json();
+  if (!head.plan_open) return Refuse(pb::Refusal::NOT_NOW, "plan");
+  if (json.size() > kPlanBytesMax) return Refuse(pb::Refusal::INVALID, "json");
+  const auto read = plan::ReadPlan(json);
+  if (const auto* faults = std::get_if<plan::Faults>(&read)) return PlanRefused(*faults);
+  const auto& entered = std::get<pb::Plan>(read);
+  if (const plan::Faults not_yet = plan::NotYet(entered); !not_yet.empty()) {
+    return PlanRefused(not_yet);
+  }
+  const std::string bytes = entered.SerializeAsString();
+  if (bytes == head.plan->SerializeAsString()) return Refuse(pb::Refusal::ALREADY);
+  const bool fits = plan::RollFaults(*head.roll, entered).empty();
+  const pb::Roll roll = fits ? *head.roll : RoomsAlone(*head.roll);
+  if (!fits) {
+    if (const plan::Faults faults = plan::RollFaults(roll, entered); !faults.empty()) {
+      return PlanRefused(faults);
+    }
+  }
+  Events events;
+  const std::string roll_bytes = roll.SerializeAsString();
+  if (!fits) {
+    pb::RollEntered& emptied = *events.emplace_back(NewEvent(request)).mutable_roll_entered();
+    emptied.set_roll(roll_bytes);
+    emptied.set_check_code(CheckCode(head.plan->SerializeAsString(), roll_bytes));
+  }
+  pb::PlanEntered& fact = *events.emplace_back(NewEvent(request)).mutable_plan_entered();
+  fact.set_plan(bytes);
+  fact.set_check_code(CheckCode(bytes, roll_bytes));
+  for (pb::Seat& seat : SeatsOf(entered, roll)) *fact.add_seats() = std::move(seat);
+  return events;
+}
+
+Decision Decide(const Competition& head, const Request& request, const pb::EnterBank& command) {
+  if (!head.plan_open) return Refuse(pb::Refusal::NOT_NOW, "plan");
+  const std::string& bytes = command.bank();
+  pb::QuestionBank bank;
+  if (!bank.ParseFromString(bytes) || !bank::IsBank(bank)) {
+    return Refuse(pb::Refusal::INVALID, "bank");
+  }
+  if (head.bank && bytes == head.bank->SerializeAsString()) return Refuse(pb::Refusal::ALREADY);
+  pb::Event event = NewEvent(request);
+  event.mutable_bank_entered()->set_bank(bytes);
+  return Events{event};
+}
+
+Decision Decide(const Competition& head, const Request& request, const pb::LockPlan& command) {
+  const std::string& code = command.check_code();
+  if (!head.plan_open) return Refuse(pb::Refusal::ALREADY);
+  if (code != head.check_code) {
+    return Refuse(pb::Refusal::INVALID, "check_code", code.substr(0, 16), head.check_code);
+  }
+  if (auto refusal = WhyNotBank(head)) return *refusal;
+  pb::Event event = NewEvent(request);
+  event.mutable_plan_locked()->set_check_code(code);
+  return Events{event};
+}
+
+void Fold(Competition& state, const pb::CompetitionLocked& fact, const Context&) {
+  state.plan = std::make_shared<const pb::Plan>(Parsed<pb::Plan>(fact.plan()));
+  TakeRoll(state, fact.roll());
+  state.check_code = fact.check_code();
+  if (!fact.bank().empty()) {
+    state.bank = std::make_shared<const pb::QuestionBank>(Parsed<pb::QuestionBank>(fact.bank()));
+  }
+  state.plan_open = fact.open();
+  TakeSeats(state, fact.seats());
+  if (state.roll->rooms().empty()) state.rooms["room1"].id = "room1";
+  for (const pb::RoomEntry& entry : state.roll->rooms()) {
+    RoomRecord& room = state.rooms[entry.id()];
+    room.id = entry.id();
+    room.title = entry.title();
+  }
+}
+
+void Fold(Competition& state, const pb::PlanEntered& fact, const Context&) {
+  state.plan = std::make_shared<const pb::Plan>(Parsed<pb::Plan>(fact.plan()));
+  TakeSeats(state, fact.seats());
+  TakeRoll(state, state.roll->SerializeAsString());
+  state.check_code = fact.check_code();
+}
+
+void Fold(Competition& state, const pb::BankEntered& fact, const Context&) {
+  state.bank = std::make_shared<const pb::QuestionBank>(Parsed<pb::QuestionBank>(fact.bank()));
+}
+
+void Fold(Competition& state, const pb::PlanLocked&, const Context&) {
+  state.plan_open = false;
+}
+
+}  // namespace tingfen::competition

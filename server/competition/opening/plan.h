@@ -1,0 +1,31 @@
+// Preparing: the plan, the question bank and their lock. Internal to server/competition. Pure.
+//
+// A competition may begin open (CompetitionLocked.open): the plan may then be replaced as a whole,
+// each time with everything that follows from it, until it is locked. Nothing else happens before.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "server/competition/state/competition.h"
+#include "server/competition/state/request.h"
+
+namespace tingfen::competition {
+
+inline constexpr std::size_t kPlanBytesMax = 400 * 1024;
+
+// What the stages that draw questions lack; none: the bank has what they need.
+std::optional<pb::Refusal> WhyNotBank(const Competition& state);
+
+// The seats of a plan take the place of those there are; who stays keeps the device.
+void TakeSeats(Competition& state, const google::protobuf::RepeatedPtrField<pb::Seat>& seats);
+Decision Decide(const Competition& head, const Request& request, const pb::EnterPlan& command);
+Decision Decide(const Competition& head, const Request& request, const pb::EnterBank& command);
+Decision Decide(const Competition& head, const Request& request, const pb::LockPlan& command);
+
+void Fold(Competition& state, const pb::CompetitionLocked& fact, const Context& context);
+void Fold(Competition& state, const pb::PlanEntered& fact, const Context& context);
+void Fold(Competition& state, const pb::BankEntered& fact, const Context& context);
+void Fold(Competition& state, const pb::PlanLocked& fact, const Context& context);
+
+}  // namespace tingfen::competition

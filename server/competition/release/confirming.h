@@ -1,0 +1,23 @@
+// Figures on their way: confirmed one after the other by those the plan names. Internal to
+// server/competition. Pure.
+#pragma once
+
+#include <string>
+
+#include "server/competition/state/competition.h"
+#include "server/competition/state/request.h"
+
+namespace tingfen::competition {
+
+Decision Decide(const Competition& head, const Request& request, const pb::ConfirmFigures& command);
+
+// The candidate, if the asking seat's room hears them; else NOT_FOUND.
+const CandidateRecord* CandidateOf(const Competition& head, const Request& request,
+                                   const std::string& id);
+
+// The figures of this digest, of the interview or of a run-off.
+FiguresRecord& FiguresIn(Competition& state, const std::string& id, const std::string& digest);
+
+void Fold(Competition& state, const pb::FiguresConfirmed& fact, const Context& context);
+
+}  // namespace tingfen::competition

@@ -1,0 +1,80 @@
+#include "server/competition/roll_call/check_in.h"
+
+#include "server/competition/record/notes.h"
+#include "server/competition/state/draws.h"
+#include "server/competition/state/hearing.h"
+#include "server/competition/state/people.h"
+#include "server/competition/state/seats.h"
+
+namespace tingfen::competition {
+
+// A judge for the own seat; the operator for one on paper, whose judge signed the promise there.
+Decision Decide(const Competition& head, const Request& request, const pb::CheckInSeat& command) {
+  const SeatRecord& asking = *FindSeat(head, request.seat);
+  const std::string& named = command.seat();
+  const bool by_operator = asking.seat.panel().empty();
+  const SeatRecord* seat = by_operator ? FindSeat(head, named) : &asking;
+  if (seat == nullptr || seat->seat.panel().empty() || seat->seat.room() != asking.seat.room() ||
+      (!named.empty() && named != seat->seat.id())) {
+    return Refuse(pb::Refusal::NOT_FOUND, "seat", named);
+  }
+  if (by_operator && !OnPaper(head, *seat)) return Refuse(pb::Refusal::NOT_ON_PAPER, "seat", named);
+  if (seat->checked_in) return Refuse(pb::Refusal::ALREADY);
+  if (seat->vacated) return Refuse(pb::Refusal::NOT_NOW, "seat");
+  pb::Event event = NewEvent(request);
+  event.mutable_seat_checked_in()->set_seat(seat->seat.id());
+  return Events{event};
+}
+
+Decision Decide(const Competition& head, const Request& request,
+                const pb::CheckInCandidate& command) {
+  const CandidateRecord* candidate = FindCandidate(head, command.candidate());
+  if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
+  if (!InOpenBatch(head, command.candidate())) return Refuse(pb::Refusal::NOT_NOW, "batch");
+  const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
+  if (room.lots_recorded && candidate->number > 0) return Refuse(pb::Refusal::NOT_NOW, "lots");
+  if (TooLateToCome(head, room)) return Refuse(pb::Refusal::NOT_NOW, "equalise");
+  if (OpenDrawIn(head, room.id) != nullptr && !room.lots_recorded) {
+    return Refuse(pb::Refusal::DRAW_OPEN, OpenDrawIn(head, room.id)->draw.id());
+  }
+  const bool in_time = command.arrival() == pb::Arrival::PRESENT && !room.lots_recorded;
+  if (!in_time && command.arrival() != pb::Arrival::LATE) {
+    return Refuse(pb::Refusal::INVALID, "arrival");
+  }
+  if (!command.identity_checked()) return Refuse(pb::Refusal::INVALID, "identity_checked");
+  const bool out = candidate->outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
+  if (out && candidate->outcome != pb::Outcome::ABSENT) {
+    return Refuse(pb::Refusal::NOT_NOW, "outcome");
+  }
+  if (!out && candidate->arrival == command.arrival()) return Refuse(pb::Refusal::ALREADY);
+  pb::Event event = NewEvent(request);
+  pb::CandidateCheckedIn& fact = *event.mutable_candidate_checked_in();
+  fact.set_candidate(command.candidate());
+  fact.set_arrival(command.arrival());
+  fact.set_identity_checked(command.identity_checked());
+  fact.set_phone_sealed(command.phone_sealed());
+  if (room.lots_recorded) fact.set_number(static_cast<std::uint32_t>(room.order.size() + 1));
+  return Events{event};
+}
+
+void Fold(Competition& state, const pb::CandidateCheckedIn& fact, const Context& context) {
+  CandidateRecord& candidate = CandidateIn(state, fact.candidate());
+  candidate.arrival = fact.arrival();
+  if (fact.number() > 0) {
+    candidate.number = fact.number();
+    RoomOfCandidate(state, fact.candidate()).order.push_back(fact.candidate());
+    NoteLine note;
+    note.kind = pb::DeskView::Note::LATECOMER;
+    note.candidate = fact.candidate();
+    AddNote(state, context.event, note);
+  }
+  if (candidate.outcome != pb::Outcome::ABSENT) return;
+  candidate.outcome = pb::Outcome::OUTCOME_UNSPECIFIED;
+  candidate.outcome_reason.clear();
+}
+
+void Fold(Competition& state, const pb::SeatCheckedIn& fact, const Context&) {
+  state.seats.at(fact.seat()).checked_in = true;
+}
+
+}  // namespace tingfen::competition

@@ -1,0 +1,101 @@
+#include "server/competition/roll_call/leaving.h"
+
+#include <algorithm>
+
+#include "server/competition/state/entries.h"
+#include "server/competition/state/figures.h"
+#include "server/competition/state/people.h"
+#include "server/competition/state/seats.h"
+#include "server/competition/state/sheets.h"
+#include "server/competition/state/turns.h"
+
+namespace tingfen::competition {
+namespace {
+
+// The judge's seat, if the asking seat's room has it; else NOT_FOUND.
+const SeatRecord* JudgesSeat(const Competition& head, const Request& request,
+                             const std::string& id) {
+  const SeatRecord* seat = FindSeat(head, id);
+  if (seat == nullptr || seat->seat.panel().empty()) return nullptr;
+  return seat->seat.room() == FindSeat(head, request.seat)->seat.room() ? seat : nullptr;
+}
+
+// Scoring of the stage had begun.
+bool Opened(const Competition& state, const std::string& stage, const StageRecord& record) {
+  const bool at_once = FindStage(state, stage)->scoring_opens() == pb::Stage::WITH_STAGE;
+  return record.closed || record.ended || (record.started && at_once);
+}
+
+}  // namespace
+
+std::optional<pb::Refusal> WhyNotFilled(const Competition& head, const SeatRecord& seat) {
+  if (!seat.vacated) return Refuse(pb::Refusal::ALREADY, "seat");
+  const RoomRecord& room = RoomById(head, seat.seat.room());
+  if (!TurnInProgress(head, room) || FiguresInTurn(head, room).figures) return std::nullopt;
+  // Two people on one candidate's sheets would be nobody's marks.
+  const CandidateRecord& candidate = head.candidates.at(room.turn);
+  const bool read =
+      std::any_of(candidate.stages.begin(), candidate.stages.end(),
+                  [&](const auto& stage) { return stage.second.keyed.contains(seat.seat.id()); });
+  if (!read && !HasScored(candidate, seat.seat.id())) return std::nullopt;
+  return Refuse(pb::Refusal::NOT_NOW, "turn");
+}
+
+Decision Decide(const Competition& head, const Request& request, const pb::VacateSeat& command) {
+  const SeatRecord* seat = JudgesSeat(head, request, command.seat());
+  if (seat == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
+  if (seat->vacated) return Refuse(pb::Refusal::ALREADY);
+  if (auto refusal = WhyNotText("reason", command.reason(), kReasonCharactersMax)) return *refusal;
+  pb::Event event = NewEvent(request);
+  event.mutable_seat_vacated()->set_seat(command.seat());
+  event.mutable_seat_vacated()->set_reason(command.reason());
+  return Events{event};
+}
+
+Decision Decide(const Competition& head, const Request& request, const pb::FillSeat& command) {
+  const SeatRecord* seat = JudgesSeat(head, request, command.seat());
+  if (seat == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
+  if (auto refusal = WhyNotFilled(head, *seat)) return *refusal;
+  const auto pool = Substitutes(head, seat->seat);
+  const bool known = std::find(pool.begin(), pool.end(), command.judge()) != pool.end();
+  if (!command.judge().empty() && !known) {
+    return Refuse(pb::Refusal::NOT_FOUND, "judge", command.judge());
+  }
+  if (auto refusal = WhyNotText("reason", command.reason(), kReasonCharactersMax)) return *refusal;
+  pb::Event event = NewEvent(request);
+  event.mutable_seat_filled()->set_seat(command.seat());
+  event.mutable_seat_filled()->set_judge(command.judge());
+  event.mutable_seat_filled()->set_reason(command.reason());
+  return Events{event};
+}
+
+void Fold(Competition& state, const pb::SeatVacated& fact, const Context&) {
+  const std::string& id = fact.seat();
+  SeatRecord& seat = state.seats.at(id);
+  const bool writes_on_paper = seat.checked_in && OnPaper(state, seat);
+  for (auto& [candidate, record] : state.candidates) {
+    if (!writes_on_paper || RoomOf(state, candidate) != seat.seat.room()) continue;
+    for (auto& [stage, on_record] : record.stages) {
+      if (Opened(state, stage, on_record)) on_record.left_on_paper.insert(id);
+    }
+  }
+  seat.vacated = true;
+  seat.checked_in = false;
+  seat.judge.clear();
+}
+
+// Whoever sits down next sees nothing of what was written here before.
+void Fold(Competition& state, const pb::SeatFilled& fact, const Context&) {
+  SeatRecord& seat = state.seats.at(fact.seat());
+  seat.vacated = false;
+  seat.checked_in = false;
+  seat.judge = fact.judge();
+  for (auto& [id, candidate] : state.candidates) {
+    for (auto& [stage, record] : candidate.stages) {
+      if (record.sheets.contains(fact.seat())) seat.of_predecessor.insert(id);
+      record.left_on_paper.erase(fact.seat());
+    }
+  }
+}
+
+}  // namespace tingfen::competition

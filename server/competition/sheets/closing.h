@@ -1,0 +1,14 @@
+// Closing a stage, which computes its figure. Internal to server/competition. Pure.
+#pragma once
+
+#include "server/competition/state/competition.h"
+#include "server/competition/state/request.h"
+
+namespace tingfen::competition {
+
+Decision Decide(const Competition& head, const Request& request, const pb::CloseStage& command);
+
+void Fold(Competition& state, const pb::StageClosed& fact, const Context& context);
+void Fold(Competition& state, const pb::FiguresComputed& fact, const Context& context);
+
+}  // namespace tingfen::competition

@@ -1,0 +1,37 @@
+#include "server/competition/sheets/recusing.h"
+
+#include "server/competition/state/people.h"
+#include "server/competition/state/seats.h"
+#include "server/competition/state/sheets.h"
+
+namespace tingfen::competition {
+
+Decision Decide(const Competition& head, const Request& request, const pb::RecuseJudge& command) {
+  const CandidateRecord* candidate = FindCandidate(head, command.candidate());
+  if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
+  const SeatRecord* seat = FindSeat(head, command.seat());
+  if (seat == nullptr || seat->seat.panel().empty() ||
+      seat->seat.room() != RoomOf(head, command.candidate())) {
+    return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
+  }
+  if (const auto refusal = WhyNotText("reason", command.reason(), kReasonCharactersMax)) {
+    return *refusal;
+  }
+  if (candidate->recused.contains(command.seat())) return Refuse(pb::Refusal::ALREADY);
+  if (candidate->figures || HasScored(*candidate, command.seat())) {
+    return Refuse(pb::Refusal::NOT_NOW, "sheet");
+  }
+  if (const auto refusal = WhyTooFewLeft(head, command.candidate(), seat->seat)) return *refusal;
+  pb::Event event = NewEvent(request);
+  pb::JudgeRecused& fact = *event.mutable_judge_recused();
+  fact.set_candidate(command.candidate());
+  fact.set_seat(command.seat());
+  fact.set_reason(command.reason());
+  return Events{event};
+}
+
+void Fold(Competition& state, const pb::JudgeRecused& fact, const Context&) {
+  CandidateIn(state, fact.candidate()).recused[fact.seat()] = fact.reason();
+}
+
+}  // namespace tingfen::competition

@@ -1,0 +1,13 @@
+// A sheet goes back to its judge, before the stage is closed. Internal to server/competition. Pure.
+#pragma once
+
+#include "server/competition/state/competition.h"
+#include "server/competition/state/request.h"
+
+namespace tingfen::competition {
+
+Decision Decide(const Competition& head, const Request& request, const pb::ReturnSheet& command);
+
+void Fold(Competition& state, const pb::SheetReturned& fact, const Context& context);
+
+}  // namespace tingfen::competition

@@ -1,0 +1,28 @@
+// Handing in a sheet, from a tablet or read from paper. Internal to server/competition. Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "server/competition/state/competition.h"
+#include "server/competition/state/request.h"
+
+namespace tingfen::competition {
+
+Decision Decide(const Competition& head, const Request& request, const pb::SubmitSheet& command);
+
+enum class From { kTablet, kPaper };
+
+// Why this sheet of `seat` cannot be taken now; none: it can. A judge who left sends none, and what
+// they had written on paper by then can still be read. `late` tells that the stage is closed
+// already: the sheet is kept and does not count.
+std::optional<pb::Refusal> WhyNotScorable(const Competition& head, const std::string& seat,
+                                          const pb::SubmitSheet& sheet, From from, bool& late);
+
+// The fact of a sheet that can be taken.
+pb::SheetSubmitted SubmittedSheet(const Competition& head, const std::string& seat,
+                                  const pb::SubmitSheet& sheet, bool late);
+
+void Fold(Competition& state, const pb::SheetSubmitted& fact, const Context& context);
+
+}  // namespace tingfen::competition

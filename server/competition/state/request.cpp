@@ -1,0 +1,39 @@
+#include "server/competition/state/request.h"
+
+#include <algorithm>
+
+namespace tingfen::competition {
+
+pb::Refusal Refuse(pb::Refusal::Code code, std::string what, std::string have, std::string need) {
+  pb::Refusal refusal;
+  refusal.set_code(code);
+  refusal.set_what(std::move(what));
+  refusal.set_have(std::move(have));
+  refusal.set_need(std::move(need));
+  return refusal;
+}
+
+std::optional<pb::Refusal> WhyNotText(const std::string& field, const std::string& text,
+                                      std::size_t characters_max) {
+  const std::size_t characters = CountCharacters(text);
+  const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
+  if (!blank && characters <= characters_max) return std::nullopt;
+  return Refuse(pb::Refusal::INVALID, field, std::to_string(blank ? 0 : characters),
+                "1–" + std::to_string(characters_max));
+}
+
+pb::Event NewEvent(const Request& request) {
+  pb::Event event;
+  *event.mutable_at() = request.at;
+  event.mutable_cause()->set_seat(request.seat);
+  event.mutable_cause()->set_command_id(request.command->id());
+  event.mutable_cause()->set_command_digest(request.command_digest);
+  return event;
+}
+
+std::size_t CountCharacters(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
+}
+
+}  // namespace tingfen::competition

@@ -1,0 +1,18 @@
+// What a supervisor or verifier notes, and a lost tail that must be acknowledged. Internal to
+// server/competition. Pure.
+#pragma once
+
+#include "server/competition/state/competition.h"
+#include "server/competition/state/request.h"
+
+namespace tingfen::competition {
+
+Decision Decide(const Competition& head, const Request& request, const pb::RaiseFlag& command);
+Decision Decide(const Competition& head, const Request& request,
+                const pb::AcknowledgeTailLoss& command);
+
+void Fold(Competition& state, const pb::FlagRaised& fact, const Context& context);
+void Fold(Competition& state, const pb::TailLossFound& fact, const Context& context);
+void Fold(Competition& state, const pb::TailLossAcknowledged& fact, const Context& context);
+
+}  // namespace tingfen::competition

@@ -1,0 +1,15 @@
+// Breaks: the room rests between turns. Internal to server/competition. Pure.
+#pragma once
+
+#include "server/competition/state/competition.h"
+#include "server/competition/state/request.h"
+
+namespace tingfen::competition {
+
+Decision Decide(const Competition& head, const Request& request, const pb::StartBreak& command);
+Decision Decide(const Competition& head, const Request& request, const pb::EndBreak& command);
+
+void Fold(Competition& state, const pb::BreakStarted& fact, const Context& context);
+void Fold(Competition& state, const pb::BreakEnded& fact, const Context& context);
+
+}  // namespace tingfen::competition

@@ -1,0 +1,18 @@
+// The room's clock. Internal to server/competition. Pure.
+#pragma once
+
+#include "server/competition/state/competition.h"
+#include "server/competition/state/request.h"
+
+namespace tingfen::competition {
+
+Decision Decide(const Competition& head, const Request& request, const pb::PauseClock& command);
+Decision Decide(const Competition& head, const Request& request, const pb::ResumeClock& command);
+void StopClock(RoomRecord& room);
+void StartClock(RoomRecord& room, const pb::Stamp& at);
+
+void Fold(Competition& state, const pb::ServerStarted& fact, const Context& context);
+void Fold(Competition& state, const pb::ClockPaused& fact, const Context& context);
+void Fold(Competition& state, const pb::ClockResumed& fact, const Context& context);
+
+}  // namespace tingfen::competition

@@ -1,0 +1,32 @@
+#include "server/competition/turn/conferring.h"
+
+#include "server/competition/state/hearing.h"
+#include "server/competition/state/people.h"
+#include "server/competition/state/phase.h"
+#include "server/competition/state/sheets.h"
+#include "server/competition/state/turns.h"
+
+namespace tingfen::competition {
+
+Decision Decide(const Competition& head, const Request& request, const pb::SetAside& command) {
+  const std::string& candidate = command.candidate();
+  if (const auto refusal = WhyNotTurn(head, candidate)) return *refusal;
+  const RoomRecord& room = RoomById(head, RoomOf(head, candidate));
+  if (PhaseOf(head, room) != pb::Phase::SCORING || !ToSetAside(head, room)) {
+    return Refuse(pb::Refusal::NOT_NOW, "conferring");
+  }
+  if (const auto refusal = WhyStopped(head, room)) return *refusal;
+  if (const auto refusal = WhyMissingSheets(head, candidate, StageOfTurn(head, room))) {
+    return *refusal;
+  }
+  pb::Event event = NewEvent(request);
+  event.mutable_turn_set_aside()->set_candidate(candidate);
+  return Events{event};
+}
+
+void Fold(Competition& state, const pb::TurnSetAside& fact, const Context&) {
+  state.candidates.at(fact.candidate()).set_aside = true;
+  RoomOfCandidate(state, fact.candidate()).turn.clear();
+}
+
+}  // namespace tingfen::competition

@@ -1,0 +1,16 @@
+// Conferring (合议): the sheets of the first n candidates stay open. Each turn is set aside once
+// its sheets are in; when n are (or nobody else is left to come), they are called again in the same
+// order, the judges may send their sheets anew, and the stage is closed then. Internal to
+// server/competition. Pure.
+#pragma once
+
+#include "server/competition/state/competition.h"
+#include "server/competition/state/request.h"
+
+namespace tingfen::competition {
+
+Decision Decide(const Competition& head, const Request& request, const pb::SetAside& command);
+
+void Fold(Competition& state, const pb::TurnSetAside& fact, const Context& context);
+
+}  // namespace tingfen::competition

@@ -1,0 +1,14 @@
+// For the administrator.
+#pragma once
+
+#include <string>
+
+#include "server/competition/state/competition.h"
+#include "server/competition/views/moment.h"
+
+namespace tingfen::competition {
+
+// For the administrator; `room` is that of the seat.
+pb::PrepareView Prepare(const Competition& state, const std::string& room, const Moment& moment);
+
+}  // namespace tingfen::competition
