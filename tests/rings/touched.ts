@@ -75,6 +75,7 @@ export const map: Readonly<Record<string, readonly string[]>> = {
   "console/": desks,
   "web_kit/": [...days, ...looks],
   "plans/": days,
+  "findings/": [],
   "tests/": [],
   "tests/sim/": simulation,
   "tests/kit/": simulation,
