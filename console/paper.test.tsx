@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { create } from "@bufbuild/protobuf";
 import { describe, expect, test } from "vitest";
-import { Refusal_Code as Code, RefusalSchema } from "../web_kit/generated/proto/frames_pb";
+import { refusalOf } from "../web_kit/fixtures/fixture_refusals";
+import { Refusal_Code as Code } from "../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import { Keying_EntrySchema, type DeskView } from "../web_kit/generated/proto/views_pb";
 import { settle_ms } from "./acting";
@@ -305,7 +306,7 @@ describe("Keying", () => {
       [Code.NOT_CHECKED_IN, "该席位的评委已经离席", "left"],
     ] as const;
     for (const [refusal, words, what = ""] of refusals) {
-      answerWith(create(RefusalSchema, { code: refusal, what }));
+      answerWith(refusalOf(refusal, what));
       await key("Enter", { ctrlKey: true });
       expect(dialogWords()).toContain(words);
       expect(document.activeElement).toBe(place.querySelector(".kit-dialog input"));

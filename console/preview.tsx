@@ -7,8 +7,8 @@ import {
   ListeningSchema,
   PlanCheckedSchema,
   ReceiptSchema,
-  RefusalSchema,
 } from "../web_kit/generated/proto/frames_pb";
+import { refusalOf } from "../web_kit/fixtures/fixture_refusals";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import { PreviewLine } from "../web_kit/line_preview";
 import { asked, mountPreview } from "../web_kit/preview_page";
@@ -72,12 +72,7 @@ function PreparePreview() {
 function answerAs() {
   const refuse = Number(asked.get("refuse") ?? 0);
   return refuse > 0
-    ? create(RefusalSchema, {
-        code: refuse,
-        what: asked.get("what") ?? "panel",
-        have: "5",
-        need: "7",
-      })
+    ? refusalOf(refuse, asked.get("what") ?? "panel", "5", "7")
     : create(ReceiptSchema, { number: "7K3-M9" });
 }
 

@@ -4,7 +4,11 @@ import { create } from "@bufbuild/protobuf";
 import { beforeEach, describe, expect, test } from "vitest";
 import { leadersAndForty } from "../display/fixtures_cases";
 import { CommandSchema } from "../web_kit/generated/proto/commands_pb";
-import { Refusal_Code as Code, RefusalSchema } from "../web_kit/generated/proto/frames_pb";
+import { refusalOf } from "../web_kit/fixtures/fixture_refusals";
+import {
+  Refusal_Code as Code,
+  Refusal_Reason as Reason,
+} from "../web_kit/generated/proto/frames_pb";
 import { Phase_Id as Phase, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import {
   PersonSchema,
@@ -156,7 +160,7 @@ describe("A seat", () => {
 
 describe("A refusal", () => {
   const words = (code: Code, what = "", have = "", need = "") =>
-    refusalWords(create(RefusalSchema, { code, what, have, need }), view);
+    refusalWords(refusalOf(code, what, have, need), view);
 
   test("tells what is there and what is needed", () => {
     expect(words(Code.MISSING_SHEETS, "panel", "5", "7")).toBe(
@@ -171,6 +175,19 @@ describe("A refusal", () => {
     expect(words(Code.HELD, "", "设备检查")).toContain("设备检查");
     expect(words(Code.NOT_CHECKED_IN)).toBe("该座位还没有签到。");
     expect(words(Code.NOT_CHECKED_IN, "left")).toContain("评委已经离席");
+  });
+
+  test("has a sentence of its own for every reason, in both languages", () => {
+    for (const chosen of ["zh", "en"] as const) {
+      language.value = chosen;
+      const told = Object.values(Reason)
+        .filter((reason) => typeof reason === "string")
+        .filter((reason) => !["REASON_UNSPECIFIED", "PHASE"].includes(reason))
+        .map((reason) => words(Code.NOT_NOW, reason.toLowerCase(), "4", "10"));
+      expect(told.length).toBeGreaterThan(30);
+      expect(new Set(told).size).toBe(told.length);
+      for (const sentence of told) expect(sentence).toMatch(/^[^{]*[。.]$/);
+    }
   });
 
   test("has a sentence for every code, in both languages", () => {

@@ -1,30 +1,53 @@
 // What a refusal means for the person at the desk: what happened, what is there and needed. Pure.
 import { ReleaseStep_By as By } from "../web_kit/generated/proto/plan_pb";
-import { Refusal_Code as Code, type Refusal } from "../web_kit/generated/proto/frames_pb";
+import {
+  Refusal_Code as Code,
+  Refusal_Reason as Reason,
+  type Refusal,
+} from "../web_kit/generated/proto/frames_pb";
 import type { DeskView } from "../web_kit/generated/proto/views_pb";
 import { t, type Key } from "../web_kit/i18n";
 import { panelWords, personById, releaseWords, seatById, whoWords } from "./words";
 
-const nowKeys: Readonly<Record<string, Key>> = {
-  lots: "console.refused.now.lots",
-  clock: "console.refused.now.clock",
-  sheet: "console.refused.now.sheet",
-  outcome: "console.refused.now.outcome",
-  results: "console.refused.now.results",
-  post: "console.refused.now.post",
-  objection: "console.refused.now.objection",
-  run_off: "console.refused.now.run_off",
-  decision: "console.refused.now.decision",
-  draw: "console.refused.now.draw",
-  words: "console.refused.now.words",
-  conferring: "console.refused.now.conferring",
-  questions: "console.refused.now.questions",
-  roll: "console.refused.now.roll",
-  batch: "console.refused.now.batch",
-  break: "console.refused.now.break",
-  equalise: "console.refused.now.equalise",
-  correction: "console.refused.now.correction",
-  turn: "console.refused.now.turn",
+// Every reason has words, or this does not compile.
+const nowKeys: Readonly<Record<Reason, Key>> = {
+  [Reason.REASON_UNSPECIFIED]: "console.refused.now",
+  [Reason.PHASE]: "console.refused.now",
+  [Reason.BANK]: "console.refused.now.bank",
+  [Reason.BATCH]: "console.refused.now.batch",
+  [Reason.BREAK]: "console.refused.now.break",
+  [Reason.CANDIDATE]: "console.refused.now.candidate",
+  [Reason.CLOCK]: "console.refused.now.clock",
+  [Reason.CONFERRING]: "console.refused.now.conferring",
+  [Reason.CORRECTION]: "console.refused.now.correction",
+  [Reason.DAY]: "console.refused.now.day",
+  [Reason.DECISION]: "console.refused.now.decision",
+  [Reason.DEVICE]: "console.refused.now.device",
+  [Reason.DRAW]: "console.refused.now.draw",
+  [Reason.EQUALISE]: "console.refused.now.equalise",
+  [Reason.EXCLUDED]: "console.refused.now.excluded",
+  [Reason.FIGURES]: "console.refused.now.figures",
+  [Reason.FULL]: "console.refused.now.full",
+  [Reason.LEFT]: "console.refused.left",
+  [Reason.LOTS]: "console.refused.now.lots",
+  [Reason.MARKS]: "console.refused.now.marks",
+  [Reason.OBJECTION]: "console.refused.now.objection",
+  [Reason.OPINION]: "console.refused.now.opinion",
+  [Reason.OUTCOME]: "console.refused.now.outcome",
+  [Reason.PLAN]: "console.refused.now.plan",
+  [Reason.POST]: "console.refused.now.post",
+  [Reason.QUESTIONS]: "console.refused.now.questions",
+  [Reason.READING]: "console.paper.refused.same_reader",
+  [Reason.RESULTS]: "console.refused.now.results",
+  [Reason.ROLL]: "console.refused.now.roll",
+  [Reason.ROOM]: "console.refused.now.room",
+  [Reason.RUN_OFF]: "console.refused.now.run_off",
+  [Reason.SEAT]: "console.refused.now.seat",
+  [Reason.SHEET]: "console.refused.now.sheet",
+  [Reason.STAGE]: "console.refused.now.stage",
+  [Reason.TURN]: "console.refused.now.turn",
+  [Reason.UNDO]: "console.refused.now.undo",
+  [Reason.WORDS]: "console.refused.now.words",
 };
 
 function otherTurn({ what, need }: Refusal, view: DeskView): string {
@@ -69,19 +92,21 @@ const plain: Readonly<Partial<Record<Code, Key>>> = {
 
 // `key` is that of the step that was refused.
 export function refusalWords(refusal: Refusal, view: DeskView, key = ""): string {
-  const { code, what, have, need } = refusal;
+  const { code, reason, what, have, need } = refusal;
   if (code === Code.SAME_PERSON && key.startsWith("keySheet/")) {
     return t("console.paper.refused.same_reader");
   }
-  if (code === Code.ALREADY && what === "reading") return t("console.paper.refused.same_reader");
+  if (reason === Reason.READING) return t("console.paper.refused.same_reader");
   const panel = () => (what === "" ? "" : panelWords(view.legend, what));
   switch (code) {
     case Code.ALREADY:
-      return t(what === "correction" ? "console.refused.correction" : "console.refused.already");
+      return t(
+        reason === Reason.CORRECTION ? "console.refused.correction" : "console.refused.already",
+      );
     case Code.NOT_NOW:
-      return t(nowKeys[what] ?? "console.refused.now");
+      return t(nowKeys[reason], { have, need });
     case Code.NOT_CHECKED_IN:
-      return t(what === "left" ? "console.refused.left" : "console.refused.check_in");
+      return t(reason === Reason.LEFT ? "console.refused.left" : "console.refused.check_in");
     case Code.OTHER_TURN:
       return otherTurn(refusal, view);
     case Code.INVALID:

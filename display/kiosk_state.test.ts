@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { refusalOf } from "../web_kit/fixtures/fixture_refusals";
 import { Refusal_Code as Code } from "../web_kit/generated/proto/frames_pb";
 import { KioskView_State as State, type KioskView } from "../web_kit/generated/proto/views_pb";
 import { tIn } from "../web_kit/i18n";
@@ -135,7 +136,7 @@ describe("an objection", () => {
 });
 
 describe("a refusal", () => {
-  const refusal = (code: Code, what = "") => ({ code, what });
+  const refusal = refusalOf;
 
   test("leaves the signature to be sent again and says why", () => {
     const state = refused(sent(signing(), "sign"), refusal(Code.HELD));

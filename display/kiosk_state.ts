@@ -3,7 +3,11 @@
 // person in front of the screen is not pushed aside.
 //
 // Times are milliseconds of any steady clock.
-import { Refusal_Code as Code, type Refusal } from "../web_kit/generated/proto/frames_pb";
+import {
+  Refusal_Code as Code,
+  Refusal_Reason as Reason,
+  type Refusal,
+} from "../web_kit/generated/proto/frames_pb";
 import { KioskView_State as State, type KioskView } from "../web_kit/generated/proto/views_pb";
 
 export type Work = "read" | "sign" | "object";
@@ -100,7 +104,7 @@ export function confirmed(state: KioskState, receipt: string, now: number): Kios
   return { ...done, finished, thanks: { until: now + thanks_ms, receipt } };
 }
 
-function problemOf({ code, what }: Pick<Refusal, "code" | "what">): Problem {
+function problemOf({ code, reason }: Pick<Refusal, "code" | "reason">): Problem {
   switch (code) {
     case Code.FIGURES_CHANGED:
       return "changed";
@@ -109,14 +113,14 @@ function problemOf({ code, what }: Pick<Refusal, "code" | "what">): Problem {
     case Code.HELD:
       return "held";
     case Code.NOT_NOW:
-      return what === "objection" ? "objected" : "other";
+      return reason === Reason.OBJECTION ? "objected" : "other";
     default:
       return "other";
   }
 }
 
 // `refusal` null: it could not even be put on its way.
-export function refused(state: KioskState, refusal: Pick<Refusal, "code" | "what"> | null) {
+export function refused(state: KioskState, refusal: Pick<Refusal, "code" | "reason"> | null) {
   const problem = refusal === null ? ("other" as const) : problemOf(refusal);
   return { ...follow({ ...state, outgoing: null }), problem };
 }

@@ -2,6 +2,7 @@
 // the preview page. Never shipped.
 import { create } from "@bufbuild/protobuf";
 import { hallView, longName } from "../../display/fixtures";
+import { refusalOf } from "../../web_kit/fixtures/fixture_refusals";
 import { Refusal_Code as Code, RefusalSchema } from "../../web_kit/generated/proto/frames_pb";
 import {
   Applications_Count as Count,
@@ -175,7 +176,7 @@ export const courses: Readonly<Record<string, Course>> = {
   late: {
     at: "refused",
     chosen,
-    refusal: create(RefusalSchema, { code: Code.NOT_NOW, what: "roll" }),
+    refusal: refusalOf(Code.NOT_NOW, "roll"),
   },
 };
 

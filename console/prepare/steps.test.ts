@@ -8,6 +8,7 @@ import {
   Refusal_Code as Code,
   RefusalSchema,
 } from "../../web_kit/generated/proto/frames_pb";
+import { refusalOf } from "../../web_kit/fixtures/fixture_refusals";
 import { PresenceSchema } from "../../web_kit/generated/proto/views_pb";
 import { language } from "../../web_kit/i18n";
 import { readBank } from "./bank_file";
@@ -283,7 +284,7 @@ test("the roll for a rehearsal is the roll, as a file", () => {
 
 describe("a refusal", () => {
   const words = (code: Code, what = "", have = "", need = "") =>
-    refusalWords(create(RefusalSchema, { code, what, have, need }));
+    refusalWords(refusalOf(code, what, have, need));
 
   test("says what to do", () => {
     expect(words(Code.INVALID, "check_code")).toContain("校验码刚刚变了");

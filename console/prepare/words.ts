@@ -1,5 +1,9 @@
 // What the administrator's page says of files, refusals and standings. Pure.
-import { Refusal_Code as Code, type Refusal } from "../../web_kit/generated/proto/frames_pb";
+import {
+  Refusal_Code as Code,
+  Refusal_Reason as Reason,
+  type Refusal,
+} from "../../web_kit/generated/proto/frames_pb";
 import { Standing_Id as Standing } from "../../web_kit/generated/proto/roll_pb";
 import { t, type Key } from "../../web_kit/i18n";
 import type { FileProblem } from "./roll_file";
@@ -51,12 +55,11 @@ export function standingWords(standing: Standing): string {
   return `${standingShapes[standing]} ${t(standingKeys[standing])}`;
 }
 
-const notNowKeys: Readonly<Record<string, Key>> = {
-  plan: "prepare.refused.now.plan",
-  roll: "prepare.locked.what",
-  bank: "prepare.refused.now.bank",
-  turn: "prepare.refused.now.day",
-  arrival: "prepare.refused.now.day",
+const notNowKeys: Readonly<Partial<Record<Reason, Key>>> = {
+  [Reason.PLAN]: "prepare.refused.now.plan",
+  [Reason.ROLL]: "prepare.locked.what",
+  [Reason.BANK]: "prepare.refused.now.bank",
+  [Reason.TURN]: "prepare.refused.now.day",
 };
 
 export function refusalTitle(refusal: Refusal | null): string {
@@ -79,7 +82,7 @@ export function refusalWords(refusal: Refusal | null): string {
     case Code.PLAN_FAULTS:
       return t("prepare.refused.plan_faults", { count: refusal.planFaults.length });
     case Code.NOT_NOW:
-      return t(notNowKeys[refusal.what] ?? "prepare.refused.now", {
+      return t(notNowKeys[refusal.reason] ?? "prepare.refused.now", {
         have: refusal.have,
         need: refusal.need,
       });

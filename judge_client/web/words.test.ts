@@ -1,11 +1,10 @@
-import { create } from "@bufbuild/protobuf";
 import { beforeEach, expect, test } from "vitest";
-import { Refusal_Code as Code, RefusalSchema } from "../../web_kit/generated/proto/frames_pb";
+import { refusalOf } from "../../web_kit/fixtures/fixture_refusals";
+import { Refusal_Code as Code } from "../../web_kit/generated/proto/frames_pb";
 import { language } from "../../web_kit/i18n";
 import { refusalWords } from "./words";
 
-const words = (what = "") =>
-  refusalWords(create(RefusalSchema, { code: Code.NOT_CHECKED_IN, what }));
+const words = (what = "") => refusalWords(refusalOf(Code.NOT_CHECKED_IN, what));
 
 beforeEach(() => {
   language.value = "zh";

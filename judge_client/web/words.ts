@@ -1,6 +1,10 @@
 // What the judge's page calls seats, people, marks and refusals.
 import { parseDecimal } from "../../web_kit/decimal";
-import { Refusal_Code, type Refusal } from "../../web_kit/generated/proto/frames_pb";
+import {
+  Refusal_Code,
+  Refusal_Reason,
+  type Refusal,
+} from "../../web_kit/generated/proto/frames_pb";
 import type { Seat } from "../../web_kit/generated/proto/seats_pb";
 import type { Header, Legend, Person, StageCard } from "../../web_kit/generated/proto/views_pb";
 import { t, textOf, type Key } from "../../web_kit/i18n";
@@ -71,7 +75,7 @@ const refusals: Readonly<Partial<Record<Refusal_Code, Key>>> = {
 };
 
 export function refusalWords(refusal: Refusal): string {
-  const left = refusal.code === Refusal_Code.NOT_CHECKED_IN && refusal.what === "left";
+  const left = refusal.reason === Refusal_Reason.LEFT;
   if (left) return t("judge.refused.left");
   return t(refusals[refusal.code] ?? "judge.refused.other");
 }

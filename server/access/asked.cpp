@@ -15,6 +15,7 @@ std::optional<pb::Refusal> WhyNotAsked(const competition::Competition& state,
   if (const auto code = WhyNotAllowed(seat.seat.role(), seat.chief, command.action_case(),
                                       competition::PhaseOf(state, room))) {
     refusal.set_code(*code);
+    if (*code == pb::Refusal::NOT_NOW) refusal.set_reason(pb::Refusal::PHASE);
     return refusal;
   }
   if (!StaysInRoom(state, seat.seat.room(), command)) {

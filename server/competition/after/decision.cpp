@@ -14,7 +14,7 @@ namespace {
 // The post exists and its ranking is announced.
 std::optional<pb::Refusal> WhyNoResult(const Competition& head, const std::string& post) {
   if (FindPost(*head.roll, post) == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "post", post);
-  if (!head.results.contains(post)) return Refuse(pb::Refusal::NOT_NOW, "results");
+  if (!head.results.contains(post)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::RESULTS);
   return std::nullopt;
 }
 
@@ -42,7 +42,7 @@ std::optional<pb::Refusal> WhyNotDecision(const Competition& head,
                                           const pb::EnterDecision& command) {
   if (auto refusal = WhyNoResult(head, command.post())) return refusal;
   if (InRunOff(head, command.post()) || RunOffHeard(head, command.post())) {
-    return Refuse(pb::Refusal::NOT_NOW, "run_off");
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::RUN_OFF);
   }
   if (auto refusal = WhyNotChosen(head, command)) return refusal;
   const pb::DecisionEntered* before = DecisionOf(head, command.post());

@@ -65,7 +65,7 @@ std::optional<pb::Refusal> WhyNotPosts(const Competition& head, const pb::OpenNo
     if (command.of() == pb::PublicNotice::CHOSEN) {
       const pb::DecisionEntered* decision = DecisionOf(head, post);
       if (decision == nullptr || decision->vacant()) {
-        return Refuse(pb::Refusal::NOT_NOW, "decision", post);
+        return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::DECISION, post);
       }
     }
     again = again || NamedBefore(head, command.of(), post);

@@ -15,7 +15,8 @@ Decision Decide(const Competition& head, const Request& request, const pb::StopP
     return *refusal;
   }
   if (!head.posts.at(command.post()).stopped.empty()) return Refuse(pb::Refusal::ALREADY);
-  if (SoleToStop(head, command.post()).empty()) return Refuse(pb::Refusal::NOT_NOW, "post");
+  if (SoleToStop(head, command.post()).empty())
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::POST);
   pb::Event event = NewEvent(request);
   event.mutable_post_stopped()->set_post(command.post());
   event.mutable_post_stopped()->set_reason(command.reason());

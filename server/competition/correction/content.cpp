@@ -44,7 +44,7 @@ std::optional<pb::Refusal> WhyNotSeat(const Competition& head, const pb::Correct
       }
       return std::nullopt;
     default:  // EXCLUDE: of a stage being scored, a sheet that is missing; else one that counts.
-      if (counts != closed) return Refuse(pb::Refusal::NOT_NOW, "sheet");
+      if (counts != closed) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::SHEET);
       return std::nullopt;
   }
 }
@@ -62,7 +62,7 @@ std::optional<pb::Refusal> WhyNotNewMarks(const Competition& head,
     });
   };
   if (std::all_of(correction.marks().begin(), correction.marks().end(), same)) {
-    return Refuse(pb::Refusal::ALREADY, "marks");
+    return Refuse(pb::Refusal::ALREADY, pb::Refusal::MARKS);
   }
   return std::nullopt;
 }
@@ -132,7 +132,8 @@ std::optional<pb::Refusal> WhyNotContent(const Competition& head,
   const StageRecord& record =
       StageRecordOf(head.candidates.at(correction.candidate()), correction.stage());
   const bool exclude = correction.kind() == pb::Correction::EXCLUDE;
-  if (!record.closed && !(exclude && record.ended)) return Refuse(pb::Refusal::NOT_NOW, "stage");
+  if (!record.closed && !(exclude && record.ended))
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::STAGE);
   switch (correction.kind()) {
     case pb::Correction::MARKS:
       if (auto refusal = WhyNotSeat(head, correction)) return refusal;

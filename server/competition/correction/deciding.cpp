@@ -21,7 +21,7 @@ const CorrectionRecord* OpenOrRefuse(const Competition& head, const Request& req
     refusal = Refuse(pb::Refusal::NOT_FOUND, "correction", id);
   } else if (record->state != state) {
     const bool early = record->state == pb::CorrectionView::PROPOSED;
-    refusal = Refuse(early ? pb::Refusal::NOT_NOW : pb::Refusal::ALREADY, "correction");
+    refusal = Refuse(early ? pb::Refusal::NOT_NOW : pb::Refusal::ALREADY, pb::Refusal::CORRECTION);
   } else if (Lapsed(*record, request.at)) {
     refusal = Refuse(pb::Refusal::LAPSED, "correction");
   }
@@ -45,15 +45,16 @@ Decision Decide(const Competition& head, const Request& request,
       RoomOf(head, correction.candidate()) != FindSeat(head, request.seat)->seat.room()) {
     return Refuse(pb::Refusal::NOT_FOUND, "candidate", correction.candidate());
   }
-  if (head.corrections.size() >= kCorrectionsMax) return Refuse(pb::Refusal::NOT_NOW, "full");
+  if (head.corrections.size() >= kCorrectionsMax)
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::FULL);
   if (auto refusal = WhyNotText("reason", correction.reason(), kReasonCharactersMax)) {
     return *refusal;
   }
   if (!MayBeCorrected(head, correction.candidate())) {
-    return Refuse(pb::Refusal::NOT_NOW, "candidate");
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::CANDIDATE);
   }
   if (OneIsOpen(head, request, correction.candidate())) {
-    return Refuse(pb::Refusal::ALREADY, "correction");
+    return Refuse(pb::Refusal::ALREADY, pb::Refusal::CORRECTION);
   }
   if (auto refusal = WhyNotContent(head, correction)) return *refusal;
   pb::Event event = NewEvent(request);
@@ -94,7 +95,7 @@ Decision Decide(const Competition& head, const Request& request,
   if (record->proposed_by == request.seat || record->decided_by == request.seat) {
     return Refuse(pb::Refusal::SAME_PERSON);
   }
-  if (!MayTakeEffect(head, *record)) return Refuse(pb::Refusal::NOT_NOW, "turn");
+  if (!MayTakeEffect(head, *record)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::TURN);
   // What was proposed may have changed meanwhile: a late sheet that came, a judge recused.
   if ((refusal = WhyNotContent(head, record->correction))) return *refusal;
   pb::Event witnessed = NewEvent(request);
@@ -127,7 +128,7 @@ Decision Decide(const Competition& head, const Request& request,
   }
   if (record->state != pb::CorrectionView::PROPOSED &&
       record->state != pb::CorrectionView::ACCEPTED) {
-    return Refuse(pb::Refusal::ALREADY, "correction");
+    return Refuse(pb::Refusal::ALREADY, pb::Refusal::CORRECTION);
   }
   pb::Event event = NewEvent(request);
   event.mutable_correction_withdrawn()->set_id(id);

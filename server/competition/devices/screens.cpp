@@ -71,7 +71,8 @@ Decision Decide(const Competition& head, const Request& request, const pb::Assig
   std::string id = command.screen();
   if (id.empty()) {
     if (request.token_mac.empty()) return Refuse(pb::Refusal::NOT_FOUND, "code", command.code());
-    if (head.screens.size() >= kScreensPairedMax) return Refuse(pb::Refusal::NOT_NOW, "full");
+    if (head.screens.size() >= kScreensPairedMax)
+      return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::FULL);
     id = "screen" + std::to_string(head.screens_ever + 1);
   } else {
     const ScreenRecord* screen = OwnScreen(head, request, id);

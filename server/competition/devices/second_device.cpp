@@ -23,7 +23,7 @@ const DeviceRecord* DeviceOrRefuse(const Competition& head, const Request& reque
   }
   if (record->state != state) {
     const bool early = record->state == pb::DeviceRequest::ASKED;
-    refusal = Refuse(early ? pb::Refusal::NOT_NOW : pb::Refusal::ALREADY, "device");
+    refusal = Refuse(early ? pb::Refusal::NOT_NOW : pb::Refusal::ALREADY, pb::Refusal::DEVICE);
   } else if (Lapsed(*record, request.at)) {
     refusal = Refuse(pb::Refusal::LAPSED, "device");
   }

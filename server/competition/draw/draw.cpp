@@ -20,13 +20,13 @@ std::optional<pb::Refusal> WhyNotOpen(const Competition& head, const RoomRecord&
   if (const DrawRecord* other = OpenDrawIn(head, room.id)) {
     return Refuse(pb::Refusal::DRAW_OPEN, other->draw.id());
   }
-  if (CompletedDraw(head, asked) != nullptr) return Refuse(pb::Refusal::ALREADY, "draw");
+  if (CompletedDraw(head, asked) != nullptr) return Refuse(pb::Refusal::ALREADY, pb::Refusal::DRAW);
   const auto draws = DrawsToOpen(head, room);
   const auto found = std::find_if(draws.begin(), draws.end(), [&](const pb::Draw& draw) {
     return draw.of() == asked.of() && draw.candidate() == asked.candidate() &&
            draw.stage() == asked.stage() && draw.panel() == asked.panel();
   });
-  if (found == draws.end()) return Refuse(pb::Refusal::NOT_NOW, "draw");
+  if (found == draws.end()) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::DRAW);
   open = *found;
   return std::nullopt;
 }
@@ -38,7 +38,7 @@ const DrawRecord* OpenDrawOrRefuse(const Competition& head, const Request& reque
   if (draw == nullptr || draw->draw.room() != FindSeat(head, request.seat)->seat.room()) {
     refusal = Refuse(pb::Refusal::NOT_FOUND, "draw", id);
   } else if (draw->state != pb::DrawView::OPEN) {
-    refusal = Refuse(pb::Refusal::ALREADY, "draw");
+    refusal = Refuse(pb::Refusal::ALREADY, pb::Refusal::DRAW);
   }
   return draw;
 }
@@ -185,7 +185,7 @@ Decision Decide(const Competition& head, const Request& request,
   const bool witness = FindSeat(head, request.seat)->seat.role() == pb::Role::SUPERVISOR;
   const std::size_t places = kWordsInDrawMax - (witness ? 0 : 1);
   if (draw->witnessed || draw->words.size() >= places) {
-    return Refuse(pb::Refusal::NOT_NOW, "words");
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::WORDS);
   }
   pb::Event event = NewEvent(request);
   event.mutable_draw_contributed()->set_draw(command.draw());
@@ -197,7 +197,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::Compl
   std::optional<pb::Refusal> refusal;
   const DrawRecord* draw = OpenDrawOrRefuse(head, request, command.draw(), refusal);
   if (refusal) return *refusal;
-  if (!draw->witnessed) return Refuse(pb::Refusal::NOT_NOW, "words");
+  if (!draw->witnessed) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::WORDS);
   Events events{NewEvent(request)};
   pb::DrawCompleted& fact = *events.back().mutable_draw_completed();
   fact.set_draw(draw->draw.id());

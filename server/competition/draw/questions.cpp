@@ -37,13 +37,13 @@ std::optional<std::string> WhyNotOfBank(const Competition& before,
 
 Decision Decide(const Competition& head, const Request& request, const pb::OpenQuestions& command) {
   if (const auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return *refusal;
-  if (!head.bank) return Refuse(pb::Refusal::NOT_NOW, "bank");
+  if (!head.bank) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::BANK);
   const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
   const StageRecord& record = RecordOfTurn(head, room);
   if (!record.questions.empty()) return Refuse(pb::Refusal::ALREADY);
-  if (record.ended) return Refuse(pb::Refusal::NOT_NOW, "stage");
+  if (record.ended) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::STAGE);
   const auto drawn = QuestionsDrawn(head, command.candidate(), command.stage());
-  if (drawn.empty()) return Refuse(pb::Refusal::NOT_NOW, "draw");
+  if (drawn.empty()) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::DRAW);
   if (!request.question_keys) return Refuse(pb::Refusal::WRONG_PASSPHRASE);
   pb::Event event = NewEvent(request);
   pb::QuestionsOpened& fact = *event.mutable_questions_opened();

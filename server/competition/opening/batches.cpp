@@ -141,9 +141,10 @@ std::vector<std::string> MayEnterAgain(const Competition& state, const std::stri
 
 Decision Decide(const Competition& head, const Request& request, const pb::OpenBatch& command) {
   const std::string& batch = command.batch();
-  if (batch == head.batch) return Refuse(pb::Refusal::ALREADY, "batch");
+  if (batch == head.batch) return Refuse(pb::Refusal::ALREADY, pb::Refusal::BATCH);
   const std::string next = NextBatch(head);
-  if (next.empty() || next != batch) return Refuse(pb::Refusal::NOT_NOW, "batch", batch, next);
+  if (next.empty() || next != batch)
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::BATCH, batch, next);
   for (const auto& [id, room] : head.rooms) {
     if (TurnInProgress(head, room)) return Refuse(pb::Refusal::OTHER_TURN, "room", room.title);
     if (const auto refusal = WhyStopped(head, room)) return *refusal;
@@ -159,7 +160,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::Enter
   }
   const auto may = MayEnterAgain(head, FindSeat(head, request.seat)->seat.room());
   if (std::find(may.begin(), may.end(), command.candidate()) == may.end()) {
-    return Refuse(pb::Refusal::NOT_NOW, "batch");
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::BATCH);
   }
   const pb::Candidate& before = RollEntry(*head.roll, command.candidate());
   if (const auto refusal = WhyNotPosts(head, before, command)) return *refusal;

@@ -36,7 +36,8 @@ std::optional<pb::Refusal> WhyNotBank(const Competition& state) {
   for (const pb::Stage& stage : state.plan->stages()) {
     const std::uint32_t need = stage.questions().bank_at_least();
     if (have >= need) continue;
-    return Refuse(pb::Refusal::NOT_NOW, "bank", std::to_string(have), std::to_string(need));
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::BANK, std::to_string(have),
+                  std::to_string(need));
   }
   return std::nullopt;
 }
@@ -59,7 +60,7 @@ void TakeSeats(Competition& state, const google::protobuf::RepeatedPtrField<pb::
 // People who do not fit the new plan have to be brought in again: the rooms stay.
 Decision Decide(const Competition& head, const Request& request, const pb::EnterPlan& command) {
   const std::string& json = command.json();
-  if (!head.plan_open) return Refuse(pb::Refusal::NOT_NOW, "plan");
+  if (!head.plan_open) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::PLAN);
   if (json.size() > kPlanBytesMax) return Refuse(pb::Refusal::INVALID, "json");
   const auto read = plan::ReadPlan(json);
   if (const auto* faults = std::get_if<plan::Faults>(&read)) return PlanRefused(*faults);
@@ -91,7 +92,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::Enter
 }
 
 Decision Decide(const Competition& head, const Request& request, const pb::EnterBank& command) {
-  if (!head.plan_open) return Refuse(pb::Refusal::NOT_NOW, "plan");
+  if (!head.plan_open) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::PLAN);
   const std::string& bytes = command.bank();
   pb::QuestionBank bank;
   if (!bank.ParseFromString(bytes) || !bank::IsBank(bank)) {

@@ -52,7 +52,7 @@ void TakeRoll(Competition& state, const std::string& bytes) {
 }
 
 Decision Decide(const Competition& head, const Request& request, const pb::EnterRoll& command) {
-  if (!RollOpen(head)) return Refuse(pb::Refusal::NOT_NOW, "roll");
+  if (!RollOpen(head)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::ROLL);
   if (!command.has_people()) return Refuse(pb::Refusal::INVALID, "people");
   const auto read = plan::ReadRollTables(command, *head.plan, *head.roll);
   if (const auto* faults = std::get_if<plan::TableFaults>(&read)) return RollRefused(*faults);

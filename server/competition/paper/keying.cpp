@@ -144,7 +144,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::KeySh
     if (reading.by != request.seat) {
       other = &reading;
     } else if (SameMarks(reading.marks, marks)) {
-      return Refuse(pb::Refusal::ALREADY, "reading");
+      return Refuse(pb::Refusal::ALREADY, pb::Refusal::READING);
     }
   }
   Events events;

@@ -29,7 +29,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::SetPa
     if (seat == nullptr || seat->seat.panel().empty() || seat->seat.room() != own_room) {
       return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
     }
-    if (room.paper && !command.paper()) return Refuse(pb::Refusal::NOT_NOW, "room");
+    if (room.paper && !command.paper()) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::ROOM);
     if (OnPaper(head, *seat) == command.paper()) return Refuse(pb::Refusal::ALREADY);
   }
   if (auto refusal = WhyNotText("reason", command.reason(), kReasonCharactersMax)) return *refusal;

@@ -30,13 +30,13 @@ Decision Decide(const Competition& head, const Request& request,
   const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
   const FiguresRecord& figures = FiguresToHear(head, room, command.candidate());
   if (figures.announced) return Refuse(pb::Refusal::ALREADY);
-  if (!figures.figures) return Refuse(pb::Refusal::NOT_NOW, "figures");
+  if (!figures.figures) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::FIGURES);
   if (figures.digest != command.digest()) return Refuse(pb::Refusal::FIGURES_CHANGED);
   if (const auto awaited = AwaitedRelease(head, figures); !awaited.empty()) {
     return Refuse(pb::Refusal::NOT_CONFIRMED, pb::ReleaseStep::By_Name(awaited.front()));
   }
   if (!figures.figures->raw().empty() && !EqualisationIsConfirmed(head)) {
-    return Refuse(pb::Refusal::NOT_CONFIRMED, "equalise");
+    return Refuse(pb::Refusal::NOT_CONFIRMED, pb::Refusal::EQUALISE);
   }
   if (const std::string next = NextToHear(head, room); next != command.candidate()) {
     return Refuse(pb::Refusal::OTHER_TURN, "candidate", command.candidate(), next);
@@ -55,9 +55,9 @@ Decision Decide(const Competition& head, const Request& request,
   if (head.results.contains(post) && !RunOffHeard(head, post)) {
     return Refuse(pb::Refusal::ALREADY);
   }
-  if (!PostInOpenBatch(head, post)) return Refuse(pb::Refusal::NOT_NOW, "batch");
+  if (!PostInOpenBatch(head, post)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::BATCH);
   const bool settled = PostSettled(head, post) && !FellAway(head, post);
-  if (!settled) return Refuse(pb::Refusal::NOT_NOW, "post");
+  if (!settled) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::POST);
   const RoomRecord& room = RoomById(head, FindSeat(head, request.seat)->seat.room());
   if (const auto refusal = WhyStopped(head, room)) return *refusal;
   pb::Event event = NewEvent(request);

@@ -31,8 +31,8 @@ Decision Decide(const Competition& head, const Request& request,
   if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
   const FiguresRecord& figures =
       FiguresInTurn(head, RoomById(head, RoomOf(head, command.candidate())));
-  if (!figures.figures) return Refuse(pb::Refusal::NOT_NOW, "figures");
-  if (AreEqualised(figures)) return Refuse(pb::Refusal::NOT_NOW, "equalise");
+  if (!figures.figures) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::FIGURES);
+  if (AreEqualised(figures)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::EQUALISE);
   if (figures.digest != command.digest()) return Refuse(pb::Refusal::FIGURES_CHANGED);
   const pb::ReleaseStep::By step = ReleaseStepOf(*FindSeat(head, request.seat));
   if (!IsReleaseStep(*head.plan, step)) return Refuse(pb::Refusal::NOT_YOUR_ROLE);

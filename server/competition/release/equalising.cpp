@@ -15,11 +15,11 @@ namespace {
 
 std::optional<pb::Refusal> WhyNotThrough(const Competition& state) {
   for (const auto& [id, room] : state.rooms) {
-    if (!RoomIsThrough(state, room)) return Refuse(pb::Refusal::NOT_NOW, "room", id);
+    if (!RoomIsThrough(state, room)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::ROOM, id);
     if (auto refusal = WhyStopped(state, room)) return refusal;
   }
   const auto counted = CountedInEqualising(state);
-  if (counted.empty()) return Refuse(pb::Refusal::NOT_NOW, "figures");
+  if (counted.empty()) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::FIGURES);
   const bool heard = std::any_of(counted.begin(), counted.end(), [&](const std::string& id) {
     return state.candidates.at(id).announced;
   });
@@ -30,7 +30,7 @@ std::optional<pb::Refusal> WhyNotThrough(const Competition& state) {
 }  // namespace
 
 std::optional<pb::Refusal> WhyNotEqualise(const Competition& state) {
-  if (!state.plan->has_equalise()) return Refuse(pb::Refusal::NOT_NOW, "equalise");
+  if (!state.plan->has_equalise()) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::EQUALISE);
   if (auto refusal = WhyNotThrough(state)) return refusal;
   if (EqualisationIsCurrent(state)) return Refuse(pb::Refusal::ALREADY);
   const auto computed = ComputeEqualisation(state);
@@ -75,7 +75,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::Equal
 Decision Decide(const Competition& head, const Request& request,
                 const pb::ConfirmEqualisation& command) {
   const SeatRecord& seat = *FindSeat(head, request.seat);
-  if (!EqualisationIsCurrent(head)) return Refuse(pb::Refusal::NOT_NOW, "equalise");
+  if (!EqualisationIsCurrent(head)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::EQUALISE);
   if (head.equalisation_digest != command.digest()) {
     return Refuse(pb::Refusal::FIGURES_CHANGED);
   }

@@ -25,12 +25,12 @@ std::optional<pb::Refusal> WhyNotSignable(const Competition& head, const Request
                                           const std::string& id, const std::string& digest) {
   const CandidateRecord* candidate = CandidateOf(head, request, id);
   if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", id);
-  if (!candidate->announced) return Refuse(pb::Refusal::NOT_NOW, "candidate");
+  if (!candidate->announced) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::CANDIDATE);
   const FiguresRecord* figures = FindFigures(*candidate, digest);
   if (figures == nullptr) {
     return Refuse(candidate->signed_ ? pb::Refusal::ALREADY : pb::Refusal::FIGURES_CHANGED);
   }
-  if (!figures->announced) return Refuse(pb::Refusal::NOT_NOW, "candidate");
+  if (!figures->announced) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::CANDIDATE);
   if (figures->signed_) return Refuse(pb::Refusal::ALREADY);
   return std::nullopt;
 }
@@ -41,7 +41,7 @@ std::optional<pb::Refusal> WhyNotSigned(const Competition& head, const Request& 
   if (auto refusal = WhyNotSignable(head, request, id, digest)) return refusal;
   const FiguresRecord& figures = *FindFigures(head.candidates.at(id), digest);
   const bool waits = !figures.objection.empty() && figures.answer.empty();
-  if (waits) return Refuse(pb::Refusal::NOT_NOW, "objection");
+  if (waits) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::OBJECTION);
   return std::nullopt;
 }
 
@@ -117,7 +117,7 @@ Decision Decide(const Competition& head, const Request& request,
   const CandidateRecord* candidate = CandidateOf(head, request, command.candidate());
   if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
   if (OpenObjection(*candidate) == nullptr) {
-    return candidate->objection.empty() ? Refuse(pb::Refusal::NOT_NOW, "objection")
+    return candidate->objection.empty() ? Refuse(pb::Refusal::NOT_NOW, pb::Refusal::OBJECTION)
                                         : Refuse(pb::Refusal::ALREADY);
   }
   if (const auto refusal = WhyNotText("answer", command.answer(), kStatementCharactersMax)) {

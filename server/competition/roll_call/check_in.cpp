@@ -20,7 +20,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::Check
   }
   if (by_operator && !OnPaper(head, *seat)) return Refuse(pb::Refusal::NOT_ON_PAPER, "seat", named);
   if (seat->checked_in) return Refuse(pb::Refusal::ALREADY);
-  if (seat->vacated) return Refuse(pb::Refusal::NOT_NOW, "seat");
+  if (seat->vacated) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::SEAT);
   pb::Event event = NewEvent(request);
   event.mutable_seat_checked_in()->set_seat(seat->seat.id());
   return Events{event};
@@ -30,10 +30,12 @@ Decision Decide(const Competition& head, const Request& request,
                 const pb::CheckInCandidate& command) {
   const CandidateRecord* candidate = FindCandidate(head, command.candidate());
   if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
-  if (!InOpenBatch(head, command.candidate())) return Refuse(pb::Refusal::NOT_NOW, "batch");
+  if (!InOpenBatch(head, command.candidate()))
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::BATCH);
   const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
-  if (room.lots_recorded && candidate->number > 0) return Refuse(pb::Refusal::NOT_NOW, "lots");
-  if (TooLateToCome(head, room)) return Refuse(pb::Refusal::NOT_NOW, "equalise");
+  if (room.lots_recorded && candidate->number > 0)
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::LOTS);
+  if (TooLateToCome(head, room)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::EQUALISE);
   if (OpenDrawIn(head, room.id) != nullptr && !room.lots_recorded) {
     return Refuse(pb::Refusal::DRAW_OPEN, OpenDrawIn(head, room.id)->draw.id());
   }
@@ -44,7 +46,7 @@ Decision Decide(const Competition& head, const Request& request,
   if (!command.identity_checked()) return Refuse(pb::Refusal::INVALID, "identity_checked");
   const bool out = candidate->outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
   if (out && candidate->outcome != pb::Outcome::ABSENT) {
-    return Refuse(pb::Refusal::NOT_NOW, "outcome");
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::OUTCOME);
   }
   if (!out && candidate->arrival == command.arrival()) return Refuse(pb::Refusal::ALREADY);
   pb::Event event = NewEvent(request);

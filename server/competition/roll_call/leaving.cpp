@@ -29,7 +29,7 @@ bool Opened(const Competition& state, const std::string& stage, const StageRecor
 }  // namespace
 
 std::optional<pb::Refusal> WhyNotFilled(const Competition& head, const SeatRecord& seat) {
-  if (!seat.vacated) return Refuse(pb::Refusal::ALREADY, "seat");
+  if (!seat.vacated) return Refuse(pb::Refusal::ALREADY, pb::Refusal::SEAT);
   const RoomRecord& room = RoomById(head, seat.seat.room());
   if (!TurnInProgress(head, room) || FiguresInTurn(head, room).figures) return std::nullopt;
   // Two people on one candidate's sheets would be nobody's marks.
@@ -38,7 +38,7 @@ std::optional<pb::Refusal> WhyNotFilled(const Competition& head, const SeatRecor
       std::any_of(candidate.stages.begin(), candidate.stages.end(),
                   [&](const auto& stage) { return stage.second.keyed.contains(seat.seat.id()); });
   if (!read && !HasScored(candidate, seat.seat.id())) return std::nullopt;
-  return Refuse(pb::Refusal::NOT_NOW, "turn");
+  return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::TURN);
 }
 
 Decision Decide(const Competition& head, const Request& request, const pb::VacateSeat& command) {

@@ -10,7 +10,7 @@ namespace {
 // Everybody must have arrived or be out before the order is settled, or a lot would be missing.
 std::optional<pb::Refusal> WhyNotLots(const Competition& head, const RoomRecord& room,
                                       const pb::RecordLots& command) {
-  if (head.candidates.empty()) return Refuse(pb::Refusal::NOT_NOW, "roll");
+  if (head.candidates.empty()) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::ROLL);
   std::set<std::string> waiting;
   for (const std::string& id : TakingPart(head, room)) {
     if (head.candidates.at(id).arrival == pb::Arrival::ARRIVAL_UNSPECIFIED) {
@@ -42,7 +42,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::Recor
   if (room->lots_witnessed) return Refuse(pb::Refusal::ALREADY);
   // Where everybody stayed away there is nothing to draw.
   if (head.plan->lots().by() == pb::Lots::SERVER && !TakingPart(head, *room).empty()) {
-    return Refuse(pb::Refusal::NOT_NOW, "draw");
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::DRAW);
   }
   if ((refusal = WhyNotLots(head, *room, command))) return *refusal;
   pb::Event event = NewEvent(request);
@@ -55,7 +55,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::Witne
   std::optional<pb::Refusal> refusal;
   const RoomRecord* room = RoomOrRefuse(head, command.room(), refusal);
   if (refusal) return *refusal;
-  if (!room->lots_recorded) return Refuse(pb::Refusal::NOT_NOW, "lots");
+  if (!room->lots_recorded) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::LOTS);
   if (room->lots_witnessed) return Refuse(pb::Refusal::ALREADY);
   pb::Event event = NewEvent(request);
   event.mutable_lots_witnessed()->set_room(command.room());

@@ -15,16 +15,16 @@ std::optional<pb::Refusal> WhyNotOutcome(const Competition& head, const pb::SetO
   if (auto refusal = WhyNotText("reason", command.reason(), kReasonCharactersMax)) return refusal;
   if (candidate->outcome == command.outcome()) return Refuse(pb::Refusal::ALREADY);
   for (const std::string& post : RollEntry(*head.roll, command.candidate()).posts()) {
-    if (head.results.contains(post)) return Refuse(pb::Refusal::NOT_NOW, "results");
+    if (head.results.contains(post)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::RESULTS);
   }
   const bool begun = std::any_of(candidate->stages.begin(), candidate->stages.end(),
                                  [](const auto& stage) { return stage.second.started; });
   switch (command.outcome()) {
     case pb::Outcome::ABSENT:
-      if (begun) return Refuse(pb::Refusal::NOT_NOW, "outcome");
+      if (begun) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::OUTCOME);
       return std::nullopt;
     case pb::Outcome::WITHDRAWN:
-      if (candidate->announced) return Refuse(pb::Refusal::NOT_NOW, "outcome");
+      if (candidate->announced) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::OUTCOME);
       return std::nullopt;
     case pb::Outcome::DISQUALIFIED:  // The check of qualifications runs through the whole
                                      // procedure.

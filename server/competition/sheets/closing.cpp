@@ -15,9 +15,10 @@ namespace {
 std::optional<pb::Refusal> WhyNotClosable(const Competition& head, const pb::CloseStage& command) {
   if (auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return refusal;
   const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
-  if (PhaseOf(head, room) != pb::Phase::SCORING) return Refuse(pb::Refusal::NOT_NOW, "stage");
+  if (PhaseOf(head, room) != pb::Phase::SCORING)
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::STAGE);
   if (auto refusal = WhyStopped(head, room)) return refusal;
-  if (ToSetAside(head, room)) return Refuse(pb::Refusal::NOT_NOW, "conferring");
+  if (ToSetAside(head, room)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::CONFERRING);
   return WhyMissingSheets(head, command.candidate(), *FindStage(head, command.stage()));
 }
 

@@ -19,7 +19,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::Recus
   }
   if (candidate->recused.contains(command.seat())) return Refuse(pb::Refusal::ALREADY);
   if (candidate->figures || HasScored(*candidate, command.seat())) {
-    return Refuse(pb::Refusal::NOT_NOW, "sheet");
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::SHEET);
   }
   if (const auto refusal = WhyTooFewLeft(head, command.candidate(), seat->seat)) return *refusal;
   pb::Event event = NewEvent(request);

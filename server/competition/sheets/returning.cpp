@@ -13,7 +13,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::Retur
     return *refusal;
   }
   if (StageRecordOf(head.candidates.at(command.candidate()), command.stage()).closed) {
-    return Refuse(pb::Refusal::NOT_NOW, "stage");
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::STAGE);
   }
   const SheetHistory* history =
       SheetsOf(head.candidates.at(command.candidate()), command.stage(), command.seat());

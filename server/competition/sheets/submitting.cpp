@@ -27,16 +27,18 @@ std::optional<pb::Refusal> WhyNotByWhom(const Competition& head, const SeatRecor
   const StageRecord& on_record = StageRecordOf(*candidate, sheet.stage());
   const bool left = from == From::kPaper && on_record.left_on_paper.contains(seat.seat.id());
   if (!seat.checked_in && !left) {
-    return Refuse(pb::Refusal::NOT_CHECKED_IN, seat.vacated ? "left" : "");
+    return seat.vacated ? Refuse(pb::Refusal::NOT_CHECKED_IN, pb::Refusal::LEFT)
+                        : Refuse(pb::Refusal::NOT_CHECKED_IN);
   }
   if (candidate->recused.contains(seat.seat.id())) return Refuse(pb::Refusal::RECUSED);
   const SheetHistory* history = SheetsOf(*candidate, sheet.stage(), seat.seat.id());
-  if (history != nullptr && history->excluded) return Refuse(pb::Refusal::RECUSED, "excluded");
+  if (history != nullptr && history->excluded)
+    return Refuse(pb::Refusal::RECUSED, pb::Refusal::EXCLUDED);
   late = on_record.closed.has_value();
   if (late) return std::nullopt;
   if (auto refusal = WhyNotTurn(head, sheet.candidate(), sheet.stage())) return refusal;
   const RoomRecord& room = RoomById(head, seat.seat.room());
-  if (!Writable(head, room, *stage)) return Refuse(pb::Refusal::NOT_NOW, "stage");
+  if (!Writable(head, room, *stage)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::STAGE);
   return std::nullopt;
 }
 
@@ -45,7 +47,7 @@ std::optional<pb::Refusal> WhyNotVersion(const SheetHistory* history, std::uint3
                                          bool late, bool conferring) {
   const bool settled = history != nullptr && history->Counts() && (late || !conferring);
   if (settled || (history != nullptr && late && history->late)) {
-    return Refuse(pb::Refusal::ALREADY, "sheet");
+    return Refuse(pb::Refusal::ALREADY, pb::Refusal::SHEET);
   }
   const std::uint32_t next = NextVersion(history);
   if (version == next) return std::nullopt;

@@ -78,7 +78,7 @@ bool QuestionsNeeded(const Competition& state, const RoomRecord& room) {
 
 std::optional<pb::Refusal> WhyQuestionsWait(const Competition& state, const RoomRecord& room) {
   if (!QuestionsNeeded(state, room)) return std::nullopt;
-  return Refuse(pb::Refusal::NOT_NOW, "questions");
+  return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::QUESTIONS);
 }
 
 std::vector<std::string> QuestionsDrawn(const Competition& state, const std::string& candidate,

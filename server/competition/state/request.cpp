@@ -1,6 +1,7 @@
 #include "server/competition/state/request.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace tingfen::competition {
 
@@ -10,6 +11,15 @@ pb::Refusal Refuse(pb::Refusal::Code code, std::string what, std::string have, s
   refusal.set_what(std::move(what));
   refusal.set_have(std::move(have));
   refusal.set_need(std::move(need));
+  return refusal;
+}
+
+pb::Refusal Refuse(pb::Refusal::Code code, pb::Refusal::Reason reason, std::string have,
+                   std::string need) {
+  std::string what = pb::Refusal::Reason_Name(reason);
+  for (char& letter : what) letter = static_cast<char>(std::tolower(letter));
+  pb::Refusal refusal = Refuse(code, std::move(what), std::move(have), std::move(need));
+  refusal.set_reason(reason);
   return refusal;
 }
 

@@ -38,6 +38,8 @@ inline constexpr std::size_t kStatementCharactersMax = 500;
 
 pb::Refusal Refuse(pb::Refusal::Code code, std::string what = {}, std::string have = {},
                    std::string need = {});
+pb::Refusal Refuse(pb::Refusal::Code code, pb::Refusal::Reason reason, std::string have = {},
+                   std::string need = {});
 
 // INVALID with the limit where `text` is empty or longer than `characters_max`.
 std::optional<pb::Refusal> WhyNotText(const std::string& field, const std::string& text,

@@ -9,7 +9,7 @@ namespace tingfen::competition {
 Decision Decide(const Competition& head, const Request& request, const pb::GiveOpinion& command) {
   const std::string& own_room = FindSeat(head, request.seat)->seat.room();
   if (command.room() != own_room) return Refuse(pb::Refusal::NOT_FOUND, "room", command.room());
-  if (RoomById(head, own_room).day_ended) return Refuse(pb::Refusal::ALREADY, "day");
+  if (RoomById(head, own_room).day_ended) return Refuse(pb::Refusal::ALREADY, pb::Refusal::DAY);
   if (auto refusal = WhyNotText("text", command.text(), kStatementCharactersMax)) return *refusal;
   pb::Event event = NewEvent(request);
   event.mutable_opinion_given()->set_room(own_room);
@@ -22,8 +22,8 @@ Decision Decide(const Competition& head, const Request& request, const pb::EndDa
   const std::string& own_room = FindSeat(head, request.seat)->seat.room();
   if (named != own_room) return Refuse(pb::Refusal::NOT_FOUND, "room", named);
   const RoomRecord& room = RoomById(head, own_room);
-  if (room.day_ended) return Refuse(pb::Refusal::ALREADY, "day");
-  if (room.opinion.empty()) return Refuse(pb::Refusal::NOT_NOW, "opinion");
+  if (room.day_ended) return Refuse(pb::Refusal::ALREADY, pb::Refusal::DAY);
+  if (room.opinion.empty()) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::OPINION);
   if (auto refusal = WhyStopped(head, room)) return *refusal;
   pb::Event event = NewEvent(request);
   event.mutable_day_ended()->set_room(own_room);

@@ -104,7 +104,8 @@ Decision Decide(const Competition& head, const Request& request, const pb::UndoS
   const std::string& own_room = FindSeat(head, request.seat)->seat.room();
   if (command.room() != own_room) return Refuse(pb::Refusal::NOT_FOUND, "room", command.room());
   const auto& undoable = RoomById(head, own_room).undoable;
-  if (!undoable || undoable->seq != command.seq()) return Refuse(pb::Refusal::NOT_NOW, "undo");
+  if (!undoable || undoable->seq != command.seq())
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::UNDO);
   pb::Event event = NewEvent(request);
   pb::StepUndone& fact = *event.mutable_step_undone();
   fact.set_room(own_room);

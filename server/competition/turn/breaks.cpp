@@ -14,7 +14,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::Start
   const RoomRecord* room = FindRoom(head, command.room());
   if (room == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "room", command.room());
   if (room->on_break) return Refuse(pb::Refusal::ALREADY);
-  if (TurnInProgress(head, *room)) return Refuse(pb::Refusal::NOT_NOW, "turn");
+  if (TurnInProgress(head, *room)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::TURN);
   if (auto refusal = WhyNotText("until", command.until(), kUntilCharactersMax)) return *refusal;
   pb::Event event = NewEvent(request);
   event.mutable_break_started()->set_room(command.room());

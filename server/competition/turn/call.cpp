@@ -23,7 +23,7 @@ Decision DecideCallToRunOff(const Competition& head, const Request& request) {
   }
   if (auto refusal = WhyStopped(head, room)) return *refusal;
   const std::string next = NextToRunOff(head, room, command.run_off());
-  if (next.empty()) return Refuse(pb::Refusal::NOT_NOW, "run_off");
+  if (next.empty()) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::RUN_OFF);
   if (next != command.candidate()) {
     return Refuse(pb::Refusal::OTHER_TURN, "candidate", command.candidate(), next);
   }
@@ -40,7 +40,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::CallC
     return Refuse(pb::Refusal::NOT_FOUND, "candidate", candidate);
   }
   const RoomRecord& room = RoomById(head, RoomOf(head, candidate));
-  if (!room.lots_witnessed) return Refuse(pb::Refusal::NOT_NOW, "lots");
+  if (!room.lots_witnessed) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::LOTS);
   if (TurnInProgress(head, room)) {
     return Refuse(pb::Refusal::OTHER_TURN, "candidate", candidate, room.turn);
   }
@@ -48,7 +48,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::CallC
     return Refuse(pb::Refusal::OTHER_TURN, "candidate", candidate, hears);
   }
   if (const auto refusal = WhyStopped(head, room)) return *refusal;
-  if (room.on_break) return Refuse(pb::Refusal::NOT_NOW, "break");
+  if (room.on_break) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::BREAK);
   if (const std::string next = NextToCall(head, room); next != candidate) {
     return Refuse(pb::Refusal::OTHER_TURN, "candidate", candidate, next);
   }

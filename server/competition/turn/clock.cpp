@@ -14,7 +14,7 @@ std::variant<const RoomRecord*, pb::Refusal> RoomWithClock(const Competition& he
   if (room == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "room", id);
   const pb::Phase::Id phase = PhaseOf(head, *room);
   if (phase == pb::Phase::PRESENTING || phase == pb::Phase::PREPARING) return room;
-  return Refuse(pb::Refusal::NOT_NOW, "clock");
+  return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::CLOCK);
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::SetAs
   if (const auto refusal = WhyNotTurn(head, candidate)) return *refusal;
   const RoomRecord& room = RoomById(head, RoomOf(head, candidate));
   if (PhaseOf(head, room) != pb::Phase::SCORING || !ToSetAside(head, room)) {
-    return Refuse(pb::Refusal::NOT_NOW, "conferring");
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::CONFERRING);
   }
   if (const auto refusal = WhyStopped(head, room)) return *refusal;
   if (const auto refusal = WhyMissingSheets(head, candidate, StageOfTurn(head, room))) {

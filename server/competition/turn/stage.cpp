@@ -15,7 +15,7 @@ Decision Decide(const Competition& head, const Request& request,
                 const pb::StartPreparing& command) {
   if (const auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return *refusal;
   const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
-  if (!MayPrepare(head, room)) return Refuse(pb::Refusal::NOT_NOW, "stage");
+  if (!MayPrepare(head, room)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::STAGE);
   if (const auto refusal = WhyStopped(head, room)) return *refusal;
   if (const auto refusal = WhyQuestionsWait(head, room)) return *refusal;
   pb::Event event = NewEvent(request);
@@ -43,7 +43,8 @@ Decision Decide(const Competition& head, const Request& request, const pb::Start
 Decision Decide(const Competition& head, const Request& request, const pb::EndStage& command) {
   if (const auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return *refusal;
   const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
-  if (PhaseOf(head, room) != pb::Phase::PRESENTING) return Refuse(pb::Refusal::NOT_NOW, "stage");
+  if (PhaseOf(head, room) != pb::Phase::PRESENTING)
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::STAGE);
   pb::Event event = NewEvent(request);
   pb::StageEnded& fact = *event.mutable_stage_ended();
   fact.set_candidate(command.candidate());

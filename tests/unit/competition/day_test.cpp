@@ -297,6 +297,19 @@ TEST(JudgeWhoLeaves, IsReplacedNextWhereThePanelIsTooSmallToClose) {
   EXPECT_EQ(SeatToFillNext(room), "panel_2");
 }
 
+TEST(Refusal, GivesItsReasonAndTheNameOfIt) {
+  Room room = Ready(TwoStagePlan(3));
+  ASSERT_FALSE(Vacate(room, "panel_3"));
+  room.Call("c1");
+  const auto left = room.Submit("panel_3", "c1", "speech", {"50", "30"});
+  EXPECT_EQ(left->code(), pb::Refusal::NOT_CHECKED_IN);
+  EXPECT_EQ(left->reason(), pb::Refusal::LEFT);
+  EXPECT_EQ(left->what(), "left");
+  const auto early = room.Close("c1", "speech");
+  EXPECT_EQ(early->reason(), pb::Refusal::STAGE);
+  EXPECT_EQ(early->what(), "stage");
+}
+
 TEST(Substitute, SeesNothingOfWhatThePredecessorWrote) {
   Room room = Ready(TwoStagePlan(3));
   room.RunTurn("c1", {"50", "30"}, "77");
