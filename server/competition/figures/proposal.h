@@ -16,7 +16,7 @@ pb::Proposal ProposalOf(const Competition& state, const pb::PostResult& result,
 // The same written into a ranking made after they dropped out.
 void LeaveOut(const Competition& state, pb::PostResult& result);
 
-// Whoever drops out now; the state is asked whether they stood on the proposal.
+// Somebody who drops out now, and whether they stood on the proposal.
 PostRecord::DropOut NewDropOut(const PostRecord& record, const std::string& candidate,
                                const std::string& reason);
 

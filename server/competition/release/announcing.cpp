@@ -10,6 +10,7 @@
 #include "server/competition/state/seats.h"
 
 namespace tingfen::competition {
+namespace {
 
 void KeepResult(Competition& state, pb::PostResult result) {
   PostRecord& record = state.posts.at(result.post());
@@ -21,6 +22,8 @@ void KeepResult(Competition& state, pb::PostResult result) {
   const std::string post = result.post();
   state.results[post] = std::move(result);
 }
+
+}  // namespace
 
 Decision Decide(const Competition& head, const Request& request,
                 const pb::AnnounceFigures& command) {

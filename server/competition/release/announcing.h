@@ -7,7 +7,6 @@
 
 namespace tingfen::competition {
 
-void KeepResult(Competition& state, pb::PostResult result);
 Decision Decide(const Competition& head, const Request& request,
                 const pb::AnnounceFigures& command);
 Decision Decide(const Competition& head, const Request& request,

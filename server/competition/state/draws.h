@@ -18,7 +18,7 @@ const DrawRecord* OpenDrawIn(const Competition& state, const std::string& room);
 // The completed draw for the same as `draw` (its room, candidate, stage and panel); null: none.
 const DrawRecord* CompletedDraw(const Competition& state, const pb::Draw& draw);
 
-// Sealed questions that may be drawn for the stage, and judges of the pool for the room's panel.
+// Sealed questions that may be drawn for the stage.
 std::vector<std::string> QuestionsLeft(const Competition& state, const pb::Stage& stage);
 
 // The list a draw of the room is made from.

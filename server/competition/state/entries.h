@@ -23,7 +23,6 @@ auto FindKey(const Map& map, const std::string& key) -> decltype(&map.begin()->s
   return found == map.end() ? nullptr : &found->second;
 }
 
-// A stage of the plan or of a run-off.
 // A stage of the plan; with a state, one of its run-offs too.
 const pb::Stage* FindStage(const pb::Plan& plan, std::string_view id);
 const pb::Stage* FindStage(const Competition& state, std::string_view id);

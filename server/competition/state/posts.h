@@ -9,6 +9,7 @@
 
 namespace tingfen::competition {
 
+// Dropped out after the ranking.
 bool IsGone(const PostRecord& record, const std::string& candidate);
 
 // In the ranking and not gone.
@@ -27,6 +28,7 @@ std::vector<const pb::Post*> PostsLeftTo(const Competition& state, const std::st
 // The candidate alone left for the post where the plan then stops it and nothing has begun; empty:
 // none.
 std::string SoleToStop(const Competition& state, const std::string& post);
+// The ranking of a post the candidate stands for is announced; below: of all of them.
 bool AnyResultsOut(const Competition& state, const std::string& candidate);
 
 // Everybody of the post is settled.

@@ -21,6 +21,7 @@ std::vector<std::string> Substitutes(const Competition& state, const pb::Seat& s
 // The release step a seat confirms for; unspecified: none.
 pb::ReleaseStep::By ReleaseStepOf(const SeatRecord& seat);
 bool IsReleaseStep(const pb::Plan& plan, pb::ReleaseStep::By step);
+// The judges of the pool for the panel and room who sit nowhere.
 std::vector<std::string> JudgesToDrawFrom(const Competition& state, const std::string& room,
                                           const std::string& panel);
 const SeatRecord* FindSeat(const Competition& state, const std::string& id);

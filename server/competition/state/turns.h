@@ -26,6 +26,7 @@ const pb::Stage& StageOfTurn(const Competition& state, const RoomRecord& room);
 
 // The next to be called; empty: nobody.
 std::string NextToCall(const Competition& state, const RoomRecord& room);
+// What is on record for that stage.
 const StageRecord& RecordOfTurn(const Competition& state, const RoomRecord& room);
 
 }  // namespace tingfen::competition

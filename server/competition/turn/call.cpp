@@ -8,9 +8,10 @@
 #include "server/competition/state/turns.h"
 
 namespace tingfen::competition {
+namespace {
 
-Decision DecideCallToRunOff(const Competition& head, const Request& request) {
-  const pb::CallCandidate& command = request.command->call_candidate();
+Decision CallToRunOff(const Competition& head, const Request& request,
+                      const pb::CallCandidate& command) {
   if (FindCandidate(head, command.candidate()) == nullptr) {
     return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
   }
@@ -33,8 +34,10 @@ Decision DecideCallToRunOff(const Competition& head, const Request& request) {
   return Events{event};
 }
 
+}  // namespace
+
 Decision Decide(const Competition& head, const Request& request, const pb::CallCandidate& command) {
-  if (!command.run_off().empty()) return DecideCallToRunOff(head, request);
+  if (!command.run_off().empty()) return CallToRunOff(head, request, command);
   const std::string& candidate = command.candidate();
   if (FindCandidate(head, candidate) == nullptr) {
     return Refuse(pb::Refusal::NOT_FOUND, "candidate", candidate);

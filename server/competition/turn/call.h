@@ -9,9 +9,6 @@ namespace tingfen::competition {
 
 Decision Decide(const Competition& head, const Request& request, const pb::CallCandidate& command);
 
-// Calls somebody to a run-off.
-Decision DecideCallToRunOff(const Competition& head, const Request& request);
-
 void Fold(Competition& state, const pb::CandidateCalled& fact, const Context& context);
 
 }  // namespace tingfen::competition

@@ -8,6 +8,7 @@ namespace tingfen::competition {
 
 Decision Decide(const Competition& head, const Request& request, const pb::PauseClock& command);
 Decision Decide(const Competition& head, const Request& request, const pb::ResumeClock& command);
+// The time so far stays; what runs goes on from `at`.
 void StopClock(RoomRecord& room);
 void StartClock(RoomRecord& room, const pb::Stamp& at);
 

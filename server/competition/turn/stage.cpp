@@ -57,9 +57,7 @@ void Fold(Competition& state, const pb::PreparingStarted& fact, const Context& c
   RoomRecord& room = state.rooms.at(RoomOf(state, fact.candidate()));
   state.candidates.at(fact.candidate()).stages[fact.stage()].preparing = true;
   room.clock = ClockRecord{};
-  room.clock.running = true;
-  room.clock.boot_id = context.event.at().boot_id();
-  room.clock.since_boot_ms = context.event.at().boot_ms();
+  StartClock(room, context.event.at());
 }
 
 void Fold(Competition& state, const pb::StageStarted& fact, const Context& context) {
