@@ -2,7 +2,7 @@
 // out; the notices (公示) to read and to copy. (view, the posts' steps) → what stands there.
 import { useRef, useState } from "preact/hooks";
 import { Button } from "../web_kit/components/button";
-import { DecisionEntered_Ground as Ground } from "../web_kit/generated/proto/events_pb";
+import { DecisionEntered_Ground as Ground } from "../web_kit/generated/proto/after_pb";
 import { PublicNotice_Of as NoticeOf } from "../web_kit/generated/proto/plan_pb";
 import { Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
 import type {

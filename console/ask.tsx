@@ -157,7 +157,15 @@ function ConfirmFacts({ step, view }: { step: Step; view: DeskView }) {
   }
 }
 
-const outcomes = [Outcome.ABSENT, Outcome.WITHDRAWN, Outcome.DISQUALIFIED];
+// Who was heard has not stayed away, and nobody withdraws who knows the score.
+function outcomesOf(step: Step, view: DeskView): Outcome[] {
+  const line = view.lines.find((one) => one.person?.candidate === step.person?.candidate);
+  if (line?.announced === true) return [Outcome.DISQUALIFIED];
+  if (line !== undefined && line.closed.length > 0) {
+    return [Outcome.WITHDRAWN, Outcome.DISQUALIFIED];
+  }
+  return [Outcome.ABSENT, Outcome.WITHDRAWN, Outcome.DISQUALIFIED];
+}
 
 // The words of the dialog's own button: what pressing it does.
 function pressWords(step: Step, view: DeskView, draft: Draft): string {
@@ -197,7 +205,7 @@ function Form({ step, view, draft, asked, onDraft }: FormProps) {
           label={t("console.ask.outcome")}
           chosen={draft.outcome}
           onChoose={(outcome) => onDraft({ ...draft, outcome })}
-          choices={outcomes.map((one) => ({ value: one, words: outcomeWords(one) }))}
+          choices={outcomesOf(step, view).map((one) => ({ value: one, words: outcomeWords(one) }))}
           problem={
             asked && draft.outcome === Outcome.OUTCOME_UNSPECIFIED
               ? t("console.ask.outcome.pick")

@@ -1,11 +1,8 @@
 // A draw by the server as the desk sees it: what was fixed before anybody spoke, what was said in the
 // room, what came out, and how anybody can work it out again.
 import type { ComponentChildren } from "preact";
-import {
-  Arrival_Id as Arrival,
-  Draw_Of as Of,
-  Phase_Id as Phase,
-} from "../web_kit/generated/proto/seats_pb";
+import { Draw_Of as Of } from "../web_kit/generated/proto/draw_pb";
+import { Arrival_Id as Arrival, Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
 import {
   DrawView_State as State,
   type DeskView,

@@ -31,6 +31,7 @@ export interface Input {
   seat?: string; // Which seat, where the step leaves it open.
   code?: string; // As printed on a paper sheet.
   marks?: readonly { criterion: string; mark: string }[]; // As read on it.
+  language?: string; // Of the declaration on the page that was signed.
   scan?: Uint8Array; // A picture of the signed page.
   passphrase?: string; // Goes beside the command, never into it.
 }
@@ -135,6 +136,7 @@ function fillPaper(action: Given, input: Input, text: string): void {
       break;
     case "attachSignature":
       if (input.scan !== undefined) action.value.scan = input.scan;
+      action.value.language = input.language ?? "";
       break;
     default:
       break;

@@ -1,5 +1,5 @@
 // What follows a ranking in fixtures.ts's views, as the server would send it. Never shipped.
-import { DecisionEntered_Ground as Ground } from "../web_kit/generated/proto/events_pb";
+import { DecisionEntered_Ground as Ground } from "../web_kit/generated/proto/after_pb";
 import { PublicNotice_Of as NoticeOf } from "../web_kit/generated/proto/plan_pb";
 import { Phase_Id as Phase, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import { Step_Needs as Needs } from "../web_kit/generated/proto/views_pb";

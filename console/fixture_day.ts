@@ -2,9 +2,9 @@
 // them. Never shipped.
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { ReleaseStep_By as By } from "../web_kit/generated/proto/plan_pb";
+import { Draw_Of as Of } from "../web_kit/generated/proto/draw_pb";
 import {
   Arrival_Id as Arrival,
-  Draw_Of as Of,
   Phase_Id as Phase,
   Role_Id as Role,
 } from "../web_kit/generated/proto/seats_pb";

@@ -1,6 +1,6 @@
 // Desk views as a server would send them, for the tests and the preview page. Never shipped.
 import { create } from "@bufbuild/protobuf";
-import { longName } from "../display/fixtures";
+import { declaration, longName } from "../display/fixtures";
 import {
   cases,
   leadersAndForty,
@@ -208,6 +208,24 @@ function closedOf(of: DeskOf, people: Person[], figures: CandidateFigures) {
   return { person, figures: { ...figures, stages, total: "" } };
 }
 
+function headerOf(of: DeskOf) {
+  return {
+    title: { zh: "本溪市属国有企业中层管理人员揭榜竞聘", en: english },
+    checkCode: "K7Q29MXA",
+    terms: {
+      candidate: { zh: "竞聘者", en: "Candidate" },
+      post: { zh: "职位", en: "Post" },
+      chief: { zh: "主考官", en: "Chief judge" },
+    },
+    theme: Theme.BLUE,
+    room: "room1",
+    phase: of.phase,
+    held: of.held ?? false,
+    ...dayHeader(of),
+    ...(of.watch?.room === undefined ? {} : { roomTitle: of.watch.room }),
+  };
+}
+
 export function deskView(of: DeskOf): DeskView {
   const kind = of.of ?? sevenJudges;
   const count = of.people ?? 12;
@@ -237,21 +255,8 @@ export function deskView(of: DeskOf): DeskView {
         };
   const seatList = seats(of);
   return create(DeskViewSchema, {
-    header: {
-      title: { zh: "本溪市属国有企业中层管理人员揭榜竞聘", en: english },
-      checkCode: "K7Q29MXA",
-      terms: {
-        candidate: { zh: "竞聘者", en: "Candidate" },
-        post: { zh: "职位", en: "Post" },
-        chief: { zh: "主考官", en: "Chief judge" },
-      },
-      theme: Theme.BLUE,
-      room: "room1",
-      phase: of.phase,
-      held: of.held ?? false,
-      ...dayHeader(of),
-      ...(of.watch?.room === undefined ? {} : { roomTitle: of.watch.room }),
-    },
+    header: headerOf(of),
+    declaration,
     ...(turn === undefined ? {} : { turn }),
     lines: people.map((one, at) => line(at, of, one)),
     seats: seatList,

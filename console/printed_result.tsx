@@ -48,7 +48,7 @@ export function PrintedResult({ closed, view }: PrintedResultProps) {
       <h2>{t("display.kiosk.trace")}</h2>
       <FiguresTrace figures={figures} legend={legend} />
       <div class="presult-end">
-        <p class="presult-declaration">{t("display.kiosk.declaration")}</p>
+        <p class="presult-declaration">{textOf(view.declaration)}</p>
         <div class="psheet-foot">
           <span class="pline">
             {t("console.paper.result.signature", { candidate: candidateWord(header) })}

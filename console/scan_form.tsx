@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Banner } from "../web_kit/components/banner";
 import { Button } from "../web_kit/components/button";
 import { Dialog } from "../web_kit/components/dialog";
-import { t } from "../web_kit/i18n";
+import { language, t } from "../web_kit/i18n";
 import { bytesOf, scanOf } from "../web_kit/picture";
 import { Refused } from "./action_bar";
 import type { AskProps } from "./ask";
@@ -78,7 +78,7 @@ export function Scan({ step, view, acting, stillThere, onClose }: AskProps) {
 
   async function send() {
     if (taken.kind !== "picture") return;
-    const done = await acting.act(step, { scan: bytesOf(taken.url) });
+    const done = await acting.act(step, { scan: bytesOf(taken.url), language: language.value });
     if (done && stands.current) onClose();
   }
 

@@ -2,11 +2,8 @@
 // allowed; a step carries its command, complete but for what `needs` asks for. Pure.
 import type { Command } from "../web_kit/generated/proto/commands_pb";
 import { PublicNotice_Of as NoticeOf, type PublicNotice } from "../web_kit/generated/proto/plan_pb";
-import {
-  Draw_Of as DrawOf,
-  Phase_Id as Phase,
-  Role_Id as Role,
-} from "../web_kit/generated/proto/seats_pb";
+import { Draw_Of as DrawOf } from "../web_kit/generated/proto/draw_pb";
+import { Phase_Id as Phase, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import {
   HallView_QueueLine_State as Line,
   Step_Needs as Needs,

@@ -27,6 +27,11 @@ export function person(number: number, name = "", post = "综合科副科长"): 
   return create(PersonSchema, { candidate: `c${number}`, number, name, post });
 }
 
+export const declaration = {
+  zh: "本人已听取并核对以上成绩，确认无误。",
+  en: "I have heard and checked the figures above and confirm them.",
+};
+
 interface HallOf {
   phase: Phase;
   red?: boolean;
@@ -160,6 +165,7 @@ export function kioskView(
     legend: of.legend,
     objection: words.objection ?? "",
     answer: words.answer ?? "",
+    declaration,
   });
   if (state !== KioskView_State.REST) {
     view.result = {

@@ -1,6 +1,7 @@
 // What a day brings besides turns, for fixtures.ts's views. Never shipped.
 import { create } from "@bufbuild/protobuf";
-import { Draw_Of as Of, Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
+import { Draw_Of as Of } from "../web_kit/generated/proto/draw_pb";
+import { Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
 import {
   DrawView_State as State,
   DrawViewSchema,

@@ -1,7 +1,7 @@
 // A draw by the server on the hall screen: the commitment before anybody speaks, what was said in
 // the room, and what came out with the secret. Never a question's text, never a judge's name.
 import type { ComponentChildren } from "preact";
-import { Draw_Of as Of } from "../web_kit/generated/proto/seats_pb";
+import { Draw_Of as Of } from "../web_kit/generated/proto/draw_pb";
 import {
   DrawView_State as State,
   type DrawView,

@@ -1,6 +1,7 @@
 import { expect, test, describe } from "vitest";
 import { HallLook_Reveal as Reveal } from "../web_kit/generated/proto/plan_pb";
-import { Draw_Of as Of, Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
+import { Draw_Of as Of } from "../web_kit/generated/proto/draw_pb";
+import { Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
 import { DrawView_State as State, type HallView } from "../web_kit/generated/proto/views_pb";
 import { drawing, hallDays } from "./fixtures_day";
 import { hallView } from "./fixtures";

@@ -7,7 +7,8 @@
 // revealed once, corrected ones anew; coming back to them (after a hold) shows the total.
 //
 // Times are milliseconds of any steady clock.
-import { Draw_Of as Of, Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
+import { Draw_Of as Of } from "../web_kit/generated/proto/draw_pb";
+import { Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
 import {
   DrawView_State as Draw,
   HallView_QueueLine_State as Line,

@@ -7,6 +7,7 @@ import { CommandSchema, type Command } from "../web_kit/generated/proto/commands
 import type { View } from "../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import type { KioskView } from "../web_kit/generated/proto/views_pb";
+import { language } from "../web_kit/i18n";
 import { Gate } from "../web_kit/join";
 import { mountPage } from "../web_kit/page";
 import { keepAwake } from "../web_kit/wake_lock";
@@ -29,7 +30,12 @@ function signing(view: KioskView, { strokes, width, height }: Drawing): Command 
   const png = signaturePng(strokes, width, height);
   if (png === null || view.result === undefined) return null;
   const candidate = view.result.person?.candidate ?? "";
-  const value = { candidate, digest: view.result.digest, signaturePng: png };
+  const value = {
+    candidate,
+    digest: view.result.digest,
+    signaturePng: png,
+    language: language.value, // In which the declaration stood above it.
+  };
   return create(CommandSchema, { action: { case: "signResult", value } });
 }
 

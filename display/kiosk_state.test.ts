@@ -1,10 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { refusalOf } from "../web_kit/fixtures/fixture_refusals";
 import { Refusal_Code as Code } from "../web_kit/generated/proto/frames_pb";
 import { KioskView_State as State, type KioskView } from "../web_kit/generated/proto/views_pb";
-import { tIn } from "../web_kit/i18n";
 import { kioskView } from "./fixtures";
 import { sevenJudges, twoStages } from "./fixtures_cases";
 import { kioskQuestions } from "./fixtures_day";
@@ -159,15 +156,6 @@ describe("a refusal", () => {
     expect(refused(signing(), refusal(Code.NOT_NOW, "objection")).problem).toBe("objected");
     expect(refused(signing(), null).problem).toBe("other");
   });
-});
-
-test("the words above the signature are the words the server records", () => {
-  const source = readFileSync(
-    join(import.meta.dirname, "../server/competition/release/signing.h"),
-    "utf8",
-  );
-  const recorded = /kDeclaration = "([^"]+)"/.exec(source)?.[1];
-  expect(recorded).toBe(tIn("zh", "display.kiosk.declaration"));
 });
 
 describe("the questions drawn", () => {

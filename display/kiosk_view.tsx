@@ -264,7 +264,7 @@ function Sign({ view, state, online, acts }: WorkProps) {
           )}
         </div>
         <div class="kiosk-signing">
-          <p class="kiosk-declaration">{t("display.kiosk.declaration")}</p>
+          <p class="kiosk-declaration">{textOf(view.declaration)}</p>
           <SignatureField
             empty={drawing.strokes.length === 0}
             redraw={redraw}

@@ -1,12 +1,8 @@
 // Tables of a chosen file on their way to becoming a roll: which of them holds the posts and which
 // the people, and what is sent. What they say is the server's to judge. Pure.
 import { create } from "@bufbuild/protobuf";
-import {
-  CommandSchema,
-  type Command,
-  type Table,
-  type Table_Row,
-} from "../../web_kit/generated/proto/commands_pb";
+import { CommandSchema, type Command } from "../../web_kit/generated/proto/commands_pb";
+import { type Table, type Table_Row } from "../../web_kit/generated/proto/opening_pb";
 import type { RollFault } from "../../web_kit/generated/proto/frames_pb";
 
 export interface SheetRow {

@@ -1,8 +1,9 @@
 #include "server/access/asked.h"
 
-#include "server/access/room.h"
-#include "server/access/table.h"
+#include "server/competition/reach.h"
 #include "server/competition/state/phase.h"
+#include "server/vocabulary/allowed.h"
+#include "server/vocabulary/commands.h"
 
 namespace tingfen::access {
 
@@ -12,18 +13,15 @@ std::optional<pb::Refusal> WhyNotAsked(const competition::Competition& state,
   pb::Refusal refusal;
   refusal.set_command_id(command.id());
   const auto& room = state.rooms.at(seat.seat.room());
-  if (const auto code = WhyNotAllowed(seat.seat.role(), seat.chief, command.action_case(),
-                                      competition::PhaseOf(state, room))) {
+  if (const auto code = vocabulary::WhyNotAllowed(
+          seat.seat.role(), seat.chief, command.action_case(), competition::PhaseOf(state, room))) {
     refusal.set_code(*code);
     if (*code == pb::Refusal::NOT_NOW) refusal.set_reason(pb::Refusal::PHASE);
     return refusal;
   }
-  if (!StaysInRoom(state, seat.seat.room(), command)) {
-    refusal.set_code(pb::Refusal::NOT_FOUND);
-    refusal.set_what("room");
-    return refusal;
-  }
-  return std::nullopt;
+  auto out_of_reach = competition::WhyOutOfReach(state, seat, vocabulary::ActionOf(command));
+  if (out_of_reach) out_of_reach->set_command_id(command.id());
+  return out_of_reach;
 }
 
 }  // namespace tingfen::access

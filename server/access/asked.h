@@ -1,6 +1,6 @@
 // Whether a seat may ask for a command at all, before the competition decides whether it can be
-// done: its role in this phase of its room (table.h), and nothing of other rooms (room.h). Pure;
-// any thread.
+// done: its role in this phase of its room (server/vocabulary/allowed.h), and nothing of other
+// rooms (competition/reach.h). Pure; any thread.
 #pragma once
 
 #include <optional>

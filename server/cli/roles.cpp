@@ -3,19 +3,22 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
+#include <cstdlib>
 #include <iostream>
+#include <span>
 #include <vector>
 
-#include "server/access/table.h"
 #include "server/cli/commands.h"
-#include "server/cli/roles_words.h"
 #include "server/cli/seat_cards.h"
+#include "server/vocabulary/allowed.h"
+#include "server/vocabulary/commands.h"
 
 namespace tingfen::cli {
 namespace {
 
 using pb::Phase;
+
+const std::span<const Phase::Id> kDay = vocabulary::PhasesOfADay();
 
 constexpr const char* kHead = R"(# 谁可以做什么 · Who may do what
 
@@ -30,26 +33,57 @@ The **operator** and the **timekeeper** act in their own room, the **administrat
 
 )";
 
-// In the order of the day.
-constexpr std::array kPhasesOfADay = {
-    Phase::CHECK_IN,   Phase::LOTS,       Phase::READY,        Phase::CALLED,    Phase::PREPARING,
-    Phase::PRESENTING, Phase::SCORING,    Phase::STAGE_CLOSED, Phase::RELEASING, Phase::RELEASED,
-    Phase::ANNOUNCED,  Phase::EQUALISING, Phase::FINISHED,     Phase::RESULTS};
-
-struct Text {
+struct Words {
   std::string zh;
   std::string en;
 };
 
-void Add(Text& list, const Words& words) {
+Words PhaseWords(pb::Phase::Id phase) {
+  switch (phase) {
+    case pb::Phase::PLANNING:
+      return {"方案未锁定", "the plan is open"};
+    case pb::Phase::CHECK_IN:
+      return {"报到", "arriving"};
+    case pb::Phase::LOTS:
+      return {"等待见证抽签", "lots to be witnessed"};
+    case pb::Phase::READY:
+      return {"等待入场", "ready for the next"};
+    case pb::Phase::CALLED:
+      return {"已入场", "called"};
+    case pb::Phase::PREPARING:
+      return {"正在准备", "preparing"};
+    case pb::Phase::PRESENTING:
+      return {"进行中", "presenting"};
+    case pb::Phase::SCORING:
+      return {"评委评分", "scoring"};
+    case pb::Phase::STAGE_CLOSED:
+      return {"本环节已封分", "stage closed"};
+    case pb::Phase::RELEASING:
+      return {"核分确认", "to be confirmed"};
+    case pb::Phase::RELEASED:
+      return {"可以宣布成绩", "to be announced"};
+    case pb::Phase::ANNOUNCED:
+      return {"成绩已宣布", "announced"};
+    case pb::Phase::EQUALISING:
+      return {"各考场成绩平衡", "equalising"};
+    case pb::Phase::FINISHED:
+      return {"全部面试结束", "everybody heard"};
+    case pb::Phase::RESULTS:
+      return {"排名已公布", "ranking announced"};
+    default:
+      std::abort();  // No room has another phase.
+  }
+}
+
+void Add(Words& list, const Words& words) {
   if (!list.zh.empty()) list.zh += "、";
   if (!list.en.empty()) list.en += ", ";
   list.zh += words.zh;
   list.en += words.en;
 }
 
-Text RolesOf(const access::Rule& rule) {
-  Text list;
+Words RolesOf(const vocabulary::Rule& rule) {
+  Words list;
   for (const pb::Role::Id role : rule.roles) {
     const RoleWords words = WordsFor(role);
     Add(list, {words.zh, words.en});
@@ -65,64 +99,76 @@ bool Holds(const std::vector<Phase::Id>& phases, Phase::Id phase) {
 constexpr std::size_t kRun = 4;
 
 // The phases of the day one after another, long runs by their first and last.
-Text DayOf(const access::Rule& rule) {
-  Text list;
-  for (auto first = kPhasesOfADay.begin(); first != kPhasesOfADay.end();) {
-    const auto last = std::find_if_not(first, kPhasesOfADay.end(),
+Words DayOf(const vocabulary::Rule& rule) {
+  Words list;
+  for (auto first = kDay.begin(); first != kDay.end();) {
+    const auto last = std::find_if_not(first, kDay.end(),
                                        [&](Phase::Id phase) { return Holds(rule.phases, phase); });
     const auto run = static_cast<std::size_t>(last - first);
-    if (run == kPhasesOfADay.size()) {
+    if (run == kDay.size()) {
       Add(list, {"方案锁定后任何时候", "any time once the plan is locked"});
-    } else if (*first == Phase::READY && last == kPhasesOfADay.end()) {
+    } else if (*first == Phase::READY && last == kDay.end()) {
       Add(list, {"抽签见证后任何时候", "any time once the lots are witnessed"});
     } else if (run >= kRun) {
-      const Words from = WordsFor(*first);
-      const Words to = WordsFor(*(last - 1));
-      const std::string zh = std::string("从“") + from.zh + "”到“" + to.zh + "”";
-      const std::string en = std::string("from “") + from.en + "” to “" + to.en + "”";
-      Add(list, {zh.c_str(), en.c_str()});
+      const Words from = PhaseWords(*first);
+      const Words to = PhaseWords(*(last - 1));
+      Add(list,
+          {"从“" + from.zh + "”到“" + to.zh + "”", "from “" + from.en + "” to “" + to.en + "”"});
     } else {
-      for (const auto* phase = first; phase != last; ++phase) Add(list, WordsFor(*phase));
+      for (auto phase = first; phase != last; ++phase) Add(list, PhaseWords(*phase));
     }
-    first = last == kPhasesOfADay.end() ? last : last + 1;
+    first = last == kDay.end() ? last : last + 1;
   }
   return list;
 }
 
-Text PhasesOf(const access::Rule& rule) {
-  Text day = DayOf(rule);
+Words PhasesOf(const vocabulary::Rule& rule) {
+  Words day = DayOf(rule);
   if (!Holds(rule.phases, Phase::PLANNING)) return day;
-  if (rule.phases.size() > kPhasesOfADay.size()) return {"任何时候", "any time"};
-  Text list;
-  Add(list, WordsFor(Phase::PLANNING));
-  if (!day.zh.empty()) Add(list, {day.zh.c_str(), day.en.c_str()});
+  if (rule.phases.size() > kDay.size()) return {"任何时候", "any time"};
+  Words list;
+  Add(list, PhaseWords(Phase::PLANNING));
+  if (!day.zh.empty()) Add(list, day);
   return list;
 }
 
 // What “from … to …” means in the table.
 std::string OrderOfTheDay() {
-  Text list;
-  for (const Phase::Id phase : kPhasesOfADay) Add(list, WordsFor(phase));
+  Words list;
+  for (const Phase::Id phase : kDay) Add(list, PhaseWords(phase));
   return "各阶段的先后：" + list.zh + "。\n\nThe phases in their order: " + list.en + ".\n";
 }
 
-std::string Cell(const Text& text) {
+std::string Cell(const Words& text) {
   return " " + text.zh + "<br>" + text.en + " |";
+}
+
+// Those of the same phases as one.
+std::vector<vocabulary::Rule> RulesOf(pb::Command::ActionCase action) {
+  std::vector<vocabulary::Rule> rules;
+  for (const vocabulary::Rule& rule : vocabulary::Rules()) {
+    if (rule.action != action) continue;
+    if (rules.empty() || rules.back().phases != rule.phases) {
+      rules.push_back(rule);
+    } else {
+      rules.back().roles.insert(rules.back().roles.end(), rule.roles.begin(), rule.roles.end());
+    }
+  }
+  return rules;
 }
 
 }  // namespace
 
 std::string RolesPage() {
-  const std::vector<access::Rule> rules = access::Rules();
   std::string page = kHead + OrderOfTheDay();
-  for (const CommandGroup& group : AllCommands()) {
-    page += std::string("\n## ") + group.title.zh + " · " + group.title.en +
+  for (const vocabulary::Subject& subject : vocabulary::Subjects()) {
+    page += "\n## " + subject.title.zh() + " · " + subject.title.en() +
             "\n\n| 操作<br>what | 谁<br>who | 何时<br>when |\n|---|---|---|\n";
-    for (const CommandWords& command : group.commands) {
-      for (const access::Rule& rule : rules) {
-        if (rule.action != command.action) continue;
-        page += "|" + Cell({command.words.zh, command.words.en}) + Cell(RolesOf(rule)) +
-                Cell(PhasesOf(rule)) + "\n";
+    for (const auto action : subject.commands) {
+      const pb::Text words = vocabulary::WordsOf(action);
+      for (const vocabulary::Rule& rule : RulesOf(action)) {
+        page += "|" + Cell({words.zh(), words.en()}) + Cell(RolesOf(rule)) + Cell(PhasesOf(rule)) +
+                "\n";
       }
     }
   }

@@ -1,5 +1,5 @@
 // Who may do what, and when, as a page to read: made from the table that is asked at each command
-// (server/access/table.h), so that it cannot say anything else.
+// (server/vocabulary/allowed.h), so that it cannot say anything else.
 #pragma once
 
 #include <string>

@@ -16,6 +16,7 @@
 #include "server/competition/opening/roll.h"
 #include "server/competition/paper/keying.h"
 #include "server/competition/paper/paper.h"
+#include "server/competition/reach.h"
 #include "server/competition/release/announcing.h"
 #include "server/competition/release/confirming.h"
 #include "server/competition/release/equalising.h"
@@ -38,11 +39,27 @@
 #include "server/competition/turn/clock.h"
 #include "server/competition/turn/conferring.h"
 #include "server/competition/turn/stage.h"
+#include "server/vocabulary/commands.h"
+#include "server/vocabulary/fields.h"
 
 namespace tingfen::competition {
 namespace {
 
-Decision Dispatch(const Competition& head, const Request& request) {
+std::optional<pb::Refusal> WhyNotDispatched(const Competition& head, const SeatRecord& who,
+                                            const pb::Command& command) {
+  switch (command.action_case()) {
+#define COMMAND(Type, name)  \
+  case pb::Command::k##Type: \
+    return WhyNot(head, who, command.name());
+#include "proto/actions.inc"
+#undef COMMAND
+    case pb::Command::ACTION_NOT_SET:
+      break;
+  }
+  return Refuse(pb::Refusal::INVALID, "action", "nothing", "an action");
+}
+
+Decision DecideDispatched(const Competition& head, const Request& request) {
   switch (request.command->action_case()) {
 #define COMMAND(Type, name)  \
   case pb::Command::k##Type: \
@@ -52,14 +69,39 @@ Decision Dispatch(const Competition& head, const Request& request) {
     case pb::Command::ACTION_NOT_SET:
       break;
   }
-  return Refuse(pb::Refusal::INVALID, "action", "nothing", "an action");
+  std::abort();  // WhyNot refuses it.
+}
+
+// Every text that the command asks for.
+std::optional<pb::Refusal> WhyNotTexts(const pb::Command& command) {
+  for (const auto& asked : vocabulary::AskedTexts(vocabulary::ActionOf(command))) {
+    if (asked.ask.optional() && asked.text.empty()) continue;
+    if (auto refusal = WhyNotText(asked.field, asked.text, asked.ask.text_max())) return refusal;
+  }
+  return std::nullopt;
+}
+
+Decision DecideOrRefuse(const Competition& head, const Request& request) {
+  const SeatRecord* who = FindSeat(head, request.seat);
+  if (who == nullptr) std::abort();
+  if (auto refusal = WhyNotDispatched(head, *who, *request.command)) return *refusal;
+  if (auto refusal = WhyNotTexts(*request.command)) return *refusal;
+  return DecideDispatched(head, request);
 }
 
 }  // namespace
 
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::Command& command) {
+  if (command.action_case() != pb::Command::ACTION_NOT_SET) {
+    if (auto refusal = WhyOutOfReach(head, who, vocabulary::ActionOf(command))) return refusal;
+  }
+  return WhyNotDispatched(head, who, command);
+}
+
 Decision Decide(const Competition& head, const Request& request) {
-  if (request.command == nullptr || FindSeat(head, request.seat) == nullptr) std::abort();
-  Decision decision = Dispatch(head, request);
+  if (request.command == nullptr) std::abort();
+  Decision decision = DecideOrRefuse(head, request);
   if (auto* events = std::get_if<Events>(&decision)) {
     if (events->empty()) std::abort();
     events->back().mutable_cause()->set_last(true);

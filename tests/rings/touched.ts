@@ -63,6 +63,7 @@ export const map: Readonly<Record<string, readonly string[]>> = {
   "server/engine/": [...days, ...simulation],
   "server/competition/": [...days, ...simulation],
   "server/access/": [...days, ...simulation],
+  "server/vocabulary/": [...days, ...simulation],
   "server/ledger/": [...days, ...simulation],
   "server/scoring/": simulation,
   "server/plan/": simulation,

@@ -39,6 +39,7 @@ struct Coverage {
   std::size_t corrections = 0;
   std::size_t paper_sheets = 0;
   std::size_t undone = 0;
+  std::size_t accepted = 0;  // Commands tried that a desk would have been granted.
 };
 
 struct Book {

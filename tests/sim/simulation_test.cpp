@@ -29,6 +29,7 @@ void Add(Coverage& sum, const Coverage& part) {
   sum.corrections += part.corrections;
   sum.paper_sheets += part.paper_sheets;
   sum.undone += part.undone;
+  sum.accepted += part.accepted;
 }
 
 // One day and its twin with other marks, all checks.
@@ -37,6 +38,7 @@ Book RunSeed(std::uint64_t seed) {
   CheckReceipts(day);
   CheckFiguresOf(day);
   CheckRefusals(day);
+  CheckOffered(day);
   CheckDraws(day);
   CheckNames(day);
   const Difference difference = DifferenceFor(seed);
@@ -98,6 +100,7 @@ void ExpectMuchWasTried(const Coverage& tried) {
   EXPECT_GT(tried.device_restarts, 0U);
   EXPECT_GT(tried.draws, 0U);
   EXPECT_GT(tried.corrections, 0U);
+  EXPECT_GT(tried.accepted, 1000U);
 }
 
 // Of 250 seeds, which are always the same.

@@ -40,20 +40,20 @@ bool SameChosen(const pb::DecisionEntered& decision, const pb::EnterDecision& co
 
 std::optional<pb::Refusal> WhyNotDecision(const Competition& head,
                                           const pb::EnterDecision& command) {
-  if (auto refusal = WhyNoResult(head, command.post())) return refusal;
-  if (InRunOff(head, command.post()) || RunOffHeard(head, command.post())) {
-    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::RUN_OFF);
-  }
   if (auto refusal = WhyNotChosen(head, command)) return refusal;
   const pb::DecisionEntered* before = DecisionOf(head, command.post());
   if (before != nullptr && SameChosen(*before, command)) return Refuse(pb::Refusal::ALREADY);
-  if (head.posts.at(command.post()).decisions.size() >= kDecisionsMax) {
-    return Refuse(pb::Refusal::INVALID, "decisions", std::to_string(kDecisionsMax));
-  }
   const bool optional = command.reason().empty() && !NeedsReason(head, command) &&
                         (!command.vacant() ||
                          VacancyGround(head, command.post()) == pb::DecisionEntered::NOBODY_LEFT);
-  return optional ? std::nullopt : WhyNotText("reason", command.reason(), kReasonCharactersMax);
+  return optional ? std::nullopt : WhyNotReason(command);
+}
+
+// Somebody decided on has dropped out since.
+bool IsOvertaken(const Competition& state, const pb::DecisionEntered& decision) {
+  return std::any_of(
+      decision.chosen().begin(), decision.chosen().end(),
+      [&](const std::string& id) { return !StillInRanking(state, decision.post(), id); });
 }
 
 }  // namespace
@@ -90,6 +90,33 @@ bool NeedsReason(const Competition& state, const pb::EnterDecision& decision) {
                                   proposed->chosen().begin(), proposed->chosen().end());
 }
 
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::EnterDecision& command) {
+  if (auto refusal = WhyNoResult(head, command.post())) return refusal;
+  if (InRunOff(head, command.post()) || RunOffHeard(head, command.post())) {
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::RUN_OFF);
+  }
+  if (head.posts.at(command.post()).decisions.size() >= kDecisionsMax) {
+    return Refuse(pb::Refusal::INVALID, "decisions", std::to_string(kDecisionsMax));
+  }
+  return std::nullopt;
+}
+
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::DropOut& command) {
+  if (auto refusal = WhyNoResult(head, command.post())) return refusal;
+  if (FindCandidate(head, command.candidate()) == nullptr) {
+    return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
+  }
+  const auto& dropped_out = head.posts.at(command.post()).dropped_out;
+  const bool gone = std::any_of(dropped_out.begin(), dropped_out.end(), [&](const auto& one) {
+    return one.candidate == command.candidate();
+  });
+  if (gone) return Refuse(pb::Refusal::ALREADY);
+  if (StillInRanking(head, command.post(), command.candidate())) return std::nullopt;
+  return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
+}
+
 Decision Decide(const Competition& head, const Request& request, const pb::EnterDecision& command) {
   if (const auto refusal = WhyNotDecision(head, command)) return *refusal;
   const auto proposed = DecisionAsProposed(head, command.post());
@@ -111,20 +138,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::Enter
 }
 
 Decision Decide(const Competition& head, const Request& request, const pb::DropOut& command) {
-  if (const auto refusal = WhyNoResult(head, command.post())) return *refusal;
-  if (FindCandidate(head, command.candidate()) == nullptr) {
-    return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
-  }
-  const auto text = WhyNotText("reason", command.reason(), kReasonCharactersMax);
-  if (text) return *text;
   const PostRecord& record = head.posts.at(command.post());
-  const bool gone =
-      std::any_of(record.dropped_out.begin(), record.dropped_out.end(),
-                  [&](const auto& one) { return one.candidate == command.candidate(); });
-  if (gone) return Refuse(pb::Refusal::ALREADY);
-  if (!StillInRanking(head, command.post(), command.candidate())) {
-    return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
-  }
   auto dropped_out = record.dropped_out;
   dropped_out.push_back(NewDropOut(record, command.candidate(), command.reason()));
   pb::Event event = NewEvent(request);
@@ -134,6 +148,44 @@ Decision Decide(const Competition& head, const Request& request, const pb::DropO
   fact.set_reason(command.reason());
   *fact.mutable_proposal() = ProposalOf(head, head.results.at(command.post()), dropped_out);
   return Events{event};
+}
+
+void OfferDecision(Steps& steps, const std::string& post) {
+  const Competition& state = steps.state();
+  if (!state.results.contains(post)) return;
+  const pb::DecisionEntered* before = DecisionOf(state, post);
+  const bool due = steps.IsOver() && (before == nullptr || IsOvertaken(state, *before));
+  const auto proposed = DecisionAsProposed(state, post);
+  if (proposed && (before == nullptr || !SameChosen(*before, *proposed))) {
+    pb::Command command;
+    *command.mutable_enter_decision() = *proposed;
+    steps.Offer(command, before == nullptr ? pb::Step::NOTHING : pb::Step::REASON, due);
+  }
+  const auto& ranking = state.results.at(post).ranking();
+  const bool nobody = std::none_of(ranking.begin(), ranking.end(), [&](const auto& line) {
+    return StillInRanking(state, post, line.candidate());
+  });
+  if (nobody && before != nullptr && before->vacant()) return;
+  pb::Command command;
+  command.mutable_enter_decision()->set_post(post);
+  steps.Offer(command, pb::Step::DECISION, due && !proposed && ToRunOff(state, post).empty());
+}
+
+void OfferDropOuts(Steps& steps, const std::string& post) {
+  const pb::Proposal& proposal = steps.state().posts.at(post).proposal;
+  std::vector<std::string> named(proposal.shortlist().begin(), proposal.shortlist().end());
+  named.insert(named.end(), proposal.to_resolve().begin(), proposal.to_resolve().end());
+  if (const pb::DecisionEntered* decision = DecisionOf(steps.state(), post)) {
+    named.insert(named.end(), decision->chosen().begin(), decision->chosen().end());
+  }
+  std::set<std::string> offered;
+  for (const std::string& id : named) {
+    if (!offered.insert(id).second) continue;
+    pb::Command command;
+    command.mutable_drop_out()->set_post(post);
+    command.mutable_drop_out()->set_candidate(id);
+    steps.Offer(command, pb::Step::REASON);
+  }
 }
 
 void Fold(Competition& state, const pb::CandidateDroppedOut& fact, const Context&) {

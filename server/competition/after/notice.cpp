@@ -70,8 +70,8 @@ std::optional<pb::Refusal> WhyNotPosts(const Competition& head, const pb::OpenNo
     }
     again = again || NamedBefore(head, command.of(), post);
   }
-  if (!again && command.reason().empty()) return std::nullopt;
-  return WhyNotText("reason", command.reason(), kReasonCharactersMax);
+  if (!again || !command.reason().empty()) return std::nullopt;
+  return WhyNotReason(command);
 }
 
 // Those the notice names: the chosen, or all who take part.
@@ -179,13 +179,18 @@ std::vector<std::string> DaysOfNotice(const Competition& state, const pb::Notice
   return texts;
 }
 
-Decision Decide(const Competition& head, const Request& request, const pb::OpenNotice& command) {
-  const pb::PublicNotice* rule = NoticeRule(head, command.of());
-  if (rule == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "notice");
-  if (const auto refusal = WhyNotPosts(head, command)) return *refusal;
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::OpenNotice& command) {
+  if (NoticeRule(head, command.of()) == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "notice");
   if (head.notices.size() >= kNoticesMax) {
     return Refuse(pb::Refusal::INVALID, "notices", std::to_string(kNoticesMax));
   }
+  return WhyStopped(head, RoomById(head, who.seat.room()));
+}
+
+Decision Decide(const Competition& head, const Request& request, const pb::OpenNotice& command) {
+  const pb::PublicNotice* rule = NoticeRule(head, command.of());
+  if (const auto refusal = WhyNotPosts(head, command)) return *refusal;
   const auto first = ParseDay(command.first_day());
   if (!first) {
     return Refuse(pb::Refusal::INVALID, "first_day", command.first_day().substr(0, 32),
@@ -193,8 +198,6 @@ Decision Decide(const Competition& head, const Request& request, const pb::OpenN
   }
   const auto calendar = CalendarOf(command.holidays(), command.workdays(), *rule);
   if (const auto* refusal = std::get_if<pb::Refusal>(&calendar)) return *refusal;
-  const RoomRecord& room = RoomById(head, FindSeat(head, request.seat)->seat.room());
-  if (const auto refusal = WhyStopped(head, room)) return *refusal;
   const auto counted = CountedDays(std::get<Calendar>(calendar), *first, rule->days());
   pb::Event event = NewEvent(request);
   pb::NoticeOpened& fact = *event.mutable_notice_opened();
@@ -208,6 +211,31 @@ Decision Decide(const Competition& head, const Request& request, const pb::OpenN
   *fact.mutable_workdays() = command.workdays();
   fact.set_reason(command.reason());
   return Events{event};
+}
+
+void OfferNotice(Steps& steps, pb::PublicNotice::Of of, bool recommended) {
+  const auto posts = PostsToNotify(steps.state(), of);
+  if (posts.empty()) return;
+  pb::Command command;
+  command.mutable_open_notice()->set_of(of);
+  *command.mutable_open_notice()->mutable_posts() = {posts.begin(), posts.end()};
+  steps.Offer(command, pb::Step::NOTICE, recommended);
+}
+
+void OfferNoticeAgain(Steps& steps) {
+  const auto& notices = steps.state().notices;
+  if (notices.empty()) return;
+  pb::Command command;
+  pb::OpenNotice& notice = *command.mutable_open_notice();
+  notice.set_of(notices.back().of());
+  if (!PostsToNotify(steps.state(), notice.of()).empty()) return;
+  for (const pb::NoticeOpened::Line& line : notices.back().lines()) {
+    const pb::DecisionEntered* decision = DecisionOf(steps.state(), line.post());
+    const bool chosen = notice.of() == pb::PublicNotice::CHOSEN;
+    if (chosen && decision->vacant()) continue;
+    notice.add_posts(line.post());
+  }
+  if (!notice.posts().empty()) steps.Offer(command, pb::Step::NOTICE);
 }
 
 void Fold(Competition& state, const pb::NoticeOpened& fact, const Context&) {

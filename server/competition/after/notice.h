@@ -1,5 +1,5 @@
-// Public notices (公示) and their period. Days are counted from the first day, which is day one where
-// it counts at all. Pure.
+// Public notices (公示) and their period. Days are counted from the first day, which is day one
+// where it counts at all. Pure.
 #pragma once
 
 #include <chrono>
@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/competition/record/steps.h"
 #include "server/competition/state/competition.h"
 #include "server/competition/state/request.h"
 
@@ -24,6 +25,9 @@ bool Notified(const Competition& state, pb::PublicNotice::Of of, const std::stri
 
 // The days of a notice as they follow from its dates and the plan; none where a date is none.
 std::vector<std::string> DaysOfNotice(const Competition& state, const pb::NoticeOpened& notice);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::OpenNotice& command);
+
 Decision Decide(const Competition& head, const Request& request, const pb::OpenNotice& command);
 
 // "2026-11-23"; none where it is no day of the years 2000 to 2099 or written otherwise.
@@ -40,6 +44,11 @@ struct Calendar {
 // The first `days` days that count, from `first` on. `days` is at least 1.
 std::vector<std::chrono::sys_days> CountedDays(const Calendar& calendar,
                                                std::chrono::sys_days first, std::uint32_t days);
+
+// Of the posts that such a notice is still to be given for; of those of the newest one, once more
+// with a reason: other dates, or another list.
+void OfferNotice(Steps& steps, pb::PublicNotice::Of of, bool recommended);
+void OfferNoticeAgain(Steps& steps);
 
 void Fold(Competition& state, const pb::NoticeOpened& fact, const Context& context);
 

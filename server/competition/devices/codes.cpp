@@ -40,6 +40,20 @@ std::uint32_t CodeMinutes(pb::Role::Id asker) {
   return asker == pb::Role::ADMINISTRATOR ? kCardMinutes : kDeskCodeMinutes;
 }
 
+// Each seat is looked at on its own.
+std::optional<pb::Refusal> WhyNot(const Competition&, const SeatRecord&, const pb::IssueCodes&) {
+  return std::nullopt;
+}
+
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::FreezeDevice& command) {
+  const SeatRecord* seat = FindSeat(head, command.seat());
+  if (seat == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
+  if (!MayFreeze(who, *seat)) return Refuse(pb::Refusal::NOT_YOUR_ROLE, "seat", command.seat());
+  if (seat->frozen != pb::SeatState::NOT_FROZEN) return Refuse(pb::Refusal::ALREADY);
+  return std::nullopt;
+}
+
 Decision Decide(const Competition& head, const Request& request, const pb::IssueCodes& command) {
   if (command.seats().empty() || command.seats_size() > kCodesMax) {
     return Refuse(pb::Refusal::INVALID, "seats", std::to_string(command.seats_size()),
@@ -63,13 +77,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::Issue
   return events;
 }
 
-Decision Decide(const Competition& head, const Request& request, const pb::FreezeDevice& command) {
-  const SeatRecord* seat = FindSeat(head, command.seat());
-  if (seat == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
-  const SeatRecord& who = *FindSeat(head, request.seat);
-  if (!MayFreeze(who, *seat)) return Refuse(pb::Refusal::NOT_YOUR_ROLE, "seat", command.seat());
-  if (seat->frozen != pb::SeatState::NOT_FROZEN) return Refuse(pb::Refusal::ALREADY);
-  if (auto refusal = WhyNotText("reason", command.reason(), kReasonCharactersMax)) return *refusal;
+Decision Decide(const Competition&, const Request& request, const pb::FreezeDevice& command) {
   pb::Event event = NewEvent(request);
   event.mutable_device_frozen()->set_seat(command.seat());
   event.mutable_device_frozen()->set_reason(command.reason());

@@ -14,6 +14,11 @@ bool MayIssueCode(const SeatRecord& who, const SeatRecord& seat);
 
 // How long codes issued by this role open their seats.
 std::uint32_t CodeMinutes(pb::Role::Id asker);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::IssueCodes& command);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::FreezeDevice& command);
+
 Decision Decide(const Competition& head, const Request& request, const pb::IssueCodes& command);
 Decision Decide(const Competition& head, const Request& request, const pb::FreezeDevice& command);
 

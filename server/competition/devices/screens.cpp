@@ -19,22 +19,12 @@ const ScreenRecord* FindScreen(const Competition& head, const std::string& id) {
 }
 
 // Known, and in reach of who asks.
-const ScreenRecord* OwnScreen(const Competition& head, const Request& request,
+const ScreenRecord* OwnScreen(const Competition& head, const SeatRecord& who,
                               const std::string& id) {
   const ScreenRecord* screen = FindScreen(head, id);
   if (screen == nullptr) return nullptr;
   const pb::Seat& seat = head.seats.at(screen->seat).seat;
-  return Reaches(*FindSeat(head, request.seat), seat) ? screen : nullptr;
-}
-
-std::optional<pb::Refusal> WhyNotShown(const Competition& head, const Request& request) {
-  const pb::AssignScreen& command = request.command->assign_screen();
-  const SeatRecord* seat = FindSeat(head, command.seat());
-  if (seat == nullptr || !Shows(seat->seat.role()) ||
-      !Reaches(*FindSeat(head, request.seat), seat->seat)) {
-    return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
-  }
-  return WhyNotText("name", command.name(), kScreenNameCharactersMax);
+  return Reaches(who, seat) ? screen : nullptr;
 }
 
 // Of a seat that one device holds: the screen that held it before shows nothing any more.
@@ -66,8 +56,28 @@ std::vector<pb::ScreenView> ScreensIn(const Competition& state, const std::strin
   return screens;
 }
 
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::AssignScreen& command) {
+  const SeatRecord* seat = FindSeat(head, command.seat());
+  if (seat == nullptr || !Shows(seat->seat.role()) || !Reaches(who, seat->seat)) {
+    return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
+  }
+  return std::nullopt;
+}
+
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::ReloadScreen& command) {
+  if (OwnScreen(head, who, command.screen()) != nullptr) return std::nullopt;
+  return Refuse(pb::Refusal::NOT_FOUND, "screen", command.screen());
+}
+
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::RemoveScreen& command) {
+  if (OwnScreen(head, who, command.screen()) != nullptr) return std::nullopt;
+  return Refuse(pb::Refusal::NOT_FOUND, "screen", command.screen());
+}
+
 Decision Decide(const Competition& head, const Request& request, const pb::AssignScreen& command) {
-  if (auto refusal = WhyNotShown(head, request)) return *refusal;
   std::string id = command.screen();
   if (id.empty()) {
     if (request.token_mac.empty()) return Refuse(pb::Refusal::NOT_FOUND, "code", command.code());
@@ -75,7 +85,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::Assig
       return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::FULL);
     id = "screen" + std::to_string(head.screens_ever + 1);
   } else {
-    const ScreenRecord* screen = OwnScreen(head, request, id);
+    const ScreenRecord* screen = OwnScreen(head, *FindSeat(head, request.seat), id);
     if (screen == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "screen", id);
     if (screen->seat == command.seat() && screen->name == command.name()) {
       return Refuse(pb::Refusal::ALREADY);
@@ -91,24 +101,22 @@ Decision Decide(const Competition& head, const Request& request, const pb::Assig
   return events;
 }
 
-Decision Decide(const Competition& head, const Request& request, const pb::ReloadScreen& command) {
-  const std::string& id = command.screen();
-  if (OwnScreen(head, request, id) == nullptr) {
-    return Refuse(pb::Refusal::NOT_FOUND, "screen", id);
-  }
+Decision Decide(const Competition&, const Request& request, const pb::ReloadScreen& command) {
   pb::Event event = NewEvent(request);
-  event.mutable_screen_reloaded()->set_screen(id);
+  event.mutable_screen_reloaded()->set_screen(command.screen());
   return Events{event};
 }
 
-Decision Decide(const Competition& head, const Request& request, const pb::RemoveScreen& command) {
-  const std::string& id = command.screen();
-  if (OwnScreen(head, request, id) == nullptr) {
-    return Refuse(pb::Refusal::NOT_FOUND, "screen", id);
-  }
+Decision Decide(const Competition&, const Request& request, const pb::RemoveScreen& command) {
   pb::Event event = NewEvent(request);
-  event.mutable_screen_removed()->set_screen(id);
+  event.mutable_screen_removed()->set_screen(command.screen());
   return Events{event};
+}
+
+void OfferScreen(Steps& steps) {
+  pb::Command command;
+  command.mutable_assign_screen();
+  steps.OfferForm(command, pb::Step::SCREEN);
 }
 
 void Fold(Competition& state, const pb::ScreenAssigned& fact, const Context&) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "server/competition/record/steps.h"
 #include "server/competition/state/competition.h"
 #include "server/competition/state/request.h"
 
@@ -13,13 +14,20 @@ namespace tingfen::competition {
 // Seats that a screen can have: hall, clock, waiting room, kiosk.
 bool Shows(pb::Role::Id role);
 
-inline constexpr std::size_t kScreenNameCharactersMax = 30;
-
 // The screens of one room; of all where `room` is empty.
 std::vector<pb::ScreenView> ScreensIn(const Competition& state, const std::string& room);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::AssignScreen& command);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::ReloadScreen& command);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::RemoveScreen& command);
+
 Decision Decide(const Competition& head, const Request& request, const pb::AssignScreen& command);
 Decision Decide(const Competition& head, const Request& request, const pb::ReloadScreen& command);
 Decision Decide(const Competition& head, const Request& request, const pb::RemoveScreen& command);
+
+void OfferScreen(Steps& steps);
 
 void Fold(Competition& state, const pb::ScreenAssigned& fact, const Context& context);
 void Fold(Competition& state, const pb::ScreenReloaded& fact, const Context& context);

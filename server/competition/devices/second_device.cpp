@@ -10,24 +10,15 @@
 namespace tingfen::competition {
 namespace {
 
-// The request of the own room in this state, or why not.
-const DeviceRecord* DeviceOrRefuse(const Competition& head, const Request& request,
-                                   const std::string& id, pb::DeviceRequest::State state,
-                                   std::optional<pb::Refusal>& refusal) {
-  const auto record = std::find_if(head.devices.begin(), head.devices.end(),
+const DeviceRecord* FindDevice(const Competition& state, const std::string& id) {
+  const auto record = std::find_if(state.devices.begin(), state.devices.end(),
                                    [&](const DeviceRecord& entry) { return entry.id == id; });
-  if (record == head.devices.end() ||
-      head.seats.at(record->seat).seat.room() != FindSeat(head, request.seat)->seat.room()) {
-    refusal = Refuse(pb::Refusal::NOT_FOUND, "device", id);
-    return nullptr;
-  }
-  if (record->state != state) {
-    const bool early = record->state == pb::DeviceRequest::ASKED;
-    refusal = Refuse(early ? pb::Refusal::NOT_NOW : pb::Refusal::ALREADY, pb::Refusal::DEVICE);
-  } else if (Lapsed(*record, request.at)) {
-    refusal = Refuse(pb::Refusal::LAPSED, "device");
-  }
-  return &*record;
+  return record == state.devices.end() ? nullptr : &*record;
+}
+
+std::optional<pb::Refusal> WhyLapsed(const DeviceRecord& record, const pb::Stamp& now) {
+  if (Lapsed(record, now)) return Refuse(pb::Refusal::LAPSED, "device");
+  return std::nullopt;
 }
 
 DeviceRecord& DeviceIn(Competition& state, const std::string& id) {
@@ -86,14 +77,30 @@ pb::DeviceRequest DeviceRequestOf(const Competition& state, const DeviceRecord& 
   return view;
 }
 
-Decision Decide(const Competition& head, const Request& request, const pb::ProposeDevice& command) {
-  std::optional<pb::Refusal> refusal;
-  DeviceOrRefuse(head, request, command.request(), pb::DeviceRequest::ASKED, refusal);
-  if (refusal) {
-    if (refusal->code() == pb::Refusal::NOT_NOW) refusal->set_code(pb::Refusal::ALREADY);
-    return *refusal;
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::ProposeDevice& command) {
+  const DeviceRecord* record = FindDevice(head, command.request());
+  if (record == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "device", command.request());
+  if (record->state != pb::DeviceRequest::ASKED) {
+    return Refuse(pb::Refusal::ALREADY, pb::Refusal::DEVICE);
   }
-  if ((refusal = WhyNotText("reason", command.reason(), kReasonCharactersMax))) return *refusal;
+  return WhyLapsed(*record, head.last_stamp);
+}
+
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::DecideDevice& command) {
+  const DeviceRecord* record = FindDevice(head, command.request());
+  if (record == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "device", command.request());
+  if (record->state != pb::DeviceRequest::PROPOSED) {
+    const bool early = record->state == pb::DeviceRequest::ASKED;
+    return Refuse(early ? pb::Refusal::NOT_NOW : pb::Refusal::ALREADY, pb::Refusal::DEVICE);
+  }
+  if (record->proposed_by == who.seat.id()) return Refuse(pb::Refusal::SAME_PERSON);
+  return WhyLapsed(*record, head.last_stamp);
+}
+
+Decision Decide(const Competition& head, const Request& request, const pb::ProposeDevice& command) {
+  if (auto refusal = WhyLapsed(*FindDevice(head, command.request()), request.at)) return *refusal;
   pb::Event event = NewEvent(request);
   event.mutable_device_proposed()->set_request(command.request());
   event.mutable_device_proposed()->set_reason(command.reason());
@@ -101,11 +108,8 @@ Decision Decide(const Competition& head, const Request& request, const pb::Propo
 }
 
 Decision Decide(const Competition& head, const Request& request, const pb::DecideDevice& command) {
-  std::optional<pb::Refusal> refusal;
-  const DeviceRecord* record =
-      DeviceOrRefuse(head, request, command.request(), pb::DeviceRequest::PROPOSED, refusal);
-  if (refusal) return *refusal;
-  if (record->proposed_by == request.seat) return Refuse(pb::Refusal::SAME_PERSON);
+  const DeviceRecord* record = FindDevice(head, command.request());
+  if (auto refusal = WhyLapsed(*record, request.at)) return *refusal;
   Events events;
   pb::DeviceDecided& fact = *events.emplace_back(NewEvent(request)).mutable_device_decided();
   fact.set_request(command.request());
@@ -118,6 +122,17 @@ Decision Decide(const Competition& head, const Request& request, const pb::Decid
     enrolled.set_code_mac(record->code_mac);
   }
   return events;
+}
+
+void OfferDevices(Steps& steps) {
+  for (const DeviceRecord* record : OpenDevicesIn(steps.state(), steps.room().id)) {
+    pb::Command propose;
+    propose.mutable_propose_device()->set_request(record->id);
+    if (pb::Step* step = steps.Offer(propose, pb::Step::REASON)) step->set_seat(record->seat);
+    pb::Command decide;
+    decide.mutable_decide_device()->set_request(record->id);
+    if (pb::Step* step = steps.Offer(decide, pb::Step::YES_OR_NO)) step->set_seat(record->seat);
+  }
 }
 
 // The newest request for a seat stands; the ones before are over.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "server/competition/record/steps.h"
 #include "server/competition/state/competition.h"
 #include "server/competition/state/request.h"
 
@@ -22,8 +23,15 @@ bool Lapsed(const DeviceRecord& record, const pb::Stamp& now);
 // Asked or proposed, of the room, newest first.
 std::vector<const DeviceRecord*> OpenDevicesIn(const Competition& state, const std::string& room);
 pb::DeviceRequest DeviceRequestOf(const Competition& state, const DeviceRecord& record);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::ProposeDevice& command);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::DecideDevice& command);
+
 Decision Decide(const Competition& head, const Request& request, const pb::ProposeDevice& command);
 Decision Decide(const Competition& head, const Request& request, const pb::DecideDevice& command);
+
+void OfferDevices(Steps& steps);
 
 void Fold(Competition& state, const pb::DeviceAsked& fact, const Context& context);
 void Fold(Competition& state, const pb::DeviceProposed& fact, const Context& context);

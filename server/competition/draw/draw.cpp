@@ -14,33 +14,22 @@
 namespace tingfen::competition {
 namespace {
 
-// Why the room cannot open this draw now. What it would draw is in `open`, with the list.
-std::optional<pb::Refusal> WhyNotOpen(const Competition& head, const RoomRecord& room,
-                                      const pb::Draw& asked, pb::Draw& open) {
-  if (const DrawRecord* other = OpenDrawIn(head, room.id)) {
-    return Refuse(pb::Refusal::DRAW_OPEN, other->draw.id());
+// The draw that is asked for, among those the room can open now.
+std::optional<pb::Draw> DrawToOpen(const Competition& head, const pb::Draw& asked) {
+  for (pb::Draw& draw : DrawsToOpen(head, RoomById(head, asked.room()))) {
+    if (draw.of() == asked.of() && draw.candidate() == asked.candidate() &&
+        draw.stage() == asked.stage() && draw.panel() == asked.panel()) {
+      return std::move(draw);
+    }
   }
-  if (CompletedDraw(head, asked) != nullptr) return Refuse(pb::Refusal::ALREADY, pb::Refusal::DRAW);
-  const auto draws = DrawsToOpen(head, room);
-  const auto found = std::find_if(draws.begin(), draws.end(), [&](const pb::Draw& draw) {
-    return draw.of() == asked.of() && draw.candidate() == asked.candidate() &&
-           draw.stage() == asked.stage() && draw.panel() == asked.panel();
-  });
-  if (found == draws.end()) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::DRAW);
-  open = *found;
   return std::nullopt;
 }
 
-// The open draw, in the asking seat's room; else a refusal.
-const DrawRecord* OpenDrawOrRefuse(const Competition& head, const Request& request,
-                                   const std::string& id, std::optional<pb::Refusal>& refusal) {
+std::optional<pb::Refusal> WhyNotOpen(const Competition& head, const std::string& id) {
   const DrawRecord* draw = FindDraw(head, id);
-  if (draw == nullptr || draw->draw.room() != FindSeat(head, request.seat)->seat.room()) {
-    refusal = Refuse(pb::Refusal::NOT_FOUND, "draw", id);
-  } else if (draw->state != pb::DrawView::OPEN) {
-    refusal = Refuse(pb::Refusal::ALREADY, pb::Refusal::DRAW);
-  }
-  return draw;
+  if (draw == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "draw", id);
+  if (draw->state == pb::DrawView::OPEN) return std::nullopt;
+  return Refuse(pb::Refusal::ALREADY, pb::Refusal::DRAW);
 }
 
 // The numbers a draw is made with (proto/seats.proto, Draw).
@@ -155,17 +144,52 @@ std::vector<pb::Draw> DrawsToOpen(const Competition& state, const RoomRecord& ro
   return draws;
 }
 
-Decision Decide(const Competition& head, const Request& request, const pb::OpenDraw& command) {
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::OpenDraw& command) {
   const pb::Draw& asked = command.draw();
-  const RoomRecord* room = FindRoom(head, asked.room());
-  if (room == nullptr || room->id != FindSeat(head, request.seat)->seat.room()) {
+  if (FindRoom(head, asked.room()) == nullptr) {
     return Refuse(pb::Refusal::NOT_FOUND, "room", asked.room());
   }
-  pb::Draw draw;
-  if (const auto refusal = WhyNotOpen(head, *room, asked, draw)) return *refusal;
+  if (const DrawRecord* other = OpenDrawIn(head, asked.room())) {
+    return Refuse(pb::Refusal::DRAW_OPEN, other->draw.id());
+  }
+  if (CompletedDraw(head, asked) != nullptr) return Refuse(pb::Refusal::ALREADY, pb::Refusal::DRAW);
+  if (!DrawToOpen(head, asked)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::DRAW);
+  return std::nullopt;
+}
+
+// The witness has the last word, so that nobody who could read the secret bends the outcome; and
+// the last place is the witness's.
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::ContributeToDraw& command) {
+  if (auto refusal = WhyNotOpen(head, command.draw())) return refusal;
+  const DrawRecord& draw = *FindDraw(head, command.draw());
+  const bool witness = who.seat.role() == pb::Role::SUPERVISOR;
+  const std::size_t places = kWordsInDrawMax - (witness ? 0 : 1);
+  if (draw.witnessed || draw.words.size() >= places) {
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::WORDS);
+  }
+  return std::nullopt;
+}
+
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::CompleteDraw& command) {
+  if (auto refusal = WhyNotOpen(head, command.draw())) return refusal;
+  if (FindDraw(head, command.draw())->witnessed) return std::nullopt;
+  return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::WORDS);
+}
+
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::AbandonDraw& command) {
+  return WhyNotOpen(head, command.draw());
+}
+
+Decision Decide(const Competition& head, const Request& request, const pb::OpenDraw& command) {
+  pb::Draw draw = *DrawToOpen(head, command.draw());
   if (request.random.size() != kDrawSecretBytes) std::abort();
   draw.set_id("draw" + std::to_string(head.draws.size() + 1));
-  for (std::string& id : ToDrawFrom(head, *room, draw)) *draw.add_from() = std::move(id);
+  for (std::string& id : ToDrawFrom(head, RoomById(head, draw.room()), draw))
+    *draw.add_from() = std::move(id);
   pb::Event event = NewEvent(request);
   pb::DrawOpened& fact = *event.mutable_draw_opened();
   *fact.mutable_draw() = std::move(draw);
@@ -174,19 +198,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::OpenD
   return Events{event};
 }
 
-Decision Decide(const Competition& head, const Request& request,
-                const pb::ContributeToDraw& command) {
-  std::optional<pb::Refusal> refusal;
-  const DrawRecord* draw = OpenDrawOrRefuse(head, request, command.draw(), refusal);
-  if (refusal) return *refusal;
-  if ((refusal = WhyNotText("words", command.words(), kWordsCharactersMax))) return *refusal;
-  // The witness has the last word, so that nobody who could read the secret bends the outcome; and
-  // the last place is the witness's.
-  const bool witness = FindSeat(head, request.seat)->seat.role() == pb::Role::SUPERVISOR;
-  const std::size_t places = kWordsInDrawMax - (witness ? 0 : 1);
-  if (draw->witnessed || draw->words.size() >= places) {
-    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::WORDS);
-  }
+Decision Decide(const Competition&, const Request& request, const pb::ContributeToDraw& command) {
   pb::Event event = NewEvent(request);
   event.mutable_draw_contributed()->set_draw(command.draw());
   event.mutable_draw_contributed()->set_words(command.words());
@@ -194,10 +206,7 @@ Decision Decide(const Competition& head, const Request& request,
 }
 
 Decision Decide(const Competition& head, const Request& request, const pb::CompleteDraw& command) {
-  std::optional<pb::Refusal> refusal;
-  const DrawRecord* draw = OpenDrawOrRefuse(head, request, command.draw(), refusal);
-  if (refusal) return *refusal;
-  if (!draw->witnessed) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::WORDS);
+  const DrawRecord* draw = FindDraw(head, command.draw());
   Events events{NewEvent(request)};
   pb::DrawCompleted& fact = *events.back().mutable_draw_completed();
   fact.set_draw(draw->draw.id());
@@ -214,15 +223,32 @@ Decision Decide(const Competition& head, const Request& request, const pb::Compl
   return events;
 }
 
-Decision Decide(const Competition& head, const Request& request, const pb::AbandonDraw& command) {
-  std::optional<pb::Refusal> refusal;
-  OpenDrawOrRefuse(head, request, command.draw(), refusal);
-  if (refusal) return *refusal;
-  if ((refusal = WhyNotText("reason", command.reason(), kReasonCharactersMax))) return *refusal;
+Decision Decide(const Competition&, const Request& request, const pb::AbandonDraw& command) {
   pb::Event event = NewEvent(request);
   event.mutable_draw_abandoned()->set_draw(command.draw());
   event.mutable_draw_abandoned()->set_reason(command.reason());
   return Events{event};
+}
+
+void OfferDraws(Steps& steps) {
+  const DrawRecord* open = OpenDrawIn(steps.state(), steps.room().id);
+  if (open == nullptr) {
+    for (const pb::Draw& draw : DrawsToOpen(steps.state(), steps.room())) {
+      pb::Command command;
+      *command.mutable_open_draw()->mutable_draw() = draw;
+      steps.Recommend(command);
+    }
+    return;
+  }
+  pb::Command words;
+  words.mutable_contribute_to_draw()->set_draw(open->draw.id());
+  steps.Offer(words, pb::Step::WORDS, steps.role() == pb::Role::SUPERVISOR);
+  pb::Command complete;
+  complete.mutable_complete_draw()->set_draw(open->draw.id());
+  steps.Recommend(complete);
+  pb::Command abandon;
+  abandon.mutable_abandon_draw()->set_draw(open->draw.id());
+  steps.Offer(abandon, pb::Step::REASON);
 }
 
 void Fold(Competition& state, const pb::DrawOpened& fact, const Context&) {

@@ -14,12 +14,12 @@
 #include <string_view>
 #include <vector>
 
+#include "server/competition/record/steps.h"
 #include "server/competition/state/competition.h"
 #include "server/competition/state/request.h"
 
 namespace tingfen::competition {
 
-inline constexpr std::size_t kWordsCharactersMax = 200;
 inline constexpr std::size_t kWordsInDrawMax = 50;
 
 // What comes out: `take` of `from`, in the order drawn. `take` is at most their number.
@@ -29,11 +29,23 @@ std::vector<std::string> OutcomeOf(const DrawRecord& draw);
 
 // Draws that can be opened in the room now, without id and `from`.
 std::vector<pb::Draw> DrawsToOpen(const Competition& state, const RoomRecord& room);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::OpenDraw& command);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::ContributeToDraw& command);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::CompleteDraw& command);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::AbandonDraw& command);
+
 Decision Decide(const Competition& head, const Request& request, const pb::OpenDraw& command);
 Decision Decide(const Competition& head, const Request& request,
                 const pb::ContributeToDraw& command);
 Decision Decide(const Competition& head, const Request& request, const pb::CompleteDraw& command);
 Decision Decide(const Competition& head, const Request& request, const pb::AbandonDraw& command);
+
+// The supervisor's words close the list; before them the operator's are welcome, not needed.
+void OfferDraws(Steps& steps);
 
 void Fold(Competition& state, const pb::DrawOpened& fact, const Context& context);
 void Fold(Competition& state, const pb::DrawContributed& fact, const Context& context);

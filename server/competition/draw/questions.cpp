@@ -35,15 +35,22 @@ std::optional<std::string> WhyNotOfBank(const Competition& before,
   return name + ": not those drawn";
 }
 
-Decision Decide(const Competition& head, const Request& request, const pb::OpenQuestions& command) {
-  if (const auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return *refusal;
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::OpenQuestions& command) {
+  if (auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return refusal;
   if (!head.bank) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::BANK);
   const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
   const StageRecord& record = RecordOfTurn(head, room);
   if (!record.questions.empty()) return Refuse(pb::Refusal::ALREADY);
   if (record.ended) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::STAGE);
+  if (QuestionsDrawn(head, command.candidate(), command.stage()).empty()) {
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::DRAW);
+  }
+  return std::nullopt;
+}
+
+Decision Decide(const Competition& head, const Request& request, const pb::OpenQuestions& command) {
   const auto drawn = QuestionsDrawn(head, command.candidate(), command.stage());
-  if (drawn.empty()) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::DRAW);
   if (!request.question_keys) return Refuse(pb::Refusal::WRONG_PASSPHRASE);
   pb::Event event = NewEvent(request);
   pb::QuestionsOpened& fact = *event.mutable_questions_opened();
@@ -60,6 +67,14 @@ Decision Decide(const Competition& head, const Request& request, const pb::OpenQ
     opened.set_text(*text);
   }
   return Events{event};
+}
+
+// Recommended before the stage begins, which waits for them.
+void OfferQuestions(Steps& steps) {
+  pb::Command command;
+  command.mutable_open_questions()->set_candidate(steps.room().turn);
+  command.mutable_open_questions()->set_stage(steps.StageNow());
+  steps.Offer(command, pb::Step::PASSPHRASE, QuestionsNeeded(steps.state(), steps.room()));
 }
 
 void Fold(Competition& state, const pb::QuestionsOpened& fact, const Context&) {

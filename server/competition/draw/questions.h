@@ -9,10 +9,14 @@
 #include <optional>
 #include <string>
 
+#include "server/competition/record/steps.h"
 #include "server/competition/state/competition.h"
 #include "server/competition/state/request.h"
 
 namespace tingfen::competition {
+
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::OpenQuestions& command);
 
 Decision Decide(const Competition& head, const Request& request, const pb::OpenQuestions& command);
 
@@ -24,6 +28,8 @@ bool QuestionsAreRead(const Competition& state, const RoomRecord& room);
 
 // Why what was opened is not what the bank holds and the draw gave; none: it is.
 std::optional<std::string> WhyNotOfBank(const Competition& before, const pb::QuestionsOpened& fact);
+
+void OfferQuestions(Steps& steps);
 
 void Fold(Competition& state, const pb::QuestionsOpened& fact, const Context& context);
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <set>
 
+#include "server/competition/state/draws.h"
 #include "server/competition/state/entries.h"
 #include "server/competition/state/hearing.h"
 #include "server/competition/state/people.h"
@@ -139,7 +140,8 @@ std::vector<std::string> MayEnterAgain(const Competition& state, const std::stri
   return ids;
 }
 
-Decision Decide(const Competition& head, const Request& request, const pb::OpenBatch& command) {
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::OpenBatch& command) {
   const std::string& batch = command.batch();
   if (batch == head.batch) return Refuse(pb::Refusal::ALREADY, pb::Refusal::BATCH);
   const std::string next = NextBatch(head);
@@ -147,21 +149,32 @@ Decision Decide(const Competition& head, const Request& request, const pb::OpenB
     return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::BATCH, batch, next);
   for (const auto& [id, room] : head.rooms) {
     if (TurnInProgress(head, room)) return Refuse(pb::Refusal::OTHER_TURN, "room", room.title);
-    if (const auto refusal = WhyStopped(head, room)) return *refusal;
+    if (auto refusal = WhyStopped(head, room)) return refusal;
   }
+  return std::nullopt;
+}
+
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::EnterAgain& command) {
+  if (FindCandidate(head, command.candidate()) == nullptr) {
+    return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
+  }
+  // Who is not in the list of an open draw of the order would stay without a number.
+  if (const DrawRecord* draw = OpenDrawIn(head, who.seat.room())) {
+    return Refuse(pb::Refusal::DRAW_OPEN, draw->draw.id());
+  }
+  const auto may = MayEnterAgain(head, who.seat.room());
+  if (std::find(may.begin(), may.end(), command.candidate()) != may.end()) return std::nullopt;
+  return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::BATCH);
+}
+
+Decision Decide(const Competition&, const Request& request, const pb::OpenBatch& command) {
   pb::Event event = NewEvent(request);
-  event.mutable_batch_opened()->set_batch(batch);
+  event.mutable_batch_opened()->set_batch(command.batch());
   return Events{event};
 }
 
 Decision Decide(const Competition& head, const Request& request, const pb::EnterAgain& command) {
-  if (FindCandidate(head, command.candidate()) == nullptr) {
-    return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
-  }
-  const auto may = MayEnterAgain(head, FindSeat(head, request.seat)->seat.room());
-  if (std::find(may.begin(), may.end(), command.candidate()) == may.end()) {
-    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::BATCH);
-  }
   const pb::Candidate& before = RollEntry(*head.roll, command.candidate());
   if (const auto refusal = WhyNotPosts(head, before, command)) return *refusal;
   pb::Event event = NewEvent(request);
@@ -172,6 +185,19 @@ Decision Decide(const Competition& head, const Request& request, const pb::Enter
   entry.clear_first_posts();
   *entry.mutable_posts() = command.posts();
   return Events{event};
+}
+
+void OfferBatches(Steps& steps) {
+  if (steps.state().batch.empty()) return;
+  pb::Command open;
+  open.mutable_open_batch()->set_batch(NextBatch(steps.state()));
+  steps.Recommend(open);
+  if (!steps.MayAsk(pb::Command::kEnterAgain)) return;
+  for (const std::string& id : MayEnterAgain(steps.state(), steps.room().id)) {
+    pb::Command again;
+    again.mutable_enter_again()->set_candidate(id);
+    steps.Offer(again, pb::Step::POSTS);
+  }
 }
 
 void Fold(Competition& state, const pb::BatchOpened& fact, const Context&) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "server/competition/record/steps.h"
 #include "server/competition/state/competition.h"
 #include "server/competition/state/request.h"
 
@@ -22,8 +23,16 @@ std::string NextBatch(const Competition& state);
 
 // Who may enter the open batch though not chosen in an earlier one, in roll order.
 std::vector<std::string> MayEnterAgain(const Competition& state, const std::string& room);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::OpenBatch& command);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::EnterAgain& command);
+
 Decision Decide(const Competition& head, const Request& request, const pb::OpenBatch& command);
 Decision Decide(const Competition& head, const Request& request, const pb::EnterAgain& command);
+
+// The next batch; who may enter the open one.
+void OfferBatches(Steps& steps);
 
 void Fold(Competition& state, const pb::BatchOpened& fact, const Context& context);
 void Fold(Competition& state, const pb::EnteredAgain& fact, const Context& context);

@@ -57,10 +57,26 @@ void TakeSeats(Competition& state, const google::protobuf::RepeatedPtrField<pb::
   }
 }
 
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::EnterPlan&) {
+  if (!head.plan_open) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::PLAN);
+  return std::nullopt;
+}
+
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::EnterBank&) {
+  if (!head.plan_open) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::PLAN);
+  return std::nullopt;
+}
+
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&, const pb::LockPlan&) {
+  if (!head.plan_open) return Refuse(pb::Refusal::ALREADY);
+  return std::nullopt;
+}
+
 // People who do not fit the new plan have to be brought in again: the rooms stay.
 Decision Decide(const Competition& head, const Request& request, const pb::EnterPlan& command) {
   const std::string& json = command.json();
-  if (!head.plan_open) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::PLAN);
   if (json.size() > kPlanBytesMax) return Refuse(pb::Refusal::INVALID, "json");
   const auto read = plan::ReadPlan(json);
   if (const auto* faults = std::get_if<plan::Faults>(&read)) return PlanRefused(*faults);
@@ -92,7 +108,6 @@ Decision Decide(const Competition& head, const Request& request, const pb::Enter
 }
 
 Decision Decide(const Competition& head, const Request& request, const pb::EnterBank& command) {
-  if (!head.plan_open) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::PLAN);
   const std::string& bytes = command.bank();
   pb::QuestionBank bank;
   if (!bank.ParseFromString(bytes) || !bank::IsBank(bank)) {
@@ -106,7 +121,6 @@ Decision Decide(const Competition& head, const Request& request, const pb::Enter
 
 Decision Decide(const Competition& head, const Request& request, const pb::LockPlan& command) {
   const std::string& code = command.check_code();
-  if (!head.plan_open) return Refuse(pb::Refusal::ALREADY);
   if (code != head.check_code) {
     return Refuse(pb::Refusal::INVALID, "check_code", code.substr(0, 16), head.check_code);
   }

@@ -19,6 +19,13 @@ std::optional<pb::Refusal> WhyNotBank(const Competition& state);
 
 // The seats of a plan take the place of those there are; who stays keeps the device.
 void TakeSeats(Competition& state, const google::protobuf::RepeatedPtrField<pb::Seat>& seats);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::EnterPlan& command);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::EnterBank& command);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::LockPlan& command);
+
 Decision Decide(const Competition& head, const Request& request, const pb::EnterPlan& command);
 Decision Decide(const Competition& head, const Request& request, const pb::EnterBank& command);
 Decision Decide(const Competition& head, const Request& request, const pb::LockPlan& command);

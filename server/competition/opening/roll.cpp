@@ -51,8 +51,13 @@ void TakeRoll(Competition& state, const std::string& bytes) {
   state.batch = FirstBatch(*state.plan, *state.roll);
 }
 
-Decision Decide(const Competition& head, const Request& request, const pb::EnterRoll& command) {
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::EnterRoll&) {
   if (!RollOpen(head)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::ROLL);
+  return std::nullopt;
+}
+
+Decision Decide(const Competition& head, const Request& request, const pb::EnterRoll& command) {
   if (!command.has_people()) return Refuse(pb::Refusal::INVALID, "people");
   const auto read = plan::ReadRollTables(command, *head.plan, *head.roll);
   if (const auto* faults = std::get_if<plan::TableFaults>(&read)) return RollRefused(*faults);

@@ -9,6 +9,9 @@
 
 namespace tingfen::competition {
 
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::EnterRoll& command);
+
 Decision Decide(const Competition& head, const Request& request, const pb::EnterRoll& command);
 
 // Takes the serialised roll for candidates, posts and batch; rooms and seats stay

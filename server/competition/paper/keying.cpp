@@ -44,25 +44,14 @@ pb::SubmitSheet SheetOf(const Competition& head, const pb::KeySheet& command) {
   return sheet;
 }
 
-// The sheet must be one of the asking seat's room, and on paper.
-std::optional<pb::Refusal> WhyNoPaper(const Competition& head, const Request& request,
-                                      const pb::KeySheet& command) {
-  const SeatRecord* seat = FindSeat(head, command.seat());
-  if (seat == nullptr || seat->seat.panel().empty() ||
-      seat->seat.room() != FindSeat(head, request.seat)->seat.room()) {
-    return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
-  }
-  const CandidateRecord* candidate = FindCandidate(head, command.candidate());
-  if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
-  if (FindStage(head, command.stage()) == nullptr) {
-    return Refuse(pb::Refusal::NOT_FOUND, "stage", command.stage());
-  }
-  if (!OnPaper(head, *seat)) return Refuse(pb::Refusal::NOT_ON_PAPER, "seat", command.seat());
-  const bool right = candidate->number > 0 &&
+// The code stands on that sheet and on no other.
+std::optional<pb::Refusal> WhyNotItsCode(const Competition& head, const pb::KeySheet& command) {
+  const pb::Seat& seat = head.seats.at(command.seat()).seat;
+  const bool right = head.candidates.at(command.candidate()).number > 0 &&
                      NormalSheetCode(command.code()) ==
-                         SheetCode(head, command.candidate(), command.stage(), seat->seat);
-  if (!right) return Refuse(pb::Refusal::WRONG_SHEET, "code", command.code().substr(0, 32));
-  return std::nullopt;
+                         SheetCode(head, command.candidate(), command.stage(), seat);
+  if (right) return std::nullopt;
+  return Refuse(pb::Refusal::WRONG_SHEET, "code", command.code().substr(0, 32));
 }
 
 // Both readings are shown only once both are in.
@@ -130,8 +119,24 @@ pb::Keying KeyingFor(const Competition& state, const std::string& seat) {
   return keying;
 }
 
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::KeySheet& command) {
+  const SeatRecord* seat = FindSeat(head, command.seat());
+  if (seat == nullptr || seat->seat.panel().empty()) {
+    return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
+  }
+  if (FindCandidate(head, command.candidate()) == nullptr) {
+    return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
+  }
+  if (FindStage(head, command.stage()) == nullptr) {
+    return Refuse(pb::Refusal::NOT_FOUND, "stage", command.stage());
+  }
+  if (!OnPaper(head, *seat)) return Refuse(pb::Refusal::NOT_ON_PAPER, "seat", command.seat());
+  return std::nullopt;
+}
+
 Decision Decide(const Competition& head, const Request& request, const pb::KeySheet& command) {
-  if (auto refusal = WhyNoPaper(head, request, command)) return *refusal;
+  if (auto refusal = WhyNotItsCode(head, command)) return *refusal;
   const pb::SubmitSheet sheet = SheetOf(head, command);
   bool late = false;
   if (auto refusal = WhyNotScorable(head, command.seat(), sheet, From::kPaper, late)) {
@@ -159,6 +164,25 @@ Decision Decide(const Competition& head, const Request& request, const pb::KeySh
   fact.add_keyed_by(other->by);
   fact.add_keyed_by(request.seat);
   return events;
+}
+
+// Recommended while a sheet waits for this reader; where two readings differ, for both. Whether
+// somebody who left has written one is not known until it is read.
+void OfferKeying(Steps& steps) {
+  if (!steps.MayAsk(pb::Command::kKeySheet)) return;
+  const std::string& reader = steps.who().seat.id();
+  const auto lines = PaperSheets(steps.state(), steps.room(), reader);
+  if (lines.empty()) return;
+  const bool waits = std::any_of(lines.begin(), lines.end(), [&](const pb::Keying::Line& line) {
+    const auto& entries = line.entries();
+    const bool read = std::any_of(entries.begin(), entries.end(),
+                                  [&](const auto& entry) { return entry.by() == reader; });
+    const bool gone = entries.empty() && steps.state().seats.at(line.seat()).vacated;
+    return !line.late() && !gone && (!read || line.differs());
+  });
+  pb::Command command;
+  command.mutable_key_sheet();
+  steps.OfferForm(command, pb::Step::KEYING, waits);
 }
 
 void Fold(Competition& state, const pb::SheetKeyed& fact, const Context& context) {

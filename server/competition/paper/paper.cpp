@@ -1,5 +1,7 @@
 #include "server/competition/paper/paper.h"
 
+#include <algorithm>
+
 #include "server/competition/state/people.h"
 #include "server/competition/state/seats.h"
 
@@ -18,21 +20,25 @@ void ForgetReadings(Competition& state, const std::string& room, const std::stri
 
 }  // namespace
 
-Decision Decide(const Competition& head, const Request& request, const pb::SetPaper& command) {
-  const std::string& own_room = FindSeat(head, request.seat)->seat.room();
-  if (command.room() != own_room) return Refuse(pb::Refusal::NOT_FOUND, "room", command.room());
-  const RoomRecord& room = RoomById(head, own_room);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::SetPaper& command) {
+  std::optional<pb::Refusal> refusal;
+  const RoomRecord* room = RoomOrRefuse(head, command.room(), refusal);
+  if (refusal) return refusal;
   if (command.seat().empty()) {
-    if (room.paper == command.paper()) return Refuse(pb::Refusal::ALREADY);
-  } else {
-    const SeatRecord* seat = FindSeat(head, command.seat());
-    if (seat == nullptr || seat->seat.panel().empty() || seat->seat.room() != own_room) {
-      return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
-    }
-    if (room.paper && !command.paper()) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::ROOM);
-    if (OnPaper(head, *seat) == command.paper()) return Refuse(pb::Refusal::ALREADY);
+    if (room->paper == command.paper()) return Refuse(pb::Refusal::ALREADY);
+    return std::nullopt;
   }
-  if (auto refusal = WhyNotText("reason", command.reason(), kReasonCharactersMax)) return *refusal;
+  const SeatRecord* seat = FindSeat(head, command.seat());
+  if (seat == nullptr || seat->seat.panel().empty()) {
+    return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
+  }
+  if (room->paper && !command.paper()) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::ROOM);
+  if (OnPaper(head, *seat) == command.paper()) return Refuse(pb::Refusal::ALREADY);
+  return std::nullopt;
+}
+
+Decision Decide(const Competition&, const Request& request, const pb::SetPaper& command) {
   pb::Event event = NewEvent(request);
   pb::PaperSet& fact = *event.mutable_paper_set();
   fact.set_room(command.room());
@@ -40,6 +46,27 @@ Decision Decide(const Competition& head, const Request& request, const pb::SetPa
   fact.set_paper(command.paper());
   fact.set_reason(command.reason());
   return Events{event};
+}
+
+void OfferPaper(Steps& steps) {
+  if (!steps.MayAsk(pb::Command::kSetPaper)) return;
+  pb::Command room;
+  room.mutable_set_paper()->set_room(steps.room().id);
+  room.mutable_set_paper()->set_paper(!steps.room().paper);
+  steps.Offer(room, pb::Step::REASON);
+  for (const bool paper : {true, false}) {
+    pb::Command command;
+    pb::SetPaper& set = *command.mutable_set_paper();
+    set.set_room(steps.room().id);
+    set.set_paper(paper);
+    const auto& seats = steps.state().seats;
+    const bool any = std::any_of(seats.begin(), seats.end(), [&](const auto& entry) {
+      pb::Command one = command;
+      one.mutable_set_paper()->set_seat(entry.first);
+      return steps.Accepts(one);
+    });
+    if (any) steps.OfferForm(command, pb::Step::SEAT);
+  }
 }
 
 void Fold(Competition& state, const pb::PaperSet& fact, const Context&) {

@@ -10,12 +10,19 @@
 // hold nothing up unless somebody has read one: then it lies there, and is awaited.
 #pragma once
 
+#include "server/competition/record/steps.h"
 #include "server/competition/state/competition.h"
 #include "server/competition/state/request.h"
 
 namespace tingfen::competition {
 
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::SetPaper& command);
+
 Decision Decide(const Competition& head, const Request& request, const pb::SetPaper& command);
+
+// The room; and each way in which a seat can change alone, chosen in the form.
+void OfferPaper(Steps& steps);
 
 void Fold(Competition& state, const pb::PaperSet& fact, const Context& context);
 

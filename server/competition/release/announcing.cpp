@@ -25,9 +25,9 @@ void KeepResult(Competition& state, pb::PostResult result) {
 
 }  // namespace
 
-Decision Decide(const Competition& head, const Request& request,
-                const pb::AnnounceFigures& command) {
-  if (CandidateOf(head, request, command.candidate()) == nullptr) {
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::AnnounceFigures& command) {
+  if (FindCandidate(head, command.candidate()) == nullptr) {
     return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
   }
   const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
@@ -44,15 +44,11 @@ Decision Decide(const Competition& head, const Request& request,
   if (const std::string next = NextToHear(head, room); next != command.candidate()) {
     return Refuse(pb::Refusal::OTHER_TURN, "candidate", command.candidate(), next);
   }
-  if (const auto refusal = WhyStopped(head, room)) return *refusal;
-  pb::Event event = NewEvent(request);
-  event.mutable_figures_announced()->set_candidate(command.candidate());
-  event.mutable_figures_announced()->set_digest(command.digest());
-  return Events{event};
+  return WhyStopped(head, room);
 }
 
-Decision Decide(const Competition& head, const Request& request,
-                const pb::AnnounceResults& command) {
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::AnnounceResults& command) {
   const std::string& post = command.post();
   if (FindPost(*head.roll, post) == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "post", post);
   if (head.results.contains(post) && !RunOffHeard(head, post)) {
@@ -61,11 +57,43 @@ Decision Decide(const Competition& head, const Request& request,
   if (!PostInOpenBatch(head, post)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::BATCH);
   const bool settled = PostSettled(head, post) && !FellAway(head, post);
   if (!settled) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::POST);
-  const RoomRecord& room = RoomById(head, FindSeat(head, request.seat)->seat.room());
-  if (const auto refusal = WhyStopped(head, room)) return *refusal;
+  return WhyStopped(head, RoomById(head, who.seat.room()));
+}
+
+Decision Decide(const Competition&, const Request& request, const pb::AnnounceFigures& command) {
   pb::Event event = NewEvent(request);
-  event.mutable_results_announced()->set_result(ComputeResult(head, post).SerializeAsString());
+  event.mutable_figures_announced()->set_candidate(command.candidate());
+  event.mutable_figures_announced()->set_digest(command.digest());
   return Events{event};
+}
+
+Decision Decide(const Competition& head, const Request& request,
+                const pb::AnnounceResults& command) {
+  pb::Event event = NewEvent(request);
+  event.mutable_results_announced()->set_result(
+      ComputeResult(head, command.post()).SerializeAsString());
+  return Events{event};
+}
+
+// Whoever will not sign does not hold up those who are to hear next, nor the results; but the
+// recommended step is to wait.
+void OfferAnnouncing(Steps& steps) {
+  const std::string next = NextToHear(steps.state(), steps.room());
+  if (next.empty()) return;
+  pb::Command command;
+  pb::AnnounceFigures& announce = *command.mutable_announce_figures();
+  announce.set_candidate(next);
+  announce.set_digest(FiguresToHear(steps.state(), steps.room(), next).digest);
+  steps.Offer(command, pb::Step::NOTHING, steps.phase() == pb::Phase::RELEASED);
+}
+
+void OfferResults(Steps& steps) {
+  if (!steps.MayAsk(pb::Command::kAnnounceResults)) return;
+  for (const pb::Post& post : steps.state().roll->posts()) {
+    pb::Command command;
+    command.mutable_announce_results()->set_post(post.id());
+    steps.Offer(command, pb::Step::NOTHING, steps.phase() == pb::Phase::FINISHED);
+  }
 }
 
 void Fold(Competition& state, const pb::FiguresAnnounced& fact, const Context&) {

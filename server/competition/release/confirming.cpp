@@ -9,13 +9,6 @@
 
 namespace tingfen::competition {
 
-const CandidateRecord* CandidateOf(const Competition& head, const Request& request,
-                                   const std::string& id) {
-  const CandidateRecord* candidate = FindCandidate(head, id);
-  if (candidate == nullptr) return nullptr;
-  return FindSeat(head, request.seat)->seat.room() == RoomOf(head, id) ? candidate : nullptr;
-}
-
 FiguresRecord& FiguresIn(Competition& state, const std::string& id, const std::string& digest) {
   CandidateRecord& candidate = CandidateIn(state, id);
   for (auto& [post, figures] : candidate.run_offs) {
@@ -24,28 +17,39 @@ FiguresRecord& FiguresIn(Competition& state, const std::string& id, const std::s
   return candidate;
 }
 
-Decision Decide(const Competition& head, const Request& request,
-                const pb::ConfirmFigures& command) {
-  if (const auto refusal = WhyNotTurn(head, command.candidate())) return *refusal;
-  const CandidateRecord* candidate = CandidateOf(head, request, command.candidate());
-  if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::ConfirmFigures& command) {
+  if (auto refusal = WhyNotTurn(head, command.candidate())) return refusal;
   const FiguresRecord& figures =
       FiguresInTurn(head, RoomById(head, RoomOf(head, command.candidate())));
   if (!figures.figures) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::FIGURES);
   if (AreEqualised(figures)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::EQUALISE);
   if (figures.digest != command.digest()) return Refuse(pb::Refusal::FIGURES_CHANGED);
-  const pb::ReleaseStep::By step = ReleaseStepOf(*FindSeat(head, request.seat));
+  const pb::ReleaseStep::By step = ReleaseStepOf(who);
   if (!IsReleaseStep(*head.plan, step)) return Refuse(pb::Refusal::NOT_YOUR_ROLE);
   const auto awaited = AwaitedRelease(head, figures);
   if (std::find(awaited.begin(), awaited.end(), step) == awaited.end()) {
     return Refuse(pb::Refusal::ALREADY);
   }
+  return std::nullopt;
+}
+
+Decision Decide(const Competition& head, const Request& request,
+                const pb::ConfirmFigures& command) {
   pb::Event event = NewEvent(request);
   pb::FiguresConfirmed& fact = *event.mutable_figures_confirmed();
   fact.set_candidate(command.candidate());
-  fact.set_step(step);
+  fact.set_step(ReleaseStepOf(*FindSeat(head, request.seat)));
   fact.set_digest(command.digest());
   return Events{event};
+}
+
+void OfferConfirming(Steps& steps) {
+  if (steps.room().turn.empty()) return;
+  pb::Command command;
+  command.mutable_confirm_figures()->set_candidate(steps.room().turn);
+  command.mutable_confirm_figures()->set_digest(FiguresInTurn(steps.state(), steps.room()).digest);
+  steps.Recommend(command);
 }
 
 void Fold(Competition& state, const pb::FiguresConfirmed& fact, const Context& context) {

@@ -4,19 +4,21 @@
 
 #include <string>
 
+#include "server/competition/record/steps.h"
 #include "server/competition/state/competition.h"
 #include "server/competition/state/request.h"
 
 namespace tingfen::competition {
 
-Decision Decide(const Competition& head, const Request& request, const pb::ConfirmFigures& command);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::ConfirmFigures& command);
 
-// The candidate, if the asking seat's room hears them; else NOT_FOUND.
-const CandidateRecord* CandidateOf(const Competition& head, const Request& request,
-                                   const std::string& id);
+Decision Decide(const Competition& head, const Request& request, const pb::ConfirmFigures& command);
 
 // The figures of this digest, of the interview or of a run-off.
 FiguresRecord& FiguresIn(Competition& state, const std::string& id, const std::string& digest);
+
+void OfferConfirming(Steps& steps);
 
 void Fold(Competition& state, const pb::FiguresConfirmed& fact, const Context& context);
 

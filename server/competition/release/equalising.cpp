@@ -29,12 +29,28 @@ std::optional<pb::Refusal> WhyNotThrough(const Competition& state) {
 
 }  // namespace
 
-std::optional<pb::Refusal> WhyNotEqualise(const Competition& state) {
+std::optional<pb::Refusal> WhyNot(const Competition& state, const SeatRecord&,
+                                  const pb::EqualiseRooms&) {
   if (!state.plan->has_equalise()) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::EQUALISE);
   if (auto refusal = WhyNotThrough(state)) return refusal;
   if (EqualisationIsCurrent(state)) return Refuse(pb::Refusal::ALREADY);
   const auto computed = ComputeEqualisation(state);
   if (const auto* refusal = std::get_if<pb::Refusal>(&computed)) return *refusal;
+  return std::nullopt;
+}
+
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::ConfirmEqualisation& command) {
+  if (!EqualisationIsCurrent(head)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::EQUALISE);
+  if (head.equalisation_digest != command.digest()) {
+    return Refuse(pb::Refusal::FIGURES_CHANGED);
+  }
+  const pb::ReleaseStep::By step = ReleaseStepOf(who);
+  if (!IsReleaseStep(*head.plan, step)) return Refuse(pb::Refusal::NOT_YOUR_ROLE);
+  const auto awaited = AwaitedEqualisation(head, RoomById(head, who.seat.room()));
+  if (std::find(awaited.begin(), awaited.end(), step) == awaited.end()) {
+    return Refuse(pb::Refusal::ALREADY);
+  }
   return std::nullopt;
 }
 
@@ -56,7 +72,6 @@ std::optional<pb::EqualisationState> EqualisationStateOf(const Competition& stat
 }
 
 Decision Decide(const Competition& head, const Request& request, const pb::EqualiseRooms&) {
-  if (const auto refusal = WhyNotEqualise(head)) return *refusal;
   const auto equalisation = std::get<pb::Equalisation>(ComputeEqualisation(head));
   Events events = {NewEvent(request)};
   pb::RoomsEqualised& fact = *events.front().mutable_rooms_equalised();
@@ -72,25 +87,23 @@ Decision Decide(const Competition& head, const Request& request, const pb::Equal
   return events;
 }
 
-Decision Decide(const Competition& head, const Request& request,
-                const pb::ConfirmEqualisation& command) {
+Decision Decide(const Competition& head, const Request& request, const pb::ConfirmEqualisation&) {
   const SeatRecord& seat = *FindSeat(head, request.seat);
-  if (!EqualisationIsCurrent(head)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::EQUALISE);
-  if (head.equalisation_digest != command.digest()) {
-    return Refuse(pb::Refusal::FIGURES_CHANGED);
-  }
-  const pb::ReleaseStep::By step = ReleaseStepOf(seat);
-  if (!IsReleaseStep(*head.plan, step)) return Refuse(pb::Refusal::NOT_YOUR_ROLE);
-  const auto awaited = AwaitedEqualisation(head, RoomById(head, seat.seat.room()));
-  if (std::find(awaited.begin(), awaited.end(), step) == awaited.end()) {
-    return Refuse(pb::Refusal::ALREADY);
-  }
   pb::Event event = NewEvent(request);
   pb::EqualisationConfirmed& fact = *event.mutable_equalisation_confirmed();
   fact.set_room(seat.seat.room());
-  fact.set_step(step);
+  fact.set_step(ReleaseStepOf(seat));
   fact.set_digest(head.equalisation_digest);
   return Events{event};
+}
+
+void OfferEqualising(Steps& steps) {
+  pb::Command equalise;
+  equalise.mutable_equalise_rooms();
+  steps.Recommend(equalise);
+  pb::Command confirm;
+  confirm.mutable_confirm_equalisation()->set_digest(steps.state().equalisation_digest);
+  steps.Recommend(confirm);
 }
 
 void Fold(Competition& state, const pb::RoomsEqualised& fact, const Context&) {

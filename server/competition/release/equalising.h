@@ -11,19 +11,25 @@
 
 #include <optional>
 
+#include "server/competition/record/steps.h"
 #include "server/competition/state/competition.h"
 #include "server/competition/state/request.h"
 
 namespace tingfen::competition {
 
-// Why the rooms cannot be equalised now; none: they can.
-std::optional<pb::Refusal> WhyNotEqualise(const Competition& state);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::EqualiseRooms& command);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::ConfirmEqualisation& command);
+
 Decision Decide(const Competition& head, const Request& request, const pb::EqualiseRooms& command);
 Decision Decide(const Competition& head, const Request& request,
                 const pb::ConfirmEqualisation& command);
 
 // How far the rooms are, for desks and chief judges; nothing where the plan does not equalise.
 std::optional<pb::EqualisationState> EqualisationStateOf(const Competition& state);
+
+void OfferEqualising(Steps& steps);
 
 void Fold(Competition& state, const pb::RoomsEqualised& fact, const Context& context);
 void Fold(Competition& state, const pb::EqualisationConfirmed& fact, const Context& context);

@@ -21,9 +21,9 @@ constexpr std::string_view kPngMagic = "\x89PNG\r\n\x1a\n";
 constexpr std::string_view kJpegMagic = "\xff\xd8\xff";
 
 // Announced, shown with this very digest, and not signed yet.
-std::optional<pb::Refusal> WhyNotSignable(const Competition& head, const Request& request,
-                                          const std::string& id, const std::string& digest) {
-  const CandidateRecord* candidate = CandidateOf(head, request, id);
+std::optional<pb::Refusal> WhyNotSignable(const Competition& head, const std::string& id,
+                                          const std::string& digest) {
+  const CandidateRecord* candidate = FindCandidate(head, id);
   if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", id);
   if (!candidate->announced) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::CANDIDATE);
   const FiguresRecord* figures = FindFigures(*candidate, digest);
@@ -35,22 +35,31 @@ std::optional<pb::Refusal> WhyNotSignable(const Competition& head, const Request
   return std::nullopt;
 }
 
+bool AwaitsAnswer(const FiguresRecord& figures) {
+  return !figures.objection.empty() && figures.answer.empty();
+}
+
 // An objection is answered first.
-std::optional<pb::Refusal> WhyNotSigned(const Competition& head, const Request& request,
-                                        const std::string& id, const std::string& digest) {
-  if (auto refusal = WhyNotSignable(head, request, id, digest)) return refusal;
-  const FiguresRecord& figures = *FindFigures(head.candidates.at(id), digest);
-  const bool waits = !figures.objection.empty() && figures.answer.empty();
+std::optional<pb::Refusal> WhyNotSigned(const Competition& head, const std::string& id,
+                                        const std::string& digest) {
+  if (auto refusal = WhyNotSignable(head, id, digest)) return refusal;
+  const bool waits = AwaitsAnswer(*FindFigures(head.candidates.at(id), digest));
   if (waits) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::OBJECTION);
   return std::nullopt;
 }
 
+std::optional<pb::Refusal> WhyNotLanguage(const std::string& language) {
+  if (language.empty() || language == "zh" || language == "en") return std::nullopt;
+  return Refuse(pb::Refusal::INVALID, "language", language.substr(0, 16), "zh, en");
+}
+
 pb::ResultSigned SignedFact(const Competition& head, const std::string& id,
-                            const std::string& digest) {
+                            const std::string& digest, const std::string& language) {
   pb::ResultSigned fact;
   fact.set_candidate(id);
   fact.set_digest(digest);
-  fact.set_declaration(kDeclaration);
+  fact.set_declaration(language == "en" ? Declaration().en() : Declaration().zh());
+  fact.set_language(language.empty() ? "zh" : language);
   const FiguresRecord& figures = *FindFigures(head.candidates.at(id), digest);
   for (const std::string& seat : figures.confirmed_by) fact.add_present(seat);
   return fact;
@@ -68,42 +77,62 @@ bool IsPng(const std::string& bytes) {
 
 }  // namespace
 
+pb::Text Declaration() {
+  pb::Text text;
+  text.set_zh("本人已听取并核对以上成绩，确认无误。");
+  text.set_en("I have heard and checked the figures above and confirm them.");
+  return text;
+}
+
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::SignResult& command) {
+  return WhyNotSigned(head, command.candidate(), command.digest());
+}
+
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::AttachSignature& command) {
+  return WhyNotSigned(head, command.candidate(), command.digest());
+}
+
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::ObjectToResult& command) {
+  if (auto refusal = WhyNotSignable(head, command.candidate(), command.digest())) return refusal;
+  const auto& candidate = head.candidates.at(command.candidate());
+  if (!AwaitsAnswer(*FindFigures(candidate, command.digest()))) return std::nullopt;
+  return Refuse(pb::Refusal::ALREADY);
+}
+
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::AnswerObjection& command) {
+  const CandidateRecord* candidate = FindCandidate(head, command.candidate());
+  if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
+  if (OpenObjection(*candidate) != nullptr) return std::nullopt;
+  return candidate->objection.empty() ? Refuse(pb::Refusal::NOT_NOW, pb::Refusal::OBJECTION)
+                                      : Refuse(pb::Refusal::ALREADY);
+}
+
 Decision Decide(const Competition& head, const Request& request, const pb::SignResult& command) {
-  if (const auto refusal = WhyNotSigned(head, request, command.candidate(), command.digest())) {
-    return *refusal;
-  }
+  if (auto refusal = WhyNotLanguage(command.language())) return *refusal;
   if (!IsPng(command.signature_png())) return Refuse(pb::Refusal::INVALID, "signature_png");
   pb::Event event = NewEvent(request);
-  *event.mutable_result_signed() = SignedFact(head, command.candidate(), command.digest());
+  *event.mutable_result_signed() =
+      SignedFact(head, command.candidate(), command.digest(), command.language());
   event.mutable_result_signed()->set_signature_png(command.signature_png());
   return Events{event};
 }
 
 Decision Decide(const Competition& head, const Request& request,
                 const pb::AttachSignature& command) {
-  if (const auto refusal = WhyNotSigned(head, request, command.candidate(), command.digest())) {
-    return *refusal;
-  }
+  if (auto refusal = WhyNotLanguage(command.language())) return *refusal;
   if (!IsScan(command.scan())) return Refuse(pb::Refusal::INVALID, "scan");
   pb::Event event = NewEvent(request);
-  *event.mutable_result_signed() = SignedFact(head, command.candidate(), command.digest());
+  *event.mutable_result_signed() =
+      SignedFact(head, command.candidate(), command.digest(), command.language());
   event.mutable_result_signed()->set_scan(command.scan());
   return Events{event};
 }
 
-Decision Decide(const Competition& head, const Request& request,
-                const pb::ObjectToResult& command) {
-  if (const auto refusal = WhyNotSignable(head, request, command.candidate(), command.digest())) {
-    return *refusal;
-  }
-  if (const auto refusal = WhyNotText("reason", command.reason(), kStatementCharactersMax)) {
-    return *refusal;
-  }
-  const FiguresRecord& figures =
-      *FindFigures(head.candidates.at(command.candidate()), command.digest());
-  if (!figures.objection.empty() && figures.answer.empty()) {
-    return Refuse(pb::Refusal::ALREADY);
-  }
+Decision Decide(const Competition&, const Request& request, const pb::ObjectToResult& command) {
   pb::Event event = NewEvent(request);
   pb::ResultObjected& fact = *event.mutable_result_objected();
   fact.set_candidate(command.candidate());
@@ -112,21 +141,36 @@ Decision Decide(const Competition& head, const Request& request,
   return Events{event};
 }
 
-Decision Decide(const Competition& head, const Request& request,
-                const pb::AnswerObjection& command) {
-  const CandidateRecord* candidate = CandidateOf(head, request, command.candidate());
-  if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
-  if (OpenObjection(*candidate) == nullptr) {
-    return candidate->objection.empty() ? Refuse(pb::Refusal::NOT_NOW, pb::Refusal::OBJECTION)
-                                        : Refuse(pb::Refusal::ALREADY);
-  }
-  if (const auto refusal = WhyNotText("answer", command.answer(), kStatementCharactersMax)) {
-    return *refusal;
-  }
+Decision Decide(const Competition&, const Request& request, const pb::AnswerObjection& command) {
   pb::Event event = NewEvent(request);
   event.mutable_objection_answered()->set_candidate(command.candidate());
   event.mutable_objection_answered()->set_answer(command.answer());
   return Events{event};
+}
+
+void OfferAnswers(Steps& steps) {
+  if (!steps.MayAsk(pb::Command::kAnswerObjection)) return;
+  for (const std::string& id : steps.room().order) {
+    pb::Command command;
+    command.mutable_answer_objection()->set_candidate(id);
+    steps.Recommend(command, pb::Step::REASON);
+  }
+}
+
+void OfferSignaturesByPen(Steps& steps) {
+  if (!steps.MayAsk(pb::Command::kAttachSignature)) return;
+  const auto offer = [&](const std::string& id, const FiguresRecord& figures) {
+    if (!figures.announced) return;
+    pb::Command command;
+    command.mutable_attach_signature()->set_candidate(id);
+    command.mutable_attach_signature()->set_digest(figures.digest);
+    steps.Offer(command, pb::Step::SCAN);
+  };
+  for (const std::string& id : steps.room().order) {
+    const CandidateRecord& candidate = steps.state().candidates.at(id);
+    offer(id, candidate);
+    for (const auto& [post, figures] : candidate.run_offs) offer(id, figures);
+  }
 }
 
 void Fold(Competition& state, const pb::ResultObjected& fact, const Context& context) {

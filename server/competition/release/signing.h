@@ -2,13 +2,24 @@
 // server/competition. Pure.
 #pragma once
 
+#include "server/competition/record/steps.h"
 #include "server/competition/state/competition.h"
 #include "server/competition/state/request.h"
 
 namespace tingfen::competition {
 
-// The words above every signature, recorded with it.
-inline constexpr const char* kDeclaration = "本人已听取并核对以上成绩，确认无误。";
+// The words above every signature, in both languages: sent to where it is given, and recorded with
+// it in the language they were shown in.
+pb::Text Declaration();
+
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::SignResult& command);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::AttachSignature& command);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::ObjectToResult& command);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::AnswerObjection& command);
 
 Decision Decide(const Competition& head, const Request& request, const pb::SignResult& command);
 Decision Decide(const Competition& head, const Request& request,
@@ -16,6 +27,9 @@ Decision Decide(const Competition& head, const Request& request,
 Decision Decide(const Competition& head, const Request& request, const pb::ObjectToResult& command);
 Decision Decide(const Competition& head, const Request& request,
                 const pb::AnswerObjection& command);
+
+void OfferAnswers(Steps& steps);
+void OfferSignaturesByPen(Steps& steps);
 
 void Fold(Competition& state, const pb::ResultObjected& fact, const Context& context);
 void Fold(Competition& state, const pb::ObjectionAnswered& fact, const Context& context);

@@ -1,33 +1,48 @@
 #include "server/competition/roll_call/check_in.h"
 
 #include "server/competition/record/notes.h"
+#include "server/competition/roll_call/outcome.h"
 #include "server/competition/state/draws.h"
 #include "server/competition/state/hearing.h"
 #include "server/competition/state/people.h"
 #include "server/competition/state/seats.h"
 
 namespace tingfen::competition {
+namespace {
+
+bool IsOut(const CandidateRecord& candidate) {
+  return candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
+}
+
+pb::Command Arriving(const std::string& candidate) {
+  pb::Command command;
+  pb::CheckInCandidate& check_in = *command.mutable_check_in_candidate();
+  check_in.set_candidate(candidate);
+  check_in.set_identity_checked(true);
+  check_in.set_phone_sealed(true);
+  return command;
+}
+
+}  // namespace
 
 // A judge for the own seat; the operator for one on paper, whose judge signed the promise there.
-Decision Decide(const Competition& head, const Request& request, const pb::CheckInSeat& command) {
-  const SeatRecord& asking = *FindSeat(head, request.seat);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::CheckInSeat& command) {
   const std::string& named = command.seat();
-  const bool by_operator = asking.seat.panel().empty();
-  const SeatRecord* seat = by_operator ? FindSeat(head, named) : &asking;
-  if (seat == nullptr || seat->seat.panel().empty() || seat->seat.room() != asking.seat.room() ||
+  const bool by_operator = who.seat.panel().empty();
+  const SeatRecord* seat = by_operator ? FindSeat(head, named) : &who;
+  if (seat == nullptr || seat->seat.panel().empty() ||
       (!named.empty() && named != seat->seat.id())) {
     return Refuse(pb::Refusal::NOT_FOUND, "seat", named);
   }
   if (by_operator && !OnPaper(head, *seat)) return Refuse(pb::Refusal::NOT_ON_PAPER, "seat", named);
   if (seat->checked_in) return Refuse(pb::Refusal::ALREADY);
   if (seat->vacated) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::SEAT);
-  pb::Event event = NewEvent(request);
-  event.mutable_seat_checked_in()->set_seat(seat->seat.id());
-  return Events{event};
+  return std::nullopt;
 }
 
-Decision Decide(const Competition& head, const Request& request,
-                const pb::CheckInCandidate& command) {
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::CheckInCandidate& command) {
   const CandidateRecord* candidate = FindCandidate(head, command.candidate());
   if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
   if (!InOpenBatch(head, command.candidate()))
@@ -39,16 +54,29 @@ Decision Decide(const Competition& head, const Request& request,
   if (OpenDrawIn(head, room.id) != nullptr && !room.lots_recorded) {
     return Refuse(pb::Refusal::DRAW_OPEN, OpenDrawIn(head, room.id)->draw.id());
   }
+  if (IsOut(*candidate) && candidate->outcome != pb::Outcome::ABSENT) {
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::OUTCOME);
+  }
+  return std::nullopt;
+}
+
+Decision Decide(const Competition&, const Request& request, const pb::CheckInSeat& command) {
+  pb::Event event = NewEvent(request);
+  event.mutable_seat_checked_in()->set_seat(command.seat().empty() ? request.seat : command.seat());
+  return Events{event};
+}
+
+Decision Decide(const Competition& head, const Request& request,
+                const pb::CheckInCandidate& command) {
+  const CandidateRecord& candidate = head.candidates.at(command.candidate());
+  const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
   const bool in_time = command.arrival() == pb::Arrival::PRESENT && !room.lots_recorded;
   if (!in_time && command.arrival() != pb::Arrival::LATE) {
     return Refuse(pb::Refusal::INVALID, "arrival");
   }
   if (!command.identity_checked()) return Refuse(pb::Refusal::INVALID, "identity_checked");
-  const bool out = candidate->outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
-  if (out && candidate->outcome != pb::Outcome::ABSENT) {
-    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::OUTCOME);
-  }
-  if (!out && candidate->arrival == command.arrival()) return Refuse(pb::Refusal::ALREADY);
+  const bool again = !IsOut(candidate) && candidate.arrival == command.arrival();
+  if (again) return Refuse(pb::Refusal::ALREADY);
   pb::Event event = NewEvent(request);
   pb::CandidateCheckedIn& fact = *event.mutable_candidate_checked_in();
   fact.set_candidate(command.candidate());
@@ -57,6 +85,42 @@ Decision Decide(const Competition& head, const Request& request,
   fact.set_phone_sealed(command.phone_sealed());
   if (room.lots_recorded) fact.set_number(static_cast<std::uint32_t>(room.order.size() + 1));
   return Events{event};
+}
+
+// While nobody has settled the lots: whoever is awaited, and whoever was thought to stay away.
+void OfferArrivals(Steps& steps) {
+  if (!steps.MayAsk(pb::Command::kCheckInCandidate)) return;
+  if (steps.room().lots_recorded) return;
+  for (const std::string& id : CandidatesOf(steps.state(), steps.room())) {
+    const CandidateRecord& candidate = steps.state().candidates.at(id);
+    const bool awaited = candidate.arrival == pb::Arrival::ARRIVAL_UNSPECIFIED;
+    if (awaited || IsOut(candidate)) {
+      steps.Offer(Arriving(id), pb::Step::ARRIVAL, awaited && !IsOut(candidate));
+    }
+    OfferOutcome(steps, id);
+  }
+}
+
+// Once lots are settled a latecomer takes the next number.
+void OfferLatecomers(Steps& steps) {
+  if (!steps.MayAsk(pb::Command::kCheckInCandidate)) return;
+  if (!steps.room().lots_recorded) return;
+  for (const std::string& id : CandidatesOf(steps.state(), steps.room())) {
+    if (!IsOut(steps.state().candidates.at(id))) continue;
+    pb::Command command = Arriving(id);
+    command.mutable_check_in_candidate()->set_arrival(pb::Arrival::LATE);
+    steps.Offer(command);
+  }
+}
+
+void OfferCheckInOnPaper(Steps& steps) {
+  if (!steps.MayAsk(pb::Command::kCheckInSeat)) return;
+  for (const auto& [id, seat] : steps.state().seats) {
+    if (seat.seat.room() != steps.room().id) continue;
+    pb::Command command;
+    command.mutable_check_in_seat()->set_seat(id);
+    steps.Offer(command);
+  }
 }
 
 void Fold(Competition& state, const pb::CandidateCheckedIn& fact, const Context& context) {

@@ -12,12 +12,9 @@
 namespace tingfen::competition {
 namespace {
 
-// The judge's seat, if the asking seat's room has it; else NOT_FOUND.
-const SeatRecord* JudgesSeat(const Competition& head, const Request& request,
-                             const std::string& id) {
+const SeatRecord* JudgesSeat(const Competition& head, const std::string& id) {
   const SeatRecord* seat = FindSeat(head, id);
-  if (seat == nullptr || seat->seat.panel().empty()) return nullptr;
-  return seat->seat.room() == FindSeat(head, request.seat)->seat.room() ? seat : nullptr;
+  return seat == nullptr || seat->seat.panel().empty() ? nullptr : seat;
 }
 
 // Scoring of the stage had begun.
@@ -28,7 +25,11 @@ bool Opened(const Competition& state, const std::string& stage, const StageRecor
 
 }  // namespace
 
-std::optional<pb::Refusal> WhyNotFilled(const Competition& head, const SeatRecord& seat) {
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::FillSeat& command) {
+  const SeatRecord* found = JudgesSeat(head, command.seat());
+  if (found == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
+  const SeatRecord& seat = *found;
   if (!seat.vacated) return Refuse(pb::Refusal::ALREADY, pb::Refusal::SEAT);
   const RoomRecord& room = RoomById(head, seat.seat.room());
   if (!TurnInProgress(head, room) || FiguresInTurn(head, room).figures) return std::nullopt;
@@ -41,11 +42,15 @@ std::optional<pb::Refusal> WhyNotFilled(const Competition& head, const SeatRecor
   return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::TURN);
 }
 
-Decision Decide(const Competition& head, const Request& request, const pb::VacateSeat& command) {
-  const SeatRecord* seat = JudgesSeat(head, request, command.seat());
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::VacateSeat& command) {
+  const SeatRecord* seat = JudgesSeat(head, command.seat());
   if (seat == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
   if (seat->vacated) return Refuse(pb::Refusal::ALREADY);
-  if (auto refusal = WhyNotText("reason", command.reason(), kReasonCharactersMax)) return *refusal;
+  return std::nullopt;
+}
+
+Decision Decide(const Competition&, const Request& request, const pb::VacateSeat& command) {
   pb::Event event = NewEvent(request);
   event.mutable_seat_vacated()->set_seat(command.seat());
   event.mutable_seat_vacated()->set_reason(command.reason());
@@ -53,20 +58,28 @@ Decision Decide(const Competition& head, const Request& request, const pb::Vacat
 }
 
 Decision Decide(const Competition& head, const Request& request, const pb::FillSeat& command) {
-  const SeatRecord* seat = JudgesSeat(head, request, command.seat());
-  if (seat == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
-  if (auto refusal = WhyNotFilled(head, *seat)) return *refusal;
-  const auto pool = Substitutes(head, seat->seat);
+  const auto pool = Substitutes(head, head.seats.at(command.seat()).seat);
   const bool known = std::find(pool.begin(), pool.end(), command.judge()) != pool.end();
   if (!command.judge().empty() && !known) {
     return Refuse(pb::Refusal::NOT_FOUND, "judge", command.judge());
   }
-  if (auto refusal = WhyNotText("reason", command.reason(), kReasonCharactersMax)) return *refusal;
   pb::Event event = NewEvent(request);
   event.mutable_seat_filled()->set_seat(command.seat());
   event.mutable_seat_filled()->set_judge(command.judge());
   event.mutable_seat_filled()->set_reason(command.reason());
   return Events{event};
+}
+
+void OfferSeats(Steps& steps) {
+  if (!steps.MayAsk(pb::Command::kVacateSeat)) return;
+  for (const SeatRecord* seat : ExpertSeats(steps.state(), steps.room().id)) {
+    pb::Command fill;
+    fill.mutable_fill_seat()->set_seat(seat->seat.id());
+    steps.Offer(fill, pb::Step::SUBSTITUTE);
+    pb::Command vacate;
+    vacate.mutable_vacate_seat()->set_seat(seat->seat.id());
+    steps.Offer(vacate, pb::Step::REASON);
+  }
 }
 
 void Fold(Competition& state, const pb::SeatVacated& fact, const Context&) {

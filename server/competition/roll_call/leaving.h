@@ -3,16 +3,22 @@
 
 #include <optional>
 
+#include "server/competition/record/steps.h"
 #include "server/competition/state/competition.h"
 #include "server/competition/state/request.h"
 
 namespace tingfen::competition {
 
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::VacateSeat& command);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::FillSeat& command);
+
 Decision Decide(const Competition& head, const Request& request, const pb::VacateSeat& command);
 Decision Decide(const Competition& head, const Request& request, const pb::FillSeat& command);
 
-// Why nobody can sit down in this seat now; none: somebody can.
-std::optional<pb::Refusal> WhyNotFilled(const Competition& head, const SeatRecord& seat);
+// Of expert panels; mass seats are too many to list and close by share.
+void OfferSeats(Steps& steps);
 
 void Fold(Competition& state, const pb::SeatVacated& fact, const Context& context);
 void Fold(Competition& state, const pb::SeatFilled& fact, const Context& context);

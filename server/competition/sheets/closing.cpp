@@ -10,24 +10,26 @@
 #include "server/competition/state/turns.h"
 
 namespace tingfen::competition {
-namespace {
 
-std::optional<pb::Refusal> WhyNotClosable(const Competition& head, const pb::CloseStage& command) {
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::CloseStage& command) {
   if (auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return refusal;
   const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
   if (PhaseOf(head, room) != pb::Phase::SCORING)
     return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::STAGE);
   if (auto refusal = WhyStopped(head, room)) return refusal;
   if (ToSetAside(head, room)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::CONFERRING);
-  return WhyMissingSheets(head, command.candidate(), *FindStage(head, command.stage()));
-}
-
-}  // namespace
-
-Decision Decide(const Competition& head, const Request& request, const pb::CloseStage& command) {
-  if (const auto refusal = WhyNotClosable(head, command)) return *refusal;
+  if (auto refusal =
+          WhyMissingSheets(head, command.candidate(), *FindStage(head, command.stage()))) {
+    return refusal;
+  }
   const auto computed = ComputeStage(head, command.candidate(), *FindStage(head, command.stage()));
   if (const auto* refusal = std::get_if<pb::Refusal>(&computed)) return *refusal;
+  return std::nullopt;
+}
+
+Decision Decide(const Competition& head, const Request& request, const pb::CloseStage& command) {
+  const auto computed = ComputeStage(head, command.candidate(), *FindStage(head, command.stage()));
   const auto& figure = std::get<pb::StageFigure>(computed);
   pb::Event closed = NewEvent(request);
   closed.mutable_stage_closed()->set_candidate(command.candidate());
@@ -45,6 +47,13 @@ Decision Decide(const Competition& head, const Request& request, const pb::Close
   fact.set_figures(figures.SerializeAsString());
   fact.set_digest(DigestOf(fact.figures()));
   return Events{closed, computed_event};
+}
+
+void OfferClose(Steps& steps) {
+  pb::Command command;
+  command.mutable_close_stage()->set_candidate(steps.room().turn);
+  command.mutable_close_stage()->set_stage(steps.StageNow());
+  steps.Recommend(command);
 }
 
 void Fold(Competition& state, const pb::StageClosed& fact, const Context&) {

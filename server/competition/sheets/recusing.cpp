@@ -6,7 +6,8 @@
 
 namespace tingfen::competition {
 
-Decision Decide(const Competition& head, const Request& request, const pb::RecuseJudge& command) {
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::RecuseJudge& command) {
   const CandidateRecord* candidate = FindCandidate(head, command.candidate());
   if (candidate == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
   const SeatRecord* seat = FindSeat(head, command.seat());
@@ -14,20 +15,31 @@ Decision Decide(const Competition& head, const Request& request, const pb::Recus
       seat->seat.room() != RoomOf(head, command.candidate())) {
     return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
   }
-  if (const auto refusal = WhyNotText("reason", command.reason(), kReasonCharactersMax)) {
-    return *refusal;
-  }
   if (candidate->recused.contains(command.seat())) return Refuse(pb::Refusal::ALREADY);
+  if (seat->vacated) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::SEAT);
   if (candidate->figures || HasScored(*candidate, command.seat())) {
     return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::SHEET);
   }
-  if (const auto refusal = WhyTooFewLeft(head, command.candidate(), seat->seat)) return *refusal;
+  return WhyTooFewLeft(head, command.candidate(), seat->seat);
+}
+
+Decision Decide(const Competition&, const Request& request, const pb::RecuseJudge& command) {
   pb::Event event = NewEvent(request);
   pb::JudgeRecused& fact = *event.mutable_judge_recused();
   fact.set_candidate(command.candidate());
   fact.set_seat(command.seat());
   fact.set_reason(command.reason());
   return Events{event};
+}
+
+void OfferRecusals(Steps& steps) {
+  if (!steps.MayAsk(pb::Command::kRecuseJudge)) return;
+  for (const SeatRecord* seat : ExpertSeatsOfTurn(steps.state(), steps.room())) {
+    pb::Command command;
+    command.mutable_recuse_judge()->set_candidate(steps.room().turn);
+    command.mutable_recuse_judge()->set_seat(seat->seat.id());
+    steps.Offer(command, pb::Step::REASON);
+  }
 }
 
 void Fold(Competition& state, const pb::JudgeRecused& fact, const Context&) {

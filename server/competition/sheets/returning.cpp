@@ -7,11 +7,9 @@
 
 namespace tingfen::competition {
 
-Decision Decide(const Competition& head, const Request& request, const pb::ReturnSheet& command) {
-  if (const auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return *refusal;
-  if (const auto refusal = WhyNotText("reason", command.reason(), kReasonCharactersMax)) {
-    return *refusal;
-  }
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::ReturnSheet& command) {
+  if (auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return refusal;
   if (StageRecordOf(head.candidates.at(command.candidate()), command.stage()).closed) {
     return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::STAGE);
   }
@@ -19,6 +17,12 @@ Decision Decide(const Competition& head, const Request& request, const pb::Retur
       SheetsOf(head.candidates.at(command.candidate()), command.stage(), command.seat());
   if (history == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
   if (!history->Counts()) return Refuse(pb::Refusal::ALREADY);
+  return std::nullopt;
+}
+
+Decision Decide(const Competition& head, const Request& request, const pb::ReturnSheet& command) {
+  const SheetHistory* history =
+      SheetsOf(head.candidates.at(command.candidate()), command.stage(), command.seat());
   pb::Event event = NewEvent(request);
   pb::SheetReturned& fact = *event.mutable_sheet_returned();
   fact.set_candidate(command.candidate());
@@ -27,6 +31,18 @@ Decision Decide(const Competition& head, const Request& request, const pb::Retur
   fact.set_version(history->versions.back().version);
   fact.set_reason(command.reason());
   return Events{event};
+}
+
+void OfferReturns(Steps& steps) {
+  if (!steps.MayAsk(pb::Command::kReturnSheet)) return;
+  for (const SeatRecord* seat : ExpertSeatsOfTurn(steps.state(), steps.room())) {
+    pb::Command command;
+    pb::ReturnSheet& sheet = *command.mutable_return_sheet();
+    sheet.set_candidate(steps.room().turn);
+    sheet.set_stage(steps.StageNow());
+    sheet.set_seat(seat->seat.id());
+    steps.Offer(command, pb::Step::REASON);
+  }
 }
 
 void Fold(Competition& state, const pb::SheetReturned& fact, const Context&) {

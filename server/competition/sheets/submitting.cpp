@@ -79,14 +79,21 @@ pb::SheetSubmitted SubmittedSheet(const Competition& head, const std::string& se
   return fact;
 }
 
+// Who may score whom; the marks and the version are what the judge sends. What comes late is kept
+// all the same.
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::SubmitSheet& command) {
+  bool late = false;
+  if (auto refusal = WhyNotByWhom(head, who, command, From::kTablet, late)) return refusal;
+  if (!late && OnPaper(head, who)) return Refuse(pb::Refusal::ON_PAPER);
+  return std::nullopt;
+}
+
 Decision Decide(const Competition& head, const Request& request, const pb::SubmitSheet& command) {
   bool late = false;
   if (const auto refusal = WhyNotScorable(head, request.seat, command, From::kTablet, late)) {
     return *refusal;
   }
-  // What comes late is kept all the same.
-  const bool on_paper = !late && OnPaper(head, *FindSeat(head, request.seat));
-  if (on_paper) return Refuse(pb::Refusal::ON_PAPER);
   pb::Event event = NewEvent(request);
   *event.mutable_sheet_submitted() = SubmittedSheet(head, request.seat, command, late);
   return Events{event};

@@ -9,6 +9,9 @@
 
 namespace tingfen::competition {
 
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::SubmitSheet& command);
+
 Decision Decide(const Competition& head, const Request& request, const pb::SubmitSheet& command);
 
 enum class From { kTablet, kPaper };

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
+
+#include "server/vocabulary/fields.h"
 
 namespace tingfen::competition {
 
@@ -30,6 +33,13 @@ std::optional<pb::Refusal> WhyNotText(const std::string& field, const std::strin
   if (!blank && characters <= characters_max) return std::nullopt;
   return Refuse(pb::Refusal::INVALID, field, std::to_string(blank ? 0 : characters),
                 "1–" + std::to_string(characters_max));
+}
+
+std::optional<pb::Refusal> WhyNotReason(const google::protobuf::Message& command) {
+  for (const auto& asked : vocabulary::AskedTexts(command)) {
+    if (asked.field == "reason") return WhyNotText("reason", asked.text, asked.ask.text_max());
+  }
+  std::abort();
 }
 
 pb::Event NewEvent(const Request& request) {

@@ -33,9 +33,6 @@ using Events = std::vector<pb::Event>;
 
 using Decision = std::variant<Events, pb::Refusal>;
 
-inline constexpr std::size_t kReasonCharactersMax = 200;
-inline constexpr std::size_t kStatementCharactersMax = 500;
-
 pb::Refusal Refuse(pb::Refusal::Code code, std::string what = {}, std::string have = {},
                    std::string need = {});
 pb::Refusal Refuse(pb::Refusal::Code code, pb::Refusal::Reason reason, std::string have = {},
@@ -44,6 +41,9 @@ pb::Refusal Refuse(pb::Refusal::Code code, pb::Refusal::Reason reason, std::stri
 // INVALID with the limit where `text` is empty or longer than `characters_max`.
 std::optional<pb::Refusal> WhyNotText(const std::string& field, const std::string& text,
                                       std::size_t characters_max);
+
+// The same of a command's `reason`, where this command needs one.
+std::optional<pb::Refusal> WhyNotReason(const google::protobuf::Message& command);
 
 // One event of `request`, without its fact.
 pb::Event NewEvent(const Request& request);

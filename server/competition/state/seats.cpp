@@ -6,6 +6,7 @@
 
 #include "server/competition/state/entries.h"
 #include "server/competition/state/people.h"
+#include "server/competition/state/turns.h"
 #include "server/plan/rules.h"
 
 namespace tingfen::competition {
@@ -91,6 +92,24 @@ std::vector<const SeatRecord*> SeatsOfPanel(const Competition& state, const std:
     const SeatRecord& record = state.seats.at(id);
     if (record.seat.room() == room && record.seat.panel() == panel) seats.push_back(&record);
   }
+  return seats;
+}
+
+std::vector<const SeatRecord*> ExpertSeats(const Competition& state, const std::string& room) {
+  std::vector<const SeatRecord*> seats;
+  for (const pb::Panel& panel : state.plan->panels()) {
+    if (panel.kind() != pb::Panel::EXPERT) continue;
+    for (const SeatRecord* seat : SeatsOfPanel(state, room, panel.id())) seats.push_back(seat);
+  }
+  return seats;
+}
+
+std::vector<const SeatRecord*> ExpertSeatsOfTurn(const Competition& state, const RoomRecord& room) {
+  if (room.turn.empty()) return {};
+  std::vector<const SeatRecord*> seats = ExpertSeats(state, room.id);
+  std::erase_if(seats, [&](const SeatRecord* seat) {
+    return FindStagePanel(StageOfTurn(state, room), seat->seat.panel()) == nullptr;
+  });
   return seats;
 }
 

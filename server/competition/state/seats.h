@@ -30,6 +30,11 @@ const SeatRecord* FindSeat(const Competition& state, const std::string& id);
 std::vector<const SeatRecord*> SeatsOfPanel(const Competition& state, const std::string& room,
                                             const std::string& panel);
 
+// The judges' seats of the room's expert panels; of those that score the turn's stage. Mass seats
+// are too many to list and close by share.
+std::vector<const SeatRecord*> ExpertSeats(const Competition& state, const std::string& room);
+std::vector<const SeatRecord*> ExpertSeatsOfTurn(const Competition& state, const RoomRecord& room);
+
 // The seat scores on paper, alone or with its room.
 bool OnPaper(const Competition& state, const SeatRecord& seat);
 

@@ -6,28 +6,49 @@
 
 namespace tingfen::competition {
 
-Decision Decide(const Competition& head, const Request& request, const pb::GiveOpinion& command) {
-  const std::string& own_room = FindSeat(head, request.seat)->seat.room();
-  if (command.room() != own_room) return Refuse(pb::Refusal::NOT_FOUND, "room", command.room());
-  if (RoomById(head, own_room).day_ended) return Refuse(pb::Refusal::ALREADY, pb::Refusal::DAY);
-  if (auto refusal = WhyNotText("text", command.text(), kStatementCharactersMax)) return *refusal;
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::GiveOpinion& command) {
+  std::optional<pb::Refusal> refusal;
+  const RoomRecord* room = RoomOrRefuse(head, command.room(), refusal);
+  if (refusal) return refusal;
+  if (room->day_ended) return Refuse(pb::Refusal::ALREADY, pb::Refusal::DAY);
+  return std::nullopt;
+}
+
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::EndDay& command) {
+  std::optional<pb::Refusal> refusal;
+  const RoomRecord* room = RoomOrRefuse(head, command.room(), refusal);
+  if (refusal) return refusal;
+  if (room->day_ended) return Refuse(pb::Refusal::ALREADY, pb::Refusal::DAY);
+  if (room->opinion.empty()) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::OPINION);
+  return WhyStopped(head, *room);
+}
+
+Decision Decide(const Competition&, const Request& request, const pb::GiveOpinion& command) {
   pb::Event event = NewEvent(request);
-  event.mutable_opinion_given()->set_room(own_room);
+  event.mutable_opinion_given()->set_room(command.room());
   event.mutable_opinion_given()->set_text(command.text());
   return Events{event};
 }
 
-Decision Decide(const Competition& head, const Request& request, const pb::EndDay& command) {
-  const std::string& named = command.room();
-  const std::string& own_room = FindSeat(head, request.seat)->seat.room();
-  if (named != own_room) return Refuse(pb::Refusal::NOT_FOUND, "room", named);
-  const RoomRecord& room = RoomById(head, own_room);
-  if (room.day_ended) return Refuse(pb::Refusal::ALREADY, pb::Refusal::DAY);
-  if (room.opinion.empty()) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::OPINION);
-  if (auto refusal = WhyStopped(head, room)) return *refusal;
+Decision Decide(const Competition&, const Request& request, const pb::EndDay& command) {
   pb::Event event = NewEvent(request);
-  event.mutable_day_ended()->set_room(own_room);
+  event.mutable_day_ended()->set_room(command.room());
   return Events{event};
+}
+
+void OfferOpinion(Steps& steps) {
+  pb::Command command;
+  command.mutable_give_opinion()->set_room(steps.room().id);
+  const bool first = steps.room().opinion.empty() && steps.phase() == pb::Phase::RESULTS;
+  steps.Offer(command, pb::Step::TEXT, first);
+}
+
+void OfferEndOfDay(Steps& steps) {
+  pb::Command command;
+  command.mutable_end_day()->set_room(steps.room().id);
+  steps.Offer(command);
 }
 
 void Fold(Competition& state, const pb::OpinionGiven& fact, const Context&) {

@@ -5,22 +5,42 @@
 
 namespace tingfen::competition {
 
-Decision Decide(const Competition& head, const Request& request, const pb::RaiseFlag& command) {
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::RaiseFlag& command) {
   std::optional<pb::Refusal> refusal;
   RoomOrRefuse(head, command.room(), refusal);
-  if (refusal) return *refusal;
-  if ((refusal = WhyNotText("text", command.text(), kReasonCharactersMax))) return *refusal;
+  return refusal;
+}
+
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::AcknowledgeTailLoss&) {
+  if (!head.tail_loss) return Refuse(pb::Refusal::ALREADY);
+  return std::nullopt;
+}
+
+Decision Decide(const Competition&, const Request& request, const pb::RaiseFlag& command) {
   pb::Event event = NewEvent(request);
   event.mutable_flag_raised()->set_room(command.room());
   event.mutable_flag_raised()->set_text(command.text());
   return Events{event};
 }
 
-Decision Decide(const Competition& head, const Request& request, const pb::AcknowledgeTailLoss&) {
-  if (!head.tail_loss) return Refuse(pb::Refusal::ALREADY);
+Decision Decide(const Competition&, const Request& request, const pb::AcknowledgeTailLoss&) {
   pb::Event event = NewEvent(request);
   event.mutable_tail_loss_acknowledged();
   return Events{event};
+}
+
+void OfferAcknowledging(Steps& steps) {
+  pb::Command command;
+  command.mutable_acknowledge_tail_loss();
+  steps.Recommend(command);
+}
+
+void OfferFlag(Steps& steps) {
+  pb::Command command;
+  command.mutable_raise_flag()->set_room(steps.room().id);
+  steps.Offer(command, pb::Step::REASON);
 }
 
 void Fold(Competition& state, const pb::FlagRaised& fact, const Context& context) {

@@ -2,14 +2,23 @@
 // server/competition. Pure.
 #pragma once
 
+#include "server/competition/record/steps.h"
 #include "server/competition/state/competition.h"
 #include "server/competition/state/request.h"
 
 namespace tingfen::competition {
 
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::RaiseFlag& command);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::AcknowledgeTailLoss& command);
+
 Decision Decide(const Competition& head, const Request& request, const pb::RaiseFlag& command);
 Decision Decide(const Competition& head, const Request& request,
                 const pb::AcknowledgeTailLoss& command);
+
+void OfferAcknowledging(Steps& steps);
+void OfferFlag(Steps& steps);
 
 void Fold(Competition& state, const pb::FlagRaised& fact, const Context& context);
 void Fold(Competition& state, const pb::TailLossFound& fact, const Context& context);

@@ -3,91 +3,38 @@
 #include "server/competition/record/notes.h"
 #include "server/competition/state/people.h"
 #include "server/competition/state/seats.h"
+#include "server/vocabulary/facts.h"
 
 namespace tingfen::competition {
 namespace {
 
-// The candidate whose step it is; null: it cannot be taken back.
-const std::string* CandidateOfStep(const Competition& state, const pb::Event& event) {
-  switch (event.fact_case()) {
-    case pb::Event::kCandidateCheckedIn:
-      // A lot taken by a latecomer is drawn.
-      if (event.candidate_checked_in().number() > 0) return nullptr;
-      return &event.candidate_checked_in().candidate();
-    case pb::Event::kCandidateCalled:
-      return &event.candidate_called().candidate();
-    case pb::Event::kStageStarted:
-      return &event.stage_started().candidate();
-    case pb::Event::kStageEnded:
-      return &event.stage_ended().candidate();
-    case pb::Event::kOutcomeSet: {
-      const std::string& id = event.outcome_set().candidate();
-      return state.candidates.at(id).outcome == pb::Outcome::OUTCOME_UNSPECIFIED
-                 ? &event.outcome_set().candidate()
-                 : nullptr;
-    }
-    default:
-      return nullptr;
-  }
-}
-
-// Says nothing about rooms, turns and candidates: whatever could be taken back still can.
-bool IsBeside(const pb::Event& event) {
-  switch (event.fact_case()) {
-    case pb::Event::kSeatCodeIssued:
-    case pb::Event::kDeviceEnrolled:
-    case pb::Event::kTokenKept:
-    case pb::Event::kDeviceFrozen:
-    case pb::Event::kDeviceSignedOut:
-    case pb::Event::kScreenAssigned:
-    case pb::Event::kScreenReloaded:
-    case pb::Event::kScreenRemoved:
-    case pb::Event::kDeviceAsked:
-    case pb::Event::kDeviceProposed:
-    case pb::Event::kDeviceDecided:
-    case pb::Event::kSeatCheckedIn:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// Reaches into other rooms than that of the seat it comes from.
-bool ReachesAllRooms(const pb::Event& event) {
-  switch (event.fact_case()) {
-    case pb::Event::kRollEntered:
-    case pb::Event::kBatchOpened:
-    case pb::Event::kEnteredAgain:
-    case pb::Event::kRoomsEqualised:
-    case pb::Event::kResultsAnnounced:
-    case pb::Event::kDecisionEntered:
-    case pb::Event::kCandidateDroppedOut:
-    case pb::Event::kPostStopped:
-    case pb::Event::kServerStarted:
-      return true;
-    default:
-      return false;
-  }
+// A lot taken by a latecomer is drawn; an outcome in place of another has no way back.
+bool CanBeUndone(const Competition& state, const pb::Event& event) {
+  if (vocabulary::UndoOf(event) != pb::Undo::CAN_BE_UNDONE) return false;
+  if (event.has_candidate_checked_in()) return event.candidate_checked_in().number() == 0;
+  if (!event.has_outcome_set()) return true;
+  const std::string& id = event.outcome_set().candidate();
+  return state.candidates.at(id).outcome == pb::Outcome::OUTCOME_UNSPECIFIED;
 }
 
 }  // namespace
 
 std::shared_ptr<Undoable> WhatBefore(const Competition& state, const pb::Event& event) {
   if (!event.cause().last()) return nullptr;
-  const std::string* candidate = CandidateOfStep(state, event);
-  if (candidate == nullptr) return nullptr;
+  if (!CanBeUndone(state, event)) return nullptr;
   auto before = std::make_shared<Undoable>();
-  before->candidate = *candidate;
-  before->candidate_before = state.candidates.at(*candidate);
-  before->room_before = RoomById(state, RoomOf(state, *candidate));
+  before->candidate = vocabulary::TextIn(vocabulary::FactOf(event), "candidate");
+  before->candidate_before = state.candidates.at(before->candidate);
+  before->room_before = RoomById(state, RoomOf(state, before->candidate));
   before->room_before.undoable.reset();
   return before;
 }
 
 void KeepUndoable(Competition& state, const pb::Event& event, std::uint64_t seq,
                   std::shared_ptr<Undoable> before) {
-  if (IsBeside(event)) return;
-  if (ReachesAllRooms(event)) {
+  const pb::Undo::Id undo = vocabulary::UndoOf(event);
+  if (undo == pb::Undo::SURVIVES) return;
+  if (undo == pb::Undo::ENDS_EVERYWHERE) {
     for (auto& [id, room] : state.rooms) room.undoable.reset();
     return;
   }
@@ -95,23 +42,40 @@ void KeepUndoable(Competition& state, const pb::Event& event, std::uint64_t seq,
   if (seat == nullptr) return;
   if (before) {
     before->seq = seq;
-    before->fact = event.GetDescriptor()->FindFieldByNumber(event.fact_case())->name();
+    before->fact = vocabulary::NameOf(event);
   }
   state.rooms.at(seat->seat.room()).undoable = std::move(before);
 }
 
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::UndoStep& command) {
+  std::optional<pb::Refusal> refusal;
+  const RoomRecord* room = RoomOrRefuse(head, command.room(), refusal);
+  if (refusal) return refusal;
+  if (room->undoable && room->undoable->seq == command.seq()) return std::nullopt;
+  return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::UNDO);
+}
+
 Decision Decide(const Competition& head, const Request& request, const pb::UndoStep& command) {
-  const std::string& own_room = FindSeat(head, request.seat)->seat.room();
-  if (command.room() != own_room) return Refuse(pb::Refusal::NOT_FOUND, "room", command.room());
-  const auto& undoable = RoomById(head, own_room).undoable;
-  if (!undoable || undoable->seq != command.seq())
-    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::UNDO);
   pb::Event event = NewEvent(request);
   pb::StepUndone& fact = *event.mutable_step_undone();
-  fact.set_room(own_room);
+  fact.set_room(command.room());
   fact.set_seq(command.seq());
-  fact.set_fact(undoable->fact);
+  fact.set_fact(RoomById(head, command.room()).undoable->fact);
   return Events{event};
+}
+
+void OfferUndo(Steps& steps) {
+  const auto& undoable = steps.room().undoable;
+  if (!undoable) return;
+  pb::Command command;
+  command.mutable_undo_step()->set_room(steps.room().id);
+  command.mutable_undo_step()->set_seq(static_cast<std::uint32_t>(undoable->seq));
+  pb::Step* step = steps.Offer(command);
+  if (step == nullptr) return;
+  steps.About(*step, undoable->candidate);
+  const bool of_stage = undoable->fact == "stage_started" || undoable->fact == "stage_ended";
+  if (of_stage) step->set_stage(steps.StageNow());
 }
 
 void Fold(Competition& state, const pb::StepUndone& fact, const Context& context) {

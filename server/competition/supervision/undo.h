@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 
+#include "server/competition/record/steps.h"
 #include "server/competition/state/competition.h"
 #include "server/competition/state/request.h"
 
@@ -20,7 +21,12 @@ std::shared_ptr<Undoable> WhatBefore(const Competition& state, const pb::Event& 
 // After `event` was folded: its own `before`, if any, stands for its room; others may be final now.
 void KeepUndoable(Competition& state, const pb::Event& event, std::uint64_t seq,
                   std::shared_ptr<Undoable> before);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::UndoStep& command);
+
 Decision Decide(const Competition& head, const Request& request, const pb::UndoStep& command);
+
+void OfferUndo(Steps& steps);
 
 void Fold(Competition& state, const pb::StepUndone& fact, const Context& context);
 

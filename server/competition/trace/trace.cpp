@@ -6,6 +6,7 @@
 #include "server/competition/trace/rank.h"
 #include "server/competition/trace/rooms.h"
 #include "server/competition/trace/stage.h"
+#include "server/scoring/rules.h"
 
 namespace tingfen::competition {
 namespace {

@@ -10,8 +10,8 @@
 namespace tingfen::competition {
 namespace {
 
-Decision CallToRunOff(const Competition& head, const Request& request,
-                      const pb::CallCandidate& command) {
+std::optional<pb::Refusal> WhyNotToRunOff(const Competition& head,
+                                          const pb::CallCandidate& command) {
   if (FindCandidate(head, command.candidate()) == nullptr) {
     return Refuse(pb::Refusal::NOT_FOUND, "candidate", command.candidate());
   }
@@ -22,22 +22,20 @@ Decision CallToRunOff(const Competition& head, const Request& request,
   if (TurnInProgress(head, room) || !NextToHear(head, room).empty()) {
     return Refuse(pb::Refusal::OTHER_TURN, "candidate", command.candidate(), room.turn);
   }
-  if (auto refusal = WhyStopped(head, room)) return *refusal;
+  if (auto refusal = WhyStopped(head, room)) return refusal;
   const std::string next = NextToRunOff(head, room, command.run_off());
   if (next.empty()) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::RUN_OFF);
   if (next != command.candidate()) {
     return Refuse(pb::Refusal::OTHER_TURN, "candidate", command.candidate(), next);
   }
-  pb::Event event = NewEvent(request);
-  event.mutable_candidate_called()->set_candidate(command.candidate());
-  event.mutable_candidate_called()->set_run_off(command.run_off());
-  return Events{event};
+  return std::nullopt;
 }
 
 }  // namespace
 
-Decision Decide(const Competition& head, const Request& request, const pb::CallCandidate& command) {
-  if (!command.run_off().empty()) return CallToRunOff(head, request, command);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::CallCandidate& command) {
+  if (!command.run_off().empty()) return WhyNotToRunOff(head, command);
   const std::string& candidate = command.candidate();
   if (FindCandidate(head, candidate) == nullptr) {
     return Refuse(pb::Refusal::NOT_FOUND, "candidate", candidate);
@@ -50,15 +48,39 @@ Decision Decide(const Competition& head, const Request& request, const pb::CallC
   if (const std::string hears = NextToHear(head, room); !hears.empty()) {
     return Refuse(pb::Refusal::OTHER_TURN, "candidate", candidate, hears);
   }
-  if (const auto refusal = WhyStopped(head, room)) return *refusal;
+  if (auto refusal = WhyStopped(head, room)) return refusal;
   if (room.on_break) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::BREAK);
   if (const std::string next = NextToCall(head, room); next != candidate) {
     return Refuse(pb::Refusal::OTHER_TURN, "candidate", candidate, next);
   }
+  return std::nullopt;
+}
+
+Decision Decide(const Competition& head, const Request& request, const pb::CallCandidate& command) {
   pb::Event event = NewEvent(request);
-  event.mutable_candidate_called()->set_candidate(candidate);
-  event.mutable_candidate_called()->set_conferring(head.candidates.at(candidate).set_aside);
+  pb::CandidateCalled& fact = *event.mutable_candidate_called();
+  fact.set_candidate(command.candidate());
+  fact.set_run_off(command.run_off());
+  const bool set_aside = head.candidates.at(command.candidate()).set_aside;
+  fact.set_conferring(command.run_off().empty() && set_aside);
   return Events{event};
+}
+
+// Whoever has not signed yet is waited for, but does not hold up the next one.
+void OfferCall(Steps& steps) {
+  const FiguresRecord* heard = FiguresHeard(steps.state(), steps.room());
+  const bool unsigned_yet = heard != nullptr && !heard->signed_ && heard->objection.empty();
+  pb::Command command;
+  command.mutable_call_candidate()->set_candidate(NextToCall(steps.state(), steps.room()));
+  steps.Offer(command, pb::Step::NOTHING, !unsigned_yet);
+}
+
+void OfferRunOff(Steps& steps, const std::string& post) {
+  pb::Command command;
+  pb::CallCandidate& call = *command.mutable_call_candidate();
+  call.set_candidate(NextToRunOff(steps.state(), steps.room(), post));
+  call.set_run_off(post);
+  steps.Offer(command, pb::Step::NOTHING, steps.IsOver());
 }
 
 void Fold(Competition& state, const pb::CandidateCalled& fact, const Context& context) {

@@ -2,12 +2,20 @@
 // server/competition. Pure.
 #pragma once
 
+#include "server/competition/record/steps.h"
 #include "server/competition/state/competition.h"
 #include "server/competition/state/request.h"
 
 namespace tingfen::competition {
 
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::CallCandidate& command);
+
 Decision Decide(const Competition& head, const Request& request, const pb::CallCandidate& command);
+
+// The next of the room to the interview; to the run-off of a post.
+void OfferCall(Steps& steps);
+void OfferRunOff(Steps& steps, const std::string& post);
 
 void Fold(Competition& state, const pb::CandidateCalled& fact, const Context& context);
 

@@ -7,14 +7,16 @@
 namespace tingfen::competition {
 namespace {
 
-// The room whose clock `id` names, or why its clock cannot be touched.
-std::variant<const RoomRecord*, pb::Refusal> RoomWithClock(const Competition& head,
-                                                           const std::string& id) {
+std::optional<pb::Refusal> WhyNoClock(const Competition& head, const std::string& id,
+                                      bool running) {
   const RoomRecord* room = FindRoom(head, id);
   if (room == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "room", id);
   const pb::Phase::Id phase = PhaseOf(head, *room);
-  if (phase == pb::Phase::PRESENTING || phase == pb::Phase::PREPARING) return room;
-  return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::CLOCK);
+  if (phase != pb::Phase::PRESENTING && phase != pb::Phase::PREPARING) {
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::CLOCK);
+  }
+  if (room->clock.running != running) return Refuse(pb::Refusal::ALREADY);
+  return std::nullopt;
 }
 
 }  // namespace
@@ -30,26 +32,41 @@ void StartClock(RoomRecord& room, const pb::Stamp& at) {
   room.clock.since_boot_ms = at.boot_ms();
 }
 
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::PauseClock& command) {
+  return WhyNoClock(head, command.room(), true);
+}
+
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::ResumeClock& command) {
+  return WhyNoClock(head, command.room(), false);
+}
+
 Decision Decide(const Competition& head, const Request& request, const pb::PauseClock& command) {
-  const std::string& id = command.room();
-  const auto found = RoomWithClock(head, id);
-  if (const auto* refusal = std::get_if<pb::Refusal>(&found)) return *refusal;
-  const ClockRecord& clock = std::get<const RoomRecord*>(found)->clock;
-  if (!clock.running) return Refuse(pb::Refusal::ALREADY);
   pb::Event event = NewEvent(request);
-  event.mutable_clock_paused()->set_room(id);
-  event.mutable_clock_paused()->set_elapsed_ms(clock.ElapsedAt(request.at));
+  event.mutable_clock_paused()->set_room(command.room());
+  event.mutable_clock_paused()->set_elapsed_ms(
+      RoomById(head, command.room()).clock.ElapsedAt(request.at));
   return Events{event};
 }
 
-Decision Decide(const Competition& head, const Request& request, const pb::ResumeClock& command) {
-  const std::string& id = command.room();
-  const auto found = RoomWithClock(head, id);
-  if (const auto* refusal = std::get_if<pb::Refusal>(&found)) return *refusal;
-  if (std::get<const RoomRecord*>(found)->clock.running) return Refuse(pb::Refusal::ALREADY);
+Decision Decide(const Competition&, const Request& request, const pb::ResumeClock& command) {
   pb::Event event = NewEvent(request);
-  event.mutable_clock_resumed()->set_room(id);
+  event.mutable_clock_resumed()->set_room(command.room());
   return Events{event};
+}
+
+// After a restart of the machine the clock waits for a person before anything else.
+void OfferResume(Steps& steps) {
+  pb::Command command;
+  command.mutable_resume_clock()->set_room(steps.room().id);
+  steps.Recommend(command);
+}
+
+void OfferPause(Steps& steps) {
+  pb::Command command;
+  command.mutable_pause_clock()->set_room(steps.room().id);
+  steps.Offer(command);
 }
 
 // On another boot the boot clock says nothing about what went before: the operator decides.

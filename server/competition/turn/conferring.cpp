@@ -8,20 +8,28 @@
 
 namespace tingfen::competition {
 
-Decision Decide(const Competition& head, const Request& request, const pb::SetAside& command) {
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::SetAside& command) {
   const std::string& candidate = command.candidate();
-  if (const auto refusal = WhyNotTurn(head, candidate)) return *refusal;
+  if (auto refusal = WhyNotTurn(head, candidate)) return refusal;
   const RoomRecord& room = RoomById(head, RoomOf(head, candidate));
   if (PhaseOf(head, room) != pb::Phase::SCORING || !ToSetAside(head, room)) {
     return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::CONFERRING);
   }
-  if (const auto refusal = WhyStopped(head, room)) return *refusal;
-  if (const auto refusal = WhyMissingSheets(head, candidate, StageOfTurn(head, room))) {
-    return *refusal;
-  }
+  if (auto refusal = WhyStopped(head, room)) return refusal;
+  return WhyMissingSheets(head, candidate, StageOfTurn(head, room));
+}
+
+Decision Decide(const Competition&, const Request& request, const pb::SetAside& command) {
   pb::Event event = NewEvent(request);
-  event.mutable_turn_set_aside()->set_candidate(candidate);
+  event.mutable_turn_set_aside()->set_candidate(command.candidate());
   return Events{event};
+}
+
+void OfferSetAside(Steps& steps) {
+  pb::Command command;
+  command.mutable_set_aside()->set_candidate(steps.room().turn);
+  steps.Recommend(command);
 }
 
 void Fold(Competition& state, const pb::TurnSetAside& fact, const Context&) {

@@ -4,12 +4,18 @@
 // server/competition. Pure.
 #pragma once
 
+#include "server/competition/record/steps.h"
 #include "server/competition/state/competition.h"
 #include "server/competition/state/request.h"
 
 namespace tingfen::competition {
 
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::SetAside& command);
+
 Decision Decide(const Competition& head, const Request& request, const pb::SetAside& command);
+
+void OfferSetAside(Steps& steps);
 
 void Fold(Competition& state, const pb::TurnSetAside& fact, const Context& context);
 

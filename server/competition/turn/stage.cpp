@@ -11,29 +11,44 @@
 
 namespace tingfen::competition {
 
-Decision Decide(const Competition& head, const Request& request,
-                const pb::StartPreparing& command) {
-  if (const auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return *refusal;
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::StartPreparing& command) {
+  if (auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return refusal;
   const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
   if (!MayPrepare(head, room)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::STAGE);
-  if (const auto refusal = WhyStopped(head, room)) return *refusal;
-  if (const auto refusal = WhyQuestionsWait(head, room)) return *refusal;
-  pb::Event event = NewEvent(request);
-  event.mutable_preparing_started()->set_candidate(command.candidate());
-  event.mutable_preparing_started()->set_stage(command.stage());
-  return Events{event};
+  if (auto refusal = WhyStopped(head, room)) return refusal;
+  return WhyQuestionsWait(head, room);
 }
 
-Decision Decide(const Competition& head, const Request& request, const pb::StartStage& command) {
-  if (const auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return *refusal;
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::StartStage& command) {
+  if (auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return refusal;
   const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
   const pb::Phase::Id phase = PhaseOf(head, room);
   if (phase != pb::Phase::CALLED && phase != pb::Phase::STAGE_CLOSED &&
       phase != pb::Phase::PREPARING) {
     return Refuse(pb::Refusal::ALREADY);
   }
-  if (const auto refusal = WhyQuestionsWait(head, room)) return *refusal;
-  if (const auto refusal = WhyStopped(head, room)) return *refusal;
+  if (auto refusal = WhyQuestionsWait(head, room)) return refusal;
+  return WhyStopped(head, room);
+}
+
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
+                                  const pb::EndStage& command) {
+  if (auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return refusal;
+  const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
+  if (PhaseOf(head, room) == pb::Phase::PRESENTING) return std::nullopt;
+  return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::STAGE);
+}
+
+Decision Decide(const Competition&, const Request& request, const pb::StartPreparing& command) {
+  pb::Event event = NewEvent(request);
+  event.mutable_preparing_started()->set_candidate(command.candidate());
+  event.mutable_preparing_started()->set_stage(command.stage());
+  return Events{event};
+}
+
+Decision Decide(const Competition&, const Request& request, const pb::StartStage& command) {
   pb::Event event = NewEvent(request);
   event.mutable_stage_started()->set_candidate(command.candidate());
   event.mutable_stage_started()->set_stage(command.stage());
@@ -41,16 +56,34 @@ Decision Decide(const Competition& head, const Request& request, const pb::Start
 }
 
 Decision Decide(const Competition& head, const Request& request, const pb::EndStage& command) {
-  if (const auto refusal = WhyNotTurn(head, command.candidate(), command.stage())) return *refusal;
   const RoomRecord& room = RoomById(head, RoomOf(head, command.candidate()));
-  if (PhaseOf(head, room) != pb::Phase::PRESENTING)
-    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::STAGE);
   pb::Event event = NewEvent(request);
   pb::StageEnded& fact = *event.mutable_stage_ended();
   fact.set_candidate(command.candidate());
   fact.set_stage(command.stage());
   fact.set_elapsed_ms(room.clock.ElapsedAt(request.at));
   return Events{event};
+}
+
+void OfferPreparing(Steps& steps) {
+  pb::Command command;
+  command.mutable_start_preparing()->set_candidate(steps.room().turn);
+  command.mutable_start_preparing()->set_stage(steps.StageNow());
+  steps.Recommend(command);
+}
+
+void OfferStart(Steps& steps) {
+  pb::Command command;
+  command.mutable_start_stage()->set_candidate(steps.room().turn);
+  command.mutable_start_stage()->set_stage(steps.StageNow());
+  steps.Recommend(command);
+}
+
+void OfferEnd(Steps& steps) {
+  pb::Command command;
+  command.mutable_end_stage()->set_candidate(steps.room().turn);
+  command.mutable_end_stage()->set_stage(steps.StageNow());
+  steps.Recommend(command);
 }
 
 void Fold(Competition& state, const pb::PreparingStarted& fact, const Context& context) {

@@ -7,6 +7,7 @@
 #include "server/competition/record/person.h"
 #include "server/competition/record/record.h"
 #include "server/competition/release/equalising.h"
+#include "server/competition/release/signing.h"
 #include "server/competition/run_sheet.h"
 #include "server/competition/state/entries.h"
 #include "server/competition/state/figures.h"
@@ -145,6 +146,7 @@ pb::DeskView Desk(const Competition& state, const std::string& room_id, const Mo
   AddDevices(state, room, view);
   view.set_paper(room.paper);
   view.set_opinion(room.opinion);
+  *view.mutable_declaration() = Declaration();
   view.set_day_ended(room.day_ended);
   if (auto rooms = EqualisationStateOf(state)) *view.mutable_equalisation() = std::move(*rooms);
   return view;

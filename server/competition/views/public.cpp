@@ -2,6 +2,7 @@
 
 #include "server/competition/draw/questions.h"
 #include "server/competition/record/person.h"
+#include "server/competition/release/signing.h"
 #include "server/competition/state/figures.h"
 #include "server/competition/state/hearing.h"
 #include "server/competition/state/people.h"
@@ -121,6 +122,7 @@ pb::KioskView Kiosk(const Competition& state, const std::string& room_id, const 
   result.set_digest(figures->digest);
   view.set_objection(figures->objection);
   view.set_answer(figures->answer);
+  *view.mutable_declaration() = Declaration();
   return view;
 }
 

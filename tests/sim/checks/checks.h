@@ -17,6 +17,10 @@ void CheckFiguresOf(Day& day);
 // the one durable when the refusal left it is refused in the very same words.
 void CheckRefusals(Day& day);
 
+// Whatever a desk could have been granted stood on its run sheet, in states along the day; the few
+// things that are left out on purpose are told there.
+void CheckOffered(Day& day);
+
 // No draw was made twice; no secret of a draw was sent to anybody before it was completed or given
 // up.
 void CheckDraws(Day& day);

@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <vector>
 
+#include "server/vocabulary/commands.h"
+#include "server/vocabulary/fields.h"
 #include "tests/sim/people/reading.h"
 
 namespace tingfen::sim {
@@ -179,6 +181,7 @@ bool Person::StillWants(const Offer& offer, const pb::View& view) const {
 
 pb::Command Person::Fill(const Offer& offer, const pb::View& view) {
   pb::Command command = offer.command;
+  vocabulary::FillTexts(vocabulary::MutableActionOf(command), "经核对");
   switch (command.action_case()) {
     case pb::Command::kSubmitSheet: {
       pb::SubmitSheet& sheet = *command.mutable_submit_sheet();
@@ -199,7 +202,6 @@ pb::Command Person::Fill(const Offer& offer, const pb::View& view) {
       break;
     case pb::Command::kSetPaper: {
       pb::SetPaper& set = *command.mutable_set_paper();
-      set.set_reason("平板故障");
       const std::uint64_t luck = random_.Between(0, 1000);
       if (offer.needs == pb::Step::SEAT) {
         set.set_seat(SeatToSwitch(view.desk(), set.paper(), luck));
@@ -212,12 +214,8 @@ pb::Command Person::Fill(const Offer& offer, const pb::View& view) {
     case pb::Command::kAttachSignature:
       command.mutable_attach_signature()->set_scan("\xff\xd8\xff" + random_.Bytes(1500));
       break;
-    case pb::Command::kGiveOpinion:
-      command.mutable_give_opinion()->set_text("程序规范");
-      break;
     case pb::Command::kDecideCorrection:
       command.mutable_decide_correction()->set_accept(random_.Chance(800));
-      command.mutable_decide_correction()->set_reason("经核对");
       break;
     case pb::Command::kEnterAgain:
       for (const pb::Post& post : view.desk().posts()) {
@@ -225,18 +223,6 @@ pb::Command Person::Fill(const Offer& offer, const pb::View& view) {
         if (command.enter_again().posts().empty())
           command.mutable_enter_again()->add_posts(post.id());
       }
-      break;
-    case pb::Command::kAbandonDraw:
-      command.mutable_abandon_draw()->set_reason("重新抽签");
-      break;
-    case pb::Command::kStartBreak:
-      command.mutable_start_break()->set_until("14:00");
-      break;
-    case pb::Command::kVacateSeat:
-      command.mutable_vacate_seat()->set_reason("身体不适");
-      break;
-    case pb::Command::kFillSeat:
-      command.mutable_fill_seat()->set_reason("替补");
       break;
     case pb::Command::kCheckInCandidate:
       if (offer.needs != pb::Step::ARRIVAL) break;
@@ -248,33 +234,16 @@ pb::Command Person::Fill(const Offer& offer, const pb::View& view) {
       break;
     case pb::Command::kSetOutcome: {
       pb::SetOutcome& outcome = *command.mutable_set_outcome();
-      const auto arrival = LineOf(view.desk(), outcome.candidate()).arrival();
-      outcome.set_outcome(
-          arrival == pb::Arrival::ARRIVAL_UNSPECIFIED
-              ? pb::Outcome::ABSENT
-              : (random_.Chance(500) ? pb::Outcome::WITHDRAWN : pb::Outcome::DISQUALIFIED));
-      outcome.set_reason("本人说明");
+      const auto& line = LineOf(view.desk(), outcome.candidate());
+      const bool withdraws = !line.announced() && random_.Chance(500);
+      outcome.set_outcome(line.arrival() == pb::Arrival::ARRIVAL_UNSPECIFIED ? pb::Outcome::ABSENT
+                          : withdraws ? pb::Outcome::WITHDRAWN
+                                      : pb::Outcome::DISQUALIFIED);
       break;
     }
     case pb::Command::kPlaceHold:
       command.mutable_place_hold()->set_from(random_.Chance(500) ? pb::HoldFrom::NOW
                                                                  : pb::HoldFrom::END_OF_TURN);
-      command.mutable_place_hold()->set_reason("核对设备");
-      break;
-    case pb::Command::kReturnSheet:
-      command.mutable_return_sheet()->set_reason("请复核一项");
-      break;
-    case pb::Command::kRecuseJudge:
-      command.mutable_recuse_judge()->set_reason("亲属关系");
-      break;
-    case pb::Command::kRaiseFlag:
-      command.mutable_raise_flag()->set_text("有人使用手机");
-      break;
-    case pb::Command::kStopPost:
-      command.mutable_stop_post()->set_reason("仅剩一人");
-      break;
-    case pb::Command::kDropOut:
-      command.mutable_drop_out()->set_reason("本人放弃");
       break;
     case pb::Command::kEnterDecision:
       Decide(view.desk(), *command.mutable_enter_decision());
@@ -283,16 +252,9 @@ pb::Command Person::Fill(const Offer& offer, const pb::View& view) {
       command.mutable_open_notice()->set_first_day(random_.Chance(500) ? "2026-11-23"
                                                                        : "2026-12-30");
       if (random_.Chance(500)) command.mutable_open_notice()->add_holidays("2026-11-25");
-      command.mutable_open_notice()->set_reason("公示");
-      break;
-    case pb::Command::kAnswerObjection:
-      command.mutable_answer_objection()->set_answer("已逐项复核");
       break;
     case pb::Command::kSignResult:
       command.mutable_sign_result()->set_signature_png(Png(random_));
-      break;
-    case pb::Command::kObjectToResult:
-      command.mutable_object_to_result()->set_reason("请复核合计");
       break;
     default:
       break;
@@ -321,7 +283,6 @@ void ChooseFirst(const pb::AfterPost& post, pb::EnterDecision& decision) {
 
 // As proposed where the step says so; else somebody who is left, or nobody; never what stands.
 void Person::Decide(const pb::DeskView& desk, pb::EnterDecision& decision) {
-  decision.set_reason("会议研究");
   if (decision.vacant() || !decision.chosen().empty()) return;
   for (const pb::AfterPost& post : desk.after()) {
     if (post.post() != decision.post()) continue;

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "server/access/room.h"
 #include "server/competition/state/competition.h"
 
 namespace tingfen::access {
@@ -38,47 +37,6 @@ TEST(ServerKey, OfAnotherServerGivesOtherMacs) {
   const ServerKey one(std::string(kServerKeyBytes, '1'));
   const ServerKey two(std::string(kServerKeyBytes, '2'));
   EXPECT_NE(one.MacOfToken("same"), two.MacOfToken("same"));
-}
-
-class TwoRooms : public testing::Test {
- protected:
-  TwoRooms() {
-    pb::Roll roll;
-    for (const char* room : {"east", "west"}) {
-      roll.add_rooms()->set_id(room);
-      state.rooms[room].id = room;
-    }
-    roll.add_candidates()->set_id("first");
-    pb::Candidate& second = *roll.add_candidates();
-    second.set_id("second");
-    second.set_room("west");
-    state.roll = std::make_shared<const pb::Roll>(roll);
-  }
-
-  bool MayCall(const std::string& room, const std::string& candidate) {
-    pb::Command command;
-    command.mutable_call_candidate()->set_candidate(candidate);
-    return StaysInRoom(state, room, command);
-  }
-
-  competition::Competition state;
-};
-
-TEST_F(TwoRooms, ACandidateIsCalledFromTheirOwn) {
-  EXPECT_TRUE(MayCall("east", "first"));
-  EXPECT_FALSE(MayCall("west", "first"));
-  EXPECT_TRUE(MayCall("west", "second"));
-  EXPECT_FALSE(MayCall("east", "second"));
-  EXPECT_TRUE(MayCall("east", "nobody"));
-}
-
-TEST_F(TwoRooms, ACommandNamesItsOwn) {
-  pb::Command command;
-  command.mutable_pause_clock()->set_room("west");
-  EXPECT_TRUE(StaysInRoom(state, "west", command));
-  EXPECT_FALSE(StaysInRoom(state, "east", command));
-  command.mutable_check_in_seat();
-  EXPECT_TRUE(StaysInRoom(state, "east", command));
 }
 
 }  // namespace

@@ -6,37 +6,34 @@
 #include <set>
 #include <sstream>
 
-#include "server/access/table.h"
-#include "server/cli/roles_words.h"
 #include "server/cli/seat_cards.h"
+#include "server/vocabulary/allowed.h"
+#include "server/vocabulary/commands.h"
 #include "tests/kit/places.h"
 
 namespace tingfen::cli {
 namespace {
 
-std::set<int> CommandsWithWords() {
-  std::set<int> commands;
-  for (const CommandGroup& group : AllCommands()) {
-    for (const CommandWords& command : group.commands) {
-      EXPECT_TRUE(commands.insert(command.action).second) << command.words.en << " twice";
-    }
+TEST(Roles, EveryCommandHasItsWordsAndStandsUnderOneSubject) {
+  std::multiset<int> told;
+  for (const vocabulary::Subject& subject : vocabulary::Subjects()) {
+    EXPECT_NE(subject.title.zh(), "");
+    EXPECT_NE(subject.title.en(), "");
+    told.insert(subject.commands.begin(), subject.commands.end());
   }
-  return commands;
-}
-
-TEST(Roles, EveryCommandHasItsWords) {
-  std::set<int> all;
-  const auto* actions = pb::Command::descriptor()->FindOneofByName("action");
-  for (int i = 0; i < actions->field_count(); ++i) all.insert(actions->field(i)->number());
-  EXPECT_EQ(CommandsWithWords(), all);
+  const auto& all = vocabulary::Actions();
+  EXPECT_EQ(told, std::multiset<int>(all.begin(), all.end()));
+  for (const auto action : all) {
+    EXPECT_NE(vocabulary::WordsOf(action).zh(), "") << action;
+    EXPECT_NE(vocabulary::WordsOf(action).en(), "") << action;
+  }
 }
 
 TEST(Roles, EveryRuleNamesWhoAndWhen) {
-  for (const access::Rule& rule : access::Rules()) {
+  for (const vocabulary::Rule& rule : vocabulary::Rules()) {
     EXPECT_FALSE(rule.roles.empty()) << rule.action;
     EXPECT_FALSE(rule.phases.empty()) << rule.action;
     for (const auto role : rule.roles) EXPECT_STRNE(WordsFor(role).zh, "") << role;
-    for (const auto phase : rule.phases) EXPECT_STRNE(WordsFor(phase).zh, "") << phase;
   }
 }
 

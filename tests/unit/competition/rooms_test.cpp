@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/competition/reach.h"
 #include "server/competition/state/competition.h"
 #include "server/competition/views/desk.h"
 #include "tests/kit/two_rooms.h"
@@ -80,6 +81,78 @@ TEST(SeveralRooms, AHoldStopsOneOfThem) {
   EXPECT_TRUE(DeskOf(rooms, "room2").header().held());
   EXPECT_FALSE(IsRecorded(DeskOf(rooms, "room1"), "hold_placed"));
   rooms.Hear("c1", "50", "90");
+}
+
+class Reach : public testing::Test {
+ protected:
+  Reach() {
+    pb::Roll roll;
+    for (const char* room : {"east", "west"}) {
+      roll.add_rooms()->set_id(room);
+      state.rooms[room].id = room;
+    }
+    roll.add_candidates()->set_id("first");
+    pb::Candidate& second = *roll.add_candidates();
+    second.set_id("second");
+    second.set_room("west");
+    state.roll = std::make_shared<const pb::Roll>(roll);
+    state.candidates["first"];
+    state.candidates["second"];
+  }
+
+  bool IsInReach(const std::string& room, const google::protobuf::Message& action,
+                 pb::Role::Id role = pb::Role::OPERATOR) {
+    SeatRecord who;
+    who.seat.set_room(room);
+    who.seat.set_role(role);
+    return !WhyOutOfReach(state, who, action);
+  }
+
+  bool MayCall(const std::string& room, const std::string& candidate) {
+    pb::CallCandidate command;
+    command.set_candidate(candidate);
+    return IsInReach(room, command);
+  }
+
+  Competition state;
+};
+
+TEST_F(Reach, ACandidateIsCalledFromTheirOwn) {
+  EXPECT_TRUE(MayCall("east", "first"));
+  EXPECT_FALSE(MayCall("west", "first"));
+  EXPECT_TRUE(MayCall("west", "second"));
+  EXPECT_FALSE(MayCall("east", "second"));
+  EXPECT_TRUE(MayCall("east", "nobody"));
+}
+
+TEST_F(Reach, ACommandNamesItsOwn) {
+  pb::PauseClock command;
+  command.set_room("west");
+  EXPECT_TRUE(IsInReach("west", command));
+  EXPECT_FALSE(IsInReach("east", command));
+  EXPECT_TRUE(IsInReach("east", pb::CheckInSeat()));
+}
+
+TEST_F(Reach, ASeatAndADrawAreOfTheirRoomToo) {
+  state.seats["west.panel_1"].seat.set_room("west");
+  pb::VacateSeat vacate;
+  vacate.set_seat("west.panel_1");
+  EXPECT_FALSE(IsInReach("east", vacate));
+  EXPECT_TRUE(IsInReach("west", vacate));
+  DrawRecord& draw = state.draws.emplace_back();
+  draw.draw.set_id("draw1");
+  draw.draw.set_room("west");
+  pb::CompleteDraw complete;
+  complete.set_draw("draw1");
+  EXPECT_FALSE(IsInReach("east", complete));
+  EXPECT_TRUE(IsInReach("west", complete));
+}
+
+TEST_F(Reach, TheAdministratorReachesBoth) {
+  pb::RecuseJudge command;
+  command.set_candidate("second");
+  EXPECT_FALSE(IsInReach("east", command));
+  EXPECT_TRUE(IsInReach("east", command, pb::Role::ADMINISTRATOR));
 }
 
 }  // namespace

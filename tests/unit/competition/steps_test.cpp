@@ -12,6 +12,8 @@
 #include "server/competition/views/desk.h"
 #include "server/competition/views/judge.h"
 #include "server/competition/views/public.h"
+#include "server/vocabulary/commands.h"
+#include "server/vocabulary/fields.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {
@@ -84,26 +86,23 @@ void Read(const Room& room, const std::string& reader, pb::KeySheet& command) {
 // Fills in what a step asks a person for.
 pb::Command Filled(const Room& room, const pb::Step& step) {
   pb::Command command = step.command();
+  vocabulary::FillTexts(vocabulary::MutableActionOf(command), "经核对");
   if (step.needs() == pb::Step::ARRIVAL) {
     command.mutable_check_in_candidate()->set_arrival(pb::Arrival::PRESENT);
   }
   if (command.has_set_outcome()) {
-    command.mutable_set_outcome()->set_outcome(pb::Outcome::WITHDRAWN);
-    command.mutable_set_outcome()->set_reason("本人放弃");
+    const auto& candidate = room.state().candidates.at(command.set_outcome().candidate());
+    command.mutable_set_outcome()->set_outcome(candidate.announced ? pb::Outcome::DISQUALIFIED
+                                                                   : pb::Outcome::WITHDRAWN);
   }
   if (command.has_place_hold()) {
     command.mutable_place_hold()->set_from(pb::HoldFrom::NOW);
-    command.mutable_place_hold()->set_reason("暂停");
   }
-  if (command.has_stop_post()) command.mutable_stop_post()->set_reason("仅剩一人");
-  if (command.has_drop_out()) command.mutable_drop_out()->set_reason("本人放弃");
   if (command.has_open_notice()) {
     command.mutable_open_notice()->set_first_day("2026-11-23");
-    command.mutable_open_notice()->set_reason("重新公示");
   }
   if (command.has_enter_decision()) {
     pb::EnterDecision& decision = *command.mutable_enter_decision();
-    decision.set_reason("会议研究");
     if (step.needs() == pb::Step::DECISION) Decide(room, decision);
   }
   if (command.has_propose_correction()) {
@@ -111,7 +110,6 @@ pb::Command Filled(const Room& room, const pb::Step& step) {
     Propose(correctable, *command.mutable_propose_correction()->mutable_correction());
   }
   if (command.has_set_paper()) {
-    command.mutable_set_paper()->set_reason("平板故障");
     if (step.needs() == pb::Step::SEAT) {
       command.mutable_set_paper()->set_seat(OtherSeat(room, command.set_paper().paper()));
     }
@@ -128,19 +126,8 @@ pb::Command Filled(const Room& room, const pb::Step& step) {
     command.mutable_assign_screen()->set_name("大厅左侧");
     command.mutable_assign_screen()->set_seat("hall");
   }
-  if (command.has_propose_device()) command.mutable_propose_device()->set_reason("平板故障");
   if (command.has_decide_device()) command.mutable_decide_device()->set_accept(true);
-  if (command.has_give_opinion()) command.mutable_give_opinion()->set_text("程序规范");
   if (command.has_decide_correction()) command.mutable_decide_correction()->set_accept(true);
-  if (command.has_contribute_to_draw()) command.mutable_contribute_to_draw()->set_words("37");
-  if (command.has_abandon_draw()) command.mutable_abandon_draw()->set_reason("重新抽签");
-  if (command.has_start_break()) command.mutable_start_break()->set_until("14:00");
-  if (command.has_vacate_seat()) command.mutable_vacate_seat()->set_reason("身体不适");
-  if (command.has_fill_seat()) command.mutable_fill_seat()->set_reason("替补");
-  if (command.has_return_sheet()) command.mutable_return_sheet()->set_reason("笔误");
-  if (command.has_recuse_judge()) command.mutable_recuse_judge()->set_reason("回避");
-  if (command.has_answer_objection()) command.mutable_answer_objection()->set_answer("已复核");
-  if (command.has_raise_flag()) command.mutable_raise_flag()->set_text("请留意");
   if (command.has_record_lots()) {
     std::uint32_t number = 0;
     for (const auto& [id, candidate] : room.state().candidates) {

@@ -5,11 +5,11 @@
 
 #include <functional>
 
-#include "server/access/table.h"
 #include "server/competition/evolve.h"
 #include "server/competition/state/competition.h"
 #include "server/competition/state/phase.h"
 #include "server/competition/state/request.h"
+#include "server/vocabulary/allowed.h"
 #include "tests/kit/two_rooms.h"
 #include "tests/unit/gateway/served_room.h"
 
@@ -186,9 +186,9 @@ class Roles : public ServedRoom, public testing::WithParamInterface<Phase::Id> {
   void Try(const Asking& asking, RawClient& client,
            const google::protobuf::FieldDescriptor& action) {
     const auto refusal = Ask(client, Empty(action, ++commands_));
-    const auto why_not =
-        access::WhyNotAllowed(asking.role, asking.chief,
-                              static_cast<pb::Command::ActionCase>(action.number()), GetParam());
+    const auto why_not = vocabulary::WhyNotAllowed(
+        asking.role, asking.chief, static_cast<pb::Command::ActionCase>(action.number()),
+        GetParam());
     const std::string what = std::string(asking.seat) + " " + action.name();
     if (why_not) {
       ASSERT_TRUE(refusal) << what << " was accepted";

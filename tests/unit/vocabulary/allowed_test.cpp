@@ -1,4 +1,4 @@
-#include "server/access/table.h"
+#include "server/vocabulary/allowed.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-namespace tingfen::access {
+namespace tingfen::vocabulary {
 namespace {
 
 using pb::Command;
@@ -180,4 +180,4 @@ TEST(Table, RefusesACommandWithoutAction) {
 }
 
 }  // namespace
-}  // namespace tingfen::access
+}  // namespace tingfen::vocabulary
