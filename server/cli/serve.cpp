@@ -18,7 +18,7 @@
 #include "server/cli/tls_files.h"
 #include "server/crypto/crypto.h"
 #include "server/engine/engine.h"
-#include "server/engine/hub.h"
+#include "server/engine/hub/hub.h"
 #include "server/engine/surroundings.h"
 #include "server/gateway/gateway.h"
 #include "server/gateway/pages.h"

@@ -164,12 +164,12 @@ asio::awaitable<void> Gateway::Inner::Upgrade(net::HttpStream& stream, const Cal
     co_await stream.Answer(*refused, true);
     co_return;
   }
-  engine::Way way{caller.address, !stream.IsSecure(), options.phones};
+  engine::ConnectionInfo info{caller.address, !stream.IsSecure(), options.phones};
   std::function<void()> on_welcomed = [self = shared_from_this(), id = caller.id] {
     self->strangers.Remove(id);
   };
   strangers.SetCut(caller.id, {});
-  const auto socket = std::make_shared<WebSocket>(std::move(stream), hub, options, std::move(way),
+  const auto socket = std::make_shared<WebSocket>(std::move(stream), hub, options, std::move(info),
                                                   std::move(on_welcomed));
   strangers.SetCut(caller.id, [weak = std::weak_ptr<WebSocket>(socket)] {
     if (const auto there = weak.lock()) there->Cut();

@@ -18,7 +18,7 @@
 #include <vector>
 
 #include "server/crypto/certificates.h"
-#include "server/engine/hub.h"
+#include "server/engine/hub/hub.h"
 #include "server/net/loop.h"
 
 namespace tingfen::gateway {

@@ -12,7 +12,7 @@
 #include <string>
 #include <thread>
 
-#include "server/engine/hub.h"
+#include "server/engine/hub/hub.h"
 #include "server/gateway/gateway.h"
 #include "server/ledger/sqlite_log.h"
 #include "tests/bench/measured_log.h"

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "server/engine/engine.h"
-#include "server/engine/hub.h"
+#include "server/engine/hub/hub.h"
 #include "tests/kit/lying_log.h"
 #include "tests/sim/clock.h"
 #include "tests/sim/log.h"

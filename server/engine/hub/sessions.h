@@ -1,27 +1,27 @@
-// One connection as the hub knows it. Only the hub includes this; one thread, the engine's.
+// The connections of the hub, each with what is known of it. Internal to the hub; one thread, the
+// engine's.
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "proto/frames.pb.h"
+#include "server/competition/state/competition.h"
 #include "server/engine/allowance.h"
-#include "server/engine/link.h"
+#include "server/engine/hub/connection.h"
+#include "server/engine/hub/link.h"
 
 namespace tingfen::engine {
 
-class Connection;
-
-// How a connection came.
-struct Way {
-  std::string address = {};  // In any form without the port; IPv6 by its /64.
-  bool plain = false;        // Without encryption.
-  bool phones = false;       // By the port for the mass judges' own phones.
-};
+using SessionId = std::uint64_t;
 
 struct Session {
   Connection* connection;
-  Way way;
+  ConnectionInfo info;
   Allowance frames;
   Allowance commands;
   bool greeted = false;    // Its Hello has come.
@@ -36,7 +36,7 @@ struct Session {
   std::string request = {};    // DeviceRequest.id, where two people decide.
 
   // Its token was given up for another: until it shows that one it is told and asked nothing.
-  bool doubted = false;
+  bool suspect = false;
   std::string next = {};      // The token it was told and has not said it keeps.
   std::string code_mac = {};  // Of the code it came in by.
 
@@ -50,6 +50,33 @@ struct Session {
   bool Welcomed() const { return !seat.id().empty(); }
   // What is there while it is connected: the screen, or else the seat.
   const std::string& Place() const { return screen.empty() ? seat.id() : screen; }
+};
+
+// In the order joined.
+class Sessions {
+ public:
+  // Of the plan by which seats are given first.
+  explicit Sessions(std::shared_ptr<const pb::Plan> plan) : plan_(std::move(plan)) {}
+
+  SessionId Add(Session session);
+  Session* Find(SessionId id);  // Null: gone.
+  Session& At(SessionId id) { return sessions_.at(id); }
+  std::optional<Session> Remove(SessionId id);
+  std::map<SessionId, Session> RemoveAll() { return std::exchange(sessions_, {}); }
+
+  // Where another plan has taken the earlier one's place: seats keep their ids, and not all else.
+  void RenewSeats(const competition::Competition& durable);
+
+  std::size_t size() const { return sessions_.size(); }
+  auto begin() { return sessions_.begin(); }
+  auto end() { return sessions_.end(); }
+  auto begin() const { return sessions_.begin(); }
+  auto end() const { return sessions_.end(); }
+
+ private:
+  std::map<SessionId, Session> sessions_;
+  SessionId last_id_ = 0;
+  std::shared_ptr<const pb::Plan> plan_;  // Whose seats the sessions hold.
 };
 
 }  // namespace tingfen::engine

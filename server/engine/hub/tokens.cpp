@@ -1,10 +1,11 @@
-// Coming back by a token: each time the next one, and what is done where two devices hold one.
+#include "server/engine/hub/tokens.h"
+
 #include <cstdlib>
+#include <utility>
 
 #include "server/competition/state/competition.h"
 #include "server/competition/state/seats.h"
 #include "server/crypto/crypto.h"
-#include "server/engine/hub.h"
 
 namespace tingfen::engine {
 namespace {
@@ -29,45 +30,43 @@ std::optional<pb::Goodbye::Code> WhyNot(Token state) {
 
 }  // namespace
 
+void Tokens::Draw(Session& session) {
+  session.token = access::TokenFrom(parts_.randomness.Bytes(access::kTokenRandomBytes));
+  session.token_mac = parts_.key.MacOfToken(session.token);
+}
+
 // A device that never heard whether its newest token was taken shows the one before as well. Where
 // that is the one that holds, the newest it has is the next: it need not store another.
-void Hub::OnToken(Id id, const pb::Hello& hello) {
+std::optional<std::string> Tokens::Present(SessionId id, const pb::Hello& hello) {
   const access::Enrolments& enrolled = parts_.engine.Enrolled();
+  Session& session = sessions_.At(id);
   std::string mac = parts_.key.MacOfToken(hello.token());
-  if (being_kept_.contains(mac)) return Dismiss(id, pb::Goodbye::TOO_FAST);
+  if (being_kept_.contains(mac)) {
+    exit_.Dismiss(id, pb::Goodbye::TOO_FAST);
+    return std::nullopt;
+  }
   std::string seat;
   Token state = enrolled.StateOf(mac, &seat);
   if (state == Token::kUnknown && !hello.token_before().empty()) {
     mac = parts_.key.MacOfToken(hello.token_before());
     state = enrolled.StateOf(mac, &seat);
-    if (access::IsToken(hello.token())) sessions_.at(id).next = hello.token();
+    if (access::IsToken(hello.token())) session.next = hello.token();
   }
-  sessions_.at(id).token_mac = mac;
-  if (const auto goodbye = WhyNot(state)) return Dismiss(id, *goodbye);
-  if (state == Token::kGivenUp) return Doubt(sessions_.at(id));
-  Return(id, mac, seat);
-}
-
-// A screen that was paired asks for what it shows now, from its own page as from that of the role.
-void Hub::Return(Id id, const std::string& mac, const std::string& seat) {
-  Session& session = sessions_.at(id);
   session.token_mac = mac;
-  const bool screen = parts_.engine.Enrolled().ScreenOfToken(mac) != nullptr;
-  if (const auto goodbye = WhyNotFrom(session, SeatOf(seat))) {
-    const bool asks = screen && session.page == pb::Role::SCREEN && !session.way.phones;
-    const bool moved = screen && *goodbye == pb::Goodbye::WRONG_PAGE;
-    if (!asks) return Dismiss(id, moved ? pb::Goodbye::MOVED : *goodbye);
+  if (const auto goodbye = WhyNot(state)) {
+    exit_.Dismiss(id, *goodbye);
+    return std::nullopt;
   }
-  const std::uint64_t kept_ms = parts_.engine.Enrolled().KeptAt(mac);
-  if (!screen && parts_.clock.Now().wall_ms() > kept_ms + access::kTokenLifetimeMs) {
-    return Dismiss(id, pb::Goodbye::UNKNOWN_TOKEN);
+  if (state == Token::kGivenUp) {
+    Suspect(session);
+    return std::nullopt;
   }
-  Welcome(id, seat);
+  return seat;
 }
 
 // One connection's next token is told to every other that came by the same: the tabs of one browser
 // come back at once and share what they keep.
-void Hub::OfferNext(Session& session) {
+void Tokens::OfferNext(Session& session) {
   if (!session.token.empty()) {
     session.next = std::exchange(session.token, {});
     return;
@@ -84,13 +83,12 @@ void Hub::OfferNext(Session& session) {
   session.next = access::TokenFrom(parts_.randomness.Bytes(access::kTokenRandomBytes));
 }
 
-void Hub::OnKept(Id id, const pb::Kept& kept) {
-  Session& session = sessions_.at(id);
+void Tokens::Keep(SessionId id, const pb::Kept& kept) {
+  Session& session = sessions_.At(id);
   const std::string mac = parts_.key.MacOfToken(kept.token());
-  if (session.doubted) return OnProof(id, mac);
   if (session.next.empty() && mac == session.token_mac) return;  // Proven already.
   if (!session.Welcomed() || !crypto::EqualInConstantTime(kept.token(), session.next)) {
-    return Dismiss(id, pb::Goodbye::MALFORMED);
+    return exit_.Dismiss(id, pb::Goodbye::MALFORMED);
   }
   session.next.clear();
   pb::Event event;
@@ -105,62 +103,76 @@ void Hub::OnKept(Id id, const pb::Kept& kept) {
   parts_.engine.Record(std::move(event), [this, id, mac, code_mac] {
     using_up_.erase(code_mac);
     being_kept_.erase(mac);
-    const auto found = sessions_.find(id);
-    if (found == sessions_.end()) return;
-    found->second.token_mac = mac;
-    found->second.doubted = false;
+    Session* keeper = sessions_.Find(id);
+    if (keeper == nullptr) return;
+    keeper->token_mac = mac;
+    keeper->suspect = false;
   });
 }
 
-void Hub::Doubt(Session& session) {
-  session.doubted = true;
+void Tokens::Suspect(Session& session) {
+  session.suspect = true;
   session.next.clear();
   pb::ServerFrame frame;
   frame.mutable_prove();
   session.connection->Offer(FrameOf(frame));
 }
 
-// Those whose token was just given up by another connection: of the same device, or not.
-void Hub::DoubtGivenUp() {
+void Tokens::SuspectGivenUp() {
   const access::Enrolments& enrolled = parts_.engine.Enrolled();
   for (auto& [id, session] : sessions_) {
-    if (!session.Welcomed() || session.doubted) continue;
-    if (enrolled.StateOf(session.token_mac) == Token::kGivenUp) Doubt(session);
+    if (!session.Welcomed() || session.suspect) continue;
+    if (enrolled.StateOf(session.token_mac) == Token::kGivenUp) Suspect(session);
   }
 }
 
 // A connection that is dead and not yet known to be never answers, and nobody is frozen for it.
-void Hub::OnProof(Id id, const std::string& mac) {
+std::optional<std::string> Tokens::Prove(SessionId id, const pb::Kept& kept) {
+  const std::string mac = parts_.key.MacOfToken(kept.token());
   std::string seat;
   const Token state = parts_.engine.Enrolled().StateOf(mac, &seat);
-  if (const auto goodbye = WhyNot(state)) return Dismiss(id, *goodbye);
-  if (state == Token::kGivenUp) return Freeze(id, seat);
-  Session& session = sessions_.at(id);
-  session.doubted = false;
-  if (!session.Welcomed()) return Return(id, mac, seat);
-  if (seat != session.seat.id()) return Dismiss(id, pb::Goodbye::REPLACED);
+  if (const auto goodbye = WhyNot(state)) {
+    exit_.Dismiss(id, *goodbye);
+    return std::nullopt;
+  }
+  if (state == Token::kGivenUp) {
+    Freeze(id, seat);
+    return std::nullopt;
+  }
+  Session& session = sessions_.At(id);
+  session.suspect = false;
+  if (!session.Welcomed()) {
+    session.token_mac = mac;
+    return seat;
+  }
+  if (seat != session.seat.id()) {
+    exit_.Dismiss(id, pb::Goodbye::REPLACED);
+    return std::nullopt;
+  }
   session.token_mac = mac;
-  SendView(session);
+  publisher_.Send(session);
+  return std::nullopt;
 }
 
 // Whichever of the two is the rightful one, neither goes on until a desk has issued a new code.
-void Hub::Freeze(Id id, const std::string& seat) {
+void Tokens::Freeze(SessionId id, const std::string& seat) {
   pb::Event event;
   event.mutable_device_frozen()->set_seat(seat);
-  const auto dismiss = [this, id] { Dismiss(id, pb::Goodbye::FROZEN); };
+  const auto dismiss = [this, id] { exit_.Dismiss(id, pb::Goodbye::FROZEN); };
   if (parts_.engine.Head().seats.at(seat).frozen != pb::SeatState::NOT_FROZEN) return dismiss();
   parts_.engine.Record(std::move(event), dismiss);
 }
 
-void Hub::OnSignOut(Id id) {
-  const Session& session = sessions_.at(id);
-  if (!session.Welcomed() || session.doubted || !session.screen.empty()) {
-    return Dismiss(id, pb::Goodbye::MALFORMED);
+void Tokens::SignOut(SessionId id) {
+  const Session& session = sessions_.At(id);
+  if (!session.Welcomed() || session.suspect || !session.screen.empty()) {
+    return exit_.Dismiss(id, pb::Goodbye::MALFORMED);
   }
   pb::Event event;
   event.mutable_device_signed_out()->set_seat(session.seat.id());
   event.mutable_device_signed_out()->set_token_mac(session.token_mac);
-  parts_.engine.Record(std::move(event), [this, id] { Dismiss(id, pb::Goodbye::SIGNED_OUT); });
+  parts_.engine.Record(std::move(event),
+                       [this, id] { exit_.Dismiss(id, pb::Goodbye::SIGNED_OUT); });
 }
 
 }  // namespace tingfen::engine
