@@ -11,7 +11,7 @@
 #include <optional>
 
 #include "server/engine/hub/hub.h"
-#include "server/gateway/gateway.h"
+#include "server/gateway/options.h"
 #include "server/net/web_socket.h"
 
 namespace tingfen::gateway {

@@ -1,12 +1,19 @@
 // A request and its answer, as much of them as a server of pages needs. Any thread.
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace tingfen::net {
+
+struct HttpLimits {
+  std::uint32_t header_bytes = 8 * 1024;
+  std::chrono::milliseconds request_within{15'000};  // A handshake, a request, an answer each.
+};
 
 struct HttpQuestion {
   std::string_view method;  // "GET"

@@ -6,7 +6,7 @@
 #include <boost/beast/http.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 
-#include "server/net/http_stream_inner.h"
+#include "server/net/http_connection.h"
 
 namespace tingfen::net {
 namespace {
@@ -43,7 +43,8 @@ Response ResponseFor(const HttpAnswer& answer, const Request& request, bool last
 
 }  // namespace
 
-HttpStream::HttpStream(std::unique_ptr<Inner> inner) : inner_(std::move(inner)) {}
+HttpStream::HttpStream(std::unique_ptr<HttpConnection> connection)
+    : connection_(std::move(connection)) {}
 
 HttpStream::~HttpStream() = default;
 
@@ -53,7 +54,7 @@ HttpStream& HttpStream::operator=(HttpStream&& other) noexcept = default;
 
 std::string HttpStream::Place() const {
   error_code error;
-  const auto peer = inner_->channel.next_layer().socket().remote_endpoint(error);
+  const auto peer = connection_->channel.next_layer().socket().remote_endpoint(error);
   if (error) return {};
   const asio::ip::address address = peer.address();
   if (!address.is_v6()) return address.to_string();
@@ -67,49 +68,49 @@ std::string HttpStream::Place() const {
 
 asio::awaitable<bool> HttpStream::Open(const Tls& tls) {
   if (!tls) co_return true;
-  Channel& channel = inner_->channel;
-  channel.next_layer().expires_after(inner_->limits.request_within);
+  Channel& channel = connection_->channel;
+  channel.next_layer().expires_after(connection_->limits.request_within);
   error_code error;
-  const bool speaks_tls = co_await channel.DetectTls(inner_->buffer, error);
+  const bool speaks_tls = co_await channel.DetectTls(connection_->buffer, error);
   if (error) co_return false;
   if (!speaks_tls) co_return true;
   channel.BeginTls(*tls);
-  channel.next_layer().expires_after(inner_->limits.request_within);
-  co_await channel.ShakeAsServer(inner_->buffer, error);
+  channel.next_layer().expires_after(connection_->limits.request_within);
+  co_await channel.ShakeAsServer(connection_->buffer, error);
   co_return !error;
 }
 
 bool HttpStream::IsSecure() const {
-  return inner_->channel.IsSecure();
+  return connection_->channel.IsSecure();
 }
 
 asio::awaitable<HttpStream::Read> HttpStream::ReadQuestion() {
   http::request_parser<http::empty_body> parser;
-  parser.header_limit(inner_->limits.header_bytes);
-  inner_->channel.next_layer().expires_after(inner_->limits.request_within);
+  parser.header_limit(connection_->limits.header_bytes);
+  connection_->channel.next_layer().expires_after(connection_->limits.request_within);
   error_code error;
-  co_await http::async_read(inner_->channel, inner_->buffer, parser,
+  co_await http::async_read(connection_->channel, connection_->buffer, parser,
                             asio::redirect_error(asio::use_awaitable, error));
   if (error == http::error::end_of_stream || error == beast::error::timeout) co_return Read::kEnded;
-  inner_->request = error ? Request() : parser.release();
-  inner_->question = QuestionOf(inner_->request);
+  connection_->request = error ? Request() : parser.release();
+  connection_->question = QuestionOf(connection_->request);
   co_return error ? Read::kMalformed : Read::kQuestion;
 }
 
 const HttpQuestion& HttpStream::Question() const {
-  return inner_->question;
+  return connection_->question;
 }
 
 bool HttpStream::HasMore() const {
-  return inner_->buffer.size() > 0;
+  return connection_->buffer.size() > 0;
 }
 
 asio::awaitable<bool> HttpStream::Answer(const HttpAnswer& answer, bool last) {
-  Response response = ResponseFor(answer, inner_->request, last);
+  Response response = ResponseFor(answer, connection_->request, last);
   http::response_serializer<http::span_body<const char>> serializer(response);
   error_code error;
-  Channel& channel = inner_->channel;
-  channel.next_layer().expires_after(inner_->limits.request_within);
+  Channel& channel = connection_->channel;
+  channel.next_layer().expires_after(connection_->limits.request_within);
   // HEAD and 304 have a length but no body, so the header alone is written.
   if (answer.body.empty()) {
     serializer.split(true);
@@ -125,7 +126,7 @@ asio::awaitable<bool> HttpStream::Answer(const HttpAnswer& answer, bool last) {
 }
 
 void HttpStream::Cut() {
-  inner_->channel.next_layer().close();
+  connection_->channel.next_layer().close();
 }
 
 }  // namespace tingfen::net

@@ -5,8 +5,6 @@
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
-#include <chrono>
-#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -15,16 +13,13 @@
 
 namespace tingfen::net {
 
+struct HttpConnection;  // Of server/net alone.
+
 class HttpStream {
  public:
-  struct Limits {
-    std::uint32_t header_bytes = 8 * 1024;
-    std::chrono::milliseconds request_within{15'000};  // A handshake, a request, an answer each.
-  };
   enum class Read { kQuestion, kMalformed, kEnded };
 
-  struct Inner;  // Of server/net alone.
-  explicit HttpStream(std::unique_ptr<Inner> inner);
+  explicit HttpStream(std::unique_ptr<HttpConnection> connection);
   ~HttpStream();
   HttpStream(HttpStream&& other) noexcept;
   HttpStream& operator=(HttpStream&& other) noexcept;
@@ -53,7 +48,7 @@ class HttpStream {
 
  private:
   friend class WebSocket;
-  std::unique_ptr<Inner> inner_;
+  std::unique_ptr<HttpConnection> connection_;
 };
 
 }  // namespace tingfen::net

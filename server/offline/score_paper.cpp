@@ -4,6 +4,7 @@
 #include "server/offline/by_id.h"
 #include "server/offline/paper.h"
 #include "server/plan/rules.h"
+#include "server/scoring/equalisation_shown.h"
 
 namespace tingfen::offline {
 namespace {

@@ -7,17 +7,17 @@
 #include <utility>
 
 #include "server/net/channel.h"
-#include "server/net/http_stream.h"
+#include "server/net/http.h"
 
 namespace tingfen::net {
 
-struct HttpStream::Inner {
-  Inner(boost::asio::ip::tcp::socket socket, const Limits& the_limits)
+struct HttpConnection {
+  HttpConnection(boost::asio::ip::tcp::socket socket, const HttpLimits& the_limits)
       : limits(the_limits),
         channel(boost::beast::tcp_stream(std::move(socket))),
         buffer(std::size_t{2} * the_limits.header_bytes) {}
 
-  const Limits limits;
+  const HttpLimits limits;
   Channel channel;
   boost::beast::flat_buffer buffer;  // Read ahead.
   boost::beast::http::request<boost::beast::http::empty_body> request;

@@ -1,7 +1,7 @@
-// How the figures of equalising are printed, from the coefficients upwards to the raw interviews.
+#include "server/scoring/equalisation_shown.h"
+
 #include <algorithm>
 
-#include "server/scoring/interview.h"
 #include "server/scoring/invariant.h"
 #include "server/scoring/shown.h"
 
