@@ -11,7 +11,7 @@
 #include <string>
 #include <utility>
 
-#include "server/cli/commands.h"
+#include "server/cli/commands/serve.h"
 #include "server/engine/surroundings.h"
 
 namespace tingfen {

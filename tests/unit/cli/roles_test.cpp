@@ -1,4 +1,4 @@
-#include "server/cli/roles.h"
+#include "server/cli/commands/roles.h"
 
 #include <gtest/gtest.h>
 
@@ -7,8 +7,8 @@
 #include <sstream>
 
 #include "server/access/table.h"
+#include "server/cli/files/seat_cards.h"
 #include "server/cli/roles_words.h"
-#include "server/cli/seat_cards.h"
 #include "tests/kit/places.h"
 
 namespace tingfen::cli {
