@@ -6,6 +6,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "server/gateway/host.h"
 #include "server/gateway/http_answer.h"
 #include "server/gateway/or_abort.h"
 #include "server/gateway/strangers.h"

@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <cctype>
+#include <string>
 
+#include "server/gateway/host.h"
 #include "server/gateway/pages.h"
 
 namespace tingfen::gateway {
 namespace {
 
-constexpr std::size_t kHostCharactersMax = 255;
+constexpr std::size_t kPathCharactersMax = 255;
 
 constexpr std::string_view kTrust =
     "本服务器使用加密连接（HTTPS）。请先在本设备上下载并信任证书：在本地址后加 /ca.crt；"
@@ -16,15 +18,6 @@ constexpr std::string_view kTrust =
     "This server speaks HTTPS. Download its certificate from /ca.crt at this address and trust it "
     "on "
     "this device, then open the same address with https:// instead of http://.\n";
-
-char Lower(char c) {
-  return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-}
-
-bool EqualButForCase(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return Lower(x) == Lower(y); });
-}
 
 // Safari before 15.4 does not take 'self' for a WebSocket's, so the host is named.
 std::string ContentPolicy(std::string_view host) {
@@ -62,7 +55,7 @@ HttpAnswer Words(unsigned status, std::string_view host, std::string_view body) 
 
 // Nothing but a page's path may come back in a header.
 bool IsPlainPath(std::string_view path) {
-  return path.starts_with('/') && path.size() <= kHostCharactersMax &&
+  return path.starts_with('/') && path.size() <= kPathCharactersMax &&
          std::all_of(path.begin() + 1, path.end(), [](char c) {
            return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-';
          });
@@ -86,41 +79,6 @@ std::string CacheControl(const Page& page) {
 }
 
 }  // namespace
-
-bool IsHost(std::string_view host) {
-  return !host.empty() && host.size() <= kHostCharactersMax &&
-         std::all_of(host.begin(), host.end(), [](char c) {
-           return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
-                  std::string_view(".:-_[]").find(c) != std::string_view::npos;
-         });
-}
-
-bool IsOwnHost(std::string_view host, const std::vector<std::string>& hosts) {
-  if (!IsHost(host)) return false;
-  if (host.starts_with('[')) return true;  // An IPv6 address; no name holds a bracket.
-  const std::string_view name = host.substr(0, host.find(':'));
-  const bool is_address = std::all_of(name.begin(), name.end(), [](char c) {
-    return std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '.';
-  });
-  return is_address || EqualButForCase(name, "localhost") ||
-         std::any_of(hosts.begin(), hosts.end(), [&](const std::string& own) {
-           if (!own.starts_with("*.")) return EqualButForCase(name, own);
-           const std::size_t dot = name.find('.');
-           return dot != std::string_view::npos &&
-                  EqualButForCase(name.substr(dot), std::string_view(own).substr(1));
-         });
-}
-
-bool SameOrigin(std::string_view origin, std::string_view host) {
-  if (!IsHost(host)) return false;
-  if (origin.empty()) return true;
-  for (const std::string_view scheme : {"http://", "https://"}) {
-    if (EqualButForCase(origin.substr(0, scheme.size()), scheme)) {
-      return EqualButForCase(origin.substr(scheme.size()), host);
-    }
-  }
-  return false;
-}
 
 HttpAnswer AnswerTo(const HttpQuestion& question) {
   if (!IsReading(question)) {

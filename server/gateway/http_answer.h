@@ -1,9 +1,7 @@
 // What a plain HTTP request for a page is answered with. Pure; any thread.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "server/net/http.h"
 
@@ -29,19 +27,8 @@ HttpAnswer AuthorityAnswer(std::string_view authority, const HttpQuestion& quest
 // By the phones' port: the judge's page and what it needs; everything else leads to it.
 HttpAnswer AnswerToPhone(const HttpQuestion& question);
 
-// Whether a Host header names this server: any address, localhost, or one of `hosts`, where
-// "*.name" stands for one label more.
-bool IsOwnHost(std::string_view host, const std::vector<std::string>& hosts);
-
 // The SHA-256 of that authority, for people to compare; empty where devices need trust none. Any
 // origin may read it: in plain, /trust learns from it whether this server would do over HTTPS.
 HttpAnswer FingerprintAnswer(std::string_view fingerprint, const HttpQuestion& question);
-
-// A page at `origin` may open a WebSocket here: it came from this very host. Only browsers send an
-// Origin; without one (empty) it is another program, which could send any.
-bool SameOrigin(std::string_view origin, std::string_view host);
-
-// "host" or "host:port" in characters that may stand in a header of ours.
-bool IsHost(std::string_view host);
 
 }  // namespace tingfen::gateway

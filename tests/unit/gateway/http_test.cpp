@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "server/gateway/host.h"
 #include "server/gateway/http_answer.h"
 #include "server/gateway/pages.h"
 #include "tests/unit/gateway/served_room.h"
