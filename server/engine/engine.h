@@ -24,9 +24,9 @@
 
 #include "proto/frames.pb.h"
 #include "server/competition/state/competition.h"
-#include "server/engine/allowance.h"
+#include "server/engine/environment.h"
 #include "server/engine/history.h"
-#include "server/engine/surroundings.h"
+#include "server/engine/rate_limiter.h"
 #include "server/ledger/log.h"
 
 namespace tingfen::engine {
@@ -57,7 +57,7 @@ class Engine {
   struct Parts {
     ledger::Log& log;
     Clock& clock;
-    Randomness& randomness;
+    RandomSource& randomness;
     Post post;
   };
 
@@ -120,7 +120,7 @@ class Engine {
   bool committing_ = false;
   bool answering_ = false;
   std::size_t commands_pending_ = 0;
-  Allowance passphrases_;
+  RateLimiter passphrases_;
   OnDurable publish_;
   std::shared_ptr<bool> alive_;
 };

@@ -69,7 +69,7 @@ bool SeesWaiting(pb::Role::Id role) {
   return role == pb::Role::OPERATOR || role == pb::Role::ADMINISTRATOR;
 }
 
-void RoomViews::Outdate() {
+void RoomViews::Invalidate() {
   parts_.clear();
   own_.clear();
   frames_.clear();

@@ -26,7 +26,7 @@ class RoomViews {
   explicit RoomViews(std::string room) : room_(std::move(room)) {}
 
   // Everything is to be made anew: the durable state has changed.
-  void Outdate();
+  void Invalidate();
 
   // The newest view for `seat`. `envelope` has version and witness of `state`; `added` are
   // serialised fields of the view that are no part of the competition: who is connected.

@@ -32,7 +32,7 @@ struct GatewayOptions {
   std::vector<std::string> hosts;
 
   std::size_t sockets_max = 4000;    // Pages and WebSockets together; one more is closed at once.
-  std::size_t strangers_max = 1000;  // Of these, nobody is known behind (strangers.h).
+  std::size_t anonymous_max = 1000;  // Of these, nobody is known behind (anonymous_connections.h).
   std::size_t message_bytes_max = 512 * 1024;
   std::size_t replies_bytes_max = 256 * 1024;  // Queued for one client, beside one view.
   int send_buffer_bytes = 0;                   // Of the kernel, a socket; 0: its own choice.

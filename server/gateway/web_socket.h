@@ -46,7 +46,7 @@ class WebSocket final : public engine::Connection, public std::enable_shared_fro
   const GatewayOptions& options_;
   const engine::ConnectionInfo info_;
   std::function<void()> on_welcomed_;
-  engine::Allowance control_frames_;
+  engine::RateLimiter control_frames_;
   std::optional<engine::Hub::Id> id_;
   std::deque<engine::Frame> replies_;
   std::size_t replies_bytes_ = 0;

@@ -15,7 +15,7 @@ struct HttpLimits {
   std::chrono::milliseconds request_within{15'000};  // A handshake, a request, an answer each.
 };
 
-struct HttpQuestion {
+struct HttpRequest {
   std::string_view method;  // "GET"
   std::string_view target;  // "/judge?lang=en"
   std::string_view host;    // The Host header.
@@ -24,7 +24,7 @@ struct HttpQuestion {
   bool upgrade = false;  // Asks to be a WebSocket.
 };
 
-struct HttpAnswer {
+struct HttpResponse {
   unsigned status = 200;
   std::vector<std::pair<std::string, std::string>> headers;
   std::string_view body;   // Lives as long as the program. Empty in answer to HEAD.

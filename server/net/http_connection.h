@@ -20,8 +20,8 @@ struct HttpConnection {
   const HttpLimits limits;
   Channel channel;
   boost::beast::flat_buffer buffer;  // Read ahead.
-  boost::beast::http::request<boost::beast::http::empty_body> request;
-  HttpQuestion question;  // Views of `request`.
+  boost::beast::http::request<boost::beast::http::empty_body> message;
+  HttpRequest request;  // Views of `message`.
 };
 
 }  // namespace tingfen::net

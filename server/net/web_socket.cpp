@@ -71,7 +71,7 @@ WebSocket::~WebSocket() = default;
 
 asio::awaitable<bool> WebSocket::Accept() {
   error_code error;
-  co_await inner_->stream.async_accept(inner_->asked->request,
+  co_await inner_->stream.async_accept(inner_->asked->message,
                                        asio::redirect_error(asio::use_awaitable, error));
   inner_->asked.reset();
   co_return inner_->Succeeded(error);
@@ -90,7 +90,7 @@ asio::awaitable<bool> WebSocket::Connect(std::string host, std::string port, std
   if (!inner.Succeeded(error)) co_return false;
   if (inner.tls) {
     inner.stream.next_layer().BeginTls(*inner.tls);
-    co_await inner.stream.next_layer().ShakeAsClient(host, error);
+    co_await inner.stream.next_layer().HandshakeAsClient(host, error);
     if (!inner.Succeeded(error)) co_return false;
   }
   inner.Begin();

@@ -52,7 +52,7 @@ class ServedRoom {
   std::optional<MeasuredLog> log_;
   net::Loop loop_;
   engine::SystemClock clock_;
-  engine::SystemRandomness randomness_;
+  engine::SystemRandomSource randomness_;
   std::optional<engine::Engine> engine_;
   std::optional<engine::Hub> hub_;
   std::unique_ptr<gateway::Gateway> gateway_;

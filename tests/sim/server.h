@@ -23,7 +23,7 @@ class Server {
     Scheduler& scheduler;
     Disk& disk;
     MachineClock& clock;
-    engine::Randomness& randomness;
+    engine::RandomSource& randomness;
     Random& disk_random;
     std::string key;
     std::string ledger;

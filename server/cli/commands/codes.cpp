@@ -10,7 +10,7 @@
 #include "server/competition/devices/codes.h"
 #include "server/competition/state/competition.h"
 #include "server/crypto/crypto.h"
-#include "server/engine/surroundings.h"
+#include "server/engine/environment.h"
 
 namespace tingfen::cli {
 namespace {

@@ -15,7 +15,7 @@
 #include "server/competition/state/competition.h"
 #include "server/competition/state/seats.h"
 #include "server/crypto/crypto.h"
-#include "server/engine/surroundings.h"
+#include "server/engine/environment.h"
 #include "server/ledger/sqlite_log.h"
 #include "server/plan/plan.h"
 

@@ -19,8 +19,8 @@
 #include "server/cli/version.h"
 #include "server/crypto/crypto.h"
 #include "server/engine/engine.h"
+#include "server/engine/environment.h"
 #include "server/engine/hub/hub.h"
-#include "server/engine/surroundings.h"
 #include "server/gateway/gateway.h"
 #include "server/gateway/pages.h"
 
@@ -190,7 +190,7 @@ int Run(OpenedCompetition opened, access::ServerKey key, engine::Clock& clock,
   net::Loop loop;
   // Ends, and joins its thread, while what its last callbacks post to is still there.
   const auto log = std::move(opened.log);
-  engine::SystemRandomness randomness;
+  engine::SystemRandomSource randomness;
   engine::Engine::Post post = [&loop](std::function<void()> work) { loop.Post(std::move(work)); };
   engine::Engine engine({*log, clock, randomness, std::move(post)}, std::move(opened.history),
                         ProgramVersion());

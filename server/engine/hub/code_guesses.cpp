@@ -3,7 +3,7 @@
 namespace tingfen::engine {
 
 bool CodeGuesses::MayGuess(const std::string& address, std::uint64_t now_ms) {
-  Allowance& from_here = From(address);
+  RateLimiter& from_here = From(address);
   if (!from_here.Left(now_ms)) return false;
   return all_.Left(now_ms) || from_here.Used() < limits_.own_wrong_codes;
 }
@@ -14,7 +14,7 @@ void CodeGuesses::CountWrong(const std::string& address, std::uint64_t now_ms) {
 }
 
 // The table never grows over its limit: with so many guessers the count of all is what holds.
-Allowance& CodeGuesses::From(const std::string& address) {
+RateLimiter& CodeGuesses::From(const std::string& address) {
   if (by_address_.size() >= limits_.guessers_max && !by_address_.contains(address)) {
     by_address_.clear();
   }

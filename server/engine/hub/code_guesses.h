@@ -6,8 +6,8 @@
 #include <map>
 #include <string>
 
-#include "server/engine/allowance.h"
 #include "server/engine/hub/parts.h"
+#include "server/engine/rate_limiter.h"
 
 namespace tingfen::engine {
 
@@ -21,11 +21,11 @@ class CodeGuesses {
   void CountWrong(const std::string& address, std::uint64_t now_ms);
 
  private:
-  Allowance& From(const std::string& address);
+  RateLimiter& From(const std::string& address);
 
   const HubLimits& limits_;
-  Allowance all_;
-  std::map<std::string, Allowance> by_address_;
+  RateLimiter all_;
+  std::map<std::string, RateLimiter> by_address_;
 };
 
 }  // namespace tingfen::engine

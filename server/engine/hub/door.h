@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 
-#include "server/engine/allowance.h"
 #include "server/engine/hub/code_guesses.h"
 #include "server/engine/hub/exit.h"
 #include "server/engine/hub/parts.h"
@@ -13,6 +12,7 @@
 #include "server/engine/hub/sessions.h"
 #include "server/engine/hub/tokens.h"
 #include "server/engine/hub/uptime.h"
+#include "server/engine/rate_limiter.h"
 
 namespace tingfen::engine {
 
@@ -59,7 +59,7 @@ class Door {
   Exit& exit_;
   Tokens& tokens_;
   CodeGuesses guesses_;
-  Allowance devices_;
+  RateLimiter devices_;
   bool tail_loss_found_ = false;  // Since this server started: a tail is lost only before that.
 };
 

@@ -27,8 +27,8 @@ std::optional<Hub::Id> Hub::Join(Connection& connection, ConnectionInfo info) {
   return sessions_.Add(
       Session{.connection = &connection,
               .info = std::move(info),
-              .frames = Allowance(limits_.frames_at_once, limits_.frames_per_second),
-              .commands = Allowance(limits_.commands_at_once, limits_.commands_per_second)});
+              .frames = RateLimiter(limits_.frames_at_once, limits_.frames_per_second),
+              .commands = RateLimiter(limits_.commands_at_once, limits_.commands_per_second)});
 }
 
 void Hub::Stop() {
@@ -94,7 +94,7 @@ void Hub::OnActivity(Id id, const pb::Activity& activity) {
 
 // Who has to go is out, and who is held up asked, before anybody is shown anything.
 void Hub::OnPublish() {
-  publisher_.Outdate();
+  publisher_.Invalidate();
   sessions_.RenewSeats(parts_.engine.Durable());
   exit_.DismissDisplaced();
   tokens_.SuspectGivenUp();

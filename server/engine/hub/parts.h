@@ -8,7 +8,7 @@
 #include "proto/frames.pb.h"
 #include "server/access/tokens.h"
 #include "server/engine/engine.h"
-#include "server/engine/surroundings.h"
+#include "server/engine/environment.h"
 
 namespace tingfen::engine {
 
@@ -34,7 +34,7 @@ struct HubLimits {
 struct HubParts {
   Engine& engine;
   Clock& clock;
-  Randomness& randomness;
+  RandomSource& randomness;
   access::ServerKey key;
   std::string ledger;   // Its id.
   std::string version;  // Of the program and its pages.

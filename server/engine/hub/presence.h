@@ -18,10 +18,10 @@ class Presence {
       : durable_(durable), uptime_(uptime), sessions_(sessions) {}
 
   // The room's, as a serialised field of a desk's and of the administrator's view; made at most
-  // once between two calls of Outdate.
+  // once between two calls of Invalidate.
   const std::string& Of(const std::string& room);
-  void Outdate() { made_.clear(); }
-  void Outdate(const std::string& room) { made_.erase(room); }
+  void Invalidate() { made_.clear(); }
+  void Invalidate(const std::string& room) { made_.erase(room); }
 
   // A session is over: its place is away from now on.
   void HasLeft(const Session& session);

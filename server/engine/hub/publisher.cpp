@@ -11,10 +11,10 @@ Publisher::Publisher(const HubParts& parts, const HubLimits& limits, const Uptim
   for (const auto& [id, room] : parts_.engine.Durable().rooms) rooms_.try_emplace(id, id);
 }
 
-void Publisher::Outdate() {
-  for (auto& [id, views] : rooms_) views.Outdate();
+void Publisher::Invalidate() {
+  for (auto& [id, views] : rooms_) views.Invalidate();
   envelope_.Clear();
-  presence_.Outdate();
+  presence_.Invalidate();
 }
 
 void Publisher::SendAll() {
@@ -24,7 +24,7 @@ void Publisher::SendAll() {
 }
 
 void Publisher::PresenceChanged(const std::string& room) {
-  presence_.Outdate(room);
+  presence_.Invalidate(room);
   for (auto& [id, session] : sessions_) {
     if (!session.Welcomed() || !SeesPresence(session.seat.role())) continue;
     const bool all_rooms = session.seat.role() == pb::Role::ADMINISTRATOR;
@@ -44,7 +44,7 @@ void Publisher::RefreshPresence() {
   const std::uint64_t now_ms = uptime_.BootMs();
   if (now_ms - presence_made_ms_ < limits_.presence_ms) return;
   presence_made_ms_ = now_ms;
-  presence_.Outdate();
+  presence_.Invalidate();
   for (auto& [id, session] : sessions_) {
     if (session.Welcomed() && SeesPresence(session.seat.role())) Send(session);
   }

@@ -21,7 +21,7 @@ class Publisher {
             Sessions& sessions, Presence& presence);
 
   // The durable state has changed: every view is to be made anew.
-  void Outdate();
+  void Invalidate();
   void Send(Session& session);
   void SendAll();
 

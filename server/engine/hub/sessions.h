@@ -11,9 +11,9 @@
 
 #include "proto/frames.pb.h"
 #include "server/competition/state/competition.h"
-#include "server/engine/allowance.h"
 #include "server/engine/hub/connection.h"
 #include "server/engine/hub/link.h"
+#include "server/engine/rate_limiter.h"
 
 namespace tingfen::engine {
 
@@ -22,8 +22,8 @@ using SessionId = std::uint64_t;
 struct Session {
   Connection* connection;
   ConnectionInfo info;
-  Allowance frames;
-  Allowance commands;
+  RateLimiter frames;
+  RateLimiter commands;
   bool greeted = false;    // Its Hello has come.
   pb::Role::Id page = {};  // From the Hello.
   pb::Witness seen = {};   // From the Hello, until it is welcomed.

@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "server/competition/views/moment.h"
-#include "server/engine/surroundings.h"
+#include "server/engine/environment.h"
 
 namespace tingfen::engine {
 

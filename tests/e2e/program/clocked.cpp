@@ -12,7 +12,7 @@
 #include <utility>
 
 #include "server/cli/commands/serve.h"
-#include "server/engine/surroundings.h"
+#include "server/engine/environment.h"
 
 namespace tingfen {
 namespace {

@@ -1,4 +1,4 @@
-#include "judge_client/headless/course.h"
+#include "judge_client/headless/progress.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -33,75 +33,76 @@ pb::View WithTotal(pb::View view, const std::string& total) {
   return view;
 }
 
-TEST(Course, TellsEachSceneOnceWhateverPagesShowIt) {
-  Course course;
-  EXPECT_THAT(course.Look(HallPage(1, pb::Phase::CHECK_IN)).lines, ElementsAre(HasSubstr("报到")));
-  EXPECT_THAT(course.Look(HallPage(2, pb::Phase::CHECK_IN)).lines, IsEmpty());
-  EXPECT_THAT(course.Look(HallPage(5, pb::Phase::PRESENTING, "c1")).lines,
+TEST(Progress, TellsEachSceneOnceWhateverPagesShowIt) {
+  Progress progress;
+  EXPECT_THAT(progress.Look(HallPage(1, pb::Phase::CHECK_IN)).lines,
+              ElementsAre(HasSubstr("报到")));
+  EXPECT_THAT(progress.Look(HallPage(2, pb::Phase::CHECK_IN)).lines, IsEmpty());
+  EXPECT_THAT(progress.Look(HallPage(5, pb::Phase::PRESENTING, "c1")).lines,
               ElementsAre("第2号 演讲开始 / No. 2: Speech begins"));
   pb::View judge;
   judge.set_version(6);
   *judge.mutable_judge()->mutable_header() = HallPage(6, pb::Phase::PRESENTING).hall().header();
   *judge.mutable_judge()->mutable_turn() = HallPage(6, pb::Phase::PRESENTING, "c1").hall().turn();
-  EXPECT_THAT(course.Look(judge).lines, IsEmpty());
+  EXPECT_THAT(progress.Look(judge).lines, IsEmpty());
 }
 
-TEST(Course, APageThatLagsBehindTellsNothing) {
-  Course course;
-  course.Look(HallPage(9, pb::Phase::SCORING, "c1"));
-  EXPECT_THAT(course.Look(HallPage(8, pb::Phase::PRESENTING, "c1")).lines, IsEmpty());
-  EXPECT_THAT(course.Look(HallPage(9, pb::Phase::SCORING, "c1")).lines, IsEmpty());
+TEST(Progress, APageThatLagsBehindTellsNothing) {
+  Progress progress;
+  progress.Look(HallPage(9, pb::Phase::SCORING, "c1"));
+  EXPECT_THAT(progress.Look(HallPage(8, pb::Phase::PRESENTING, "c1")).lines, IsEmpty());
+  EXPECT_THAT(progress.Look(HallPage(9, pb::Phase::SCORING, "c1")).lines, IsEmpty());
 }
 
-TEST(Course, EachRoomHasItsOwnCourse) {
-  Course course;
-  course.Look(HallPage(9, pb::Phase::RESULTS));
+TEST(Progress, EachRoomHasItsOwnCourse) {
+  Progress progress;
+  progress.Look(HallPage(9, pb::Phase::RESULTS));
   pb::View other = HallPage(9, pb::Phase::SCORING, "c1");
   other.mutable_hall()->mutable_header()->set_room("room2");
   other.mutable_hall()->mutable_header()->set_room_title("二考场");
-  EXPECT_THAT(course.Look(other).lines, ElementsAre(HasSubstr("二考场")));
-  EXPECT_TRUE(course.ResultsIn("room1"));
-  EXPECT_FALSE(course.ResultsIn("room2"));
-  EXPECT_FALSE(course.ResultsIn("room3"));
+  EXPECT_THAT(progress.Look(other).lines, ElementsAre(HasSubstr("二考场")));
+  EXPECT_TRUE(progress.ResultsIn("room1"));
+  EXPECT_FALSE(progress.ResultsIn("room2"));
+  EXPECT_FALSE(progress.ResultsIn("room3"));
 }
 
-TEST(Course, WhatOtherPagesShowIsNotYetInTheHall) {
-  Course course;
+TEST(Progress, WhatOtherPagesShowIsNotYetInTheHall) {
+  Progress progress;
   pb::View desk;
   desk.set_version(30);
   *desk.mutable_desk()->mutable_header() = HallPage(30, pb::Phase::RESULTS).hall().header();
   pb::DeskView::Line& line = *desk.mutable_desk()->add_lines();
   line.mutable_person()->set_candidate("c1");
   line.set_announced(true);
-  course.Look(desk);
-  EXPECT_TRUE(course.ResultsIn("room1"));
-  EXPECT_FALSE(course.ResultsInHallOf("room1"));
-  EXPECT_EQ(course.Announced(), 1U);
-  EXPECT_EQ(course.AnnouncedInHalls(), 0U);
-  course.Look(WithTotal(HallPage(30, pb::Phase::RESULTS), "85.50"));
-  EXPECT_TRUE(course.ResultsInHallOf("room1"));
-  EXPECT_EQ(course.AnnouncedInHalls(), 1U);
+  progress.Look(desk);
+  EXPECT_TRUE(progress.ResultsIn("room1"));
+  EXPECT_FALSE(progress.ResultsInHallOf("room1"));
+  EXPECT_EQ(progress.Announced(), 1U);
+  EXPECT_EQ(progress.AnnouncedInHalls(), 0U);
+  progress.Look(WithTotal(HallPage(30, pb::Phase::RESULTS), "85.50"));
+  EXPECT_TRUE(progress.ResultsInHallOf("room1"));
+  EXPECT_EQ(progress.AnnouncedInHalls(), 1U);
 }
 
-TEST(Course, ATotalIsTakenFromTheHallOnce) {
-  Course course;
-  EXPECT_EQ(course.Announced(), 0U);
-  const auto news = course.Look(WithTotal(HallPage(7, pb::Phase::ANNOUNCED, "c1"), "85.50"));
+TEST(Progress, ATotalIsTakenFromTheHallOnce) {
+  Progress progress;
+  EXPECT_EQ(progress.Announced(), 0U);
+  const auto news = progress.Look(WithTotal(HallPage(7, pb::Phase::ANNOUNCED, "c1"), "85.50"));
   ASSERT_EQ(news.totals.size(), 1U);
   EXPECT_EQ(news.totals[0].candidate, "c1");
   EXPECT_EQ(news.totals[0].total, "85.50");
-  EXPECT_EQ(course.Announced(), 1U);
-  EXPECT_TRUE(course.Look(WithTotal(HallPage(8, pb::Phase::READY), "85.50")).totals.empty());
-  EXPECT_EQ(course.Announced(), 1U);
+  EXPECT_EQ(progress.Announced(), 1U);
+  EXPECT_TRUE(progress.Look(WithTotal(HallPage(8, pb::Phase::READY), "85.50")).totals.empty());
+  EXPECT_EQ(progress.Announced(), 1U);
 }
 
-TEST(Course, AnAnnouncementIsCountedFromAJudgesPageToo) {
-  Course course;
+TEST(Progress, AnAnnouncementIsCountedFromAJudgesPageToo) {
+  Progress progress;
   pb::View view;
   *view.mutable_judge()->mutable_header() = HallPage(1, pb::Phase::ANNOUNCED).hall().header();
   view.mutable_judge()->mutable_turn()->mutable_person()->set_candidate("c4");
-  course.Look(view);
-  EXPECT_EQ(course.Announced(), 1U);
+  progress.Look(view);
+  EXPECT_EQ(progress.Announced(), 1U);
 }
 
 pb::View Results(std::uint32_t version) {
@@ -117,12 +118,12 @@ pb::View Results(std::uint32_t version) {
   return view;
 }
 
-TEST(Course, ARankingIsToldOnceAndReadsLikeAList) {
-  Course course;
-  EXPECT_EQ(course.Look(Results(20)).rankings.size(), 1U);
-  EXPECT_TRUE(course.Look(Results(21)).rankings.empty());
-  ASSERT_EQ(course.Rankings().size(), 1U);
-  const auto lines = RankingLines(course.Rankings()[0]);
+TEST(Progress, ARankingIsToldOnceAndReadsLikeAList) {
+  Progress progress;
+  EXPECT_EQ(progress.Look(Results(20)).rankings.size(), 1U);
+  EXPECT_TRUE(progress.Look(Results(21)).rankings.empty());
+  ASSERT_EQ(progress.Rankings().size(), 1U);
+  const auto lines = RankingLines(progress.Rankings()[0]);
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_EQ(lines[0], "部长");
   EXPECT_THAT(lines[1], HasSubstr("1.  第3号 孙立新  88.30"));
@@ -136,7 +137,7 @@ pb::SeatState& AddSeat(pb::DeskView& desk, const std::string& id, pb::Role::Id r
   return state;
 }
 
-TEST(Course, JudgesLeftToPeopleAreWaitedForWhileSheetsAreMissing) {
+TEST(Progress, JudgesLeftToPeopleAreWaitedForWhileSheetsAreMissing) {
   pb::DeskView desk;
   desk.mutable_header()->set_phase(pb::Phase::SCORING);
   AddSeat(desk, "panel_1", pb::Role::JUDGE).set_work(pb::SeatState::SUBMITTED);
@@ -146,7 +147,7 @@ TEST(Course, JudgesLeftToPeopleAreWaitedForWhileSheetsAreMissing) {
   EXPECT_THAT(WaitedFor(desk, {"panel_2"}), ElementsAre("panel_3", "panel_4"));
 }
 
-TEST(Course, WhoeverHasARecommendedStepIsWaitedFor) {
+TEST(Progress, WhoeverHasARecommendedStepIsWaitedFor) {
   pb::DeskView desk;
   desk.mutable_header()->set_phase(pb::Phase::RELEASING);
   AddSeat(desk, "operator", pb::Role::OPERATOR);

@@ -1,4 +1,4 @@
-#include "judge_client/headless/course.h"
+#include "judge_client/headless/progress.h"
 
 #include <algorithm>
 
@@ -134,7 +134,7 @@ bool BatchesToCome(const pb::DeskView& desk) {
 
 }  // namespace
 
-Course::News Course::Look(const pb::View& view) {
+Progress::News Progress::Look(const pb::View& view) {
   News news;
   const Page page = PageOf(view);
   if (page.header == nullptr) return news;
@@ -167,7 +167,7 @@ Course::News Course::Look(const pb::View& view) {
   return news;
 }
 
-void Course::LookAtHall(const pb::HallView& hall, News& news) {
+void Progress::LookAtHall(const pb::HallView& hall, News& news) {
   if (hall.header().phase() == pb::Phase::RESULTS) hall_results_.insert(hall.header().room());
   for (const pb::HallView::QueueLine& line : hall.queue()) {
     if (line.total().empty()) continue;
@@ -187,11 +187,11 @@ void Course::LookAtHall(const pb::HallView& hall, News& news) {
   }
 }
 
-bool Course::ResultsInHallOf(const std::string& room) const {
+bool Progress::ResultsInHallOf(const std::string& room) const {
   return !batches_to_come_ && hall_results_.contains(room);
 }
 
-bool Course::ResultsIn(const std::string& room) const {
+bool Progress::ResultsIn(const std::string& room) const {
   if (batches_to_come_) return false;
   const auto scene = scenes_.find(room);
   return scene != scenes_.end() && scene->second.phase == pb::Phase::RESULTS;

@@ -1,4 +1,4 @@
-#include "judge_client/headless/luck.h"
+#include "judge_client/headless/seeded_random.h"
 
 namespace tingfen::headless {
 namespace {
@@ -12,7 +12,7 @@ std::uint64_t Mix(std::uint64_t bits) {
 
 }  // namespace
 
-std::uint64_t Luck(std::uint64_t seed, std::initializer_list<std::string_view> words) {
+std::uint64_t SeededRandom(std::uint64_t seed, std::initializer_list<std::string_view> words) {
   std::uint64_t bits = Mix(seed + 0x9E3779B97F4A7C15U);
   for (const std::string_view word : words) {
     for (const char byte : word) {

@@ -1,4 +1,4 @@
-#include "judge_client/headless/throwaway.h"
+#include "judge_client/headless/temporary_competition.h"
 
 #include <signal.h>
 #include <sys/wait.h>
@@ -33,9 +33,9 @@ bool Exited(pid_t child, int* status) {
 
 }  // namespace
 
-std::variant<std::unique_ptr<Throwaway>, std::string> Throwaway::Make(
+std::variant<std::unique_ptr<TemporaryCompetition>, std::string> TemporaryCompetition::Make(
     const std::string& plan_path, const std::string& roll_path) {
-  std::unique_ptr<Throwaway> made(new Throwaway);
+  std::unique_ptr<TemporaryCompetition> made(new TemporaryCompetition);
   if (!made->directory_.Made()) return "cannot make a directory: " + made->directory_.Path();
   const std::string data = made->Path("data");
   const pid_t init = StartChild({"init", data, "--rehearsal", "--plan", plan_path, "--roll",
@@ -53,7 +53,7 @@ std::variant<std::unique_ptr<Throwaway>, std::string> Throwaway::Make(
   return made;
 }
 
-bool Throwaway::WaitForPort() {
+bool TemporaryCompetition::WaitForPort() {
   const auto deadline = Clock::now() + kStartTimeout;
   while (Clock::now() < deadline) {
     const std::string text = ContentOf(Path("port"));
@@ -71,7 +71,7 @@ bool Throwaway::WaitForPort() {
   return false;
 }
 
-Throwaway::~Throwaway() {
+TemporaryCompetition::~TemporaryCompetition() {
   if (server_ > 0) {
     kill(server_, SIGTERM);
     const auto deadline = Clock::now() + kStopTimeout;
@@ -83,11 +83,11 @@ Throwaway::~Throwaway() {
   }
 }
 
-std::string Throwaway::CodesPath() const {
+std::string TemporaryCompetition::CodesPath() const {
   return Path("codes.json");
 }
 
-std::string Throwaway::ServerLog() const {
+std::string TemporaryCompetition::ServerLog() const {
   return ContentOf(Path("serve.log"));
 }
 

@@ -1,4 +1,4 @@
-#include "judge_client/headless/asio_surroundings.h"
+#include "judge_client/headless/asio_environment.h"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
@@ -29,9 +29,9 @@ void OrThrow(const std::exception_ptr& failure) {
 }
 
 // Lives as long as an operation is under way; its listener is told nothing once Detach was called.
-class Socket : public std::enable_shared_from_this<Socket> {
+class WebSocketClient : public std::enable_shared_from_this<WebSocketClient> {
  public:
-  Socket(asio::io_context& io, LineListener& listener, net::Tls tls)
+  WebSocketClient(asio::io_context& io, SocketListener& listener, net::Tls tls)
       : listener_(&listener), socket_(io, std::move(tls), kLimits) {}
 
   void Open(std::string host, std::string port) {
@@ -50,7 +50,7 @@ class Socket : public std::enable_shared_from_this<Socket> {
   }
 
  private:
-  static asio::awaitable<void> Read(std::shared_ptr<Socket> self, std::string host,
+  static asio::awaitable<void> Read(std::shared_ptr<WebSocketClient> self, std::string host,
                                     std::string port) {
     const bool connected = co_await self->socket_.Connect(std::move(host), std::move(port), "/ws");
     if (!connected) co_return self->Fail();
@@ -68,7 +68,7 @@ class Socket : public std::enable_shared_from_this<Socket> {
 
   void Write() { asio::co_spawn(socket_.Executor(), WriteAll(shared_from_this()), OrThrow); }
 
-  static asio::awaitable<void> WriteAll(std::shared_ptr<Socket> self) {
+  static asio::awaitable<void> WriteAll(std::shared_ptr<WebSocketClient> self) {
     while (!self->sending_.empty()) {
       const bool sent = co_await self->socket_.Send(self->sending_.front());
       if (!sent) co_return self->Fail();
@@ -78,30 +78,30 @@ class Socket : public std::enable_shared_from_this<Socket> {
 
   void Fail() {
     if (listener_ == nullptr) return;
-    LineListener& listener = *std::exchange(listener_, nullptr);
+    SocketListener& listener = *std::exchange(listener_, nullptr);
     socket_.Cut();
     listener.OnClosed(socket_.Why());
   }
 
-  LineListener* listener_;  // Null once nobody is to be told.
+  SocketListener* listener_;  // Null once nobody is to be told.
   net::WebSocket socket_;
   std::deque<std::string> sending_;
   bool open_ = false;
 };
 
-class SocketLine final : public Line {
+class SocketHandle final : public Socket {
  public:
-  explicit SocketLine(std::shared_ptr<Socket> socket) : socket_(std::move(socket)) {}
-  ~SocketLine() override { socket_->Detach(); }
+  explicit SocketHandle(std::shared_ptr<WebSocketClient> socket) : socket_(std::move(socket)) {}
+  ~SocketHandle() override { socket_->Detach(); }
   void Send(std::string bytes) override { socket_->Send(std::move(bytes)); }
 
  private:
-  std::shared_ptr<Socket> socket_;
+  std::shared_ptr<WebSocketClient> socket_;
 };
 
 }  // namespace
 
-struct AsioSurroundings::Parts {
+struct AsioEnvironment::Parts {
   Parts(std::string to_host, std::string to_port, const std::string& authority)
       : host(std::move(to_host)), port(std::move(to_port)) {
     if (!authority.empty()) tls = net::TlsOfClient(authority);
@@ -116,12 +116,12 @@ struct AsioSurroundings::Parts {
   int code = 0;
 };
 
-AsioSurroundings::AsioSurroundings(std::string host, std::string port, const std::string& authority)
+AsioEnvironment::AsioEnvironment(std::string host, std::string port, const std::string& authority)
     : parts_(std::make_unique<Parts>(std::move(host), std::move(port), authority)) {}
 
-AsioSurroundings::~AsioSurroundings() = default;
+AsioEnvironment::~AsioEnvironment() = default;
 
-int AsioSurroundings::Run() {
+int AsioEnvironment::Run() {
   parts_->signals.async_wait([this](error_code error, int) {
     if (!error) Stop(130);
   });
@@ -129,31 +129,31 @@ int AsioSurroundings::Run() {
   return parts_->code;
 }
 
-void AsioSurroundings::Stop(int code) {
+void AsioEnvironment::Stop(int code) {
   parts_->code = code;
   parts_->io.stop();
 }
 
-std::uint64_t AsioSurroundings::NowMs() const {
+std::uint64_t AsioEnvironment::NowMs() const {
   const auto now = std::chrono::steady_clock::now().time_since_epoch();
   return static_cast<std::uint64_t>(
       std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
 }
 
-void AsioSurroundings::After(std::uint32_t ms, std::function<void()> act) {
+void AsioEnvironment::After(std::uint32_t ms, std::function<void()> action) {
   auto timer = std::make_shared<asio::steady_timer>(parts_->io, std::chrono::milliseconds(ms));
-  timer->async_wait([timer, act = std::move(act)](error_code error) {
-    if (!error) act();
+  timer->async_wait([timer, action = std::move(action)](error_code error) {
+    if (!error) action();
   });
 }
 
-std::unique_ptr<Line> AsioSurroundings::Open(LineListener& listener) {
-  auto socket = std::make_shared<Socket>(parts_->io, listener, parts_->tls);
+std::unique_ptr<Socket> AsioEnvironment::Open(SocketListener& listener) {
+  auto socket = std::make_shared<WebSocketClient>(parts_->io, listener, parts_->tls);
   socket->Open(parts_->host, parts_->port);
-  return std::make_unique<SocketLine>(std::move(socket));
+  return std::make_unique<SocketHandle>(std::move(socket));
 }
 
-std::string AsioSurroundings::NewCommandId() {
+std::string AsioEnvironment::NewCommandId() {
   constexpr std::string_view kHex = "0123456789abcdef";
   std::string id;
   for (int word = 0; word < 4; ++word) {

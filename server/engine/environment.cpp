@@ -1,4 +1,4 @@
-#include "server/engine/surroundings.h"
+#include "server/engine/environment.h"
 
 #include <chrono>
 #include <cstdlib>
@@ -28,7 +28,7 @@ pb::Stamp SystemClock::Now() {
   return stamp;
 }
 
-std::string SystemRandomness::Bytes(std::size_t count) {
+std::string SystemRandomSource::Bytes(std::size_t count) {
   return crypto::RandomBytes(count);
 }
 

@@ -15,12 +15,12 @@
 
 namespace tingfen::gateway {
 
-class Strangers {
+class AnonymousConnections {
  public:
   using Id = std::uint64_t;
   using Cut = std::function<void()>;  // Ends the connection; not called from inside Remove.
 
-  explicit Strangers(std::size_t most) : most_(most) {}
+  explicit AnonymousConnections(std::size_t most) : most_(most) {}
 
   // `address` in any form; what shares one is counted together.
   Id Add(const std::string& address);
@@ -29,10 +29,10 @@ class Strangers {
   // Welcomed, or gone.
   void Remove(Id id);
 
-  std::size_t Count() const { return strangers_.size(); }
+  std::size_t Count() const { return entries_.size(); }
 
  private:
-  struct Stranger {
+  struct Entry {
     std::string address;
     Cut cut;
     bool condemned = false;
@@ -46,7 +46,7 @@ class Strangers {
 
   std::size_t most_;
   Id last_ = 0;
-  std::map<Id, Stranger> strangers_;
+  std::map<Id, Entry> entries_;
   std::map<std::string, std::set<Id>> by_address_;  // Those that are not condemned.
   std::set<Rank> ranks_;
 };

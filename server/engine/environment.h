@@ -22,9 +22,9 @@ class Clock {
 // Random, in every event: its hash says nothing about what else is in it.
 inline constexpr std::size_t kSaltBytes = 16;
 
-class Randomness {
+class RandomSource {
  public:
-  virtual ~Randomness() = default;
+  virtual ~RandomSource() = default;
   virtual std::string Bytes(std::size_t count) = 0;
 };
 
@@ -50,7 +50,7 @@ class SystemClock final : public Clock {
 };
 
 // The operating system's generator.
-class SystemRandomness final : public Randomness {
+class SystemRandomSource final : public RandomSource {
  public:
   std::string Bytes(std::size_t count) override;
 };

@@ -1,37 +1,37 @@
-#include "server/gateway/strangers.h"
+#include "server/gateway/anonymous_connections.h"
 
 #include <limits>
 #include <utility>
 
 namespace tingfen::gateway {
 
-Strangers::Rank Strangers::RankOf(const std::string& address) const {
+AnonymousConnections::Rank AnonymousConnections::RankOf(const std::string& address) const {
   const std::set<Id>& ids = by_address_.at(address);
   return {ids.size(), std::numeric_limits<Id>::max() - *ids.begin(), address};
 }
 
-Strangers::Id Strangers::Add(const std::string& address) {
+AnonymousConnections::Id AnonymousConnections::Add(const std::string& address) {
   const Id id = ++last_;
-  strangers_[id].address = address;
+  entries_[id].address = address;
   std::set<Id>& ids = by_address_[address];
   if (!ids.empty()) ranks_.erase(RankOf(address));
   ids.insert(id);
   ranks_.insert(RankOf(address));
-  if (strangers_.size() > most_) CutOne();
+  if (entries_.size() > most_) CutOne();
   return id;
 }
 
-void Strangers::CutOne() {
+void AnonymousConnections::CutOne() {
   if (ranks_.empty()) return;
   const std::string address = std::get<2>(*ranks_.rbegin());
   const Id id = *by_address_.at(address).begin();
-  Stranger& stranger = strangers_.at(id);
-  stranger.condemned = true;
+  Entry& entry = entries_.at(id);
+  entry.condemned = true;
   Uncount(id, address);
-  if (const Cut cut = std::exchange(stranger.cut, {})) cut();
+  if (const Cut cut = std::exchange(entry.cut, {})) cut();
 }
 
-void Strangers::Uncount(Id id, const std::string& address) {
+void AnonymousConnections::Uncount(Id id, const std::string& address) {
   std::set<Id>& ids = by_address_.at(address);
   ranks_.erase(RankOf(address));
   ids.erase(id);
@@ -42,18 +42,18 @@ void Strangers::Uncount(Id id, const std::string& address) {
   }
 }
 
-void Strangers::SetCut(Id id, Cut cut) {
-  const auto found = strangers_.find(id);
-  if (found == strangers_.end()) return;
+void AnonymousConnections::SetCut(Id id, Cut cut) {
+  const auto found = entries_.find(id);
+  if (found == entries_.end()) return;
   if (cut && found->second.condemned) return cut();
   found->second.cut = std::move(cut);
 }
 
-void Strangers::Remove(Id id) {
-  const auto found = strangers_.find(id);
-  if (found == strangers_.end()) return;
+void AnonymousConnections::Remove(Id id) {
+  const auto found = entries_.find(id);
+  if (found == entries_.end()) return;
   if (!found->second.condemned) Uncount(id, found->second.address);
-  strangers_.erase(found);
+  entries_.erase(found);
 }
 
 }  // namespace tingfen::gateway

@@ -14,21 +14,21 @@
 
 namespace tingfen::headless {
 
-class Throwaway {
+class TemporaryCompetition {
  public:
   // Or why there is none, in the words of the program that said so.
-  static std::variant<std::unique_ptr<Throwaway>, std::string> Make(const std::string& plan_path,
-                                                                    const std::string& roll_path);
-  ~Throwaway();  // Ends the server, gently first, and removes the directory.
-  Throwaway(const Throwaway&) = delete;
-  Throwaway& operator=(const Throwaway&) = delete;
+  static std::variant<std::unique_ptr<TemporaryCompetition>, std::string> Make(
+      const std::string& plan_path, const std::string& roll_path);
+  ~TemporaryCompetition();  // Ends the server, gently first, and removes the directory.
+  TemporaryCompetition(const TemporaryCompetition&) = delete;
+  TemporaryCompetition& operator=(const TemporaryCompetition&) = delete;
 
   const std::string& Port() const { return port_; }
   std::string CodesPath() const;
   std::string ServerLog() const;  // What the server said so far.
 
  private:
-  Throwaway() = default;
+  TemporaryCompetition() = default;
   std::string Path(const char* name) const { return directory_.Path(name); }
   bool WaitForPort();
 

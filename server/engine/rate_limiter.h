@@ -6,9 +6,9 @@
 
 namespace tingfen::engine {
 
-class Allowance {
+class RateLimiter {
  public:
-  Allowance(double at_once, double per_second)
+  RateLimiter(double at_once, double per_second)
       : most_(at_once), per_ms_(per_second / 1000), left_(at_once) {}
 
   // Whether one is left at `now_ms` (monotonic); Take uses it up.

@@ -1,5 +1,5 @@
-// The course of the competition as far as anybody in the room sees it: what there is to tell when a
-// view shows something new, who has been announced, what is still waited for. Pure.
+// The progress of the competition as far as anybody in the room sees it: what there is to tell when
+// a view shows something new, who has been announced, what is still waited for. Pure.
 #pragma once
 
 #include <map>
@@ -18,7 +18,7 @@ struct AnnouncedTotal {
   std::string total;
 };
 
-class Course {
+class Progress {
  public:
   struct News {
     std::vector<std::string> lines;               // For people, in Chinese and English.
