@@ -5,7 +5,8 @@
 #include <CLI/CLI.hpp>
 
 #include "judge_client/headless/rehearse.h"
-#include "server/cli/commands.h"
+#include "server/cli/commands/commands.h"
+#include "server/cli/version.h"
 
 namespace {
 
@@ -21,17 +22,7 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", tingfen::cli::ProgramVersion());
   app.require_subcommand(1);
   int exit_status = 0;
-  tingfen::cli::AddArchive(app, exit_status);
-  tingfen::cli::AddBank(app, exit_status);
-  tingfen::cli::AddCodes(app, exit_status);
-  tingfen::cli::AddInit(app, exit_status);
-  tingfen::cli::AddPlan(app, exit_status);
-  tingfen::cli::AddRoles(app, exit_status);
-  tingfen::cli::AddRoll(app, exit_status);
-  tingfen::cli::AddScore(app, exit_status);
-  tingfen::cli::AddServe(app, exit_status);
-  tingfen::cli::AddVerify(app, exit_status);
-  tingfen::cli::AddWhatIf(app, exit_status);
+  tingfen::cli::AddCommands(app, exit_status);
   tingfen::AddRehearse(app);
   try {
     app.parse(argc, argv);

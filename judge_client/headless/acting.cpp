@@ -4,8 +4,8 @@
 #include <utility>
 #include <vector>
 
-#include "judge_client/headless/luck.h"
 #include "judge_client/headless/marks.h"
+#include "judge_client/headless/seeded_random.h"
 #include "judge_client/headless/signature.h"
 
 namespace tingfen::headless {
@@ -34,8 +34,8 @@ void DrawLots(const pb::DeskView& desk, std::uint64_t seed, pb::RecordLots& lots
       order.push_back(line.person().candidate());
   }
   for (std::size_t i = order.size(); i > 1; --i) {
-    const std::uint64_t luck = Luck(seed, {"lots", lots.room(), std::to_string(i)});
-    std::swap(order[i - 1], order[Below(luck, static_cast<std::uint32_t>(i))]);
+    const std::uint64_t random = SeededRandom(seed, {"lots", lots.room(), std::to_string(i)});
+    std::swap(order[i - 1], order[Below(random, static_cast<std::uint32_t>(i))]);
   }
   for (std::size_t i = 0; i < order.size(); ++i) {
     pb::Lot& lot = *lots.add_lots();
@@ -50,41 +50,41 @@ bool AllJudgesAreIn(const pb::DeskView& desk) {
   });
 }
 
-Doing DoingOf(pb::Command::ActionCase action, const pb::DeskView& desk) {
+ActionKind KindOf(pb::Command::ActionCase action, const pb::DeskView& desk) {
   switch (action) {
     case pb::Command::kCheckInCandidate:
-      return Doing::kReceive;
+      return ActionKind::kReceive;
     case pb::Command::kRecordLots:
-      return Doing::kDrawLots;
+      return ActionKind::kDrawLots;
     case pb::Command::kWitnessLots:
-      return Doing::kWitness;
+      return ActionKind::kWitness;
     case pb::Command::kCallCandidate:
-      return AllJudgesAreIn(desk) ? Doing::kCall : Doing::kCallBeforeAllJudgesAreIn;
+      return AllJudgesAreIn(desk) ? ActionKind::kCall : ActionKind::kCallBeforeAllJudgesAreIn;
     case pb::Command::kStartStage:
-      return Doing::kStart;
+      return ActionKind::kStart;
     case pb::Command::kEndStage:
-      return Doing::kEnd;
+      return ActionKind::kEnd;
     case pb::Command::kCloseStage:
       return desk.progress().submitted() >= desk.progress().expected()
-                 ? Doing::kClose
-                 : Doing::kCloseBeforeAllSheetsAreIn;
+                 ? ActionKind::kClose
+                 : ActionKind::kCloseBeforeAllSheetsAreIn;
     case pb::Command::kConfirmFigures:
     case pb::Command::kConfirmEqualisation:
-      return Doing::kConfirm;
+      return ActionKind::kConfirm;
     case pb::Command::kAnnounceFigures:
-      return Doing::kAnnounce;
+      return ActionKind::kAnnounce;
     case pb::Command::kAnswerObjection:
-      return Doing::kAnswer;
+      return ActionKind::kAnswer;
     case pb::Command::kAnnounceResults:
-      return Doing::kResults;
+      return ActionKind::kResults;
     default:
-      return Doing::kOther;
+      return ActionKind::kOther;
   }
 }
 
 // As proposed; where a tie was left open, the meeting takes the first of those tied.
-Act Decided(const pb::DeskView& desk, Act act) {
-  pb::EnterDecision& decision = *act.command.mutable_enter_decision();
+Action Decided(const pb::DeskView& desk, Action action) {
+  pb::EnterDecision& decision = *action.command.mutable_enter_decision();
   if (!decision.vacant() && decision.chosen().empty()) {
     for (const pb::AfterPost& post : desk.after()) {
       if (post.post() != decision.post()) continue;
@@ -94,80 +94,80 @@ Act Decided(const pb::DeskView& desk, Act act) {
     decision.set_vacant(decision.chosen().empty());
   }
   decision.set_reason(kReason);
-  return act;
+  return action;
 }
 
 // For the first post of the open batch.
-Act Entered(const pb::DeskView& desk, Act act) {
+Action Entered(const pb::DeskView& desk, Action action) {
   for (const pb::Post& post : desk.posts()) {
     if (post.batch() != desk.batch() || !post.fell_away().empty()) continue;
-    act.command.mutable_enter_again()->add_posts(post.id());
+    action.command.mutable_enter_again()->add_posts(post.id());
     break;
   }
-  return act;
+  return action;
 }
 
 // The step with what its person has to add.
-std::optional<Act> ActOf(const pb::Step& step, const pb::DeskView& desk, std::uint64_t seed) {
-  Act act{.command = step.command(), .doing = DoingOf(step.command().action_case(), desk)};
-  switch (act.command.action_case()) {
+std::optional<Action> ActionOf(const pb::Step& step, const pb::DeskView& desk, std::uint64_t seed) {
+  Action action{.command = step.command(), .kind = KindOf(step.command().action_case(), desk)};
+  switch (action.command.action_case()) {
     case pb::Command::kCheckInCandidate:
-      act.command.mutable_check_in_candidate()->set_arrival(pb::Arrival::PRESENT);
-      return act;
+      action.command.mutable_check_in_candidate()->set_arrival(pb::Arrival::PRESENT);
+      return action;
     case pb::Command::kRecordLots:
-      DrawLots(desk, seed, *act.command.mutable_record_lots());
-      return act;
+      DrawLots(desk, seed, *action.command.mutable_record_lots());
+      return action;
     case pb::Command::kContributeToDraw: {
-      pb::ContributeToDraw& words = *act.command.mutable_contribute_to_draw();
-      words.set_words(std::to_string(Luck(seed, {"words", words.draw()}) % 1000));
-      return act;
+      pb::ContributeToDraw& words = *action.command.mutable_contribute_to_draw();
+      words.set_words(std::to_string(SeededRandom(seed, {"words", words.draw()}) % 1000));
+      return action;
     }
     case pb::Command::kEnterAgain:
-      return Entered(desk, std::move(act));
+      return Entered(desk, std::move(action));
     case pb::Command::kAnswerObjection:
-      act.command.mutable_answer_objection()->set_answer(kAnswer);
-      return act;
+      action.command.mutable_answer_objection()->set_answer(kAnswer);
+      return action;
     case pb::Command::kProposeDevice:
-      act.command.mutable_propose_device()->set_reason(kDeviceReason);
-      return act;
+      action.command.mutable_propose_device()->set_reason(kDeviceReason);
+      return action;
     case pb::Command::kDecideDevice:
-      act.command.mutable_decide_device()->set_accept(true);
-      return act;
+      action.command.mutable_decide_device()->set_accept(true);
+      return action;
     case pb::Command::kGiveOpinion:
-      act.command.mutable_give_opinion()->set_text(kOpinion);
-      return act;
+      action.command.mutable_give_opinion()->set_text(kOpinion);
+      return action;
     case pb::Command::kStopPost:
-      act.command.mutable_stop_post()->set_reason(kSoleReason);
-      return act;
+      action.command.mutable_stop_post()->set_reason(kSoleReason);
+      return action;
     case pb::Command::kEnterDecision:
-      return Decided(desk, std::move(act));
+      return Decided(desk, std::move(action));
     case pb::Command::kOpenNotice:
-      act.command.mutable_open_notice()->set_first_day(kFirstDay);
-      act.command.mutable_open_notice()->set_reason(kReason);
-      return act;
+      action.command.mutable_open_notice()->set_first_day(kFirstDay);
+      action.command.mutable_open_notice()->set_reason(kReason);
+      return action;
     default:
       if (step.needs() != pb::Step::NOTHING) return std::nullopt;  // Nothing a rehearsal decides.
-      return act;
+      return action;
   }
 }
 
-std::optional<Act> AtDesk(const pb::Seat& who, const pb::DeskView& desk, std::uint64_t seed) {
+std::optional<Action> AtDesk(const pb::Seat& who, const pb::DeskView& desk, std::uint64_t seed) {
   // Whoever may enter the open batch does, before anybody is received; and whoever asks for a
   // judge's seat is waiting.
   for (const pb::Step& step : desk.steps()) {
     const pb::Command& command = step.command();
     const bool first =
         command.has_enter_again() || command.has_propose_device() || command.has_decide_device();
-    if (first && step.role() == who.role()) return ActOf(step, desk, seed);
+    if (first && step.role() == who.role()) return ActionOf(step, desk, seed);
   }
   const pb::Step* step = RecommendedTo(who.role(), desk.steps());
-  return step == nullptr ? std::nullopt : ActOf(*step, desk, seed);
+  return step == nullptr ? std::nullopt : ActionOf(*step, desk, seed);
 }
 
-std::optional<Act> AsChief(const pb::ChiefDesk& desk) {
+std::optional<Action> AsChief(const pb::ChiefDesk& desk) {
   const pb::Step* step = RecommendedTo(pb::Role::CHIEF, desk.steps());
   if (step == nullptr || step->needs() != pb::Step::NOTHING) return std::nullopt;
-  return Act{.command = step->command(), .doing = Doing::kConfirm};
+  return Action{.command = step->command(), .kind = ActionKind::kConfirm};
 }
 
 bool SheetIsAskedFor(const pb::JudgeView& view) {
@@ -176,10 +176,10 @@ bool SheetIsAskedFor(const pb::JudgeView& view) {
          (own.state() == pb::OwnSeat::NONE || own.state() == pb::OwnSeat::RETURNED);
 }
 
-Act SheetFor(const pb::Seat& who, const pb::JudgeView& view, std::uint64_t seed) {
+Action SheetFor(const pb::Seat& who, const pb::JudgeView& view, std::uint64_t seed) {
   const bool speaking = view.header().phase() == pb::Phase::PRESENTING;
-  Act act{.command = {}, .doing = speaking ? Doing::kMarkEarly : Doing::kMark};
-  pb::SubmitSheet& sheet = *act.command.mutable_submit_sheet();
+  Action action{.command = {}, .kind = speaking ? ActionKind::kMarkEarly : ActionKind::kMark};
+  pb::SubmitSheet& sheet = *action.command.mutable_submit_sheet();
   sheet.set_candidate(view.turn().person().candidate());
   sheet.set_stage(view.turn().stage().stage());
   sheet.set_version(view.own().version());
@@ -187,35 +187,35 @@ Act SheetFor(const pb::Seat& who, const pb::JudgeView& view, std::uint64_t seed)
        MarksFor(seed, sheet.candidate(), view.turn().stage(), who.id(), sheet.version())) {
     *sheet.add_marks() = std::move(mark);
   }
-  return act;
+  return action;
 }
 
-std::optional<Act> AsJudge(const pb::Seat& who, const pb::JudgeView& view, std::uint64_t seed) {
+std::optional<Action> AsJudge(const pb::Seat& who, const pb::JudgeView& view, std::uint64_t seed) {
   const pb::Phase::Id phase = view.header().phase();
   const bool over = phase == pb::Phase::FINISHED || phase == pb::Phase::RESULTS;
   if (view.own().vacated()) return std::nullopt;
   if (!view.own().checked_in() && !over) {
-    Act act{.command = {}, .doing = Doing::kCheckIn};
-    act.command.mutable_check_in_seat();
-    return act;
+    Action action{.command = {}, .kind = ActionKind::kCheckIn};
+    action.command.mutable_check_in_seat();
+    return action;
   }
   if (SheetIsAskedFor(view)) return SheetFor(who, view, seed);
   return AsChief(view.own().chief_desk());
 }
 
-std::optional<Act> AtKiosk(const pb::KioskView& view, std::uint64_t seed) {
+std::optional<Action> AtKiosk(const pb::KioskView& view, std::uint64_t seed) {
   if (view.state() != pb::KioskView::SIGN) return std::nullopt;
-  Act act{.command = {}, .doing = Doing::kSign};
-  pb::SignResult& sign = *act.command.mutable_sign_result();
+  Action action{.command = {}, .kind = ActionKind::kSign};
+  pb::SignResult& sign = *action.command.mutable_sign_result();
   sign.set_candidate(view.result().person().candidate());
   sign.set_digest(view.result().digest());
-  sign.set_signature_png(SignaturePng(Luck(seed, {"signature", sign.candidate()})));
-  return act;
+  sign.set_signature_png(SignaturePng(SeededRandom(seed, {"signature", sign.candidate()})));
+  return action;
 }
 
 }  // namespace
 
-std::optional<Act> NextAct(const pb::Seat& who, const pb::View& view, std::uint64_t seed) {
+std::optional<Action> NextAction(const pb::Seat& who, const pb::View& view, std::uint64_t seed) {
   switch (who.role()) {
     case pb::Role::JUDGE:
     case pb::Role::MASS_JUDGE:

@@ -11,12 +11,12 @@
 
 namespace tingfen::headless {
 
-struct Act {
+struct Action {
   pb::Command command;  // Without its id.
-  Doing doing = Doing::kOther;
+  ActionKind kind = ActionKind::kOther;
 };
 
 // None: nothing to do now. A view of another page than the seat's gives none.
-std::optional<Act> NextAct(const pb::Seat& who, const pb::View& view, std::uint64_t seed);
+std::optional<Action> NextAction(const pb::Seat& who, const pb::View& view, std::uint64_t seed);
 
 }  // namespace tingfen::headless

@@ -1,5 +1,5 @@
 // The seats' codes as `tingfen init --codes` writes them, and the tokens a rehearsal got for them.
-// Both files let anybody act in the competition: readable by their owner alone.
+// Both files let anybody action in the competition: readable by their owner alone.
 #pragma once
 
 #include <map>

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "judge_client/headless/luck.h"
+#include "judge_client/headless/seeded_random.h"
 
 namespace tingfen::headless {
 namespace {
@@ -44,13 +44,13 @@ std::vector<pb::Mark> MarksFor(std::uint64_t seed, const std::string& candidate,
                                std::uint32_t version) {
   const std::int64_t step = Units(card.step());
   if (step <= 0) std::abort();
-  const std::uint32_t ability = Below(Luck(seed, {"ability", candidate}), 151);
-  const std::uint32_t mildness = Below(Luck(seed, {"mildness", seat}), 41);
+  const std::uint32_t ability = Below(SeededRandom(seed, {"ability", candidate}), 151);
+  const std::uint32_t mildness = Below(SeededRandom(seed, {"mildness", seat}), 41);
   std::vector<pb::Mark> marks;
   for (const pb::Criterion& criterion : card.criteria()) {
     const std::string again = version > 1 ? std::to_string(version) : "";
     const std::uint32_t mood =
-        Below(Luck(seed, {candidate, card.stage(), seat, criterion.id(), again}), 60);
+        Below(SeededRandom(seed, {candidate, card.stage(), seat, criterion.id(), again}), 60);
     const std::int64_t thousandths = 700 + ability + mildness + mood;
     const std::int64_t steps = Units(criterion.max()) / step;
     const std::int64_t lowest = (steps * 700 + 999) / 1000;

@@ -1,6 +1,6 @@
 #include "judge_client/headless/pace.h"
 
-#include "judge_client/headless/luck.h"
+#include "judge_client/headless/seeded_random.h"
 
 namespace tingfen::headless {
 namespace {
@@ -10,60 +10,60 @@ struct Range {
   std::uint32_t most_ms;
 };
 
-Range OfPeople(Doing doing) {
-  switch (doing) {
-    case Doing::kCheckIn:
+Range OfPeople(ActionKind kind) {
+  switch (kind) {
+    case ActionKind::kCheckIn:
       return {1'000, 9'000};
-    case Doing::kReceive:
+    case ActionKind::kReceive:
       return {1'200, 2'500};
-    case Doing::kDrawLots:
+    case ActionKind::kDrawLots:
       return {4'000, 6'000};
-    case Doing::kWitness:
+    case ActionKind::kWitness:
       return {3'000, 5'000};
-    case Doing::kCall:
+    case ActionKind::kCall:
       return {4'000, 6'000};
-    case Doing::kCallBeforeAllJudgesAreIn:
+    case ActionKind::kCallBeforeAllJudgesAreIn:
       return {30'000, 30'000};
-    case Doing::kStart:
+    case ActionKind::kStart:
       return {3'500, 5'500};
-    case Doing::kEnd:
+    case ActionKind::kEnd:
       return {20'000, 34'000};
-    case Doing::kMark:
+    case ActionKind::kMark:
       return {3'000, 14'000};
-    case Doing::kMarkEarly:
+    case ActionKind::kMarkEarly:
       return {18'000, 45'000};
-    case Doing::kClose:
+    case ActionKind::kClose:
       return {2'500, 4'500};
-    case Doing::kCloseBeforeAllSheetsAreIn:
+    case ActionKind::kCloseBeforeAllSheetsAreIn:
       return {20'000, 25'000};
-    case Doing::kConfirm:
+    case ActionKind::kConfirm:
       return {2'500, 5'500};
-    case Doing::kAnnounce:
+    case ActionKind::kAnnounce:
       return {2'500, 4'000};
-    case Doing::kSign:
+    case ActionKind::kSign:
       return {20'000, 26'000};
-    case Doing::kAnswer:
+    case ActionKind::kAnswer:
       return {5'000, 8'000};
-    case Doing::kResults:
+    case ActionKind::kResults:
       return {4'000, 6'000};
-    case Doing::kOther:
+    case ActionKind::kOther:
       return {1'500, 3'000};
   }
   return {0, 0};
 }
 
 // Even in a hurry nobody leaves a judge out who is only a moment late.
-Range InAHurry(Doing doing) {
-  const bool leaves_somebody_out =
-      doing == Doing::kCallBeforeAllJudgesAreIn || doing == Doing::kCloseBeforeAllSheetsAreIn;
+Range InAHurry(ActionKind kind) {
+  const bool leaves_somebody_out = kind == ActionKind::kCallBeforeAllJudgesAreIn ||
+                                   kind == ActionKind::kCloseBeforeAllSheetsAreIn;
   return leaves_somebody_out ? Range{2'000, 2'000} : Range{0, 0};
 }
 
 }  // namespace
 
-std::uint32_t DelayMs(Pace pace, Doing doing, std::uint64_t luck) {
-  const Range range = pace == Pace::kHuman ? OfPeople(doing) : InAHurry(doing);
-  return range.least_ms + Below(luck, range.most_ms - range.least_ms + 1);
+std::uint32_t DelayMs(Pace pace, ActionKind kind, std::uint64_t random) {
+  const Range range = pace == Pace::kHuman ? OfPeople(kind) : InAHurry(kind);
+  return range.least_ms + Below(random, range.most_ms - range.least_ms + 1);
 }
 
 }  // namespace tingfen::headless

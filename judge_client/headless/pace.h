@@ -11,7 +11,7 @@ enum class Pace {
 };
 
 // What somebody is about to do.
-enum class Doing {
+enum class ActionKind {
   kCheckIn,
   kReceive,  // A candidate at the door.
   kDrawLots,
@@ -32,7 +32,7 @@ enum class Doing {
   kOther,
 };
 
-// `luck` picks within the range people take.
-std::uint32_t DelayMs(Pace pace, Doing doing, std::uint64_t luck);
+// `random` picks within the range people take.
+std::uint32_t DelayMs(Pace pace, ActionKind kind, std::uint64_t random);
 
 }  // namespace tingfen::headless

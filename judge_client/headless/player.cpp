@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "judge_client/headless/luck.h"
+#include "judge_client/headless/seeded_random.h"
 #include "proto/frames.pb.h"
 
 namespace tingfen::headless {
@@ -23,20 +23,20 @@ pb::Role::Id PageOf(pb::Role::Id role) {
 
 }  // namespace
 
-Player::Player(Surroundings& surroundings, PlayerObserver& observer, SeatCode seat, KeptToken kept,
-               const Manner& manner)
-    : surroundings_(surroundings),
+Player::Player(Environment& environment, PlayerObserver& observer, SeatCode seat, KeptToken kept,
+               const PlayerOptions& options)
+    : environment_(environment),
       observer_(observer),
       seat_(std::move(seat)),
-      manner_(manner),
+      options_(options),
       kept_(std::move(kept)) {}
 
 void Player::Connect() {
-  if (!over_) line_ = surroundings_.Open(*this);
+  if (!over_) socket_ = environment_.Open(*this);
 }
 
 void Player::ConnectLater(const std::string& why) {
-  line_.reset();
+  socket_.reset();
   welcomed_ = false;
   writing_ = false;
   planned_.reset();
@@ -45,8 +45,8 @@ void Player::ConnectLater(const std::string& why) {
   if (failures_ == 0) observer_.OnLost(seat_.seat, why);
   const std::uint32_t longest = std::min(kFirstRetryMs << std::min(failures_, 6U), kLastRetryMs);
   ++failures_;
-  const std::uint64_t luck = Luck(manner_.seed, {seat_.seat, std::to_string(failures_)});
-  surroundings_.After(longest / 2 + Below(luck, longest / 2), [this] { Connect(); });
+  const std::uint64_t random = SeededRandom(options_.seed, {seat_.seat, std::to_string(failures_)});
+  environment_.After(longest / 2 + Below(random, longest / 2), [this] { Connect(); });
 }
 
 void Player::OnOpen() {
@@ -81,8 +81,8 @@ void Player::OnMessage(std::string_view bytes) {
     case pb::ServerFrame::kGoodbye:
       return OnGoodbye(frame.goodbye().code());
     case pb::ServerFrame::kPong:
-      round_trip_ms_ = std::max(
-          1U, static_cast<std::uint32_t>(surroundings_.NowMs()) - frame.pong().client_ms());
+      round_trip_ms_ =
+          std::max(1U, static_cast<std::uint32_t>(environment_.NowMs()) - frame.pong().client_ms());
       return;
     case pb::ServerFrame::kProve:
       return SendKept();
@@ -178,33 +178,33 @@ void Player::GiveUp(const std::string& why) {
 // Looks at the page and makes up its mind, or changes it.
 void Player::Consider() {
   if (!welcomed_ || unanswered_ || view_.version() < known_from_) return;
-  auto act = NextAct(who_, view_, manner_.seed);
-  std::string key = act ? act->command.SerializeAsString() : std::string();
+  auto action = NextAction(who_, view_, options_.seed);
+  std::string key = action ? action->command.SerializeAsString() : std::string();
   const bool refused_just_now =
       !refused_key_.empty() && key == refused_key_ && view_.version() <= refused_version_;
-  if (act && !refused_just_now) return Plan(std::move(key), std::move(*act));
+  if (action && !refused_just_now) return Plan(std::move(key), std::move(*action));
   planned_.reset();
   ++plan_;
   ShowWriting(false);
 }
 
 // The same thing again keeps the earlier of both times.
-void Player::Plan(std::string key, Act act) {
-  const std::uint64_t luck = Luck(manner_.seed, {seat_.seat, key});
-  const std::uint32_t wait_ms = DelayMs(manner_.pace, act.doing, luck);
-  const std::uint64_t due_ms = surroundings_.NowMs() + wait_ms;
+void Player::Plan(std::string key, Action action) {
+  const std::uint64_t random = SeededRandom(options_.seed, {seat_.seat, key});
+  const std::uint32_t wait_ms = DelayMs(options_.pace, action.kind, random);
+  const std::uint64_t due_ms = environment_.NowMs() + wait_ms;
   if (planned_ && planned_->key == key && planned_->due_ms <= due_ms) return;
-  ShowWriting(act.command.has_submit_sheet());
-  planned_ = Planned{std::move(key), std::move(act), due_ms};
+  ShowWriting(action.command.has_submit_sheet());
+  planned_ = Planned{std::move(key), std::move(action), due_ms};
   const std::uint64_t plan = ++plan_;
   if (wait_ms == 0) return DoWhenDue(plan);
-  surroundings_.After(wait_ms, [this, plan] { DoWhenDue(plan); });
+  environment_.After(wait_ms, [this, plan] { DoWhenDue(plan); });
 }
 
 void Player::DoWhenDue(std::uint64_t plan) {
   if (plan != plan_ || !planned_ || !welcomed_) return;
-  unanswered_ = std::move(planned_->act.command);
-  unanswered_->set_id(surroundings_.NewCommandId());
+  unanswered_ = std::move(planned_->action.command);
+  unanswered_->set_id(environment_.NewCommandId());
   planned_.reset();
   ShowWriting(false);
   SendUnanswered();
@@ -225,7 +225,7 @@ void Player::SendUnanswered() {
 
 void Player::SendAgainLater() {
   const std::string id = unanswered_->id();
-  surroundings_.After(kBusyRetryMs, [this, id] {
+  environment_.After(kBusyRetryMs, [this, id] {
     if (unanswered_ && unanswered_->id() == id) SendUnanswered();
   });
 }
@@ -234,16 +234,16 @@ void Player::PingFromNowOn(std::uint32_t connection) {
   if (connection != connection_ || !welcomed_) return;
   pb::ClientFrame frame;
   pb::Ping& ping = *frame.mutable_ping();
-  ping.set_client_ms(static_cast<std::uint32_t>(surroundings_.NowMs()));
+  ping.set_client_ms(static_cast<std::uint32_t>(environment_.NowMs()));
   ping.set_round_trip_ms(round_trip_ms_);
   ping.set_shown(view_.version());
   Send(frame);
-  surroundings_.After(kPingMs, [this, connection] { PingFromNowOn(connection); });
+  environment_.After(kPingMs, [this, connection] { PingFromNowOn(connection); });
 }
 
 // Desks show which judges are writing; nobody is seen to write in a hurry.
 void Player::ShowWriting(bool writing) {
-  if (manner_.pace == Pace::kFast || writing == writing_ || !welcomed_) return;
+  if (options_.pace == Pace::kFast || writing == writing_ || !welcomed_) return;
   writing_ = writing;
   pb::ClientFrame frame;
   frame.mutable_activity()->set_writing(writing);
@@ -251,7 +251,7 @@ void Player::ShowWriting(bool writing) {
 }
 
 void Player::Send(const pb::ClientFrame& frame) {
-  if (line_) line_->Send(frame.SerializeAsString());
+  if (socket_) socket_->Send(frame.SerializeAsString());
 }
 
 }  // namespace tingfen::headless

@@ -1,9 +1,9 @@
-// One seat, played through one line: enrols, looks at its page, does what NextAct says after the
-// time people take, and sends each command with the same id until it is answered. Pings as pages
-// do, so that desks see it there. Reconnects for as long as it takes. One who takes the seat over
-// on another device gets it for good.
+// One seat, played through one WebSocket: enrols, looks at its page, does what NextAction says
+// after the time people take, and sends each command with the same id until it is answered. Pings
+// as pages do, so that desks see it there. Reconnects for as long as it takes. One who takes the
+// seat over on another device gets it for good.
 //
-// Threads: that of the surroundings, which it must not outlive. The observer hears everything and
+// Threads: that of the environment, which it must not outlive. The observer hears everything and
 // may not destroy the player.
 #pragma once
 
@@ -13,8 +13,8 @@
 
 #include "judge_client/headless/acting.h"
 #include "judge_client/headless/codes.h"
+#include "judge_client/headless/environment.h"
 #include "judge_client/headless/pace.h"
-#include "judge_client/headless/surroundings.h"
 
 namespace tingfen::headless {
 
@@ -33,16 +33,16 @@ class PlayerObserver {
   virtual void OnGivenUp(const std::string& seat, const std::string& why) = 0;
 };
 
-struct Manner {
+struct PlayerOptions {
   Pace pace = Pace::kHuman;
   std::uint64_t seed = 1;
 };
 
-class Player final : public LineListener {
+class Player final : public SocketListener {
  public:
   // `kept`: of an earlier run.
-  Player(Surroundings& surroundings, PlayerObserver& observer, SeatCode seat, KeptToken kept,
-         const Manner& manner);
+  Player(Environment& environment, PlayerObserver& observer, SeatCode seat, KeptToken kept,
+         const PlayerOptions& options);
 
   void Begin() { Connect(); }
 
@@ -56,7 +56,7 @@ class Player final : public LineListener {
  private:
   struct Planned {
     std::string key;  // The command's bytes without its id.
-    Act act;
+    Action action;
     std::uint64_t due_ms;
   };
 
@@ -70,7 +70,7 @@ class Player final : public LineListener {
   void GiveUp(const std::string& why);
 
   void Consider();
-  void Plan(std::string key, Act act);
+  void Plan(std::string key, Action action);
   void DoWhenDue(std::uint64_t plan);
   void SendKept();
   void SendUnanswered();
@@ -79,13 +79,13 @@ class Player final : public LineListener {
   void ShowWriting(bool writing);
   void Send(const pb::ClientFrame& frame);
 
-  Surroundings& surroundings_;
+  Environment& environment_;
   PlayerObserver& observer_;
   const SeatCode seat_;
-  const Manner manner_;
+  const PlayerOptions options_;
   KeptToken kept_;
 
-  std::unique_ptr<Line> line_;
+  std::unique_ptr<Socket> socket_;
   bool welcomed_ = false;
   bool over_ = false;             // Taken over or given up.
   std::uint32_t failures_ = 0;    // To connect, in a row.

@@ -11,7 +11,7 @@
 
 #include <string>
 
-#include "judge_client/headless/course.h"
+#include "judge_client/headless/progress.h"
 #include "proto/frames.pb.h"
 
 namespace tingfen::headless {

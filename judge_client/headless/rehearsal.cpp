@@ -33,33 +33,33 @@ std::string ActionName(const pb::Command& command) {
 
 }  // namespace
 
-Rehearsal::Rehearsal(Surroundings& surroundings, Orders orders, std::ostream& out,
+Rehearsal::Rehearsal(Environment& environment, RehearsalOptions options, std::ostream& out,
                      std::function<void(int)> end)
-    : surroundings_(surroundings),
-      orders_(std::move(orders)),
+    : environment_(environment),
+      options_(std::move(options)),
       out_(out),
       end_(std::move(end)),
-      tokens_(orders_.tokens_path),
-      record_(orders_.record_path) {
-  for (const SeatCode& seat : orders_.seats) {
+      tokens_(options_.tokens_path),
+      record_(options_.record_path) {
+  for (const SeatCode& seat : options_.seats) {
     played_.insert(seat.seat);
-    players_.push_back(std::make_unique<Player>(surroundings_, *this, seat, tokens_.Of(seat.seat),
-                                                orders_.manner));
+    players_.push_back(std::make_unique<Player>(environment_, *this, seat, tokens_.Of(seat.seat),
+                                                options_.player));
   }
 }
 
 void Rehearsal::Begin() {
   if (!record_.Good()) {
-    Say("不能写入 / cannot write: " + orders_.record_path);
+    Say("不能写入 / cannot write: " + options_.record_path);
     return End(1);
   }
   for (const auto& player : players_) player->Begin();
-  surroundings_.After(kFirstLineMs, [this] {
+  environment_.After(kFirstLineMs, [this] {
     if (!seats_.empty()) return;
     Say("30 秒内没有连上服务器 / no server answered within 30 seconds");
     End(1);
   });
-  surroundings_.After(kWaitedForMs, [this] { TellWaitedForRegularly(); });
+  environment_.After(kWaitedForMs, [this] { TellWaitedForRegularly(); });
 }
 
 void Rehearsal::OnWelcome(const std::string& seat, const pb::Welcome& welcome) {
@@ -70,13 +70,13 @@ void Rehearsal::OnWelcome(const std::string& seat, const pb::Welcome& welcome) {
   if (welcome.seat().role() == pb::Role::HALL) rooms_with_hall_.insert(welcome.seat().room());
   if (lost_.erase(seat) > 0 && lost_.empty()) Say("已重新连接 / connected again");
   if (!welcome.token().empty() && !tokens_.Keep(seat, welcome.token())) {
-    Say("不能写入 / cannot write: " + orders_.tokens_path);
+    Say("不能写入 / cannot write: " + options_.tokens_path);
     End(1);
   }
 }
 
 void Rehearsal::OnView(const std::string& seat, const pb::View& view) {
-  const Course::News news = course_.Look(view);
+  const Progress::News news = progress_.Look(view);
   for (const std::string& line : news.lines) Say(line);
   for (const AnnouncedTotal& total : news.totals) record_.Announced(total);
   for (const pb::HallView::Ranking& ranking : news.rankings) record_.Ranking(ranking);
@@ -97,7 +97,7 @@ void Rehearsal::OnConfirmed(const std::string& seat, const pb::Command& command,
     if (receipt.late()) Say(seat + "：评分表在封分后到达，不计入 / a sheet came after closing");
   }
   if (!record_.Good()) {
-    Say("不能写入 / cannot write: " + orders_.record_path);
+    Say("不能写入 / cannot write: " + options_.record_path);
     return End(1);
   }
   EndWhereItShould();
@@ -151,15 +151,16 @@ void Rehearsal::End(int code) {
 // Where a hall is played, what counts is what it shows: other pages may be a moment ahead of it.
 bool Rehearsal::Reached() const {
   if (seats_.size() < players_.size()) return false;
-  if (orders_.until_announced > 0) {
+  if (options_.until_announced > 0) {
     const bool halls_everywhere = rooms_with_hall_ == rooms_;
-    const std::size_t shown = halls_everywhere ? course_.AnnouncedInHalls() : course_.Announced();
-    return shown >= orders_.until_announced;
+    const std::size_t shown =
+        halls_everywhere ? progress_.AnnouncedInHalls() : progress_.Announced();
+    return shown >= options_.until_announced;
   }
-  if (orders_.until_decided) return course_.Decided();
+  if (options_.until_decided) return progress_.Decided();
   return std::all_of(rooms_.begin(), rooms_.end(), [this](const std::string& room) {
-    return rooms_with_hall_.contains(room) ? course_.ResultsInHallOf(room)
-                                           : course_.ResultsIn(room);
+    return rooms_with_hall_.contains(room) ? progress_.ResultsInHallOf(room)
+                                           : progress_.ResultsIn(room);
   });
 }
 
@@ -172,7 +173,7 @@ bool Rehearsal::Unanswered() const {
 void Rehearsal::EndWhereItShould() {
   if (!reached_ && Reached()) {
     reached_ = true;
-    surroundings_.After(kLastAnswersMs, [this] { End(0); });
+    environment_.After(kLastAnswersMs, [this] { End(0); });
   }
   if (reached_ && !Unanswered()) End(0);
 }
@@ -187,7 +188,7 @@ void Rehearsal::TellWaitedForRegularly() {
     waited_for_told_ = true;
     Say("等待真人操作 / waiting for people: " + Joined(now));
   }
-  surroundings_.After(kWaitedForMs, [this] { TellWaitedForRegularly(); });
+  environment_.After(kWaitedForMs, [this] { TellWaitedForRegularly(); });
 }
 
 }  // namespace tingfen::headless

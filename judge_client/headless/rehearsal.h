@@ -1,7 +1,7 @@
 // A whole rehearsal (演练): every seat that is not left to people, played until the results are
 // announced. Tells on `out` what happens, for people.
 //
-// Threads: that of the surroundings. Ends by calling `end` once: 0 when it got where it should, 1
+// Threads: that of the environment. Ends by calling `end` once: 0 when it got where it should, 1
 // when it cannot go on (the reason is told on `out`).
 #pragma once
 
@@ -14,16 +14,16 @@
 #include <vector>
 
 #include "judge_client/headless/codes.h"
-#include "judge_client/headless/course.h"
+#include "judge_client/headless/environment.h"
 #include "judge_client/headless/player.h"
+#include "judge_client/headless/progress.h"
 #include "judge_client/headless/record.h"
-#include "judge_client/headless/surroundings.h"
 
 namespace tingfen::headless {
 
-struct Orders {
+struct RehearsalOptions {
   std::vector<SeatCode> seats;  // To be played.
-  Manner manner;
+  PlayerOptions player;
   std::size_t until_announced = 0;  // So many candidates; 0: until the results.
   bool until_decided = false;       // Beyond the results, until decisions and notices are in.
   std::string record_path;          // Empty: none.
@@ -32,11 +32,11 @@ struct Orders {
 
 class Rehearsal final : public PlayerObserver {
  public:
-  Rehearsal(Surroundings& surroundings, Orders orders, std::ostream& out,
+  Rehearsal(Environment& environment, RehearsalOptions options, std::ostream& out,
             std::function<void(int)> end);
 
   void Begin();
-  const std::vector<pb::HallView::Ranking>& Rankings() const { return course_.Rankings(); }
+  const std::vector<pb::HallView::Ranking>& Rankings() const { return progress_.Rankings(); }
   // For the page that asked for it; without its outcome and how long it took.
   pb::Rehearsed Result() const;
 
@@ -58,13 +58,13 @@ class Rehearsal final : public PlayerObserver {
   bool Unanswered() const;
   void TellWaitedForRegularly();
 
-  Surroundings& surroundings_;
-  const Orders orders_;
+  Environment& environment_;
+  const RehearsalOptions options_;
   std::ostream& out_;
   std::function<void(int)> end_;
   Tokens tokens_;
   Record record_;
-  Course course_;
+  Progress progress_;
   std::vector<std::unique_ptr<Player>> players_;
   std::map<std::string, pb::Seat> seats_;  // Welcomed, by id.
   std::set<std::string> rooms_;

@@ -9,14 +9,14 @@
 #include <string>
 #include <vector>
 
-#include "judge_client/headless/asio_surroundings.h"
+#include "judge_client/headless/asio_environment.h"
 #include "judge_client/headless/rehearsal.h"
-#include "judge_client/headless/throwaway.h"
+#include "judge_client/headless/temporary_competition.h"
 
 namespace tingfen {
 namespace {
 
-using headless::Orders;
+using headless::RehearsalOptions;
 
 constexpr int kFailed = 1;
 constexpr int kSenseless = 2;
@@ -85,25 +85,26 @@ std::string ContentOf(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-Orders OrdersFrom(const Given& given, const std::string& codes_path, headless::Pace pace) {
+RehearsalOptions OptionsFrom(const Given& given, const std::string& codes_path,
+                             headless::Pace pace) {
   const std::string text = ContentOf(codes_path);
   auto seats = headless::ReadCodes(text);
   if (const auto* fault = std::get_if<std::string>(&seats)) {
     Stop(kFailed, codes_path + ": " + *fault);
   }
-  Orders orders;
-  orders.seats = std::get<std::vector<headless::SeatCode>>(std::move(seats));
-  const auto left = headless::TakeOut(given.leave, orders.seats);
+  RehearsalOptions options;
+  options.seats = std::get<std::vector<headless::SeatCode>>(std::move(seats));
+  const auto left = headless::TakeOut(given.leave, options.seats);
   if (const auto* pattern = std::get_if<std::string>(&left)) {
     Stop(kSenseless, "没有这样的席位 / no such seat: " + *pattern);
   }
-  if (orders.seats.empty()) Stop(kSenseless, "没有席位可演练 / --leave leaves nothing to play");
-  orders.manner = {.pace = pace, .seed = given.seed};
-  orders.until_announced = CountFrom(given.until);
-  orders.until_decided = given.until == kDecided;
-  orders.record_path = given.record;
-  orders.tokens_path = given.tokens;
-  return orders;
+  if (options.seats.empty()) Stop(kSenseless, "没有席位可演练 / --leave leaves nothing to play");
+  options.player = {.pace = pace, .seed = given.seed};
+  options.until_announced = CountFrom(given.until);
+  options.until_decided = given.until == kDecided;
+  options.record_path = given.record;
+  options.tokens_path = given.tokens;
+  return options;
 }
 
 void WriteResult(const std::string& path, const pb::Rehearsed& result) {
@@ -113,12 +114,12 @@ void WriteResult(const std::string& path, const pb::Rehearsed& result) {
   }
 }
 
-int Play(const Address& address, Orders orders, const std::string& result_path) {
-  headless::AsioSurroundings surroundings(address.host, address.port, address.authority);
-  headless::Rehearsal rehearsal(surroundings, std::move(orders), std::cout,
-                                [&surroundings](int code) { surroundings.Stop(code); });
+int Play(const Address& address, RehearsalOptions options, const std::string& result_path) {
+  headless::AsioEnvironment environment(address.host, address.port, address.authority);
+  headless::Rehearsal rehearsal(environment, std::move(options), std::cout,
+                                [&environment](int code) { environment.Stop(code); });
   rehearsal.Begin();
-  const int code = surroundings.Run();
+  const int code = environment.Run();
   for (const auto& ranking : rehearsal.Rankings()) {
     for (const std::string& line : headless::RankingLines(ranking)) std::cout << line << '\n';
   }
@@ -133,16 +134,17 @@ headless::Pace PaceOf(const Given& given, headless::Pace unless_given) {
 }
 
 int PlayThrowaway(const Given& given) {
-  auto made = headless::Throwaway::Make(given.plan, given.roll);
+  auto made = headless::TemporaryCompetition::Make(given.plan, given.roll);
   if (const auto* why = std::get_if<std::string>(&made)) {
     std::cerr << *why << std::endl;
     return kFailed;
   }
-  const auto& throwaway = std::get<std::unique_ptr<headless::Throwaway>>(made);
-  Orders orders = OrdersFrom(given, throwaway->CodesPath(), PaceOf(given, headless::Pace::kFast));
-  std::cout << "演练服务器 / rehearsal server: http://127.0.0.1:" << throwaway->Port() << std::endl;
-  const int code = Play({"127.0.0.1", throwaway->Port()}, std::move(orders), given.result);
-  if (code == kFailed) std::cerr << throwaway->ServerLog() << std::flush;
+  const auto& temporary = std::get<std::unique_ptr<headless::TemporaryCompetition>>(made);
+  RehearsalOptions options =
+      OptionsFrom(given, temporary->CodesPath(), PaceOf(given, headless::Pace::kFast));
+  std::cout << "演练服务器 / rehearsal server: http://127.0.0.1:" << temporary->Port() << std::endl;
+  const int code = Play({"127.0.0.1", temporary->Port()}, std::move(options), given.result);
+  if (code == kFailed) std::cerr << temporary->ServerLog() << std::flush;
   return code;
 }
 
@@ -163,7 +165,7 @@ int Rehearse(const Given& given) {
   if (given.connect.empty() || given.codes.empty()) Stop(kSenseless, "--connect wants --codes");
   Address address = AddressFrom(given.connect);
   if (!given.authority.empty()) address.authority = ContentOf(given.authority);
-  return Play(address, OrdersFrom(given, given.codes, PaceOf(given, headless::Pace::kHuman)),
+  return Play(address, OptionsFrom(given, given.codes, PaceOf(given, headless::Pace::kHuman)),
               given.result);
 }
 

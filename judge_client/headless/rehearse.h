@@ -11,7 +11,7 @@ class App;
 namespace tingfen {
 
 // Adds the subcommand. It exits through CLI::RuntimeError: 0 when the rehearsal got where it
-// should, 1 when it could not, 2 for orders that make no sense, 130 when interrupted.
+// should, 1 when it could not, 2 for options that make no sense, 130 when interrupted.
 void AddRehearse(CLI::App& app);
 
 }  // namespace tingfen

@@ -4,7 +4,7 @@
 #include <boost/crc.hpp>
 #include <cmath>
 
-#include "judge_client/headless/luck.h"
+#include "judge_client/headless/seeded_random.h"
 
 namespace tingfen::headless {
 namespace {
@@ -40,11 +40,11 @@ class Paper {
   std::string rows_;
 };
 
-// Loops from left to right whose size and slant follow from luck.
-void Scribble(Paper& paper, std::uint64_t luck) {
-  const double turns = 3.0 + Below(Luck(luck, {"turns"}), 4);
-  const double tall = 16.0 + Below(Luck(luck, {"tall"}), 20);
-  const double slant = 0.2 + Below(Luck(luck, {"slant"}), 50) / 100.0;
+// Loops from left to right whose size and slant follow from a random number.
+void Scribble(Paper& paper, std::uint64_t random) {
+  const double turns = 3.0 + Below(SeededRandom(random, {"turns"}), 4);
+  const double tall = 16.0 + Below(SeededRandom(random, {"tall"}), 20);
+  const double slant = 0.2 + Below(SeededRandom(random, {"slant"}), 50) / 100.0;
   constexpr int kDots = 1600;
   for (int i = 0; i < kDots; ++i) {
     const double along = static_cast<double>(i) / kDots;
@@ -88,9 +88,9 @@ std::string Stored(const std::string& bytes) {
 
 }  // namespace
 
-std::string SignaturePng(std::uint64_t luck) {
+std::string SignaturePng(std::uint64_t random) {
   Paper paper;
-  Scribble(paper, luck);
+  Scribble(paper, random);
   std::string png("\x89PNG\r\n\x1a\n", 8);
   constexpr std::array<char, 5> kOneBitGrey = {1, 0, 0, 0, 0};
   AddChunk(

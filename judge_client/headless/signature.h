@@ -6,7 +6,7 @@
 
 namespace tingfen::headless {
 
-// A PNG of 320 × 120 black and white pixels with a scribble that follows from `luck`; about 5 kB.
-std::string SignaturePng(std::uint64_t luck);
+// A PNG of 320 × 120 black and white pixels with a scribble that follows from `random`; about 5 kB.
+std::string SignaturePng(std::uint64_t random);
 
 }  // namespace tingfen::headless

@@ -9,7 +9,7 @@
 
 #include "judge_client/headless/child.h"
 #include "judge_client/headless/temporary_directory.h"
-#include "server/cli/files.h"
+#include "server/cli/files/files.h"
 
 namespace tingfen::cli {
 namespace {

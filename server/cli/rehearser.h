@@ -11,7 +11,7 @@
 #include <string>
 #include <thread>
 
-#include "server/engine/surroundings.h"
+#include "server/engine/environment.h"
 
 namespace tingfen::cli {
 

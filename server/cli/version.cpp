@@ -1,4 +1,4 @@
-#include "server/cli/commands.h"
+#include "server/cli/version.h"
 
 namespace tingfen::cli {
 

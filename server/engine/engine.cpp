@@ -78,17 +78,22 @@ Engine::Engine(Parts parts, History history, const std::string& version, const L
 Engine::~Engine() = default;
 
 void Engine::Submit(const std::string& seat, const std::string& bytes, OnAnswer on_answer,
-                    Beside beside) {
+                    OutOfBand out_of_band) {
   pb::Command command;
   if (!command.ParseFromString(bytes)) {
     return on_answer(Refuse(pb::Refusal::INVALID, {}, "command"));
   }
+  Submit(seat, command, bytes, std::move(on_answer), std::move(out_of_band));
+}
+
+void Engine::Submit(const std::string& seat, const pb::Command& command, std::string_view bytes,
+                    OnAnswer on_answer, OutOfBand out_of_band) {
   if (commands_pending_ >= limits_.commands_pending_max ||
       parts_.log.PendingBytes() >= limits_.log_bytes_busy) {
     return on_answer(Refuse(pb::Refusal::BUSY, command.id()));
   }
   ++commands_pending_;
-  auto answer = DecideNow(seat, command, crypto::Sha256(bytes), std::move(beside));
+  auto answer = DecideNow(seat, command, crypto::Sha256(bytes), std::move(out_of_band));
   collecting_.then.push_back([this, answer = std::move(answer), on_answer = std::move(on_answer)] {
     --commands_pending_;
     on_answer(answer);
@@ -97,7 +102,7 @@ void Engine::Submit(const std::string& seat, const std::string& bytes, OnAnswer 
 }
 
 Answer Engine::DecideNow(const std::string& seat, const pb::Command& command, std::string digest,
-                         Beside beside) {
+                         OutOfBand out_of_band) {
   if (const auto done = head_.finished.find(command.id()); done != head_.finished.end()) {
     if (done->second.digest == digest) return ReceiptFor(command.id(), done->second);
     return Refuse(pb::Refusal::SAME_ID_OTHER_CONTENT, command.id());
@@ -111,14 +116,14 @@ Answer Engine::DecideNow(const std::string& seat, const pb::Command& command, st
                                .command_digest = std::move(digest),
                                .seat = seat,
                                .at = parts_.clock.Now(),
-                               .code_macs = std::move(beside.code_macs),
-                               .token_mac = std::move(beside.token_mac)};
+                               .code_macs = std::move(out_of_band.code_macs),
+                               .token_mac = std::move(out_of_band.token_mac)};
   if (command.has_open_draw()) {
     request.random = parts_.randomness.Bytes(competition::kDrawSecretBytes);
   }
   if (command.has_open_questions()) {
     if (!passphrases_.Take(request.at.boot_ms())) return Refuse(pb::Refusal::BUSY, command.id());
-    request.question_keys = KeysOfDrawn(head_, command.open_questions(), beside.passphrase);
+    request.question_keys = KeysOfDrawn(head_, command.open_questions(), out_of_band.passphrase);
   }
   auto decision = competition::Decide(head_, request);
   if (auto* refusal = std::get_if<pb::Refusal>(&decision)) {

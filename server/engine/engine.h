@@ -24,9 +24,9 @@
 
 #include "proto/frames.pb.h"
 #include "server/competition/state/competition.h"
-#include "server/engine/allowance.h"
+#include "server/engine/environment.h"
 #include "server/engine/history.h"
-#include "server/engine/surroundings.h"
+#include "server/engine/rate_limiter.h"
 #include "server/ledger/log.h"
 
 namespace tingfen::engine {
@@ -41,8 +41,8 @@ struct Limits {
 
 using Answer = std::variant<pb::Receipt, pb::Refusal>;
 
-// What goes beside a command and is no part of its bytes.
-struct Beside {
+// What goes with a command and is no part of its bytes.
+struct OutOfBand {
   std::string_view passphrase = {};                   // Opens questions; kept nowhere.
   std::map<std::string, std::string> code_macs = {};  // By seat; IssueCodes only.
   std::string token_mac = {};  // Of the screen with the code; AssignScreen only.
@@ -57,7 +57,7 @@ class Engine {
   struct Parts {
     ledger::Log& log;
     Clock& clock;
-    Randomness& randomness;
+    RandomSource& randomness;
     Post post;
   };
 
@@ -73,7 +73,10 @@ class Engine {
   // this returns, unless the engine ends first. Trying a passphrase holds the engine's thread for a
   // tenth of a second.
   void Submit(const std::string& seat, const std::string& bytes, OnAnswer on_answer,
-              Beside beside = {});
+              OutOfBand out_of_band = {});
+  // The same for a command that was read from `bytes` already.
+  void Submit(const std::string& seat, const pb::Command& command, std::string_view bytes,
+              OnAnswer on_answer, OutOfBand out_of_band);
 
   // Appends a fact of the server's own (enrolment, tail loss); salt and stamp are added.
   // `on_durable` is called once it is folded into the durable state.
@@ -101,7 +104,7 @@ class Engine {
   };
 
   Answer DecideNow(const std::string& seat, const pb::Command& command, std::string digest,
-                   Beside beside);
+                   OutOfBand out_of_band);
   void Collect(std::vector<pb::Event> events, std::vector<std::string> bytes);
   void Flush();
   void GiveAnswers(const std::vector<std::function<void()>>& then);
@@ -117,7 +120,7 @@ class Engine {
   bool committing_ = false;
   bool answering_ = false;
   std::size_t commands_pending_ = 0;
-  Allowance passphrases_;
+  RateLimiter passphrases_;
   OnDurable publish_;
   std::shared_ptr<bool> alive_;
 };

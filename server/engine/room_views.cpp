@@ -69,7 +69,7 @@ bool SeesWaiting(pb::Role::Id role) {
   return role == pb::Role::OPERATOR || role == pb::Role::ADMINISTRATOR;
 }
 
-void RoomViews::Outdate() {
+void RoomViews::Invalidate() {
   parts_.clear();
   own_.clear();
   frames_.clear();
@@ -139,16 +139,16 @@ const std::string& RoomViews::OwnPart(const pb::Seat& seat, const competition::C
 }
 
 Frame RoomViews::ViewFor(const pb::Seat& seat, const competition::Competition& state,
-                         const pb::View& outer, const competition::Moment& moment,
+                         const pb::View& envelope, const competition::Moment& moment,
                          const std::string& added) {
   const Audience audience = AudienceOf(seat.role());
   const std::string& part = Part(audience, state, moment);
   const std::string& own = OwnPart(seat, state);
   if (!own.empty() || !added.empty()) {
-    return ViewFrame(outer, FieldOf(audience), part, own + added);
+    return ViewFrame(envelope, FieldOf(audience), part, own + added);
   }
   Frame& frame = frames_[audience];
-  if (!frame) frame = ViewFrame(outer, FieldOf(audience), part, {});
+  if (!frame) frame = ViewFrame(envelope, FieldOf(audience), part, {});
   return frame;
 }
 

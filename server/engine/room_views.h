@@ -26,12 +26,13 @@ class RoomViews {
   explicit RoomViews(std::string room) : room_(std::move(room)) {}
 
   // Everything is to be made anew: the durable state has changed.
-  void Outdate();
+  void Invalidate();
 
-  // The newest view for `seat`. `outer` has version and witness of `state`; `added` are serialised
-  // fields of the view that are no part of the competition: who is connected.
-  Frame ViewFor(const pb::Seat& seat, const competition::Competition& state, const pb::View& outer,
-                const competition::Moment& moment, const std::string& added);
+  // The newest view for `seat`. `envelope` has version and witness of `state`; `added` are
+  // serialised fields of the view that are no part of the competition: who is connected.
+  Frame ViewFor(const pb::Seat& seat, const competition::Competition& state,
+                const pb::View& envelope, const competition::Moment& moment,
+                const std::string& added);
 
  private:
   const std::string& Part(Audience audience, const competition::Competition& state,

@@ -49,9 +49,9 @@ std::optional<std::string_view> CommandBytes(std::string_view frame) {
   return at_end() ? command : std::nullopt;
 }
 
-Frame ViewFrame(const pb::View& outer, std::uint32_t field, std::string_view shared,
+Frame ViewFrame(const pb::View& envelope, std::uint32_t field, std::string_view shared,
                 std::string_view own) {
-  std::string view = outer.SerializeAsString();
+  std::string view = envelope.SerializeAsString();
   const std::size_t content = shared.size() + own.size();
   {
     google::protobuf::io::StringOutputStream stream(&view);  // Appends.

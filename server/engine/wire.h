@@ -23,7 +23,7 @@ std::optional<std::string_view> CommandBytes(std::string_view frame);
 
 // A frame with a view whose content (HallView, JudgeView…) is given as bytes, in two parts that
 // follow each other: so the part that many readers share is serialised once.
-Frame ViewFrame(const pb::View& outer, std::uint32_t field, std::string_view shared,
+Frame ViewFrame(const pb::View& envelope, std::uint32_t field, std::string_view shared,
                 std::string_view own);
 
 }  // namespace tingfen::engine

@@ -6,9 +6,10 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include "server/gateway/http_answer.h"
+#include "server/gateway/anonymous_connections.h"
+#include "server/gateway/host.h"
+#include "server/gateway/http_response.h"
 #include "server/gateway/or_abort.h"
-#include "server/gateway/strangers.h"
 #include "server/gateway/web_socket.h"
 #include "server/net/listener.h"
 
@@ -22,13 +23,13 @@ constexpr std::string_view kNotOwnHost =
     "This server has no such name. Open the address on the card; for another name, start it with "
     "--host NAME.\n";
 
-HttpAnswer Refused(unsigned status, std::string_view words) {
-  HttpAnswer answer;
-  answer.status = status;
-  answer.headers.emplace_back("Content-Type", "text/plain; charset=utf-8");
-  answer.body = words;
-  answer.length = words.size();
-  return answer;
+HttpResponse Refused(unsigned status, std::string_view words) {
+  HttpResponse response;
+  response.status = status;
+  response.headers.emplace_back("Content-Type", "text/plain; charset=utf-8");
+  response.body = words;
+  response.length = words.size();
+  return response;
 }
 
 std::string FingerprintOf(const std::string& authority) {
@@ -37,8 +38,8 @@ std::string FingerprintOf(const std::string& authority) {
   return facts == nullptr ? std::string() : facts->fingerprint;
 }
 
-std::string_view PathOf(const HttpQuestion& question) {
-  return question.target.substr(0, question.target.find('?'));
+std::string_view PathOf(const HttpRequest& request) {
+  return request.target.substr(0, request.target.find('?'));
 }
 
 }  // namespace
@@ -50,7 +51,7 @@ struct Gateway::Inner : std::enable_shared_from_this<Gateway::Inner> {
         options(the_options),
         fingerprint(FingerprintOf(the_options.authority)),
         tls(the_options.tls ? net::TlsOfServer(*the_options.tls) : nullptr),
-        strangers(the_options.strangers_max),
+        anonymous(the_options.anonymous_max),
         listener(std::move(the_listener)),
         executor(context.get_executor()),
         closing(context) {}
@@ -59,23 +60,23 @@ struct Gateway::Inner : std::enable_shared_from_this<Gateway::Inner> {
   static asio::awaitable<void> KeepAccepting(std::shared_ptr<Inner> self);
   static asio::awaitable<void> ServeOne(std::shared_ptr<Inner> self, net::HttpStream stream);
   struct Caller {
-    Strangers::Id id;
+    AnonymousConnections::Id id;
     std::string address;
   };
 
   asio::awaitable<void> Accept();
   asio::awaitable<void> Serve(net::HttpStream stream, const Caller& caller);
-  asio::awaitable<void> ServeQuestions(net::HttpStream& stream, const Caller& caller);
+  asio::awaitable<void> ServeRequests(net::HttpStream& stream, const Caller& caller);
   asio::awaitable<void> Upgrade(net::HttpStream& stream, const Caller& caller);
-  std::optional<HttpAnswer> WhyNotUpgraded(const net::HttpStream& stream) const;
-  HttpAnswer AnswerFor(const HttpQuestion& question, bool secure) const;
+  std::optional<HttpResponse> WhyNotUpgraded(const net::HttpStream& stream) const;
+  HttpResponse ResponseFor(const HttpRequest& request, bool secure) const;
   void CheckClosed();
 
   engine::Hub& hub;
   const GatewayOptions options;
   const std::string fingerprint;
   const net::Tls tls;
-  Strangers strangers;
+  AnonymousConnections anonymous;
   const std::unique_ptr<net::Listener> listener;
   const asio::any_io_executor executor;
   asio::steady_timer closing;
@@ -90,10 +91,10 @@ asio::awaitable<void> Gateway::Inner::KeepAccepting(std::shared_ptr<Inner> self)
 asio::awaitable<void> Gateway::Inner::ServeOne(std::shared_ptr<Inner> self,
                                                net::HttpStream stream) {
   ++self->sockets;
-  std::string address = stream.Place();
-  const Caller caller{self->strangers.Add(address), std::move(address)};
+  std::string address = stream.PeerAddress();
+  const Caller caller{self->anonymous.Add(address), std::move(address)};
   co_await self->Serve(std::move(stream), caller);
-  self->strangers.Remove(caller.id);
+  self->anonymous.Remove(caller.id);
   --self->sockets;
   self->CheckClosed();
 }
@@ -108,50 +109,49 @@ asio::awaitable<void> Gateway::Inner::Accept() {
 }
 
 asio::awaitable<void> Gateway::Inner::Serve(net::HttpStream stream, const Caller& caller) {
-  strangers.SetCut(caller.id, [&stream] { stream.Cut(); });
+  anonymous.SetCut(caller.id, [&stream] { stream.Cut(); });
   const bool open = co_await stream.Open(tls);
-  if (open) co_await ServeQuestions(stream, caller);
-  strangers.SetCut(caller.id, {});
+  if (open) co_await ServeRequests(stream, caller);
+  anonymous.SetCut(caller.id, {});
 }
 
-HttpAnswer Gateway::Inner::AnswerFor(const HttpQuestion& question, bool secure) const {
-  if (!IsOwnHost(question.host, options.hosts)) return Refused(421, kNotOwnHost);
+HttpResponse Gateway::Inner::ResponseFor(const HttpRequest& request, bool secure) const {
+  if (!IsOwnHost(request.host, options.hosts)) return Refused(421, kNotOwnHost);
   const bool own_authority = !options.authority.empty();
-  if (own_authority && PathOf(question) == "/ca.crt") {
-    return AuthorityAnswer(options.authority, question);
+  if (own_authority && PathOf(request) == "/ca.crt") {
+    return AuthorityResponse(options.authority, request);
   }
-  if (tls && PathOf(question) == "/ca.fingerprint") return FingerprintAnswer(fingerprint, question);
-  if (tls && !secure) return own_authority ? AnswerInPlain(question) : AnswerMoved(question);
-  return options.phones ? AnswerToPhone(question) : AnswerTo(question);
+  if (tls && PathOf(request) == "/ca.fingerprint") return FingerprintResponse(fingerprint, request);
+  if (tls && !secure) return own_authority ? ResponseInPlain(request) : MovedResponse(request);
+  return options.phones ? ResponseToPhone(request) : ResponseTo(request);
 }
 
-asio::awaitable<void> Gateway::Inner::ServeQuestions(net::HttpStream& stream,
-                                                     const Caller& caller) {
+asio::awaitable<void> Gateway::Inner::ServeRequests(net::HttpStream& stream, const Caller& caller) {
   using Read = net::HttpStream::Read;
   const bool secure = stream.IsSecure();
   for (;;) {
-    const Read read = co_await stream.ReadQuestion();
+    const Read read = co_await stream.ReadRequest();
     if (read == Read::kEnded) co_return;
     if (read == Read::kMalformed) {
-      const HttpAnswer malformed = Refused(400, "Malformed request.\n");
-      co_await stream.Answer(malformed, true);
+      const HttpResponse malformed = Refused(400, "Malformed request.\n");
+      co_await stream.Respond(malformed, true);
       co_return;
     }
-    if (stream.Question().upgrade && (secure || !tls)) {
+    if (stream.Request().upgrade && (secure || !tls)) {
       co_await Upgrade(stream, caller);
       co_return;
     }
-    const HttpAnswer answer = AnswerFor(stream.Question(), secure);
-    const bool more = co_await stream.Answer(answer);
+    const HttpResponse response = ResponseFor(stream.Request(), secure);
+    const bool more = co_await stream.Respond(response);
     if (!more) co_return;
   }
 }
 
-std::optional<HttpAnswer> Gateway::Inner::WhyNotUpgraded(const net::HttpStream& stream) const {
-  const HttpQuestion& question = stream.Question();
-  if (PathOf(question) != "/ws") return Refused(404, "WebSockets are at /ws.\n");
-  if (!IsOwnHost(question.host, options.hosts)) return Refused(421, kNotOwnHost);
-  if (!SameOrigin(question.origin, question.host)) {
+std::optional<HttpResponse> Gateway::Inner::WhyNotUpgraded(const net::HttpStream& stream) const {
+  const HttpRequest& request = stream.Request();
+  if (PathOf(request) != "/ws") return Refused(404, "WebSockets are at /ws.\n");
+  if (!IsOwnHost(request.host, options.hosts)) return Refused(421, kNotOwnHost);
+  if (!SameOrigin(request.origin, request.host)) {
     return Refused(403, "A page from elsewhere may not connect.\n");
   }
   if (stream.HasMore()) return Refused(400, "Malformed request.\n");
@@ -159,19 +159,19 @@ std::optional<HttpAnswer> Gateway::Inner::WhyNotUpgraded(const net::HttpStream& 
 }
 
 asio::awaitable<void> Gateway::Inner::Upgrade(net::HttpStream& stream, const Caller& caller) {
-  const std::optional<HttpAnswer> refused = WhyNotUpgraded(stream);
+  const std::optional<HttpResponse> refused = WhyNotUpgraded(stream);
   if (refused) {
-    co_await stream.Answer(*refused, true);
+    co_await stream.Respond(*refused, true);
     co_return;
   }
-  engine::Way way{caller.address, !stream.IsSecure(), options.phones};
+  engine::ConnectionInfo info{caller.address, !stream.IsSecure(), options.phones};
   std::function<void()> on_welcomed = [self = shared_from_this(), id = caller.id] {
-    self->strangers.Remove(id);
+    self->anonymous.Remove(id);
   };
-  strangers.SetCut(caller.id, {});
-  const auto socket = std::make_shared<WebSocket>(std::move(stream), hub, options, std::move(way),
+  anonymous.SetCut(caller.id, {});
+  const auto socket = std::make_shared<WebSocket>(std::move(stream), hub, options, std::move(info),
                                                   std::move(on_welcomed));
-  strangers.SetCut(caller.id, [weak = std::weak_ptr<WebSocket>(socket)] {
+  anonymous.SetCut(caller.id, [weak = std::weak_ptr<WebSocket>(socket)] {
     if (const auto there = weak.lock()) there->Cut();
   });
   co_await WebSocket::Run(socket);

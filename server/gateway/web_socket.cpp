@@ -24,14 +24,14 @@ engine::Frame GoodbyeFrame(pb::Goodbye::Code code) {
 }  // namespace
 
 WebSocket::WebSocket(net::HttpStream stream, engine::Hub& hub, const GatewayOptions& options,
-                     engine::Way way, std::function<void()> on_welcomed)
+                     engine::ConnectionInfo info, std::function<void()> on_welcomed)
     : socket_(std::move(stream), {.message_bytes = options.message_bytes_max,
                                   .message_within = options.request_within,
                                   .handshake_within = options.request_within,
                                   .silent_for = options.silent_for}),
       hub_(hub),
       options_(options),
-      way_(std::move(way)),
+      info_(std::move(info)),
       on_welcomed_(std::move(on_welcomed)),
       control_frames_(kControlFramesAtOnce, kControlFramesPerSecond),
       wake_(socket_.Executor(), asio::steady_timer::time_point::max()),
@@ -46,7 +46,7 @@ asio::awaitable<void> WebSocket::Run(std::shared_ptr<WebSocket> self) {
   if (!accepted) co_return;
   asio::co_spawn(self->socket_.Executor(), Write(self), OrAbort{});
   asio::co_spawn(self->socket_.Executor(), WatchMessages(self), OrAbort{});
-  self->id_ = self->hub_.Join(*self, self->way_);
+  self->id_ = self->hub_.Join(*self, self->info_);
   co_await self->Read();
   if (self->id_) self->hub_.Leave(*self->id_);
   self->closing_ = true;

@@ -10,8 +10,8 @@
 #include <memory>
 #include <optional>
 
-#include "server/engine/hub.h"
-#include "server/gateway/gateway.h"
+#include "server/engine/hub/hub.h"
+#include "server/gateway/options.h"
 #include "server/net/web_socket.h"
 
 namespace tingfen::gateway {
@@ -20,7 +20,7 @@ class WebSocket final : public engine::Connection, public std::enable_shared_fro
  public:
   // `on_welcomed` is called once, with the first view.
   WebSocket(net::HttpStream stream, engine::Hub& hub, const GatewayOptions& options,
-            engine::Way way, std::function<void()> on_welcomed);
+            engine::ConnectionInfo info, std::function<void()> on_welcomed);
 
   // Runs until the connection has ended.
   static boost::asio::awaitable<void> Run(std::shared_ptr<WebSocket> self);
@@ -44,9 +44,9 @@ class WebSocket final : public engine::Connection, public std::enable_shared_fro
   net::WebSocket socket_;
   engine::Hub& hub_;
   const GatewayOptions& options_;
-  const engine::Way way_;
+  const engine::ConnectionInfo info_;
   std::function<void()> on_welcomed_;
-  engine::Allowance control_frames_;
+  engine::RateLimiter control_frames_;
   std::optional<engine::Hub::Id> id_;
   std::deque<engine::Frame> replies_;
   std::size_t replies_bytes_ = 0;

@@ -41,14 +41,14 @@ void Channel::BeginTls(asio::ssl::context& context) {
   plain_.reset();
 }
 
-asio::awaitable<void> Channel::ShakeAsServer(beast::flat_buffer& ahead, error_code& error) {
+asio::awaitable<void> Channel::HandshakeAsServer(beast::flat_buffer& ahead, error_code& error) {
   const std::size_t used =
       co_await secure_->stream.async_handshake(asio::ssl::stream_base::server, ahead.data(),
                                                asio::redirect_error(asio::use_awaitable, error));
   if (!error) ahead.consume(used);
 }
 
-asio::awaitable<void> Channel::ShakeAsClient(const std::string& host, error_code& error) {
+asio::awaitable<void> Channel::HandshakeAsClient(const std::string& host, error_code& error) {
   secure_->stream.set_verify_callback(asio::ssl::host_name_verification(host));
   co_await secure_->stream.async_handshake(asio::ssl::stream_base::client,
                                            asio::redirect_error(asio::use_awaitable, error));

@@ -102,11 +102,11 @@ class Channel {
   // From here on it is TLS; a handshake follows. `context` outlives the channel.
   void BeginTls(boost::asio::ssl::context& context);
   // Begins with what is `ahead` and takes it out.
-  boost::asio::awaitable<void> ShakeAsServer(boost::beast::flat_buffer& ahead,
-                                             boost::system::error_code& error);
+  boost::asio::awaitable<void> HandshakeAsServer(boost::beast::flat_buffer& ahead,
+                                                 boost::system::error_code& error);
   // `host` is who the certificate must be of.
-  boost::asio::awaitable<void> ShakeAsClient(const std::string& host,
-                                             boost::system::error_code& error);
+  boost::asio::awaitable<void> HandshakeAsClient(const std::string& host,
+                                                 boost::system::error_code& error);
 
   template <typename Buffers, typename Token>
   auto async_read_some(const Buffers& buffers, Token&& token) {

@@ -6,7 +6,7 @@
 #include <boost/beast/http.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 
-#include "server/net/http_stream_inner.h"
+#include "server/net/http_connection.h"
 
 namespace tingfen::net {
 namespace {
@@ -17,33 +17,35 @@ namespace http = beast::http;
 using asio::ip::tcp;
 using boost::system::error_code;
 
-using Request = http::request<http::empty_body>;
-using Response = http::response<http::span_body<const char>>;
+using BeastRequest = http::request<http::empty_body>;
+using BeastResponse = http::response<http::span_body<const char>>;
 
 std::string_view View(beast::string_view text) {
   return {text.data(), text.size()};
 }
 
-HttpQuestion QuestionOf(const Request& request) {
+HttpRequest RequestOf(const BeastRequest& request) {
   return {View(request.method_string()),      View(request.target()),
           View(request[http::field::host]),   View(request[http::field::if_none_match]),
           View(request[http::field::origin]), beast::websocket::is_upgrade(request)};
 }
 
-Response ResponseFor(const HttpAnswer& answer, const Request& request, bool last) {
-  Response response;
-  response.version(request.version());
-  response.result(answer.status);
-  for (const auto& [name, value] : answer.headers) response.set(name, value);
-  response.keep_alive(!last && request.keep_alive());
-  response.body() = beast::span<const char>(answer.body.data(), answer.body.size());
-  if (answer.status != 304) response.content_length(answer.length);
-  return response;
+BeastResponse BeastResponseFor(const HttpResponse& response, const BeastRequest& request,
+                               bool last) {
+  BeastResponse message;
+  message.version(request.version());
+  message.result(response.status);
+  for (const auto& [name, value] : response.headers) message.set(name, value);
+  message.keep_alive(!last && request.keep_alive());
+  message.body() = beast::span<const char>(response.body.data(), response.body.size());
+  if (response.status != 304) message.content_length(response.length);
+  return message;
 }
 
 }  // namespace
 
-HttpStream::HttpStream(std::unique_ptr<Inner> inner) : inner_(std::move(inner)) {}
+HttpStream::HttpStream(std::unique_ptr<HttpConnection> connection)
+    : connection_(std::move(connection)) {}
 
 HttpStream::~HttpStream() = default;
 
@@ -51,9 +53,9 @@ HttpStream::HttpStream(HttpStream&& other) noexcept = default;
 
 HttpStream& HttpStream::operator=(HttpStream&& other) noexcept = default;
 
-std::string HttpStream::Place() const {
+std::string HttpStream::PeerAddress() const {
   error_code error;
-  const auto peer = inner_->channel.next_layer().socket().remote_endpoint(error);
+  const auto peer = connection_->channel.next_layer().socket().remote_endpoint(error);
   if (error) return {};
   const asio::ip::address address = peer.address();
   if (!address.is_v6()) return address.to_string();
@@ -67,51 +69,51 @@ std::string HttpStream::Place() const {
 
 asio::awaitable<bool> HttpStream::Open(const Tls& tls) {
   if (!tls) co_return true;
-  Channel& channel = inner_->channel;
-  channel.next_layer().expires_after(inner_->limits.request_within);
+  Channel& channel = connection_->channel;
+  channel.next_layer().expires_after(connection_->limits.request_within);
   error_code error;
-  const bool speaks_tls = co_await channel.DetectTls(inner_->buffer, error);
+  const bool speaks_tls = co_await channel.DetectTls(connection_->buffer, error);
   if (error) co_return false;
   if (!speaks_tls) co_return true;
   channel.BeginTls(*tls);
-  channel.next_layer().expires_after(inner_->limits.request_within);
-  co_await channel.ShakeAsServer(inner_->buffer, error);
+  channel.next_layer().expires_after(connection_->limits.request_within);
+  co_await channel.HandshakeAsServer(connection_->buffer, error);
   co_return !error;
 }
 
 bool HttpStream::IsSecure() const {
-  return inner_->channel.IsSecure();
+  return connection_->channel.IsSecure();
 }
 
-asio::awaitable<HttpStream::Read> HttpStream::ReadQuestion() {
+asio::awaitable<HttpStream::Read> HttpStream::ReadRequest() {
   http::request_parser<http::empty_body> parser;
-  parser.header_limit(inner_->limits.header_bytes);
-  inner_->channel.next_layer().expires_after(inner_->limits.request_within);
+  parser.header_limit(connection_->limits.header_bytes);
+  connection_->channel.next_layer().expires_after(connection_->limits.request_within);
   error_code error;
-  co_await http::async_read(inner_->channel, inner_->buffer, parser,
+  co_await http::async_read(connection_->channel, connection_->buffer, parser,
                             asio::redirect_error(asio::use_awaitable, error));
   if (error == http::error::end_of_stream || error == beast::error::timeout) co_return Read::kEnded;
-  inner_->request = error ? Request() : parser.release();
-  inner_->question = QuestionOf(inner_->request);
-  co_return error ? Read::kMalformed : Read::kQuestion;
+  connection_->message = error ? BeastRequest() : parser.release();
+  connection_->request = RequestOf(connection_->message);
+  co_return error ? Read::kMalformed : Read::kRequest;
 }
 
-const HttpQuestion& HttpStream::Question() const {
-  return inner_->question;
+const HttpRequest& HttpStream::Request() const {
+  return connection_->request;
 }
 
 bool HttpStream::HasMore() const {
-  return inner_->buffer.size() > 0;
+  return connection_->buffer.size() > 0;
 }
 
-asio::awaitable<bool> HttpStream::Answer(const HttpAnswer& answer, bool last) {
-  Response response = ResponseFor(answer, inner_->request, last);
-  http::response_serializer<http::span_body<const char>> serializer(response);
+asio::awaitable<bool> HttpStream::Respond(const HttpResponse& response, bool last) {
+  BeastResponse message = BeastResponseFor(response, connection_->message, last);
+  http::response_serializer<http::span_body<const char>> serializer(message);
   error_code error;
-  Channel& channel = inner_->channel;
-  channel.next_layer().expires_after(inner_->limits.request_within);
+  Channel& channel = connection_->channel;
+  channel.next_layer().expires_after(connection_->limits.request_within);
   // HEAD and 304 have a length but no body, so the header alone is written.
-  if (answer.body.empty()) {
+  if (response.body.empty()) {
     serializer.split(true);
     co_await http::async_write_header(channel, serializer,
                                       asio::redirect_error(asio::use_awaitable, error));
@@ -119,13 +121,13 @@ asio::awaitable<bool> HttpStream::Answer(const HttpAnswer& answer, bool last) {
     co_await http::async_write(channel, serializer,
                                asio::redirect_error(asio::use_awaitable, error));
   }
-  const bool more = !error && response.keep_alive();
+  const bool more = !error && message.keep_alive();
   if (!more) channel.next_layer().socket().shutdown(tcp::socket::shutdown_send, error);
   co_return more;
 }
 
 void HttpStream::Cut() {
-  inner_->channel.next_layer().close();
+  connection_->channel.next_layer().close();
 }
 
 }  // namespace tingfen::net

@@ -5,8 +5,6 @@
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
-#include <chrono>
-#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -15,45 +13,42 @@
 
 namespace tingfen::net {
 
+struct HttpConnection;  // Of server/net alone.
+
 class HttpStream {
  public:
-  struct Limits {
-    std::uint32_t header_bytes = 8 * 1024;
-    std::chrono::milliseconds request_within{15'000};  // A handshake, a request, an answer each.
-  };
-  enum class Read { kQuestion, kMalformed, kEnded };
+  enum class Read { kRequest, kMalformed, kEnded };
 
-  struct Inner;  // Of server/net alone.
-  explicit HttpStream(std::unique_ptr<Inner> inner);
+  explicit HttpStream(std::unique_ptr<HttpConnection> connection);
   ~HttpStream();
   HttpStream(HttpStream&& other) noexcept;
   HttpStream& operator=(HttpStream&& other) noexcept;
 
   // Where the peer is; empty: it is gone already. Whoever has one IPv6 address has its whole /64,
   // so that is one place.
-  std::string Place() const;
+  std::string PeerAddress() const;
 
   // To be called first. With `tls` the first bytes tell whether the peer speaks it. False: its
   // handshake failed.
   boost::asio::awaitable<bool> Open(const Tls& tls);
   bool IsSecure() const;
 
-  // kMalformed says nothing about where the next question begins, and takes one last answer.
-  boost::asio::awaitable<Read> ReadQuestion();
+  // kMalformed says nothing about where the next request begins, and takes one last response.
+  boost::asio::awaitable<Read> ReadRequest();
   // The last one read; lives until the next is read.
-  const HttpQuestion& Question() const;
-  // Something came behind the question, as nothing may before a WebSocket's is answered.
+  const HttpRequest& Request() const;
+  // Something came behind the request, as nothing may before a WebSocket's is answered.
   bool HasMore() const;
 
-  // Whether another question may follow; not after the `last`.
-  boost::asio::awaitable<bool> Answer(const HttpAnswer& answer, bool last = false);
+  // Whether another request may follow; not after the `last`.
+  boost::asio::awaitable<bool> Respond(const HttpResponse& response, bool last = false);
 
   // Ends the connection without a word; what is under way fails.
   void Cut();
 
  private:
   friend class WebSocket;
-  std::unique_ptr<Inner> inner_;
+  std::unique_ptr<HttpConnection> connection_;
 };
 
 }  // namespace tingfen::net

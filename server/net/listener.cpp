@@ -8,7 +8,7 @@
 #include <chrono>
 #include <utility>
 
-#include "server/net/http_stream_inner.h"
+#include "server/net/http_connection.h"
 
 namespace tingfen::net {
 
@@ -75,8 +75,8 @@ asio::awaitable<std::optional<HttpStream>> Listener::Accept() {
       socket.set_option(asio::socket_base::send_buffer_size(inner_->options.send_buffer_bytes),
                         error);
     }
-    auto stream = std::make_unique<HttpStream::Inner>(std::move(socket), inner_->options.limits);
-    co_return HttpStream(std::move(stream));
+    co_return HttpStream(
+        std::make_unique<HttpConnection>(std::move(socket), inner_->options.limits));
   }
   co_return std::nullopt;
 }

@@ -10,6 +10,7 @@
 #include <string>
 #include <variant>
 
+#include "server/net/http.h"
 #include "server/net/http_stream.h"
 #include "server/net/loop.h"
 
@@ -19,7 +20,7 @@ struct ListenerOptions {
   std::string address;
   std::uint16_t port = 0;     // 0: any free one.
   int send_buffer_bytes = 0;  // Of the kernel, a socket; 0: its own choice.
-  HttpStream::Limits limits;
+  HttpLimits limits;
 };
 
 class Listener {

@@ -6,7 +6,7 @@
 #include <boost/beast/websocket/stream.hpp>
 #include <utility>
 
-#include "server/net/http_stream_inner.h"
+#include "server/net/http_connection.h"
 
 namespace tingfen::net {
 
@@ -32,8 +32,8 @@ struct WebSocket::Inner {
 
   const Limits limits;
   Tls tls;
-  std::unique_ptr<HttpStream::Inner> asked;  // The server's, until it is accepted.
-  std::optional<tcp::resolver> resolver;     // A client's.
+  std::unique_ptr<HttpConnection> asked;  // The server's, until it is accepted.
+  std::optional<tcp::resolver> resolver;  // A client's.
   websocket::stream<Channel> stream;
   beast::flat_buffer buffer;
   error_code error;
@@ -55,8 +55,8 @@ bool WebSocket::Inner::Succeeded(error_code how) {
 }
 
 WebSocket::WebSocket(HttpStream stream, const Limits& limits)
-    : inner_(std::make_unique<Inner>(std::move(stream.inner_->channel), limits)) {
-  inner_->asked = std::move(stream.inner_);
+    : inner_(std::make_unique<Inner>(std::move(stream.connection_->channel), limits)) {
+  inner_->asked = std::move(stream.connection_);
   inner_->stream.auto_fragment(false);
   inner_->Begin();
 }
@@ -71,7 +71,7 @@ WebSocket::~WebSocket() = default;
 
 asio::awaitable<bool> WebSocket::Accept() {
   error_code error;
-  co_await inner_->stream.async_accept(inner_->asked->request,
+  co_await inner_->stream.async_accept(inner_->asked->message,
                                        asio::redirect_error(asio::use_awaitable, error));
   inner_->asked.reset();
   co_return inner_->Succeeded(error);
@@ -90,7 +90,7 @@ asio::awaitable<bool> WebSocket::Connect(std::string host, std::string port, std
   if (!inner.Succeeded(error)) co_return false;
   if (inner.tls) {
     inner.stream.next_layer().BeginTls(*inner.tls);
-    co_await inner.stream.next_layer().ShakeAsClient(host, error);
+    co_await inner.stream.next_layer().HandshakeAsClient(host, error);
     if (!inner.Succeeded(error)) co_return false;
   }
   inner.Begin();

@@ -1,19 +1,13 @@
-// A finished interview held on paper, read from tables, and its figures recomputed without a
-// ledger.
-//
-// Pure; any thread. Limits: those of csv.h for each table. One run takes one batch: where rooms are
-// equalised, everybody with marks is of it.
+// A finished interview held on paper, and what is wrong with the tables it is read from. Plain
+// values; any thread.
 #pragma once
 
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
-#include "proto/figures.pb.h"
-#include "proto/plan.pb.h"
 #include "proto/roll.pb.h"
 #include "server/scoring/rules.h"
 #include "server/scoring/stage.h"
@@ -56,21 +50,5 @@ struct PaperInterview {
   std::vector<Paper> papers;                // Of those with a sheet, in roll order.
   std::vector<std::string> without_sheets;  // The others of the roll.
 };
-
-// `plan` and `roll` are sound (server/plan). Without a roll every candidate of the table stands, in
-// order of appearance, for one post with one vacancy. The faults are never empty.
-std::variant<PaperInterview, PaperFaults> ReadPaper(const pb::Plan& plan, const pb::Roll* roll,
-                                                    const Tables& tables);
-
-struct Scored {
-  std::vector<pb::CandidateFigures> figures;  // In the order of the papers.
-  std::optional<pb::Equalisation> equalisation;
-  std::vector<pb::PostResult> results;  // In the order of the posts.
-};
-
-// The faults: panels with too few sheets, candidates without a component's mark, a room whose mean
-// is zero. Sheets of experts that are not there, but not too many, are named in
-// PanelFigure.missing.
-std::variant<Scored, PaperFaults> ScorePaper(const pb::Plan& plan, const PaperInterview& interview);
 
 }  // namespace tingfen::offline

@@ -1,9 +1,9 @@
-// Reads the tables of a paper interview; every bad row is named at once.
+#include "server/offline/read_paper.h"
+
 #include <algorithm>
 #include <set>
 
 #include "server/offline/by_id.h"
-#include "server/offline/paper.h"
 #include "server/offline/table_rows.h"
 #include "server/plan/rules.h"
 

@@ -5,6 +5,7 @@
 
 #include "server/competition/trace/text.h"
 #include "server/offline/paper.h"
+#include "server/offline/score_paper.h"
 
 namespace tingfen::offline {
 

@@ -1,9 +1,11 @@
+#include "server/offline/score_paper.h"
+
 #include <algorithm>
 
 #include "server/competition/figures/wire.h"
 #include "server/offline/by_id.h"
-#include "server/offline/paper.h"
 #include "server/plan/rules.h"
+#include "server/scoring/equalisation_shown.h"
 
 namespace tingfen::offline {
 namespace {

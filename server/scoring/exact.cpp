@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <boost/multiprecision/cpp_int.hpp>
-#include <cstdio>
 #include <cstdlib>
 #include <utility>
 
@@ -17,12 +16,6 @@ using Rational = mp::number<mp::rational_adaptor<mp::cpp_int_backend<>>, mp::et_
 struct Exact::Fraction {
   Rational value;
 };
-
-void Require(bool holds, const char* invariant) {
-  if (holds) return;
-  std::fprintf(stderr, "tingfen scoring: broken invariant: %s\n", invariant);
-  std::abort();
-}
 
 namespace {
 

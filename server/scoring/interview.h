@@ -36,7 +36,7 @@ struct RoomCoefficient {
   unsigned count = 0;
   Exact mean;         // After EqualiseRule::mean_places.
   Exact coefficient;  // base ÷ mean, after EqualiseRule::coefficient_places.
-  // See shown.h; filled in by ShowEqualisation.
+  // Filled in by equalisation_shown.h.
   std::string sum_shown;
   std::string mean_shown;
   std::string coefficient_shown;
@@ -45,7 +45,7 @@ struct RoomCoefficient {
 struct Equalisation {
   Exact base;                          // After EqualiseRule::mean_places.
   std::vector<RoomCoefficient> rooms;  // By first appearance.
-  // See shown.h; filled in by ShowEqualisation.
+  // Filled in by equalisation_shown.h.
   std::string base_shown;
   std::vector<std::string> raw_shown;  // Of the interviews, in their order.
 };
@@ -60,11 +60,6 @@ struct RoomMeanIsZero {
 // left out. Rooms of at most 2n candidates leave nobody out. Nobody at all gives no rooms.
 std::variant<Equalisation, RoomMeanIsZero> Equalise(const EqualiseRule& rule, RoundingMode mode,
                                                     const std::vector<RoomInterview>& interviews);
-
-// Fills in what is printed, so that every line of the equalising, from the raw `interviews` to each
-// candidate's announced figure, can be redone from the lines before it.
-void ShowEqualisation(const EqualiseRule& rule, const Rounding& rounding,
-                      const std::vector<RoomInterview>& interviews, Equalisation& equalisation);
 
 const RoomCoefficient* FindRoom(const Equalisation& equalisation, const std::string& room);
 

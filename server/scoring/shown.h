@@ -15,8 +15,6 @@
 
 namespace tingfen::scoring {
 
-struct StageFigure;
-
 inline constexpr unsigned kShownPlacesMax = 12;
 inline constexpr unsigned kPlacesBeyondPublished = 2;  // At least, on the way.
 
@@ -41,13 +39,5 @@ std::vector<Shown> ShowLine(const std::vector<Exact>& line, unsigned places_min,
 
 // Decimal places of a shown figure; 0 of a fraction.
 unsigned PlacesOf(std::string_view shown);
-
-// Fills in `shown` of the stage, its panels and their criteria, from the stage downwards. The stage
-// itself is shown with two places more than are published; where those are too few once the whole
-// interview is known, InterviewFigure says what to show instead.
-void ShowStage(const Rounding& rounding, StageFigure& stage);
-
-// The same for a stage that must be shown as `stage_shown`.
-void ShowStageAs(const Rounding& rounding, const std::string& stage_shown, StageFigure& stage);
 
 }  // namespace tingfen::scoring

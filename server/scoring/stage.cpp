@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "server/scoring/invariant.h"
-#include "server/scoring/shown.h"
+#include "server/scoring/stage_shown.h"
 
 namespace tingfen::scoring {
 

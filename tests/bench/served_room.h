@@ -12,7 +12,7 @@
 #include <string>
 #include <thread>
 
-#include "server/engine/hub.h"
+#include "server/engine/hub/hub.h"
 #include "server/gateway/gateway.h"
 #include "server/ledger/sqlite_log.h"
 #include "tests/bench/measured_log.h"
@@ -52,7 +52,7 @@ class ServedRoom {
   std::optional<MeasuredLog> log_;
   net::Loop loop_;
   engine::SystemClock clock_;
-  engine::SystemRandomness randomness_;
+  engine::SystemRandomSource randomness_;
   std::optional<engine::Engine> engine_;
   std::optional<engine::Hub> hub_;
   std::unique_ptr<gateway::Gateway> gateway_;

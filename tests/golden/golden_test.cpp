@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string>
 
+#include "server/cli/commands/verify.h"
 #include "server/competition/evolve.h"
 #include "server/competition/state/competition.h"
 #include "server/ledger/sqlite_log.h"

@@ -53,7 +53,7 @@ pb::Stamp StillClock::Now() {
   return stamp;
 }
 
-std::string CountingRandomness::Bytes(std::size_t count) {
+std::string CountingRandomSource::Bytes(std::size_t count) {
   std::string bytes;
   while (bytes.size() < count) bytes += crypto::Sha256("random " + std::to_string(next_++));
   bytes.resize(count);

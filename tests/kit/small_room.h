@@ -24,7 +24,7 @@ class StillClock final : public Clock {
 };
 
 // Never twice the same, and the same in every run.
-class CountingRandomness final : public Randomness {
+class CountingRandomSource final : public RandomSource {
  public:
   std::string Bytes(std::size_t count) override;
 
@@ -62,7 +62,7 @@ class SmallRoom {
 
   MemoryLog log{kLedgerId};
   StillClock clock;
-  CountingRandomness randomness;
+  CountingRandomSource randomness;
   Limits limits;
   std::optional<Engine> engine;
 

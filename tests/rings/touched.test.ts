@@ -59,7 +59,7 @@ const days = readdirSync(join(root, "tests", "e2e", "days"))
   .map((name) => basename(name, ".long.ts"));
 const vocabulary = [
   "proto/events.proto",
-  "server/engine/hub.cpp",
+  "server/engine/hub/hub.cpp",
   "server/competition/decide.cpp",
   "web_kit/outbox.ts",
 ];

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "server/engine/surroundings.h"
+#include "server/engine/environment.h"
 #include "tests/sim/scheduler.h"
 
 namespace tingfen::sim {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "server/engine/surroundings.h"
+#include "server/engine/environment.h"
 
 namespace tingfen::sim {
 
@@ -46,9 +46,9 @@ class Random {
 };
 
 // The server's randomness: salts and tokens.
-class SeededRandomness final : public engine::Randomness {
+class SeededRandomSource final : public engine::RandomSource {
  public:
-  explicit SeededRandomness(std::uint64_t seed) : random_(seed, "server") {}
+  explicit SeededRandomSource(std::uint64_t seed) : random_(seed, "server") {}
   std::string Bytes(std::size_t count) override { return random_.Bytes(count); }
 
  private:

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "server/engine/engine.h"
-#include "server/engine/hub.h"
+#include "server/engine/hub/hub.h"
 #include "tests/kit/lying_log.h"
 #include "tests/sim/clock.h"
 #include "tests/sim/log.h"
@@ -23,7 +23,7 @@ class Server {
     Scheduler& scheduler;
     Disk& disk;
     MachineClock& clock;
-    engine::Randomness& randomness;
+    engine::RandomSource& randomness;
     Random& disk_random;
     std::string key;
     std::string ledger;

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "server/engine/hub.h"
+#include "server/engine/hub/hub.h"
 #include "tests/sim/random.h"
 #include "tests/sim/scheduler.h"
 

@@ -78,7 +78,7 @@ class World {
   const Marks marks_;
   Random chance_;
   Random disk_random_;
-  SeededRandomness randomness_;
+  SeededRandomSource randomness_;
   Scheduler scheduler_;
   MachineClock clock_;
   Disk disk_;

@@ -10,7 +10,7 @@ import { arrowsOf, hasArrows } from "./reading/arrows.ts";
 import { code } from "./reading/cpp.ts";
 import { functionsOf } from "./reading/cpp_functions.ts";
 import { rooms } from "./reading/rooms.ts";
-import { files, isCpp, isTest, sources, type Source } from "./reading/tree.ts";
+import { files, isCpp, isTest, lineAt, sources, type Source } from "./reading/tree.ts";
 
 const inServer = (path: string) => path.startsWith("server/");
 const stem = (path: string) => basename(path).replace(/\.\w+$/, "");
@@ -39,13 +39,20 @@ function knots(units: readonly Source[]): string[][] {
   return circlesOf(ways);
 }
 
-// Names of functions that a header declares and does not define.
+// Names of functions that a header declares and does not define; an interface's (= 0) and the
+// compiler's (= default) have no definition to look for, and what stands in a function is a call.
 function declaredIn({ text }: Source): string[] {
-  const words = code(text);
+  const spans = functionsOf(text);
+  const inFunction = (line: number) =>
+    spans.some((span) => span.line <= line && line < span.line + span.lines);
+  const words = code(text).replace(/=\s*(0|default|delete)\s*;/g, "{}");
   const names = [
-    ...words.matchAll(/\b([A-Z]\w+|operator\W+)\((?:[^(){};]|\([^()]*\))*\)[^{};()]*;/g),
+    ...words.matchAll(
+      /(?<![\w<])([A-Z]\w+|operator\W+)\((?:[^(){};]|\([^()]*\))*\)[^{};()]*;/g,
+    ),
   ];
-  return [...new Set(names.map(({ 1: name = "" }) => name))];
+  const declared = names.filter(({ index }) => !inFunction(lineAt(words, index)));
+  return [...new Set(declared.map(({ 1: name = "" }) => name))];
 }
 
 // "folder/header.h Name: found in …" for every function declared in one file and defined in another.

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "server/scoring/panel.h"
+#include "server/scoring/stage_shown.h"
 
 namespace tingfen::competition {
 namespace {

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "server/competition/trace/trace.h"
+#include "server/competition/trace/line.h"
 #include "server/scoring/exact.h"
 
 namespace tingfen::competition {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/competition/trace/parts.h"
-#include "server/competition/trace/trace.h"
+#include "server/competition/trace/request.h"
 
 namespace tingfen::competition {
 

@@ -5,7 +5,6 @@
 
 #include "server/competition/state/competition.h"
 #include "server/competition/state/entries.h"
-#include "server/competition/trace/trace.h"
 
 namespace tingfen::competition {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "server/competition/trace/trace.h"
+#include "server/competition/trace/line.h"
 
 namespace tingfen::competition {
 

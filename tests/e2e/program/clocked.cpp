@@ -11,8 +11,8 @@
 #include <string>
 #include <utility>
 
-#include "server/cli/commands.h"
-#include "server/engine/surroundings.h"
+#include "server/cli/commands/serve.h"
+#include "server/engine/environment.h"
 
 namespace tingfen {
 namespace {

@@ -21,6 +21,8 @@ class Clock : public Base<int> {
 };
 struct tm Local(int a, int b) noexcept { return {}; }
 auto Pair() -> std::pair<int, Map<int>> { return {}; }
+void Clock::Free::operator()(Clock* clock) const {
+}
 TEST_F(Clocks, Stand) {
 }
 }
@@ -31,6 +33,7 @@ TEST_F(Clocks, Stand) {
     "operator== 1",
     "Local 1",
     "Pair 1",
+    "Clock::Free::operator() 2",
     "TEST_F(Clocks, Stand) 2",
   ]);
 });

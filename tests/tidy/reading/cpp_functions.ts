@@ -48,7 +48,7 @@ function kindOf(head: string, inValue: boolean): Kind {
 // TEST(Clock, Stands) keeps its words; "Clock::Stand".
 function nameOf(head: string): string {
   const rest = bare(head);
-  const name = /(operator\s*[^\s\w(]+|operator\(\)|[\w:~]+)\s*\(/.exec(rest)?.[1] ?? "";
+  const name = /((?:\w+::)*(?:operator\s*(?:\(\)|[^\s\w(]+)|~?\w+))\s*\(/.exec(rest)?.[1] ?? "";
   return /^[A-Z_]{4,}$/.test(name) ? rest.replace(/\s+/g, " ") : name;
 }
 

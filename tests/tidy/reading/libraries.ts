@@ -6,6 +6,7 @@ const included: readonly [string, RegExp][] = [
   ["Boost.CRC", /^boost\/crc/],
   ["Boost.JSON", /^boost\/json/],
   ["Boost.Multiprecision", /^boost\/multiprecision/],
+  ["Boost.URL", /^boost\/url/],
   ["CLI11", /^CLI\//],
   ["OpenSSL", /^openssl\//],
   ["Protobuf", /^google\/protobuf\//],

@@ -1,8 +1,12 @@
+#include "server/cli/commands/archive.h"
+
 #include <gtest/gtest.h>
 
 #include <fstream>
 #include <sstream>
 
+#include "server/cli/commands/init.h"
+#include "server/cli/commands/verify.h"
 #include "server/crypto/crypto.h"
 #include "server/ledger/ledger_file.h"
 #include "tests/kit/at_once.h"

@@ -5,8 +5,11 @@
 #include <filesystem>
 
 #include "server/bank/bank.h"
-#include "server/cli/bank_file.h"
-#include "server/cli/opened.h"
+#include "server/cli/commands/bank.h"
+#include "server/cli/commands/init.h"
+#include "server/cli/commands/verify.h"
+#include "server/cli/files/bank_file.h"
+#include "server/cli/files/opened.h"
 #include "tests/kit/at_once.h"
 #include "tests/kit/places.h"
 #include "tests/unit/cli/called.h"

@@ -10,8 +10,6 @@
 #include <string>
 #include <vector>
 
-#include "server/cli/commands.h"
-
 namespace tingfen::cli {
 
 class Called : public testing::Test {

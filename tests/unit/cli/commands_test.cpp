@@ -4,7 +4,13 @@
 #include <filesystem>
 #include <future>
 
-#include "server/cli/opened.h"
+#include "server/cli/commands/codes.h"
+#include "server/cli/commands/init.h"
+#include "server/cli/commands/plan.h"
+#include "server/cli/commands/roll.h"
+#include "server/cli/commands/serve.h"
+#include "server/cli/commands/verify.h"
+#include "server/cli/files/opened.h"
 #include "tests/kit/at_once.h"
 #include "tests/kit/places.h"
 #include "tests/unit/cli/called.h"

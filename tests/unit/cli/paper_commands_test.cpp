@@ -3,6 +3,8 @@
 
 #include <boost/json.hpp>
 
+#include "server/cli/commands/score.h"
+#include "server/cli/commands/whatif.h"
 #include "tests/kit/places.h"
 #include "tests/unit/cli/called.h"
 

@@ -1,4 +1,4 @@
-#include "server/cli/roles.h"
+#include "server/cli/commands/roles.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <set>
 #include <sstream>
 
-#include "server/cli/seat_cards.h"
+#include "server/cli/files/seat_cards.h"
 #include "server/vocabulary/allowed.h"
 #include "server/vocabulary/commands.h"
 #include "tests/kit/places.h"

@@ -1,4 +1,4 @@
-#include "server/cli/seat_cards.h"
+#include "server/cli/files/seat_cards.h"
 
 #include <gtest/gtest.h>
 

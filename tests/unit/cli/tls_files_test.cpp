@@ -1,5 +1,5 @@
 // The server's certificates in a competition's directory, and an operator's own.
-#include "server/cli/tls_files.h"
+#include "server/cli/files/tls_files.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "server/engine/hub.h"
+#include "server/engine/hub/hub.h"
 #include "tests/kit/small_room.h"
 
 namespace tingfen::engine {
@@ -100,7 +100,7 @@ class HubTest : public testing::Test {
   }
 
   Hub::Id Join(Kept& connection, const pb::ClientFrame& hello, const std::string& address = {}) {
-    const Hub::Id id = hub->Join(connection, Way{.address = address}).value();
+    const Hub::Id id = hub->Join(connection, ConnectionInfo{.address = address}).value();
     Send(id, hello);
     return id;
   }

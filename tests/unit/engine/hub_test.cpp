@@ -1,4 +1,4 @@
-#include "server/engine/hub.h"
+#include "server/engine/hub/hub.h"
 
 #include <gtest/gtest.h>
 

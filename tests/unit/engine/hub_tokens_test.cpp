@@ -307,17 +307,17 @@ TEST_F(HubCards, OfADeskLastForHalfAnHour) {
 
 TEST_F(HubCards, OfNobodyButMassJudgesOpenByThePhonesPort) {
   Kept judge;
-  const Hub::Id id = hub->Join(judge, Way{.phones = true}).value();
+  const Hub::Id id = hub->Join(judge, ConnectionInfo{.phones = true}).value();
   Send(id, CodeHello("panel_1", pb::Role::JUDGE));
   EXPECT_EQ(judge.goodbye, pb::Goodbye::NOT_HERE);
   const std::string token = Enrol("panel_2", pb::Role::JUDGE);
   Kept back;
-  Send(hub->Join(back, Way{.phones = true}).value(), TokenHello(token, pb::Role::JUDGE));
+  Send(hub->Join(back, ConnectionInfo{.phones = true}).value(), TokenHello(token, pb::Role::JUDGE));
   EXPECT_EQ(back.goodbye, pb::Goodbye::NOT_HERE);
   Kept screen;
   pb::ClientFrame pair = HelloWith(pb::Role::SCREEN);
   pair.mutable_hello()->set_pair(true);
-  Send(hub->Join(screen, Way{.phones = true}).value(), pair);
+  Send(hub->Join(screen, ConnectionInfo{.phones = true}).value(), pair);
   EXPECT_EQ(screen.goodbye, pb::Goodbye::NOT_HERE);
 }
 

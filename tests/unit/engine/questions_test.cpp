@@ -5,7 +5,7 @@
 #include "server/bank/bank.h"
 #include "server/competition/state/competition.h"
 #include "server/crypto/crypto.h"
-#include "server/engine/hub.h"
+#include "server/engine/hub/hub.h"
 #include "tests/kit/small_room.h"
 
 namespace tingfen::engine {

@@ -1,24 +1,25 @@
 #include <gtest/gtest.h>
 
-#include "server/gateway/http_answer.h"
+#include "server/gateway/host.h"
+#include "server/gateway/http_response.h"
 #include "server/gateway/pages.h"
 #include "tests/unit/gateway/served_room.h"
 
 namespace tingfen::gateway {
 namespace {
 
-std::string HeaderOf(const HttpAnswer& answer, std::string_view name) {
+std::string HeaderOf(const HttpResponse& answer, std::string_view name) {
   for (const auto& [key, value] : answer.headers) {
     if (key == name) return value;
   }
   return {};
 }
 
-HttpAnswer Ask(std::string_view method, std::string_view target) {
-  return AnswerTo({method, target, "tingfen.test:8490", {}});
+HttpResponse Ask(std::string_view method, std::string_view target) {
+  return ResponseTo({method, target, "tingfen.test:8490", {}});
 }
 
-TEST(HttpAnswerTest, EveryAnswerForbidsFramesAndForeignContent) {
+TEST(HttpResponseTest, EveryAnswerForbidsFramesAndForeignContent) {
   for (const auto& answer : {Ask("GET", "/"), Ask("GET", "/nothing"), Ask("PUT", "/")}) {
     const std::string policy = HeaderOf(answer, "Content-Security-Policy");
     EXPECT_NE(policy.find("default-src 'self'"), std::string::npos);
@@ -29,23 +30,23 @@ TEST(HttpAnswerTest, EveryAnswerForbidsFramesAndForeignContent) {
   }
 }
 
-TEST(HttpAnswerTest, AHostThatIsNoneStandsInNoHeader) {
-  const auto answer = AnswerTo({"GET", "/", "a;script-src *", {}});
+TEST(HttpResponseTest, AHostThatIsNoneStandsInNoHeader) {
+  const auto answer = ResponseTo({"GET", "/", "a;script-src *", {}});
   EXPECT_EQ(HeaderOf(answer, "Content-Security-Policy").find("script-src"), std::string::npos);
 }
 
-TEST(HttpAnswerTest, OnlyGetAndHeadAreAllowed) {
+TEST(HttpResponseTest, OnlyGetAndHeadAreAllowed) {
   EXPECT_EQ(Ask("POST", "/").status, 405U);
   EXPECT_EQ(HeaderOf(Ask("DELETE", "/"), "Allow"), "GET, HEAD");
 }
 
-TEST(HttpAnswerTest, WhatIsNoPageIsNotFound) {
+TEST(HttpResponseTest, WhatIsNoPageIsNotFound) {
   for (const char* target : {"/nothing", "", "*", "/../etc/passwd", "/judge/", "/%2e%2e/x"}) {
     EXPECT_EQ(Ask("GET", target).status, 404U) << target;
   }
 }
 
-TEST(HttpAnswerTest, EveryPageIsServedWithItsTypeAndKeptAsItMay) {
+TEST(HttpResponseTest, EveryPageIsServedWithItsTypeAndKeptAsItMay) {
   for (const Page& page : AllPages()) {
     const std::string target = std::string(page.path) + "?lang=en";
     const auto answer = Ask("GET", target);
@@ -57,7 +58,7 @@ TEST(HttpAnswerTest, EveryPageIsServedWithItsTypeAndKeptAsItMay) {
     const auto head = Ask("HEAD", target);
     EXPECT_TRUE(head.body.empty());
     EXPECT_EQ(head.length, page.body.size());
-    EXPECT_EQ(AnswerTo({"GET", target, "h", page.etag}).status, 304U);
+    EXPECT_EQ(ResponseTo({"GET", target, "h", page.etag}).status, 304U);
   }
 }
 
@@ -75,7 +76,7 @@ TEST(OwnHostTest, IsAnyAddressAndItsOwnNamesAlone) {
 
 TEST(PhonesPortTest, HasTheJudgesPageAndLeadsEverythingElseToIt) {
   const auto ask = [](std::string_view target) {
-    return AnswerToPhone({"GET", target, "127.0.0.1:8491", {}});
+    return ResponseToPhone({"GET", target, "127.0.0.1:8491", {}});
   };
   for (const char* target : {"/", "/desk", "/hall", "/prepare?x=1", "/nothing"}) {
     EXPECT_EQ(ask(target).status, 307U) << target;
@@ -84,9 +85,9 @@ TEST(PhonesPortTest, HasTheJudgesPageAndLeadsEverythingElseToIt) {
   EXPECT_EQ(ask("/judge").status, FindPage("/judge") == nullptr ? 404U : 200U);
 }
 
-TEST(HttpAnswerTest, InPlainThePageThatHelpsComesWithItsAssetsAndNoOtherPage) {
+TEST(HttpResponseTest, InPlainThePageThatHelpsComesWithItsAssetsAndNoOtherPage) {
   const auto in_plain = [](std::string_view target, std::string_view method = "GET") {
-    return AnswerInPlain({method, target, "tingfen.test:8490", {}});
+    return ResponseInPlain({method, target, "tingfen.test:8490", {}});
   };
   for (const Page& page : AllPages()) {
     const bool shown = page.path == "/trust" || page.path.starts_with("/assets/");
@@ -101,8 +102,8 @@ TEST(HttpAnswerTest, InPlainThePageThatHelpsComesWithItsAssetsAndNoOtherPage) {
   EXPECT_EQ(in_plain("/trust", "POST").status, 405U);
 }
 
-TEST(HttpAnswerTest, InPlainThePageThatHelpsMayAskOverHttps) {
-  const auto answer = AnswerInPlain({"GET", "/trust", "tingfen.test:8490", {}});
+TEST(HttpResponseTest, InPlainThePageThatHelpsMayAskOverHttps) {
+  const auto answer = ResponseInPlain({"GET", "/trust", "tingfen.test:8490", {}});
   EXPECT_NE(HeaderOf(answer, "Content-Security-Policy").find(" https://tingfen.test:8490"),
             std::string::npos);
 }

@@ -38,7 +38,7 @@ class ServedRoom : public testing::Test {
   net::Loop loop_;
   engine::MemoryLog log_{engine::kLedgerId};
   engine::SystemClock clock_;
-  engine::CountingRandomness randomness_;
+  engine::CountingRandomSource randomness_;
   std::optional<engine::Engine> engine_;
   std::optional<engine::Hub> hub_;
   std::unique_ptr<Gateway> gateway_;

@@ -7,7 +7,7 @@
 #include <atomic>
 #include <cstdio>
 
-#include "server/gateway/strangers.h"
+#include "server/gateway/anonymous_connections.h"
 #include "tests/unit/gateway/served_room.h"
 
 namespace tingfen::gateway {
@@ -182,13 +182,13 @@ TEST_F(Siege, FiveThousandHalfOpenConnectionsFromOnePlacePushOutThemselves) {
 // Cuts what it is told to, in the order it does.
 class Crowd : public testing::Test {
  protected:
-  Strangers::Id Add(const std::string& address) {
-    const Strangers::Id id = strangers.Add(address);
-    strangers.SetCut(id, [this, id] { cut.push_back(id); });
+  AnonymousConnections::Id Add(const std::string& address) {
+    const AnonymousConnections::Id id = anonymous.Add(address);
+    anonymous.SetCut(id, [this, id] { cut.push_back(id); });
     return id;
   }
-  Strangers strangers{3};
-  std::vector<Strangers::Id> cut;
+  AnonymousConnections anonymous{3};
+  std::vector<AnonymousConnections::Id> cut;
 };
 
 TEST_F(Crowd, LosesTheOldestOfTheAddressThatHasTheMost) {
@@ -208,24 +208,24 @@ TEST_F(Crowd, OfAsManyAddressesLosesTheOldest) {
 }
 
 TEST_F(Crowd, KnowsNothingOfWhoWasWelcomedOrIsGone) {
-  strangers.Remove(Add("a"));
+  anonymous.Remove(Add("a"));
   const auto second = Add("b");
   Add("c");
   Add("d");
   EXPECT_TRUE(cut.empty());
   Add("e");
   EXPECT_EQ(cut, std::vector{second});
-  strangers.Remove(second);
-  EXPECT_EQ(strangers.Count(), 3U);
+  anonymous.Remove(second);
+  EXPECT_EQ(anonymous.Count(), 3U);
 }
 
 TEST_F(Crowd, CutsWhoCouldNotBeCutJustThenAsSoonAsItCan) {
-  const auto first = strangers.Add("a");
+  const auto first = anonymous.Add("a");
   Add("b");
   Add("c");
   Add("d");
   EXPECT_TRUE(cut.empty());
-  strangers.SetCut(first, [&] { cut.push_back(first); });
+  anonymous.SetCut(first, [&] { cut.push_back(first); });
   EXPECT_EQ(cut, std::vector{first});
 }
 

@@ -40,8 +40,8 @@ pb::View AskedForASheet(pb::Phase::Id phase = pb::Phase::SCORING) {
   return view;
 }
 
-std::optional<Act> JudgeDoes(const pb::View& view) {
-  return NextAct(SeatOf(pb::Role::JUDGE, "panel_3"), view, kSeed);
+std::optional<Action> JudgeDoes(const pb::View& view) {
+  return NextAction(SeatOf(pb::Role::JUDGE, "panel_3"), view, kSeed);
 }
 
 pb::Step& AddStep(pb::DeskView& desk, pb::Role::Id role, bool recommended,
@@ -53,17 +53,17 @@ pb::Step& AddStep(pb::DeskView& desk, pb::Role::Id role, bool recommended,
   return step;
 }
 
-std::optional<Act> OperatorDoes(const pb::View& view) {
-  return NextAct(SeatOf(pb::Role::OPERATOR, "operator"), view, kSeed);
+std::optional<Action> OperatorDoes(const pb::View& view) {
+  return NextAction(SeatOf(pb::Role::OPERATOR, "operator"), view, kSeed);
 }
 
 TEST(Acting, AJudgeChecksInFirst) {
   pb::View view = AskedForASheet();
   view.mutable_judge()->mutable_own()->set_checked_in(false);
-  const auto act = JudgeDoes(view);
-  ASSERT_TRUE(act);
-  EXPECT_TRUE(act->command.has_check_in_seat());
-  EXPECT_EQ(act->doing, Doing::kCheckIn);
+  const auto action = JudgeDoes(view);
+  ASSERT_TRUE(action);
+  EXPECT_TRUE(action->command.has_check_in_seat());
+  EXPECT_EQ(action->kind, ActionKind::kCheckIn);
 }
 
 TEST(Acting, AJudgeWhoMissedTheDayDoesNotCheckInAfterIt) {
@@ -73,22 +73,22 @@ TEST(Acting, AJudgeWhoMissedTheDayDoesNotCheckInAfterIt) {
 }
 
 TEST(Acting, AJudgeFillsInEveryCriterionOfTheSheetAskedFor) {
-  const auto act = JudgeDoes(AskedForASheet());
-  ASSERT_TRUE(act);
-  const pb::SubmitSheet& sheet = act->command.submit_sheet();
+  const auto action = JudgeDoes(AskedForASheet());
+  ASSERT_TRUE(action);
+  const pb::SubmitSheet& sheet = action->command.submit_sheet();
   EXPECT_EQ(sheet.candidate(), "c2");
   EXPECT_EQ(sheet.stage(), "speech");
   EXPECT_EQ(sheet.version(), 1U);
   ASSERT_EQ(sheet.marks_size(), 2);
   EXPECT_EQ(sheet.marks(0).criterion(), "content");
   EXPECT_EQ(sheet.marks(1).criterion(), "manner");
-  EXPECT_EQ(act->doing, Doing::kMark);
+  EXPECT_EQ(action->kind, ActionKind::kMark);
 }
 
 TEST(Acting, AJudgeTakesLongerOverASheetWhileTheCandidateSpeaks) {
-  const auto act = JudgeDoes(AskedForASheet(pb::Phase::PRESENTING));
-  ASSERT_TRUE(act);
-  EXPECT_EQ(act->doing, Doing::kMarkEarly);
+  const auto action = JudgeDoes(AskedForASheet(pb::Phase::PRESENTING));
+  ASSERT_TRUE(action);
+  EXPECT_EQ(action->kind, ActionKind::kMarkEarly);
 }
 
 TEST(Acting, AJudgeWaitsUntilMarksMayBeSent) {
@@ -110,9 +110,9 @@ TEST(Acting, AReturnedSheetIsWrittenAnewAsTheNextVersion) {
   pb::View view = AskedForASheet();
   view.mutable_judge()->mutable_own()->set_state(pb::OwnSeat::RETURNED);
   view.mutable_judge()->mutable_own()->set_version(2);
-  const auto act = JudgeDoes(view);
-  ASSERT_TRUE(act);
-  EXPECT_EQ(act->command.submit_sheet().version(), 2U);
+  const auto action = JudgeDoes(view);
+  ASSERT_TRUE(action);
+  EXPECT_EQ(action->command.submit_sheet().version(), 2U);
 }
 
 TEST(Acting, TheChiefConfirmsTheFiguresButReturnsNoSheet) {
@@ -127,15 +127,15 @@ TEST(Acting, TheChiefConfirmsTheFiguresButReturnsNoSheet) {
   confirm.set_role(pb::Role::CHIEF);
   confirm.set_recommended(true);
   confirm.mutable_command()->mutable_confirm_figures()->set_digest("d1");
-  const auto act = JudgeDoes(view);
-  ASSERT_TRUE(act);
-  EXPECT_EQ(act->command.confirm_figures().digest(), "d1");
+  const auto action = JudgeDoes(view);
+  ASSERT_TRUE(action);
+  EXPECT_EQ(action->command.confirm_figures().digest(), "d1");
 }
 
 TEST(Acting, AMassJudgeScoresLikeAJudge) {
-  const auto act = NextAct(SeatOf(pb::Role::MASS_JUDGE, "mass_17"), AskedForASheet(), kSeed);
-  ASSERT_TRUE(act);
-  EXPECT_TRUE(act->command.has_submit_sheet());
+  const auto action = NextAction(SeatOf(pb::Role::MASS_JUDGE, "mass_17"), AskedForASheet(), kSeed);
+  ASSERT_TRUE(action);
+  EXPECT_TRUE(action->command.has_submit_sheet());
 }
 
 TEST(Acting, AtADeskOnlyTheOwnRolesRecommendedStepIsTaken) {
@@ -145,11 +145,11 @@ TEST(Acting, AtADeskOnlyTheOwnRolesRecommendedStepIsTaken) {
   AddStep(desk, pb::Role::SUPERVISOR, true).mutable_command()->mutable_witness_lots();
   EXPECT_FALSE(OperatorDoes(view));
   AddStep(desk, pb::Role::OPERATOR, true).mutable_command()->mutable_end_stage()->set_stage("s");
-  const auto act = OperatorDoes(view);
-  ASSERT_TRUE(act);
-  EXPECT_EQ(act->command.end_stage().stage(), "s");
-  EXPECT_EQ(act->doing, Doing::kEnd);
-  const auto witness = NextAct(SeatOf(pb::Role::SUPERVISOR, "supervisor"), view, kSeed);
+  const auto action = OperatorDoes(view);
+  ASSERT_TRUE(action);
+  EXPECT_EQ(action->command.end_stage().stage(), "s");
+  EXPECT_EQ(action->kind, ActionKind::kEnd);
+  const auto witness = NextAction(SeatOf(pb::Role::SUPERVISOR, "supervisor"), view, kSeed);
   ASSERT_TRUE(witness);
   EXPECT_TRUE(witness->command.has_witness_lots());
 }
@@ -168,9 +168,9 @@ TEST(Acting, CandidatesAreReceivedAsPresent) {
       .mutable_command()
       ->mutable_check_in_candidate()
       ->set_candidate("c1");
-  const auto act = OperatorDoes(view);
-  ASSERT_TRUE(act);
-  EXPECT_EQ(act->command.check_in_candidate().arrival(), pb::Arrival::PRESENT);
+  const auto action = OperatorDoes(view);
+  ASSERT_TRUE(action);
+  EXPECT_EQ(action->command.check_in_candidate().arrival(), pb::Arrival::PRESENT);
 }
 
 pb::View LotsToDraw(int candidates) {
@@ -189,11 +189,11 @@ pb::View LotsToDraw(int candidates) {
 TEST(Acting, EveryoneWhoTakesPartDrawsOneLot) {
   pb::View view = LotsToDraw(6);
   view.mutable_desk()->mutable_lines(3)->set_outcome(pb::Outcome::ABSENT);
-  const auto act = OperatorDoes(view);
-  ASSERT_TRUE(act);
+  const auto action = OperatorDoes(view);
+  ASSERT_TRUE(action);
   std::set<std::string> candidates;
   std::set<std::uint32_t> numbers;
-  for (const pb::Lot& lot : act->command.record_lots().lots()) {
+  for (const pb::Lot& lot : action->command.record_lots().lots()) {
     candidates.insert(lot.candidate());
     numbers.insert(lot.number());
   }
@@ -205,10 +205,10 @@ TEST(Acting, TheOrderDrawnFollowsFromTheSeed) {
   const pb::Seat seat = SeatOf(pb::Role::OPERATOR, "operator");
   std::set<std::string> orders;
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
-    const auto act = NextAct(seat, LotsToDraw(3), seed);
-    EXPECT_EQ(act->command.SerializeAsString(),
-              NextAct(seat, LotsToDraw(3), seed)->command.SerializeAsString());
-    orders.insert(act->command.SerializeAsString());
+    const auto action = NextAction(seat, LotsToDraw(3), seed);
+    EXPECT_EQ(action->command.SerializeAsString(),
+              NextAction(seat, LotsToDraw(3), seed)->command.SerializeAsString());
+    orders.insert(action->command.SerializeAsString());
   }
   EXPECT_EQ(orders.size(), 6U);
 }
@@ -219,9 +219,9 @@ TEST(Acting, TheOperatorIsInLessOfAHurryToCloseWhileSheetsAreMissing) {
   AddStep(desk, pb::Role::OPERATOR, true).mutable_command()->mutable_close_stage();
   desk.mutable_progress()->set_expected(47);
   desk.mutable_progress()->set_submitted(40);
-  EXPECT_EQ(OperatorDoes(view)->doing, Doing::kCloseBeforeAllSheetsAreIn);
+  EXPECT_EQ(OperatorDoes(view)->kind, ActionKind::kCloseBeforeAllSheetsAreIn);
   desk.mutable_progress()->set_submitted(47);
-  EXPECT_EQ(OperatorDoes(view)->doing, Doing::kClose);
+  EXPECT_EQ(OperatorDoes(view)->kind, ActionKind::kClose);
 }
 
 TEST(Acting, TheOperatorIsInLessOfAHurryToCallWhileJudgesAreMissing) {
@@ -229,11 +229,11 @@ TEST(Acting, TheOperatorIsInLessOfAHurryToCallWhileJudgesAreMissing) {
   pb::DeskView& desk = *view.mutable_desk();
   AddStep(desk, pb::Role::OPERATOR, true).mutable_command()->mutable_call_candidate();
   desk.add_seats()->mutable_seat()->set_id("hall");
-  EXPECT_EQ(OperatorDoes(view)->doing, Doing::kCall);
+  EXPECT_EQ(OperatorDoes(view)->kind, ActionKind::kCall);
   desk.add_seats()->mutable_seat()->set_panel("panel");
-  EXPECT_EQ(OperatorDoes(view)->doing, Doing::kCallBeforeAllJudgesAreIn);
+  EXPECT_EQ(OperatorDoes(view)->kind, ActionKind::kCallBeforeAllJudgesAreIn);
   desk.mutable_seats(1)->set_checked_in(true);
-  EXPECT_EQ(OperatorDoes(view)->doing, Doing::kCall);
+  EXPECT_EQ(OperatorDoes(view)->kind, ActionKind::kCall);
 }
 
 TEST(Acting, AnObjectionIsAnswered) {
@@ -242,9 +242,9 @@ TEST(Acting, AnObjectionIsAnswered) {
       .mutable_command()
       ->mutable_answer_objection()
       ->set_candidate("c1");
-  const auto act = OperatorDoes(view);
-  ASSERT_TRUE(act);
-  EXPECT_FALSE(act->command.answer_objection().answer().empty());
+  const auto action = OperatorDoes(view);
+  ASSERT_TRUE(action);
+  EXPECT_FALSE(action->command.answer_objection().answer().empty());
 }
 
 TEST(Acting, TheKioskSignsExactlyWhatItShows) {
@@ -253,14 +253,14 @@ TEST(Acting, TheKioskSignsExactlyWhatItShows) {
   view.mutable_kiosk()->set_state(pb::KioskView::SIGN);
   view.mutable_kiosk()->mutable_result()->set_digest("d7");
   view.mutable_kiosk()->mutable_result()->mutable_person()->set_candidate("c3");
-  const auto act = NextAct(kiosk, view, kSeed);
-  ASSERT_TRUE(act);
-  EXPECT_EQ(act->command.sign_result().digest(), "d7");
-  EXPECT_EQ(act->command.sign_result().candidate(), "c3");
-  EXPECT_GE(act->command.sign_result().signature_png().size(), 200U);
+  const auto action = NextAction(kiosk, view, kSeed);
+  ASSERT_TRUE(action);
+  EXPECT_EQ(action->command.sign_result().digest(), "d7");
+  EXPECT_EQ(action->command.sign_result().candidate(), "c3");
+  EXPECT_GE(action->command.sign_result().signature_png().size(), 200U);
   for (const auto state : {pb::KioskView::REST, pb::KioskView::OBJECTED, pb::KioskView::THANKS}) {
     view.mutable_kiosk()->set_state(state);
-    EXPECT_FALSE(NextAct(kiosk, view, kSeed));
+    EXPECT_FALSE(NextAction(kiosk, view, kSeed));
   }
 }
 
@@ -274,14 +274,14 @@ TEST(Acting, WhoeverAsksForAJudgesSeatGetsItFromOperatorAndSupervisor) {
   pb::Step& decide =
       AddStep(*view.mutable_desk(), pb::Role::SUPERVISOR, false, pb::Step::YES_OR_NO);
   decide.mutable_command()->mutable_decide_device()->set_request("device1");
-  const auto act = NextAct(SeatOf(pb::Role::SUPERVISOR, "supervisor"), view, kSeed);
-  EXPECT_TRUE(act->command.decide_device().accept());
+  const auto action = NextAction(SeatOf(pb::Role::SUPERVISOR, "supervisor"), view, kSeed);
+  EXPECT_TRUE(action->command.decide_device().accept());
 }
 
 TEST(Acting, TheHallOnlyWatches) {
   pb::View view;
   view.mutable_hall();
-  EXPECT_FALSE(NextAct(SeatOf(pb::Role::HALL, "hall"), view, kSeed));
+  EXPECT_FALSE(NextAction(SeatOf(pb::Role::HALL, "hall"), view, kSeed));
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <string>
 
-#include "judge_client/headless/luck.h"
+#include "judge_client/headless/seeded_random.h"
 
 namespace tingfen::headless {
 namespace {
@@ -15,10 +15,10 @@ struct Seen {
   std::uint32_t most = 0;
 };
 
-Seen DelaysOf(Pace pace, Doing doing) {
+Seen DelaysOf(Pace pace, ActionKind kind) {
   Seen seen;
   for (std::uint64_t seed = 0; seed < 2000; ++seed) {
-    const std::uint32_t ms = DelayMs(pace, doing, Luck(seed, {"delay"}));
+    const std::uint32_t ms = DelayMs(pace, kind, SeededRandom(seed, {"delay"}));
     seen.least = std::min(seen.least, ms);
     seen.most = std::max(seen.most, ms);
   }
@@ -26,22 +26,23 @@ Seen DelaysOf(Pace pace, Doing doing) {
 }
 
 TEST(Pacing, PeopleTakeSecondsAndNotAlwaysTheSame) {
-  const Seen speech = DelaysOf(Pace::kHuman, Doing::kEnd);
+  const Seen speech = DelaysOf(Pace::kHuman, ActionKind::kEnd);
   EXPECT_GE(speech.least, 20'000U);
   EXPECT_LE(speech.most, 40'000U);
   EXPECT_LT(speech.least + 5'000, speech.most);
-  const Seen marks = DelaysOf(Pace::kHuman, Doing::kMark);
+  const Seen marks = DelaysOf(Pace::kHuman, ActionKind::kMark);
   EXPECT_GE(marks.least, 3'000U);
   EXPECT_LE(marks.most, 15'000U);
 }
 
 TEST(Pacing, NobodyWaitsInAHurryButForJudgesWhoAreOnlyAMomentLate) {
-  for (const Doing doing : {Doing::kCheckIn, Doing::kEnd, Doing::kMark, Doing::kSign, Doing::kClose,
-                            Doing::kCall, Doing::kResults}) {
-    EXPECT_EQ(DelaysOf(Pace::kFast, doing).most, 0U);
+  for (const ActionKind kind :
+       {ActionKind::kCheckIn, ActionKind::kEnd, ActionKind::kMark, ActionKind::kSign,
+        ActionKind::kClose, ActionKind::kCall, ActionKind::kResults}) {
+    EXPECT_EQ(DelaysOf(Pace::kFast, kind).most, 0U);
   }
-  EXPECT_GT(DelaysOf(Pace::kFast, Doing::kCloseBeforeAllSheetsAreIn).least, 0U);
-  EXPECT_GT(DelaysOf(Pace::kFast, Doing::kCallBeforeAllJudgesAreIn).least, 0U);
+  EXPECT_GT(DelaysOf(Pace::kFast, ActionKind::kCloseBeforeAllSheetsAreIn).least, 0U);
+  EXPECT_GT(DelaysOf(Pace::kFast, ActionKind::kCallBeforeAllJudgesAreIn).least, 0U);
 }
 
 // What the slowest judge of `judges` takes, as it comes out on average.
@@ -51,8 +52,8 @@ double SlowestMarkMs(int judges) {
   for (int round = 0; round < kRounds; ++round) {
     std::uint32_t slowest = 0;
     for (int judge = 0; judge < judges; ++judge) {
-      const std::uint64_t luck = Luck(round, {std::to_string(judge)});
-      slowest = std::max(slowest, DelayMs(Pace::kHuman, Doing::kMark, luck));
+      const std::uint64_t random = SeededRandom(round, {std::to_string(judge)});
+      slowest = std::max(slowest, DelayMs(Pace::kHuman, ActionKind::kMark, random));
     }
     sum += slowest;
   }
@@ -60,16 +61,16 @@ double SlowestMarkMs(int judges) {
 }
 
 TEST(Pacing, BenxiWithThreeCandidatesTakesFiveToEightMinutes) {
-  const auto mean = [](Doing doing) {
-    const Seen seen = DelaysOf(Pace::kHuman, doing);
+  const auto mean = [](ActionKind kind) {
+    const Seen seen = DelaysOf(Pace::kHuman, kind);
     return (seen.least + seen.most) / 2.0;
   };
-  const double stage =
-      mean(Doing::kStart) + mean(Doing::kEnd) + SlowestMarkMs(5) + mean(Doing::kClose);
-  const double candidate = mean(Doing::kCall) + 2 * stage + 1.3 * mean(Doing::kConfirm) +
-                           mean(Doing::kAnnounce) + mean(Doing::kSign);
-  const double all = 3 * mean(Doing::kReceive) + mean(Doing::kDrawLots) + mean(Doing::kWitness) +
-                     3 * candidate + mean(Doing::kResults);
+  const double stage = mean(ActionKind::kStart) + mean(ActionKind::kEnd) + SlowestMarkMs(5) +
+                       mean(ActionKind::kClose);
+  const double candidate = mean(ActionKind::kCall) + 2 * stage + 1.3 * mean(ActionKind::kConfirm) +
+                           mean(ActionKind::kAnnounce) + mean(ActionKind::kSign);
+  const double all = 3 * mean(ActionKind::kReceive) + mean(ActionKind::kDrawLots) +
+                     mean(ActionKind::kWitness) + 3 * candidate + mean(ActionKind::kResults);
   EXPECT_GT(all, 5 * 60'000.0);
   EXPECT_LT(all, 8 * 60'000.0);
 }

@@ -13,19 +13,19 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 // A world without sockets: the test is the server, and time passes when it says so.
-class PlayedSurroundings final : public Surroundings {
+class PlayedEnvironment final : public Environment {
  public:
   std::uint64_t NowMs() const override { return now_ms_ += ticks_; }
   void TickAtEachLook() { ticks_ = 1; }
 
-  void After(std::uint32_t ms, std::function<void()> act) override {
-    alarms_.emplace(now_ms_ + ms, std::move(act));
+  void After(std::uint32_t ms, std::function<void()> action) override {
+    alarms_.emplace(now_ms_ + ms, std::move(action));
   }
 
-  std::unique_ptr<Line> Open(LineListener& listener) override {
+  std::unique_ptr<Socket> Open(SocketListener& listener) override {
     ++opened_;
     listener_ = &listener;
-    return std::make_unique<PlayedLine>(*this, listener);
+    return std::make_unique<PlayedSocket>(*this, listener);
   }
 
   std::string NewCommandId() override { return "id" + std::to_string(++ids_); }
@@ -34,9 +34,9 @@ class PlayedSurroundings final : public Surroundings {
     const std::uint64_t until = now_ms_ + ms;
     while (!alarms_.empty() && alarms_.begin()->first <= until) {
       now_ms_ = alarms_.begin()->first;
-      const auto act = std::move(alarms_.begin()->second);
+      const auto action = std::move(alarms_.begin()->second);
       alarms_.erase(alarms_.begin());
-      act();
+      action();
     }
     now_ms_ = until;
   }
@@ -51,29 +51,29 @@ class PlayedSurroundings final : public Surroundings {
   void Say(const pb::ServerFrame& frame) { listener_->OnMessage(frame.SerializeAsString()); }
 
  private:
-  class PlayedLine final : public Line {
+  class PlayedSocket final : public Socket {
    public:
-    PlayedLine(PlayedSurroundings& surroundings, LineListener& listener)
-        : surroundings_(surroundings), listener_(&listener) {}
-    ~PlayedLine() override {
-      if (surroundings_.listener_ == listener_) surroundings_.listener_ = nullptr;
+    PlayedSocket(PlayedEnvironment& environment, SocketListener& listener)
+        : environment_(environment), listener_(&listener) {}
+    ~PlayedSocket() override {
+      if (environment_.listener_ == listener_) environment_.listener_ = nullptr;
     }
     void Send(std::string bytes) override {
       pb::ClientFrame frame;
       ASSERT_TRUE(frame.ParseFromString(bytes));
-      if (frame.has_ping()) return surroundings_.pings_.push_back(frame.ping());
-      surroundings_.sent_.push_back(frame);
+      if (frame.has_ping()) return environment_.pings_.push_back(frame.ping());
+      environment_.sent_.push_back(frame);
     }
 
    private:
-    PlayedSurroundings& surroundings_;
-    LineListener* listener_;
+    PlayedEnvironment& environment_;
+    SocketListener* listener_;
   };
 
   mutable std::uint64_t now_ms_ = 1000;
   std::uint64_t ticks_ = 0;
   std::multimap<std::uint64_t, std::function<void()>> alarms_;
-  LineListener* listener_ = nullptr;
+  SocketListener* listener_ = nullptr;
   std::vector<pb::ClientFrame> sent_;  // All but the pings.
   std::vector<pb::Ping> pings_;
   int opened_ = 0;
@@ -174,7 +174,7 @@ class PlayerTest : public testing::Test {
     return frames.empty() ? pb::Hello() : frames.front().hello();
   }
 
-  PlayedSurroundings world_;
+  PlayedEnvironment world_;
   HeardObserver observer_;
   Player player_;
 };
@@ -292,7 +292,7 @@ TEST_F(PlayerTest, GivesUpWhenTheCodeIsNotKnown) {
 
 TEST_F(PlayerTest, GivesUpOnAServerThatSpeaksSomethingElse) {
   Welcome();
-  static_cast<LineListener&>(player_).OnMessage("\xff\xff");
+  static_cast<SocketListener&>(player_).OnMessage("\xff\xff");
   EXPECT_THAT(observer_.heard, ElementsAre("welcome", "given up"));
 }
 

@@ -47,7 +47,7 @@ class Rehearsal : public testing::Test {
     return std::make_unique<Program>(arguments, Path(log), Path("temp"));
   }
 
-  // A throwaway competition by this plan; the rehearsal's own output on failure.
+  // A temporary competition by this plan; the rehearsal's own output on failure.
   void Rehearse(const std::string& plan, const Arguments& more) const {
     Arguments arguments = {
         "rehearse", "--plan",      Plan(plan), "--roll", Source("tests/rolls/" + plan + ".json"),

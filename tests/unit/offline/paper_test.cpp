@@ -6,7 +6,9 @@
 
 #include "server/competition/trace/text.h"
 #include "server/offline/columns.h"
+#include "server/offline/read_paper.h"
 #include "server/offline/report.h"
+#include "server/offline/score_paper.h"
 #include "server/offline/whatif.h"
 #include "tests/unit/offline/small_plan.h"
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <sstream>
 
+#include "server/offline/read_paper.h"
 #include "tests/vectors/scoring_rules.h"
 
 namespace tingfen::offline {

@@ -9,6 +9,7 @@
 #include "proto/roll.pb.h"
 #include "server/competition/trace/trace.h"
 #include "server/offline/paper.h"
+#include "server/offline/score_paper.h"
 #include "tests/unit/offline/hand_check.h"
 
 namespace tingfen::offline {

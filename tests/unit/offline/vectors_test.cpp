@@ -6,6 +6,8 @@
 
 #include "server/competition/trace/text.h"
 #include "server/competition/trace/trace.h"
+#include "server/offline/read_paper.h"
+#include "server/offline/score_paper.h"
 #include "tests/unit/offline/vector_tables.h"
 #include "tests/vectors/scoring_case.h"
 #include "tests/vectors/scoring_rules.h"

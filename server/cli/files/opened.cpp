@@ -1,0 +1,27 @@
+#include "server/cli/files/opened.h"
+
+namespace tingfen::cli {
+
+std::variant<OpenedCompetition, Problem> OpenCompetition(const std::filesystem::path& directory,
+                                                         const BeforeEach& before_each) {
+  engine::History history;
+  std::optional<std::string> fault;
+  auto opened = ledger::SqliteLog::Open(directory, [&](const ledger::Record& row) {
+    if (fault) return;
+    if (before_each) fault = before_each(history, row);
+    if (!fault) fault = history.Fold(row);
+  });
+  if (const auto* error = std::get_if<ledger::OpenError>(&opened)) {
+    const bool of_the_record = error->fault == ledger::OpenFault::kCorrupt ||
+                               error->fault == ledger::OpenFault::kBrokenChain;
+    return Problem{error->what + " " + error->remedy, of_the_record};
+  }
+  if (fault) return Problem{*fault, true};
+  if (!history.competition.Locked()) {
+    return Problem{directory.string() + " holds no locked plan: tingfen init did not finish there"};
+  }
+  return OpenedCompetition{std::move(std::get<std::unique_ptr<ledger::SqliteLog>>(opened)),
+                           std::move(history)};
+}
+
+}  // namespace tingfen::cli

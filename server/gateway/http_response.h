@@ -1,0 +1,35 @@
+// What a plain HTTP request for a page is answered with. Pure; any thread.
+#pragma once
+
+#include <string_view>
+
+#include "server/net/http.h"
+
+namespace tingfen::gateway {
+
+using net::HttpRequest;
+using net::HttpResponse;
+
+// Serves the pages built in (pages.h) by GET and HEAD. Every response carries headers that let a
+// page load nothing from elsewhere and be framed by nobody. Pages are never stored, assets for
+// ever.
+HttpResponse ResponseTo(const HttpRequest& request);
+
+// In plain HTTP on a port for TLS: the page that helps a device to trust the server, and the
+// assets, which hold no secret; everything else leads there ("/judge" to "/trust?to=/judge").
+HttpResponse ResponseInPlain(const HttpRequest& request);
+
+// In plain HTTP on a port for TLS whose certificate devices trust anyway: leads to the same page.
+HttpResponse MovedResponse(const HttpRequest& request);
+
+// The server's authority, PEM, for devices to install. `authority` outlives the response.
+HttpResponse AuthorityResponse(std::string_view authority, const HttpRequest& request);
+
+// By the phones' port: the judge's page and what it needs; everything else leads to it.
+HttpResponse ResponseToPhone(const HttpRequest& request);
+
+// The SHA-256 of that authority, for people to compare; empty where devices need trust none. Any
+// origin may read it: in plain, /trust learns from it whether this server would do over HTTPS.
+HttpResponse FingerprintResponse(std::string_view fingerprint, const HttpRequest& request);
+
+}  // namespace tingfen::gateway
