@@ -12,6 +12,7 @@
 #include "server/competition/state/draws.h"
 #include "server/competition/state/request.h"
 #include "server/crypto/crypto.h"
+#include "server/engine/entered.h"
 
 namespace tingfen::engine {
 namespace {
@@ -125,6 +126,7 @@ Answer Engine::DecideNow(const std::string& seat, const pb::Command& command, st
     if (!passphrases_.Take(request.at.boot_ms())) return Refuse(pb::Refusal::BUSY, command.id());
     request.question_keys = KeysOfDrawn(head_, command.open_questions(), out_of_band.passphrase);
   }
+  ReadEntered(head_, request);
   auto decision = competition::Decide(head_, request);
   if (auto* refusal = std::get_if<pb::Refusal>(&decision)) {
     refusal->set_command_id(command.id());

@@ -9,6 +9,7 @@
 #include "server/competition/views/prepare.h"
 #include "server/competition/views/public.h"
 #include "server/competition/views/watch.h"
+#include "server/plan/wire.h"
 
 namespace tingfen::engine {
 namespace {
@@ -31,6 +32,11 @@ std::uint32_t FieldOf(Audience audience) {
       return pb::View::kPrepareFieldNumber;
   }
   std::abort();
+}
+
+pb::PrepareView WithRules(pb::PrepareView view) {
+  for (pb::Rule& rule : plan::RulesInWords(view.plan())) *view.add_rules() = std::move(rule);
+  return view;
 }
 
 }  // namespace
@@ -99,7 +105,7 @@ const std::string& RoomViews::Part(Audience audience, const competition::Competi
       part->second = competition::Waiting(state, room_, moment).SerializeAsString();
       break;
     case Audience::kPrepare:
-      part->second = competition::Prepare(state, room_, moment).SerializeAsString();
+      part->second = WithRules(competition::Prepare(state, room_, moment)).SerializeAsString();
       break;
   }
   return part->second;

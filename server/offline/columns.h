@@ -1,14 +1,11 @@
 // Tables of text for a terminal: columns aligned, a Chinese character as wide as two others. Pure.
 #pragma once
 
+#include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace tingfen::offline {
-
-// Columns of a terminal that well-formed UTF-8 takes up.
-std::size_t WidthOf(std::string_view text);
 
 // One line a row, two spaces between columns, nothing at the ends of lines. The columns whose
 // number is in `right` are aligned to the right.

@@ -5,7 +5,9 @@
 
 #include "server/offline/by_id.h"
 #include "server/offline/table_rows.h"
-#include "server/plan/rules.h"
+#include "server/plan/model/ids.h"
+#include "server/plan/model/rules.h"
+#include "server/text/folding.h"
 
 namespace tingfen::offline {
 namespace {
@@ -61,9 +63,10 @@ class PaperReader {
     const std::string& name = row["candidate"];
     auto& candidates = *interview_.roll.mutable_candidates();
     if (FindById(candidates, name) != nullptr) return name;
-    std::vector<std::string> named;
-    for (const pb::Candidate& candidate : candidates) {
-      if (candidate.name() == name) named.push_back(candidate.id());
+    auto named = Named([&](const pb::Candidate& one) { return one.name() == name; });
+    if (named.empty()) {
+      const std::string folded = text::Folded(name);
+      named = Named([&](const pb::Candidate& one) { return text::Folded(one.name()) == folded; });
     }
     if (named.size() == 1) return named.front();
     if (named.size() > 1) {
@@ -81,6 +84,16 @@ class PaperReader {
     candidate.add_posts(kOnlyPost);
     candidate.set_room(row.Has("room") ? row["room"] : "");
     return name;
+  }
+
+  // The ids of the candidates of whom `is` holds.
+  template <typename Is>
+  std::vector<std::string> Named(Is is) const {
+    std::vector<std::string> ids;
+    for (const pb::Candidate& candidate : interview_.roll.candidates()) {
+      if (is(candidate)) ids.push_back(candidate.id());
+    }
+    return ids;
   }
 
   const pb::Stage* StageOf(TableRow& row) {

@@ -4,7 +4,9 @@
 
 #include "server/competition/figures/wire.h"
 #include "server/offline/by_id.h"
-#include "server/plan/rules.h"
+#include "server/offline/paper.h"
+#include "server/plan/model/ids.h"
+#include "server/plan/model/rules.h"
 #include "server/scoring/equalisation_shown.h"
 
 namespace tingfen::offline {

@@ -1,163 +1,39 @@
 #include "server/plan/explain.h"
 
 #include <algorithm>
-#include <cstdlib>
 
-#include "server/plan/explain_parts.h"
-#include "server/plan/plan_paths.h"
+#include "server/plan/topics/announcing.h"
+#include "server/plan/topics/ballots/ballots.h"
+#include "server/plan/topics/day.h"
+#include "server/plan/topics/document.h"
+#include "server/plan/topics/entry.h"
+#include "server/plan/topics/figures.h"
+#include "server/plan/topics/marking.h"
+#include "server/plan/topics/notices.h"
+#include "server/plan/topics/panels.h"
+#include "server/plan/topics/ranking.h"
+#include "server/plan/topics/stages.h"
+#include "server/plan/topics/total.h"
 
 namespace tingfen::plan {
-namespace {
-
-// Whether one lies in the other.
-bool Touch(std::string_view a, std::string_view b) {
-  return PathWithin(a, b) || PathWithin(b, a);
-}
-
-bool SpeaksOf(const Sentence& sentence, std::string_view path) {
-  return std::ranges::any_of(sentence.paths,
-                             [&](const std::string& own) { return Touch(own, path); });
-}
-
-// "三（五）1（1）、四（二）", each once.
-pb::Text Sections(const std::vector<const pb::Clause*>& clauses) {
-  std::vector<std::string> seen;
-  pb::Text list;
-  for (const pb::Clause* clause : clauses) {
-    const std::string& section = clause->section();
-    if (std::ranges::find(seen, section) != seen.end()) continue;
-    const bool first = seen.empty();
-    seen.push_back(section);
-    list.set_zh(list.zh() + (first ? "" : "、") + section);
-    list.set_en(list.en() + (first ? "" : ", ") + section);
-  }
-  return list;
-}
-
-Basis DocumentBasis(const pb::Text& sections) {
-  return {Basis::Kind::kDocument,
-          Said("（依据：" + sections.zh() + "）", " (basis: " + sections.en() + ")")};
-}
-
-Basis RemarkBasis(const pb::Plan& plan, std::string_view path) {
-  for (int i = 0; i < plan.remarks_size(); ++i) {
-    if (path != At("remarks", i)) continue;
-    if (!plan.remarks(i).section().empty()) return DocumentBasis(Both(plan.remarks(i).section()));
-    const pb::Text& title = plan.document().title();
-    return DocumentBasis(Said("《" + title.zh() + "》", EnglishOf(title)));
-  }
-  std::abort();
-}
-
-Basis BasisOf(const pb::Plan& plan, const Sentence& sentence) {
-  const std::string& first = sentence.paths.front();
-  if (PathWithin(first, "document")) return {};
-  if (PathWithin(first, "remarks")) return RemarkBasis(plan, first);
-  std::vector<const pb::Clause*> clauses;
-  for (const pb::Clause& clause : plan.clauses()) {
-    if (SpeaksOf(sentence, clause.path())) clauses.push_back(&clause);
-  }
-  if (!clauses.empty()) return DocumentBasis(Sections(clauses));
-  for (const pb::OpenChoice& choice : plan.open_choices()) {
-    if (!SpeaksOf(sentence, choice.path())) continue;
-    return {Basis::Kind::kOpenChoice,
-            Said("（文件未规定，本方案选定）",
-                 " (the document leaves this open; chosen by this plan)")};
-  }
-  return {Basis::Kind::kSetting, Said("（系统设置）", " (setting of the system)")};
-}
-
-pb::Text TermOr(const pb::Text& term, bool given, const char* zh, const char* en) {
-  if (!given) return Said(zh, en);
-  return Said(term.zh(), term.en().empty() ? en : term.en());
-}
-
-}  // namespace
-
-void Teller::Say(Heading heading, Words words, const std::vector<pb::Text>& filled,
-                 std::vector<std::string> paths) {
-  std::vector<std::string> in_zh;
-  std::vector<std::string> in_en;
-  for (const pb::Text& text : filled) {
-    in_zh.push_back(text.zh());
-    in_en.push_back(EnglishOf(text));
-  }
-  Sentence sentence{
-      heading, Said(Filled(words.zh, in_zh), Filled(words.en, in_en)), std::move(paths), {}};
-  sentence.says = Capital(std::move(sentence.says));
-  sentence.basis = BasisOf(plan_, sentence);
-  sentences_.push_back(std::move(sentence));
-}
-
-const pb::Clause* Teller::Soft(const std::string& path) const {
-  const auto clause = std::ranges::find_if(
-      plan_.clauses(), [&](const pb::Clause& one) { return one.soft() && one.path() == path; });
-  return clause == plan_.clauses().end() ? nullptr : &*clause;
-}
-
-pb::Text Teller::Candidate() const {
-  return TermOr(plan_.terms().candidate(), plan_.terms().has_candidate(), "竞聘者", "candidate");
-}
-
-pb::Text Teller::Post() const {
-  return TermOr(plan_.terms().post(), plan_.terms().has_post(), "岗位", "post");
-}
-
-pb::Text Teller::Chief() const {
-  return TermOr(plan_.terms().chief(), plan_.terms().has_chief(), "主考官", "chief judge");
-}
-
-pb::Text TitleOf(Heading heading) {
-  switch (heading) {
-    case Heading::kEntry:
-      return Said("报名", "Applications");
-    case Heading::kJudges:
-      return Said("评委", "Judges");
-    case Heading::kDay:
-      return Said("现场流程", "The day");
-    case Heading::kMarking:
-      return Said("评分", "Marking");
-    case Heading::kReckoning:
-      return Said("计分", "Reckoning");
-    case Heading::kAnnouncing:
-      return Said("宣布", "Announcing");
-    case Heading::kRanking:
-      return Said("排名和建议名单", "Ranking and proposal");
-    case Heading::kBallots:
-      return Said("测评和票决", "Appraisals and votes");
-    case Heading::kNotices:
-      return Said("公示", "Public notice");
-    case Heading::kOther:
-      return Said("其他", "Other rules");
-  }
-  std::abort();
-}
 
 std::vector<Sentence> Explain(const pb::Plan& plan) {
   Teller teller(plan);
   ExplainEntry(teller);
+  ExplainPanels(teller);
+  ExplainNotices(teller);
+  ExplainDocument(teller);
   ExplainDay(teller);
+  ExplainStages(teller);
+  ExplainMarking(teller);
   ExplainFigures(teller);
-  ExplainResults(teller);
+  ExplainTotal(teller);
+  ExplainAnnouncing(teller);
+  ExplainRanking(teller);
   ExplainBallots(teller);
   std::vector<Sentence> sentences = std::move(teller).Take();
   std::ranges::stable_sort(sentences, {}, &Sentence::heading);
   return sentences;
-}
-
-std::vector<const Sentence*> SentencesAt(const std::vector<Sentence>& sentences,
-                                         std::string_view path) {
-  std::vector<const Sentence*> inside;
-  std::vector<const Sentence*> around;
-  for (const Sentence& sentence : sentences) {
-    const auto within = [&](const std::string& own) { return PathWithin(own, path); };
-    if (std::ranges::any_of(sentence.paths, within)) {
-      inside.push_back(&sentence);
-    } else if (SpeaksOf(sentence, path)) {
-      around.push_back(&sentence);
-    }
-  }
-  return inside.empty() ? around : inside;
 }
 
 }  // namespace tingfen::plan

@@ -3,12 +3,26 @@
 #include <algorithm>
 #include <utility>
 
-#include "server/plan/check.h"
-#include "server/plan/fault_list.h"
-#include "server/plan/field_forms.h"
-#include "server/plan/field_rules.h"
-#include "server/plan/json_tree.h"
-#include "server/plan/walk.h"
+#include "server/plan/model/paths.h"
+#include "server/plan/reading/fault_list.h"
+#include "server/plan/reading/field_forms.h"
+#include "server/plan/reading/field_rules.h"
+#include "server/plan/reading/json_tree.h"
+#include "server/plan/reading/walk.h"
+#include "server/plan/rolls/roll.h"
+#include "server/plan/topics/announcing.h"
+#include "server/plan/topics/ballots/ballots.h"
+#include "server/plan/topics/day.h"
+#include "server/plan/topics/document.h"
+#include "server/plan/topics/entry.h"
+#include "server/plan/topics/examples.h"
+#include "server/plan/topics/figures.h"
+#include "server/plan/topics/marking.h"
+#include "server/plan/topics/notices.h"
+#include "server/plan/topics/panels.h"
+#include "server/plan/topics/ranking.h"
+#include "server/plan/topics/stages.h"
+#include "server/plan/topics/total.h"
 
 namespace tingfen::plan {
 namespace {
@@ -25,10 +39,33 @@ std::variant<Message, Faults> Read(std::string_view json, Check check) {
   return std::move(faults).InDocumentOrder();
 }
 
+// What the fields of a plan mean together.
+void CheckPlan(const pb::Plan& plan, FaultList& faults) {
+  CheckPanels(plan, faults);
+  CheckStages(plan, faults);
+  CheckMarking(plan, faults);
+  CheckFigures(plan, faults);
+  CheckTotal(plan, faults);
+  CheckRanking(plan, faults);
+  CheckAnnouncing(plan, faults);
+  CheckDocument(plan, faults);
+  CheckEntry(plan, faults);
+  CheckNotices(plan, faults);
+  CheckBallots(plan, faults);
+  if (faults.empty()) CheckExamples(plan, faults);
+}
+
 }  // namespace
 
 std::variant<pb::Plan, Faults> ReadPlan(std::string_view json) {
   return Read<pb::Plan>(json, CheckPlan);
+}
+
+Faults NotYet(const pb::Plan& plan) {
+  FaultList faults;
+  DayNotYet(plan, faults);
+  MarkingNotYet(plan, faults);
+  return std::move(faults).InDocumentOrder();
 }
 
 std::variant<pb::Roll, Faults> ReadRoll(std::string_view json, const pb::Plan& plan) {
@@ -38,13 +75,10 @@ std::variant<pb::Roll, Faults> ReadRoll(std::string_view json, const pb::Plan& p
 
 std::variant<pb::Roll, Faults> EmptyRoll(const std::vector<std::string>& rooms,
                                          const pb::Plan& plan) {
-  const auto rule = [](const google::protobuf::Descriptor& message, const char* field) {
-    return *FindRule(*message.FindFieldByName(field));
-  };
   FaultList faults;
   pb::Roll roll;
   roll.set_format(1);
-  const Bounds bounds = rule(*pb::Roll::descriptor(), "rooms").list;
+  const Bounds bounds = RuleOf(*pb::Roll::descriptor(), "rooms").list;
   if (rooms.size() > bounds.max) {
     faults.AddAndSpoil("rooms", FaultCode::kOutOfRange,
                        {"有 {0} 个考场，{1}。", "there are {0} rooms; {2}."},
@@ -52,7 +86,7 @@ std::variant<pb::Roll, Faults> EmptyRoll(const std::vector<std::string>& rooms,
   }
   for (const std::string& title : rooms) {
     const std::string path = Joined(At("rooms", roll.rooms_size()), "title");
-    CheckText(title, rule(*pb::RoomEntry::descriptor(), "title"), path, faults);
+    CheckText(title, RuleOf(*pb::RoomEntry::descriptor(), "title"), path, faults);
     if (std::ranges::find(roll.rooms(), title, &pb::RoomEntry::title) != roll.rooms().end()) {
       faults.Add(path, FaultCode::kNotUnique,
                  {"另一个考场也叫 {0}。", "another room is called {0} too."}, {Quoted(title)});

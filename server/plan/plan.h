@@ -7,7 +7,6 @@
 // Limits: a file of 1 MiB, 32 levels, 100 000 values; 200 faults are listed, the rest counted.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -15,18 +14,9 @@
 
 #include "proto/plan.pb.h"
 #include "proto/roll.pb.h"
-#include "server/plan/fault.h"
+#include "server/plan/reading/fault.h"
 
 namespace tingfen::plan {
-
-inline constexpr std::size_t kFileBytesMax = std::size_t{1} << 20;
-inline constexpr std::size_t kFaultsMax = 200;
-
-// Seats of all judges in all rooms of one competition.
-inline constexpr std::size_t kSeatsMax = 2000;
-
-// The room of a roll that names none.
-inline constexpr std::string_view kOnlyRoom = "room1";
 
 // `json` is the file's text, UTF-8, a byte order mark allowed. The faults are never empty.
 std::variant<pb::Plan, Faults> ReadPlan(std::string_view json);
@@ -43,8 +33,8 @@ std::variant<pb::Roll, Faults> ReadRoll(std::string_view json, const pb::Plan& p
 std::variant<pb::Roll, Faults> EmptyRoll(const std::vector<std::string>& rooms,
                                          const pb::Plan& plan);
 
-// What is wrong with a roll that was read for another plan; the paths are those of a roll. Empty: it
-// fits this plan too.
+// What is wrong with a roll that was read for another plan; the paths are those of a roll. Empty:
+// it fits this plan too.
 Faults RollFaults(const pb::Roll& roll, const pb::Plan& plan);
 
 }  // namespace tingfen::plan

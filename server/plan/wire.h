@@ -6,7 +6,7 @@
 #include "proto/frames.pb.h"
 #include "proto/plan.pb.h"
 #include "proto/views.pb.h"
-#include "server/plan/fault.h"
+#include "server/plan/reading/fault.h"
 
 namespace tingfen::plan {
 

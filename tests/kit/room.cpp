@@ -12,6 +12,7 @@
 #include "server/competition/state/seats.h"
 #include "server/competition/verify.h"
 #include "server/crypto/crypto.h"
+#include "server/engine/entered.h"
 
 namespace tingfen::competition {
 namespace {
@@ -162,6 +163,7 @@ std::optional<pb::Refusal> Room::Send(const std::string& seat, pb::Command comma
   if (command.assign_screen().code() == kScreenCode) {
     request.token_mac = crypto::Sha256("screen " + std::to_string(commands_));
   }
+  engine::ReadEntered(state_, request);
   Decision decision = Decide(state_, request);
   if (auto* refusal = std::get_if<pb::Refusal>(&decision)) return *refusal;
   for (pb::Event& event : std::get<Events>(decision)) Fold(std::move(event));

@@ -67,6 +67,7 @@ export const map: Readonly<Record<string, readonly string[]>> = {
   "server/ledger/": [...days, ...simulation],
   "server/scoring/": simulation,
   "server/plan/": simulation,
+  "server/text/": simulation,
   "server/bank/": simulation,
   "server/crypto/": simulation,
   "server/offline/": [],

@@ -7,8 +7,8 @@
 #include "server/cli/files/faults.h"
 #include "server/offline/csv.h"
 #include "server/offline/report.h"
-#include "server/plan/roll_table.h"
-#include "server/plan/unicode.h"
+#include "server/plan/tables/roll_table.h"
+#include "server/text/characters.h"
 
 namespace tingfen::cli {
 namespace {
@@ -28,7 +28,7 @@ std::optional<pb::Table> ReadTable(const std::string& path) {
     return std::nullopt;
   }
   const std::string& text = std::get<std::string>(read);
-  if (plan::FindNotUtf8(text)) {
+  if (text::FindNotUtf8(text)) {
     std::cerr << path
               << ": 不是 UTF-8 编码：请在表格软件里另存为“CSV UTF-8”。 / not UTF-8: save it as "
                  "\"CSV UTF-8\".\n";

@@ -9,6 +9,7 @@
 
 #include "server/cli/files/files.h"
 #include "server/plan/plan.h"
+#include "server/plan/reading/json_tree.h"
 
 namespace tingfen::cli {
 

@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "server/bank/bank.h"
-#include "server/plan/unicode.h"
+#include "server/text/characters.h"
 
 namespace tingfen::cli {
 namespace {
@@ -54,8 +54,8 @@ class Terminal {
 };
 
 std::variant<std::string, Problem> Checked(std::string passphrase) {
-  if (plan::FindNotUtf8(passphrase)) return Problem{"口令不是 UTF-8 / the passphrase is not UTF-8"};
-  const std::size_t characters = plan::CharactersIn(passphrase);
+  if (text::FindNotUtf8(passphrase)) return Problem{"口令不是 UTF-8 / the passphrase is not UTF-8"};
+  const std::size_t characters = text::CharactersIn(passphrase);
   if (characters < bank::kPassphraseCharactersMin || characters > bank::kPassphraseCharactersMax) {
     const std::string from = std::to_string(bank::kPassphraseCharactersMin);
     const std::string to = std::to_string(bank::kPassphraseCharactersMax);

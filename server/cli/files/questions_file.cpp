@@ -3,7 +3,7 @@
 #include <set>
 
 #include "server/bank/bank.h"
-#include "server/plan/unicode.h"
+#include "server/text/characters.h"
 
 namespace tingfen::cli {
 namespace {
@@ -50,7 +50,7 @@ std::optional<Problem> WhyNotQuestions(const std::vector<std::string>& questions
   std::set<std::string> seen;
   for (std::size_t i = 0; i < questions.size(); ++i) {
     const std::string number = std::to_string(i + 1);
-    const std::size_t characters = plan::CharactersIn(questions[i]);
+    const std::size_t characters = text::CharactersIn(questions[i]);
     if (characters > bank::kQuestionCharactersMax) {
       const std::string have = std::to_string(characters);
       const std::string limit = std::to_string(bank::kQuestionCharactersMax);
@@ -69,7 +69,7 @@ std::optional<Problem> WhyNotQuestions(const std::vector<std::string>& questions
 
 std::variant<std::vector<std::string>, Problem> ReadQuestions(std::string_view text) {
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-  if (plan::FindNotUtf8(text)) {
+  if (text::FindNotUtf8(text)) {
     return Said("文件不是 UTF-8 编码，请另存为 UTF-8 再试",
                 "the file is not UTF-8; save it as UTF-8 and try again");
   }

@@ -14,7 +14,7 @@
 #include "server/competition/state/request.h"
 #include "server/competition/state/seats.h"
 #include "server/competition/state/sheets.h"
-#include "server/plan/rules.h"
+#include "server/plan/model/rules.h"
 #include "server/scoring/exact.h"
 #include "server/scoring/interview.h"
 #include "server/scoring/panel.h"

@@ -6,7 +6,7 @@
 #include "server/competition/state/hearing.h"
 #include "server/competition/state/people.h"
 #include "server/competition/state/request.h"
-#include "server/plan/rules.h"
+#include "server/plan/model/rules.h"
 #include "server/scoring/equalisation_shown.h"
 #include "server/scoring/exact.h"
 #include "server/scoring/interview.h"

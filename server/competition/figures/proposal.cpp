@@ -5,7 +5,7 @@
 #include <set>
 
 #include "server/competition/state/entries.h"
-#include "server/plan/rules.h"
+#include "server/plan/model/rules.h"
 #include "server/scoring/exact.h"
 #include "server/scoring/ranking.h"
 #include "server/scoring/rules.h"

@@ -11,6 +11,7 @@
 #include "server/competition/state/posts.h"
 #include "server/competition/state/seats.h"
 #include "server/competition/state/turns.h"
+#include "server/text/folding.h"
 
 namespace tingfen::competition {
 namespace {
@@ -65,7 +66,8 @@ std::optional<pb::Refusal> WhyNotPosts(const Competition& head, const pb::Candid
   for (const std::string& id : command.posts()) {
     const pb::Post* post = FindPost(*head.roll, id);
     if (post == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "post", id);
-    const bool own = rule.not_own_unit() && !entry.unit().empty() && post->unit() == entry.unit();
+    const bool own = rule.not_own_unit() && !entry.unit().empty() &&
+                     text::Folded(post->unit()) == text::Folded(entry.unit());
     const bool open = post->batch() == head.batch && head.posts.at(id).stopped.empty();
     if (!seen.insert(id).second || own || !open) {
       return Refuse(pb::Refusal::INVALID, "posts", post->title());

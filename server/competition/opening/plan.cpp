@@ -1,31 +1,20 @@
 #include "server/competition/opening/plan.h"
 
+#include <cstdlib>
 #include <memory>
 
 #include "server/bank/bank.h"
 #include "server/competition/opening/roll.h"
 #include "server/competition/state/entries.h"
 #include "server/competition/state/seats.h"
-#include "server/plan/plan.h"
-#include "server/plan/wire.h"
 
 namespace tingfen::competition {
 namespace {
 
-pb::Refusal PlanRefused(const plan::Faults& faults) {
+pb::Refusal PlanRefused(const std::vector<pb::PlanFault>& faults) {
   pb::Refusal refusal = Refuse(pb::Refusal::PLAN_FAULTS, "plan", std::to_string(faults.size()));
-  for (pb::PlanFault& fault : plan::PlanFaultsOf(faults)) {
-    *refusal.add_plan_faults() = std::move(fault);
-  }
+  for (const pb::PlanFault& fault : faults) *refusal.add_plan_faults() = fault;
   return refusal;
-}
-
-// The rooms there are, with nobody in them.
-pb::Roll RoomsAlone(const pb::Roll& roll) {
-  pb::Roll empty;
-  empty.set_format(roll.format());
-  *empty.mutable_rooms() = roll.rooms();
-  return empty;
 }
 
 }  // namespace
@@ -76,26 +65,16 @@ std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&, co
 
 // People who do not fit the new plan have to be brought in again: the rooms stay.
 Decision Decide(const Competition& head, const Request& request, const pb::EnterPlan& command) {
-  const std::string& json = command.json();
-  if (json.size() > kPlanBytesMax) return Refuse(pb::Refusal::INVALID, "json");
-  const auto read = plan::ReadPlan(json);
-  if (const auto* faults = std::get_if<plan::Faults>(&read)) return PlanRefused(*faults);
-  const auto& entered = std::get<pb::Plan>(read);
-  if (const plan::Faults not_yet = plan::NotYet(entered); !not_yet.empty()) {
-    return PlanRefused(not_yet);
-  }
-  const std::string bytes = entered.SerializeAsString();
+  if (command.json().size() > kPlanBytesMax) return Refuse(pb::Refusal::INVALID, "json");
+  if (!request.entered_plan) std::abort();
+  const EnteredPlan& entered = *request.entered_plan;
+  if (!entered.faults.empty()) return PlanRefused(entered.faults);
+  const std::string bytes = entered.plan.SerializeAsString();
   if (bytes == head.plan->SerializeAsString()) return Refuse(pb::Refusal::ALREADY);
-  const bool fits = plan::RollFaults(*head.roll, entered).empty();
-  const pb::Roll roll = fits ? *head.roll : RoomsAlone(*head.roll);
-  if (!fits) {
-    if (const plan::Faults faults = plan::RollFaults(roll, entered); !faults.empty()) {
-      return PlanRefused(faults);
-    }
-  }
+  if (!entered.roll_faults.empty()) return PlanRefused(entered.roll_faults);
   Events events;
-  const std::string roll_bytes = roll.SerializeAsString();
-  if (!fits) {
+  const std::string roll_bytes = entered.roll.SerializeAsString();
+  if (!entered.roll_fits) {
     pb::RollEntered& emptied = *events.emplace_back(NewEvent(request)).mutable_roll_entered();
     emptied.set_roll(roll_bytes);
     emptied.set_check_code(CheckCode(head.plan->SerializeAsString(), roll_bytes));
@@ -103,7 +82,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::Enter
   pb::PlanEntered& fact = *events.emplace_back(NewEvent(request)).mutable_plan_entered();
   fact.set_plan(bytes);
   fact.set_check_code(CheckCode(bytes, roll_bytes));
-  for (pb::Seat& seat : SeatsOf(entered, roll)) *fact.add_seats() = std::move(seat);
+  for (pb::Seat& seat : SeatsOf(entered.plan, entered.roll)) *fact.add_seats() = std::move(seat);
   return events;
 }
 

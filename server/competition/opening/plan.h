@@ -26,6 +26,7 @@ std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who
 std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
                                   const pb::LockPlan& command);
 
+// Reads nothing itself: `request` has what the plan's text reads as (Request.entered_plan).
 Decision Decide(const Competition& head, const Request& request, const pb::EnterPlan& command);
 Decision Decide(const Competition& head, const Request& request, const pb::EnterBank& command);
 Decision Decide(const Competition& head, const Request& request, const pb::LockPlan& command);

@@ -6,16 +6,15 @@
 #include "server/competition/opening/batches.h"
 #include "server/competition/state/entries.h"
 #include "server/competition/state/people.h"
-#include "server/plan/roll_table.h"
 
 namespace tingfen::competition {
 namespace {
 
-pb::Refusal RollRefused(const plan::TableFaults& faults) {
-  pb::Refusal refusal =
-      Refuse(pb::Refusal::ROLL_FAULTS, "roll", std::to_string(faults.listed.size() + faults.more));
-  for (const pb::RollFault& fault : faults.listed) *refusal.add_roll_faults() = fault;
-  refusal.set_roll_faults_more(faults.more);
+pb::Refusal RollRefused(const EnteredRoll& entered) {
+  pb::Refusal refusal = Refuse(pb::Refusal::ROLL_FAULTS, "roll",
+                               std::to_string(entered.faults.size() + entered.faults_more));
+  for (const pb::RollFault& fault : entered.faults) *refusal.add_roll_faults() = fault;
+  refusal.set_roll_faults_more(entered.faults_more);
   return refusal;
 }
 
@@ -59,9 +58,9 @@ std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
 
 Decision Decide(const Competition& head, const Request& request, const pb::EnterRoll& command) {
   if (!command.has_people()) return Refuse(pb::Refusal::INVALID, "people");
-  const auto read = plan::ReadRollTables(command, *head.plan, *head.roll);
-  if (const auto* faults = std::get_if<plan::TableFaults>(&read)) return RollRefused(*faults);
-  const std::string roll = std::get<pb::Roll>(read).SerializeAsString();
+  if (!request.entered_roll) std::abort();
+  if (!request.entered_roll->faults.empty()) return RollRefused(*request.entered_roll);
+  const std::string roll = request.entered_roll->roll.SerializeAsString();
   if (roll == head.roll->SerializeAsString()) return Refuse(pb::Refusal::ALREADY);
   pb::Event event = NewEvent(request);
   pb::RollEntered& fact = *event.mutable_roll_entered();

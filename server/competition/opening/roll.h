@@ -12,6 +12,7 @@ namespace tingfen::competition {
 std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
                                   const pb::EnterRoll& command);
 
+// Reads nothing itself: `request` has what the tables read as (Request.entered_roll).
 Decision Decide(const Competition& head, const Request& request, const pb::EnterRoll& command);
 
 // Takes the serialised roll for candidates, posts and batch; rooms and seats stay

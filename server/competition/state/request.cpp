@@ -1,9 +1,9 @@
 #include "server/competition/state/request.h"
 
-#include <algorithm>
 #include <cctype>
 #include <cstdlib>
 
+#include "server/text/characters.h"
 #include "server/vocabulary/fields.h"
 
 namespace tingfen::competition {
@@ -28,7 +28,7 @@ pb::Refusal Refuse(pb::Refusal::Code code, pb::Refusal::Reason reason, std::stri
 
 std::optional<pb::Refusal> WhyNotText(const std::string& field, const std::string& text,
                                       std::size_t characters_max) {
-  const std::size_t characters = CountCharacters(text);
+  const std::size_t characters = text::CharactersIn(text);
   const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
   if (!blank && characters <= characters_max) return std::nullopt;
   return Refuse(pb::Refusal::INVALID, field, std::to_string(blank ? 0 : characters),
@@ -49,11 +49,6 @@ pb::Event NewEvent(const Request& request) {
   event.mutable_cause()->set_command_id(request.command->id());
   event.mutable_cause()->set_command_digest(request.command_digest);
   return event;
-}
-
-std::size_t CountCharacters(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
 }
 
 }  // namespace tingfen::competition

@@ -3,16 +3,36 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <variant>
 #include <vector>
 
+#include "proto/frames.pb.h"
+#include "proto/plan.pb.h"
+#include "proto/roll.pb.h"
 #include "server/competition/state/competition.h"
 
 namespace tingfen::competition {
+
+// What the text of a plan reads as, and what becomes of the roll there is. Where there are faults
+// the rest says nothing.
+struct EnteredPlan {
+  pb::Plan plan;
+  std::vector<pb::PlanFault> faults;
+  bool roll_fits = false;                  // The roll there is holds under this plan.
+  pb::Roll roll;                           // That one; where it does not fit, its rooms alone.
+  std::vector<pb::PlanFault> roll_faults;  // Of the rooms alone.
+};
+
+// What two tables read as. Where there are faults there is no roll.
+struct EnteredRoll {
+  pb::Roll roll;
+  std::vector<pb::RollFault> faults;
+  std::uint32_t faults_more = 0;  // Not listed.
+};
 
 // A command with what only the outside knows.
 struct Request {
@@ -25,6 +45,8 @@ struct Request {
   std::optional<std::map<std::string, std::string>> question_keys = {};
   std::map<std::string, std::string> code_macs = {};  // By seat; IssueCodes only.
   std::string token_mac = {};  // Of the screen with the code; AssignScreen only, empty: none such.
+  std::optional<EnteredPlan> entered_plan = {};  // EnterPlan only.
+  std::optional<EnteredRoll> entered_roll = {};  // EnterRoll only.
 };
 
 // Events without salt: the engine adds it. Stamp and cause are filled in; the last event carries
@@ -47,8 +69,5 @@ std::optional<pb::Refusal> WhyNotReason(const google::protobuf::Message& command
 
 // One event of `request`, without its fact.
 pb::Event NewEvent(const Request& request);
-
-// Unicode code points of a valid UTF-8 text.
-std::size_t CountCharacters(std::string_view text);
 
 }  // namespace tingfen::competition

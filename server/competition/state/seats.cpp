@@ -7,7 +7,7 @@
 #include "server/competition/state/entries.h"
 #include "server/competition/state/people.h"
 #include "server/competition/state/turns.h"
-#include "server/plan/rules.h"
+#include "server/plan/model/ids.h"
 
 namespace tingfen::competition {
 namespace {

@@ -9,7 +9,6 @@
 #include "server/competition/state/people.h"
 #include "server/competition/state/phase.h"
 #include "server/competition/views/parts.h"
-#include "server/plan/wire.h"
 
 namespace tingfen::competition {
 namespace {
@@ -80,7 +79,6 @@ pb::PrepareView Prepare(const Competition& state, const std::string& room_id, co
   if (state.bank) view.set_bank(static_cast<std::uint32_t>(state.bank->questions_size()));
   view.set_plan_open(state.plan_open);
   *view.mutable_plan() = *state.plan;
-  for (pb::Rule& rule : plan::RulesInWords(*state.plan)) *view.add_rules() = std::move(rule);
   AddSeats(state, view);
   for (pb::ScreenView& screen : ScreensIn(state, {})) *view.add_screens() = std::move(screen);
   AddRecusals(state, view);

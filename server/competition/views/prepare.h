@@ -8,7 +8,8 @@
 
 namespace tingfen::competition {
 
-// For the administrator; `room` is that of the seat.
+// For the administrator; `room` is that of the seat. The plan's rules in words are no part of it:
+// who sends it adds them.
 pb::PrepareView Prepare(const Competition& state, const std::string& room, const Moment& moment);
 
 }  // namespace tingfen::competition

@@ -1,11 +1,6 @@
 // Arrows of today that the table "may use" of ARCHITECTURE.md does not allow: "file → what it uses".
 // None may come.
 export const allowed: readonly string[] = [
-  // What reading a plan or a roll gives has to arrive in the request; engine reads.
-  "server/competition/opening/roll.cpp → server/plan/roll_table.h",
-  "server/competition/opening/plan.cpp → server/plan/plan.h",
-  "server/competition/opening/plan.cpp → server/plan/wire.h",
-  "server/competition/views/prepare.cpp → server/plan/wire.h",
   // localtime_r in a view that is to be pure.
   "server/competition/record/local_time.cpp → the machine",
   // The clock's scenes are both rooms': web_kit.

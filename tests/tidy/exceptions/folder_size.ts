@@ -9,7 +9,6 @@ export const allowed: Exceptions = {
   "docs/desks": 68,
   "judge_client/headless": 32,
   "judge_client/web": 34,
-  "server/plan": 59,
   "tests/unit/competition": 33,
   web_kit: 84,
   "web_kit/components": 28,

@@ -12,6 +12,7 @@ const included: readonly [string, RegExp][] = [
   ["Protobuf", /^google\/protobuf\//],
   ["SQLite", /^sqlite3/],
   ["spdlog", /^spdlog\//],
+  ["utf8proc", /^utf8proc\.h$/],
   // Randomness, threads, files: whatever makes two runs differ. Clocks: arrows.ts.
   ["the machine", /^(sys|net|netinet|arpa|linux)\/|^[a-z]+\.h$/],
   ["the machine", /^(condition_variable|csignal|ctime|filesystem|fstream|future)$/],

@@ -107,6 +107,33 @@ TEST_F(Batches, TakeInWhoWasNotChosenAsACandidateOfTheirOwn) {
   EXPECT_FALSE(room_.state().candidates.at("c2_2").announced);
 }
 
+// Whoever entered meanwhile would not be on its list.
+TEST_F(Batches, TakeNobodyInWhileADrawIsOpen) {
+  pb::Roll roll = BatchRoll();
+  for (const char* id : {"j1", "j2", "j3"}) {
+    pb::PoolJudge& judge = *roll.add_judges();
+    judge.set_id(id);
+    judge.set_name(id);
+    judge.set_panel("panel");
+  }
+  room_ = Room(BatchPlan(), roll);
+  RunFirst();
+  ASSERT_FALSE(room_.EnterDecision({"c1"}));
+  ASSERT_FALSE(OpenBatch(room_, "deputies"));
+  ASSERT_FALSE(room_.Send("operator", [](auto& command) {
+    pb::Draw& draw = *command.mutable_open_draw()->mutable_draw();
+    draw.set_of(pb::Draw::JUDGES);
+    draw.set_room("room1");
+    draw.set_panel("panel");
+  }));
+  EXPECT_EQ(EnterAgain(room_, "c2")->code(), pb::Refusal::DRAW_OPEN);
+  ASSERT_FALSE(room_.Send("operator", [](auto& command) {
+    command.mutable_abandon_draw()->set_draw("draw1");
+    command.mutable_abandon_draw()->set_reason("重新抽签");
+  }));
+  EXPECT_FALSE(EnterAgain(room_, "c2"));
+}
+
 TEST_F(Batches, RunToTheirOwnResults) {
   RunFirst();
   ASSERT_FALSE(room_.EnterDecision({"c1"}));

@@ -1,6 +1,7 @@
 // The signature by pen, the supervisor's opinion and the end of the day.
 #include <gtest/gtest.h>
 
+#include "server/competition/views/public.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {
@@ -49,6 +50,26 @@ TEST(SignatureByPen, IsBoundToTheFiguresThatWerePrinted) {
   EXPECT_EQ(fact.present_size(), 3);
   EXPECT_FALSE(fact.declaration().empty());
   EXPECT_EQ(room.Sign("c1")->code(), pb::Refusal::ALREADY);
+}
+
+TEST(Declaration, IsRecordedInTheLanguageItWasShownIn) {
+  Room room = Announced();
+  const pb::KioskView kiosk = Kiosk(room.state(), "room1", room.moment());
+  const auto sign = [&](const std::string& language) {
+    return room.Send("kiosk", [&](auto& command) {
+      pb::SignResult& result = *command.mutable_sign_result();
+      result.set_candidate("c1");
+      result.set_digest(kiosk.result().digest());
+      result.set_signature_png("\x89PNG\r\n\x1a\n" + std::string(500, 'x'));
+      result.set_language(language);
+    });
+  };
+  EXPECT_EQ(sign("fr")->what(), "language");
+  ASSERT_FALSE(sign("en"));
+  const pb::ResultSigned& fact = room.events().back().result_signed();
+  EXPECT_EQ(fact.language(), "en");
+  EXPECT_EQ(fact.declaration(), kiosk.declaration().en());
+  EXPECT_NE(fact.declaration(), kiosk.declaration().zh());
 }
 
 TEST(SignatureByPen, IsAPictureOfAUsualSize) {

@@ -6,8 +6,9 @@
 
 #include <algorithm>
 
+#include "server/plan/model/ids.h"
+#include "server/plan/model/rules.h"
 #include "server/plan/plan.h"
-#include "server/plan/rules.h"
 #include "server/scoring/ranking.h"
 #include "tests/kit/played_day.h"
 

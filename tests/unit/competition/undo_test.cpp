@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "server/competition/run_sheet.h"
 #include "server/competition/state/competition.h"
 #include "tests/kit/room.h"
 
@@ -22,6 +23,19 @@ Room Ready() {
   room.CheckEverybodyIn();
   room.DrawLots();
   return room;
+}
+
+TEST(Undo, OfACheckInIsOfferedBeforeTheLots) {
+  Room room(TwoStagePlan(3));
+  room.CheckIn({"c1"});
+  const auto steps = StepsOf(room.state(), room.state().rooms.at("room1"), pb::Role::OPERATOR);
+  const auto undo = std::find_if(steps.begin(), steps.end(), [](const pb::Step& step) {
+    return step.command().has_undo_step();
+  });
+  ASSERT_NE(undo, steps.end());
+  EXPECT_EQ(undo->person().candidate(), "c1");
+  ASSERT_FALSE(room.Send("operator", undo->command()));
+  EXPECT_EQ(room.state().candidates.at("c1").arrival, pb::Arrival::ARRIVAL_UNSPECIFIED);
 }
 
 TEST(Undo, OfACallPutsTheCandidateBackInTheQueue) {

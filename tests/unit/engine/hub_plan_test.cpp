@@ -72,6 +72,11 @@ TEST_F(HubPlan, ThatIsTooLargeIsOneFault) {
   EXPECT_EQ(Checked(std::string(400 * 1024 + 1, ' ')).faults_size(), 1);
 }
 
+TEST_F(HubPlan, ThatIsEnteredIsShownInSentences) {
+  Enter(ReadyPlan("tongxiang"), 1);
+  EXPECT_GT(administrator.view.prepare().rules_size(), 10);
+}
+
 TEST_F(HubPlan, IsCheckedForTheAdministratorAlone) {
   Kept desk;
   const Hub::Id id = Join(desk, CodeHello("operator", pb::Role::OPERATOR));

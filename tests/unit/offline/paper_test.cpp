@@ -10,6 +10,7 @@
 #include "server/offline/report.h"
 #include "server/offline/score_paper.h"
 #include "server/offline/whatif.h"
+#include "server/text/characters.h"
 #include "tests/unit/offline/small_plan.h"
 
 namespace tingfen::offline {
@@ -155,8 +156,16 @@ TEST(ScorePaper, TracesEveryStepInBothLanguages) {
 }
 
 TEST(Columns, CountAChineseCharacterTwice) {
-  EXPECT_EQ(WidthOf("听分 a"), 6U);
+  EXPECT_EQ(text::WidthOf("听分 a"), 6U);
   EXPECT_EQ(Aligned({{"甲", "1"}, {"abc", "22"}}, {1}), "甲    1\nabc  22\n");
+}
+
+TEST(Paper, WhoIsWrittenInTwoFormsIsOnePerson) {
+  const PaperInterview interview =
+      Read(SmallPlan(), std::string(kSheetsHeader) + SpeechRows("\uF92C明", "50", "30") +
+                            DefenseRows("\u90CE明", {"80", "81", "81"}));
+  ASSERT_EQ(interview.roll.candidates_size(), 1);
+  EXPECT_EQ(interview.roll.candidates(0).name(), "\uF92C明");
 }
 
 // 甲: defense 80, 80, 98, mean 86. 乙: 85, 85, 85. Speech 80 each. So 甲 83.00, 乙 82.50.

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "server/plan/explain.h"
-#include "server/plan/plan_paths.h"
+#include "server/plan/model/paths.h"
 #include "tests/unit/plan/planted.h"
 
 namespace tingfen::plan {

@@ -1,6 +1,7 @@
 // Files that are no JSON, or too much of it.
 #include <gmock/gmock.h>
 
+#include "server/plan/reading/json_tree.h"
 #include "tests/unit/plan/planted.h"
 
 namespace tingfen::plan {

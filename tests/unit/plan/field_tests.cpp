@@ -1,7 +1,7 @@
 // Single fields: their names, types, ranges and forms.
 #include <gmock/gmock.h>
 
-#include "server/plan/field_rules.h"
+#include "server/plan/reading/field_rules.h"
 #include "tests/unit/plan/planted.h"
 
 namespace tingfen::plan {

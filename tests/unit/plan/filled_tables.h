@@ -9,7 +9,7 @@
 #include <variant>
 #include <vector>
 
-#include "server/plan/roll_table.h"
+#include "server/plan/tables/roll_table.h"
 #include "tests/unit/plan/planted.h"
 
 namespace tingfen::plan {

@@ -4,8 +4,8 @@
 #include <boost/json.hpp>
 #include <random>
 
-#include "server/plan/field_forms.h"
-#include "server/plan/unicode.h"
+#include "server/plan/model/numbers.h"
+#include "server/text/characters.h"
 #include "tests/unit/plan/planted.h"
 
 namespace tingfen::plan {
@@ -57,7 +57,7 @@ void ExpectAnAnswer(const std::string& text) {
   for (const Fault& fault : faults) {
     ASSERT_FALSE(fault.message_zh.empty());
     ASSERT_FALSE(fault.message_en.empty());
-    ASSERT_FALSE(FindNotUtf8(fault.path + fault.message_zh + fault.message_en));
+    ASSERT_FALSE(text::FindNotUtf8(fault.path + fault.message_zh + fault.message_en));
   }
 }
 

@@ -2,13 +2,16 @@
 #include <gmock/gmock.h>
 
 #include <functional>
+#include <utility>
+#include <vector>
 
-#include "server/plan/roll_table.h"
+#include "server/plan/tables/roll_table.h"
 #include "tests/unit/plan/filled_tables.h"
 
 namespace tingfen::plan {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::ElementsAreArray;
 using ::testing::HasSubstr;
@@ -247,6 +250,28 @@ TEST(RollTable, WhoseNameStandsTwiceIsToldWithTheOtherRow) {
   EXPECT_THAT(filled.Faults().listed.at(0).says().zh(), HasSubstr("第 2 行"));
   filled.people.back()[1] = "丙镇";  // Two people of one name.
   EXPECT_EQ(filled.Roll().candidates_size(), 4);
+}
+
+TEST(RollTable, OnePersonWrittenInTwoFormsIsTheSamePersonTwice) {
+  const std::vector<std::pair<const char*, const char*>> forms = {
+      {"\uF92C明", "\u90CE明"},   // 郎 as a compatibility ideograph.
+      {"⻩明", "黄明"},           // 黄 as a radical.
+      {"Zoe\u0301", "Zo\u00E9"},  // é in two characters and in one.
+      {"葛\U000E0100明", "葛明"}  // With a choice of its shape.
+  };
+  for (const auto& [one, other] : forms) {
+    FilledTables filled = Few();
+    filled.Person(2, 0) = one;
+    filled.Person(3, 0) = other;
+    EXPECT_THAT(Places(filled.Faults()), ElementsAre(Where{"人员表", 3, "姓名"})) << other;
+  }
+}
+
+TEST(RollTable, OnePostWrittenInTwoFormsIsTheSamePostTwice) {
+  FilledTables filled = Few();
+  filled.Post(3, 0) = "办公室主\uF9B5";
+  filled.posts.push_back({"办公室主\u4F8B", "甲局", "1", ""});
+  EXPECT_THAT(Places(filled.Faults()), Contains(Where{"岗位表", 4, "岗位"}));
 }
 
 TEST(RollTable, ListsTwoHundredFaultsAndCountsTheRest) {

@@ -4,7 +4,7 @@
 #include <random>
 
 #include "google/protobuf/util/message_differencer.h"
-#include "server/plan/roll_table.h"
+#include "server/plan/tables/roll_table.h"
 #include "tests/unit/plan/filled_tables.h"
 
 namespace tingfen::plan {
@@ -60,6 +60,23 @@ TEST(RollTable, PostsOfOneTitleAreToldApartByTheirUnits) {
   AddPeople(filled, 1);
   filled.people.back()[2] = "文秘、档案科科长";
   EXPECT_THAT(filled.Roll().candidates(1).posts(), ElementsAre("p1", "p3"));
+}
+
+TEST(RollTable, AFormOfAnotherCodePointIsUnderstoodAndKept) {
+  FilledTables filled = Few();
+  filled.Post(3, 0) = "文秘、档案科科⻓";
+  filled.Person(2, 0) = "\uF92C　明";
+  const pb::Roll roll = filled.Roll();
+  ASSERT_EQ(roll.candidates_size(), 3);
+  EXPECT_EQ(roll.candidates(0).name(), "\uF92C明");
+  EXPECT_EQ(roll.posts(1).title(), "文秘、档案科科⻓");
+  EXPECT_THAT(roll.candidates(1).posts(), ElementsAre("p1", "p2"));
+}
+
+TEST(RollTable, AFigureWithASignAboveItIsNoNumber) {
+  FilledTables filled = Few();
+  filled.Person(2, 4) = "8²";
+  EXPECT_THAT(Places(filled.Faults()), ElementsAre(Where{"人员表", 2, "笔试成绩"}));
 }
 
 TEST(RollTable, WhoChoseAnotherPostAndWhoDidNotAreBothKept) {

@@ -1,0 +1,21 @@
+// Paths such as "stages[1].panels[0].weight". Pure; any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "google/protobuf/message.h"
+
+namespace tingfen::plan {
+
+std::string Joined(const std::string& path, std::string_view field);  // "a.b"
+std::string At(const std::string& path, int index);                   // "a[0]"
+
+// Whether `path` names a field of `root`, or an element that its lists have. The field itself may
+// be absent ("nothing is trimmed" is a choice too); what it would lie in may not.
+bool PathExists(const google::protobuf::Message& root, std::string_view path);
+
+// Whether `inner` is `outer` or lies in it: "stages[1].weight" in "stages[1]" and in "stages".
+bool PathWithin(std::string_view inner, std::string_view outer);
+
+}  // namespace tingfen::plan

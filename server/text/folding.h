@@ -1,0 +1,17 @@
+// The form in which names and titles are compared. What is shown keeps the form its author gave it:
+// folding may turn a character into another that looks different. Pure; any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tingfen::text {
+
+// NFKC with case folded (utf8proc, Unicode 15), what cannot be seen left out, and radicals as the
+// characters they stand for: "Ｖ" and "v", "é" in one character or two, 郎 (U+F92C) and 郎, ⻩ and
+// 黄 fold to the same. Two names are one where their folded forms are the same bytes.
+//
+// `text` is well-formed UTF-8. Not for numbers: "8²" folds to "82".
+std::string Folded(std::string_view text);
+
+}  // namespace tingfen::text

@@ -1,0 +1,45 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "server/text/folding.h"
+
+namespace tingfen::text {
+namespace {
+
+TEST(Folding, MakesCompatibilityIdeographsTheUsualOnes) {
+  EXPECT_EQ(Folded("\uF92C"), "\u90CE");
+  EXPECT_EQ(Folded("\uFA2D"), "\u9DB4");
+}
+
+TEST(Folding, MakesRadicalsTheCharactersTheyStandFor) {
+  EXPECT_EQ(Folded("⻩⻢⻄"), "黄马西");
+  EXPECT_EQ(Folded("⼀⼈"), "一人");  // Those of Kangxi NFKC knows.
+  EXPECT_EQ(Folded("⺀"), "⺀");      // Stands for none.
+}
+
+TEST(Folding, ComposesLettersAndForgetsCaseAndWidth) {
+  EXPECT_EQ(Folded("Re\u0301mi"), Folded("R\u00E9MI"));
+  EXPECT_EQ(Folded("Ｖ７（甲）"), "v7(甲)");
+}
+
+TEST(Folding, LeavesOutWhatCannotBeSeen) {
+  EXPECT_EQ(Folded("葛\U000E0100城"), "葛城");
+  EXPECT_EQ(Folded("李\u200B明"), "李明");
+}
+
+TEST(Folding, KeepsCharactersThatAreOthers) {
+  EXPECT_NE(Folded("吴"), Folded("吳"));
+  EXPECT_NE(Folded("王　明"), Folded("王明"));  // Spaces are the caller's to drop.
+  EXPECT_EQ(Folded("𠮷"), "𠮷");
+}
+
+TEST(Folding, OfTheFoldedChangesNothing) {
+  for (const char* text : {"⻩郎", "Re\u0301mi", "①Ⅳ㈱", "", "李 明"}) {
+    EXPECT_EQ(Folded(Folded(text)), Folded(text));
+  }
+}
+
+}  // namespace
+}  // namespace tingfen::text
