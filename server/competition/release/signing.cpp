@@ -1,5 +1,7 @@
 #include "server/competition/release/signing.h"
 
+#include <algorithm>
+
 #include "server/competition/record/notes.h"
 #include "server/competition/release/confirming.h"
 #include "server/competition/state/figures.h"
@@ -63,6 +65,17 @@ pb::ResultSigned SignedFact(const Competition& head, const std::string& id,
   const FiguresRecord& figures = *FindFigures(head.candidates.at(id), digest);
   for (const std::string& seat : figures.confirmed_by) fact.add_present(seat);
   return fact;
+}
+
+// Who has heard a score in the room, of earlier batches too, who may sign or wait for an answer.
+std::vector<std::string> HeardIn(const Competition& state, const RoomRecord& room) {
+  std::vector<std::string> ids = room.order;
+  for (const pb::Candidate& entry : state.roll->candidates()) {
+    const bool known = std::find(ids.begin(), ids.end(), entry.id()) != ids.end();
+    if (!known && RoomOf(state, entry.id()) == room.id) ids.push_back(entry.id());
+  }
+  std::erase_if(ids, [&](const std::string& id) { return !state.candidates.at(id).announced; });
+  return ids;
 }
 
 bool IsScan(const std::string& bytes) {
@@ -150,7 +163,7 @@ Decision Decide(const Competition&, const Request& request, const pb::AnswerObje
 
 void OfferAnswers(Steps& steps) {
   if (!steps.MayAsk(pb::Command::kAnswerObjection)) return;
-  for (const std::string& id : steps.room().order) {
+  for (const std::string& id : HeardIn(steps.state(), steps.room())) {
     pb::Command command;
     command.mutable_answer_objection()->set_candidate(id);
     steps.Recommend(command, pb::Step::REASON);
@@ -166,7 +179,7 @@ void OfferSignaturesByPen(Steps& steps) {
     command.mutable_attach_signature()->set_digest(figures.digest);
     steps.Offer(command, pb::Step::SCAN);
   };
-  for (const std::string& id : steps.room().order) {
+  for (const std::string& id : HeardIn(steps.state(), steps.room())) {
     const CandidateRecord& candidate = steps.state().candidates.at(id);
     offer(id, candidate);
     for (const auto& [post, figures] : candidate.run_offs) offer(id, figures);
