@@ -98,6 +98,12 @@ const FiguresRecord* FiguresHeard(const Competition& state, const RoomRecord& ro
   return FindFigures(state.candidates.at(room.hearing), room.last_announced_digest);
 }
 
+bool AwaitsSignature(const Competition& state, const RoomRecord& room) {
+  const FiguresRecord* heard = FiguresHeard(state, room);
+  if (heard == nullptr || heard->signed_ || !heard->objection.empty()) return false;
+  return !HasOutcome(state.candidates.at(room.hearing));
+}
+
 std::optional<pb::Refusal> WhyStopped(const Competition& head, const RoomRecord& room) {
   if (head.tail_loss) return Refuse(pb::Refusal::TAIL_LOST);
   if (HeldNow(head, room)) return Refuse(pb::Refusal::HELD, {}, room.hold_reason);

@@ -31,6 +31,9 @@ const FiguresRecord& FiguresToHear(const Competition& state, const RoomRecord& r
 // The figures announced since the last call; null: none.
 const FiguresRecord* FiguresHeard(const Competition& state, const RoomRecord& room);
 
+// Who heard last has neither signed nor objected, and still takes part.
+bool AwaitsSignature(const Competition& state, const RoomRecord& room);
+
 // HELD or TAIL_LOST where closing and announcing are stopped.
 std::optional<pb::Refusal> WhyStopped(const Competition& head, const RoomRecord& room);
 

@@ -32,8 +32,7 @@ bool Ranked(const Competition& state, const RoomRecord& room) {
 pb::Phase::Id PhaseBetweenTurns(const Competition& state, const RoomRecord& room) {
   if (WaitsForEqualising(state, room)) return pb::Phase::EQUALISING;
   const FiguresRecord* heard = FiguresHeard(state, room);
-  const bool answered = heard == nullptr || heard->signed_ || !heard->objection.empty();
-  if (!answered && !Ranked(state, room)) return pb::Phase::ANNOUNCED;
+  if (AwaitsSignature(state, room) && !Ranked(state, room)) return pb::Phase::ANNOUNCED;
   if (!NextToHear(state, room).empty()) return pb::Phase::RELEASED;
   if (NextToCall(state, room).empty()) return PhaseOnceAllAreThrough(state, room);
   return heard == nullptr ? pb::Phase::READY : pb::Phase::ANNOUNCED;

@@ -68,11 +68,9 @@ Decision Decide(const Competition& head, const Request& request, const pb::CallC
 
 // Whoever has not signed yet is waited for, but does not hold up the next one.
 void OfferCall(Steps& steps) {
-  const FiguresRecord* heard = FiguresHeard(steps.state(), steps.room());
-  const bool unsigned_yet = heard != nullptr && !heard->signed_ && heard->objection.empty();
   pb::Command command;
   command.mutable_call_candidate()->set_candidate(NextToCall(steps.state(), steps.room()));
-  steps.Offer(command, pb::Step::NOTHING, !unsigned_yet);
+  steps.Offer(command, pb::Step::NOTHING, !AwaitsSignature(steps.state(), steps.room()));
 }
 
 void OfferRunOff(Steps& steps, const std::string& post) {

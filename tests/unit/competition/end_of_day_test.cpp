@@ -1,6 +1,7 @@
 // The signature by pen, the supervisor's opinion and the end of the day.
 #include <gtest/gtest.h>
 
+#include "server/competition/run_sheet.h"
 #include "server/competition/views/public.h"
 #include "tests/kit/room.h"
 
@@ -70,6 +71,21 @@ TEST(Declaration, IsRecordedInTheLanguageItWasShownIn) {
   EXPECT_EQ(fact.language(), "en");
   EXPECT_EQ(fact.declaration(), kiosk.declaration().en());
   EXPECT_NE(fact.declaration(), kiosk.declaration().zh());
+}
+
+TEST(Signature, IsNotAwaitedOfWhoIsDisqualifiedAfterHearing) {
+  Room room = Announced();
+  ASSERT_FALSE(room.Send("operator", [](auto& command) {
+    command.mutable_set_outcome()->set_candidate("c1");
+    command.mutable_set_outcome()->set_outcome(pb::Outcome::DISQUALIFIED);
+    command.mutable_set_outcome()->set_reason("资格审查不合格");
+  }));
+  const auto steps = StepsOf(room.state(), room.state().rooms.at("room1"), pb::Role::OPERATOR);
+  const auto call = std::find_if(steps.begin(), steps.end(), [](const pb::Step& step) {
+    return step.command().has_call_candidate();
+  });
+  ASSERT_NE(call, steps.end());
+  EXPECT_TRUE(call->recommended());
 }
 
 TEST(SignatureByPen, IsAPictureOfAUsualSize) {
