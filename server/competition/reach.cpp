@@ -1,7 +1,7 @@
 #include "server/competition/reach.h"
 
-#include <algorithm>
-
+#include "server/competition/correction/correction.h"
+#include "server/competition/devices/second_device.h"
 #include "server/competition/state/draws.h"
 #include "server/competition/state/people.h"
 #include "server/competition/state/request.h"
@@ -12,13 +12,6 @@ namespace tingfen::competition {
 namespace {
 
 using pb::Named;
-
-template <typename Records>
-auto ById(const Records& records, const std::string& id) {
-  const auto found = std::find_if(records.begin(), records.end(),
-                                  [&](const auto& record) { return record.id == id; });
-  return found == records.end() ? nullptr : &*found;
-}
 
 // Empty: it is nowhere, or in no room.
 std::string RoomOfNamed(const Competition& state, Named::Id names, const std::string& id) {
@@ -36,11 +29,11 @@ std::string RoomOfNamed(const Competition& state, Named::Id names, const std::st
       return draw == nullptr ? std::string() : draw->draw.room();
     }
     case Named::CORRECTION: {
-      const CorrectionRecord* record = ById(state.corrections, id);
+      const CorrectionRecord* record = FindCorrection(state, id);
       return record == nullptr ? std::string() : RoomOf(state, record->correction.candidate());
     }
     case Named::DEVICE: {
-      const DeviceRecord* record = ById(state.devices, id);
+      const DeviceRecord* record = FindDevice(state, id);
       return record == nullptr ? std::string() : state.seats.at(record->seat).seat.room();
     }
     default:

@@ -29,6 +29,7 @@
 #include "server/competition/state/entries.h"
 #include "server/competition/state/people.h"
 #include "server/competition/state/posts.h"
+#include "server/competition/state/seats.h"
 #include "server/competition/state/sheets.h"
 #include "server/competition/state/turns.h"
 #include "server/competition/supervision/end_of_day.h"
@@ -43,14 +44,6 @@
 
 namespace tingfen::competition {
 namespace {
-
-const SeatRecord* SeatOfRole(const Competition& state, const RoomRecord& room, pb::Role::Id role) {
-  for (const auto& [id, seat] : state.seats) {
-    const bool holds = role == pb::Role::CHIEF ? seat.chief : seat.seat.role() == role;
-    if (holds && seat.seat.room() == room.id) return &seat;
-  }
-  return nullptr;
-}
 
 bool EverythingDecided(const Competition& state) {
   return std::all_of(state.posts.begin(), state.posts.end(), [&](const auto& entry) {
@@ -148,7 +141,7 @@ void RecommendSubstitutes(Steps& steps) {
 }  // namespace
 
 std::vector<pb::Step> StepsOf(const Competition& state, const RoomRecord& room, pb::Role::Id role) {
-  const SeatRecord* who = SeatOfRole(state, room, role);
+  const SeatRecord* who = SeatOfRole(state, room.id, role);
   if (who == nullptr) return {};
   Steps steps(state, room, role, *who, &WhyNot);
   OfferAll(steps);

@@ -3,8 +3,9 @@
 #include <utility>
 #include <variant>
 
+#include "server/competition/decide.h"
 #include "server/competition/opening/plan.h"
-#include "server/competition/state/people.h"
+#include "server/competition/state/seats.h"
 #include "server/plan/plan.h"
 #include "server/plan/tables/roll_table.h"
 #include "server/plan/wire.h"
@@ -54,12 +55,13 @@ competition::EnteredRoll ReadRoll(const competition::Competition& head,
 
 void ReadEntered(const competition::Competition& head, competition::Request& request) {
   const pb::Command& command = *request.command;
+  if (!command.has_enter_plan() && !command.has_enter_roll()) return;
+  if (competition::WhyNot(head, *competition::FindSeat(head, request.seat), command)) return;
   if (command.has_enter_plan()) {
     const std::string& json = command.enter_plan().json();
-    if (!head.plan_open || json.size() > competition::kPlanBytesMax) return;
+    if (json.size() > competition::kPlanBytesMax) return;
     request.entered_plan = ReadPlan(*head.roll, json);
-  } else if (command.has_enter_roll()) {
-    if (!competition::RollOpen(head) || !command.enter_roll().has_people()) return;
+  } else if (command.enter_roll().has_people()) {
     request.entered_roll = ReadRoll(head, command.enter_roll());
   }
 }

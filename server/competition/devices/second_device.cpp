@@ -10,12 +10,6 @@
 namespace tingfen::competition {
 namespace {
 
-const DeviceRecord* FindDevice(const Competition& state, const std::string& id) {
-  const auto record = std::find_if(state.devices.begin(), state.devices.end(),
-                                   [&](const DeviceRecord& entry) { return entry.id == id; });
-  return record == state.devices.end() ? nullptr : &*record;
-}
-
 std::optional<pb::Refusal> WhyLapsed(const DeviceRecord& record, const pb::Stamp& now) {
   if (Lapsed(record, now)) return Refuse(pb::Refusal::LAPSED, "device");
   return std::nullopt;
@@ -31,6 +25,12 @@ bool IsOpen(const DeviceRecord& record) {
 }
 
 }  // namespace
+
+const DeviceRecord* FindDevice(const Competition& state, const std::string& id) {
+  const auto record = std::find_if(state.devices.begin(), state.devices.end(),
+                                   [&](const DeviceRecord& entry) { return entry.id == id; });
+  return record == state.devices.end() ? nullptr : &*record;
+}
 
 bool SecondDeviceIsAsked(const Competition& state, const pb::Seat& seat) {
   if (seat.role() != pb::Role::JUDGE && seat.role() != pb::Role::MASS_JUDGE) return false;

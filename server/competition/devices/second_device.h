@@ -23,6 +23,9 @@ bool Lapsed(const DeviceRecord& record, const pb::Stamp& now);
 // Asked or proposed, of the room, newest first.
 std::vector<const DeviceRecord*> OpenDevicesIn(const Competition& state, const std::string& room);
 pb::DeviceRequest DeviceRequestOf(const Competition& state, const DeviceRecord& record);
+// Null: nobody asked under this id.
+const DeviceRecord* FindDevice(const Competition& state, const std::string& id);
+
 std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
                                   const pb::ProposeDevice& command);
 std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,

@@ -10,10 +10,6 @@
 namespace tingfen::competition {
 namespace {
 
-bool IsOut(const CandidateRecord& candidate) {
-  return candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
-}
-
 pb::Command Arriving(const std::string& candidate) {
   pb::Command command;
   pb::CheckInCandidate& check_in = *command.mutable_check_in_candidate();

@@ -54,7 +54,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::SetOu
 
 void OfferOutcome(Steps& steps, const std::string& candidate) {
   const CandidateRecord& record = steps.state().candidates.at(candidate);
-  if (record.outcome != pb::Outcome::OUTCOME_UNSPECIFIED) return;
+  if (IsOut(record)) return;
   pb::Command command;
   command.mutable_set_outcome()->set_candidate(candidate);
   steps.Offer(command, pb::Step::OUTCOME);

@@ -19,17 +19,12 @@ std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
     return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::STAGE);
   if (auto refusal = WhyStopped(head, room)) return refusal;
   if (ToSetAside(head, room)) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::CONFERRING);
-  if (auto refusal =
-          WhyMissingSheets(head, command.candidate(), *FindStage(head, command.stage()))) {
-    return refusal;
-  }
-  const auto computed = ComputeStage(head, command.candidate(), *FindStage(head, command.stage()));
-  if (const auto* refusal = std::get_if<pb::Refusal>(&computed)) return *refusal;
-  return std::nullopt;
+  return WhyMissingSheets(head, command.candidate(), *FindStage(head, command.stage()));
 }
 
 Decision Decide(const Competition& head, const Request& request, const pb::CloseStage& command) {
   const auto computed = ComputeStage(head, command.candidate(), *FindStage(head, command.stage()));
+  if (const auto* refusal = std::get_if<pb::Refusal>(&computed)) return *refusal;
   const auto& figure = std::get<pb::StageFigure>(computed);
   pb::Event closed = NewEvent(request);
   closed.mutable_stage_closed()->set_candidate(command.candidate());

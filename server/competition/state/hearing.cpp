@@ -12,10 +12,6 @@
 namespace tingfen::competition {
 namespace {
 
-bool HasOutcome(const CandidateRecord& candidate) {
-  return candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
-}
-
 bool AnybodyToCome(const Competition& state, const RoomRecord& room) {
   return !NextToCall(state, room).empty();
 }
@@ -81,7 +77,7 @@ std::string NextToHear(const Competition& state, const RoomRecord& room) {
   if (state.plan->has_equalise() && !EqualisationIsConfirmed(state)) return {};
   for (const std::string& id : room.order) {
     const CandidateRecord& candidate = state.candidates.at(id);
-    if (!candidate.figures || candidate.announced || HasOutcome(candidate)) continue;
+    if (!candidate.figures || candidate.announced || IsOut(candidate)) continue;
     return MayHear(state, room, id) ? id : std::string();
   }
   return {};
@@ -101,7 +97,7 @@ const FiguresRecord* FiguresHeard(const Competition& state, const RoomRecord& ro
 bool AwaitsSignature(const Competition& state, const RoomRecord& room) {
   const FiguresRecord* heard = FiguresHeard(state, room);
   if (heard == nullptr || heard->signed_ || !heard->objection.empty()) return false;
-  return !HasOutcome(state.candidates.at(room.hearing));
+  return !IsOut(state.candidates.at(room.hearing));
 }
 
 std::optional<pb::Refusal> WhyStopped(const Competition& head, const RoomRecord& room) {
@@ -114,8 +110,7 @@ std::vector<std::string> CountedInEqualising(const Competition& state) {
   std::vector<std::string> counted;
   for (const pb::Candidate& entry : state.roll->candidates()) {
     const CandidateRecord& candidate = state.candidates.at(entry.id());
-    const bool out = candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
-    if (candidate.figures && !out && InOpenBatch(state, entry.id())) {
+    if (candidate.figures && !IsOut(candidate) && InOpenBatch(state, entry.id())) {
       counted.push_back(entry.id());
     }
   }

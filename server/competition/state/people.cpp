@@ -44,11 +44,13 @@ std::vector<std::string> CandidatesOf(const Competition& state, const RoomRecord
   return ids;
 }
 
+bool IsOut(const CandidateRecord& candidate) {
+  return candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
+}
+
 std::vector<std::string> TakingPart(const Competition& state, const RoomRecord& room) {
   std::vector<std::string> ids = CandidatesOf(state, room);
-  std::erase_if(ids, [&](const std::string& id) {
-    return state.candidates.at(id).outcome != pb::Outcome::OUTCOME_UNSPECIFIED;
-  });
+  std::erase_if(ids, [&](const std::string& id) { return IsOut(state.candidates.at(id)); });
   return ids;
 }
 

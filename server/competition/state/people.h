@@ -24,6 +24,9 @@ std::string RoomOf(const Competition& state, const std::string& candidate);
 // after them in roll order; in roll order before.
 std::vector<std::string> CandidatesOf(const Competition& state, const RoomRecord& room);
 
+// Has an outcome: takes no part any more.
+bool IsOut(const CandidateRecord& candidate);
+
 // Those of them who have no outcome.
 std::vector<std::string> TakingPart(const Competition& state, const RoomRecord& room);
 

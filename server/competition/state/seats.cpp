@@ -113,6 +113,14 @@ std::vector<const SeatRecord*> ExpertSeatsOfTurn(const Competition& state, const
   return seats;
 }
 
+const SeatRecord* SeatOfRole(const Competition& state, const std::string& room, pb::Role::Id role) {
+  for (const auto& [id, seat] : state.seats) {
+    const bool holds = role == pb::Role::CHIEF ? seat.chief : seat.seat.role() == role;
+    if (holds && seat.seat.room() == room) return &seat;
+  }
+  return nullptr;
+}
+
 bool OnPaper(const Competition& state, const SeatRecord& seat) {
   return !seat.seat.panel().empty() && (seat.paper || RoomById(state, seat.seat.room()).paper);
 }

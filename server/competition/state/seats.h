@@ -35,6 +35,9 @@ std::vector<const SeatRecord*> SeatsOfPanel(const Competition& state, const std:
 std::vector<const SeatRecord*> ExpertSeats(const Competition& state, const std::string& room);
 std::vector<const SeatRecord*> ExpertSeatsOfTurn(const Competition& state, const RoomRecord& room);
 
+// The seat of a role that has one in each room; null: none. The chief's is a judge's seat.
+const SeatRecord* SeatOfRole(const Competition& state, const std::string& room, pb::Role::Id role);
+
 // The seat scores on paper, alone or with its room.
 bool OnPaper(const Competition& state, const SeatRecord& seat);
 

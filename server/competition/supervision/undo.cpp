@@ -14,7 +14,7 @@ bool CanBeUndone(const Competition& state, const pb::Event& event) {
   if (event.has_candidate_checked_in()) return event.candidate_checked_in().number() == 0;
   if (!event.has_outcome_set()) return true;
   const std::string& id = event.outcome_set().candidate();
-  return state.candidates.at(id).outcome == pb::Outcome::OUTCOME_UNSPECIFIED;
+  return !IsOut(state.candidates.at(id));
 }
 
 }  // namespace

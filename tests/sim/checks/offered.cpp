@@ -223,19 +223,10 @@ bool HasItsTargetFromAForm(pb::Command::ActionCase action) {
 constexpr pb::Role::Id kDesks[] = {pb::Role::OPERATOR, pb::Role::VERIFIER, pb::Role::SUPERVISOR,
                                    pb::Role::CHIEF, pb::Role::TIMEKEEPER};
 
-const competition::SeatRecord* SeatAt(const competition::Competition& state,
-                                      const std::string& room, pb::Role::Id role) {
-  for (const auto& [id, seat] : state.seats) {
-    const bool holds = role == pb::Role::CHIEF ? seat.chief : seat.seat.role() == role;
-    if (holds && seat.seat.room() == room) return &seat;
-  }
-  return nullptr;
-}
-
 void CheckDesk(const competition::Competition& state, const competition::RoomRecord& room,
                pb::Role::Id role, const std::map<int, std::vector<pb::Command>>& variants,
                Book& book) {
-  const auto* who = SeatAt(state, room.id, role);
+  const auto* who = competition::SeatOfRole(state, room.id, role);
   if (who == nullptr) return;
   const auto steps = competition::StepsOf(state, room, role);
   const pb::Phase::Id phase = competition::PhaseOf(state, room);
