@@ -21,8 +21,4 @@ export const allowed: readonly string[] = [
   "judge_client/web/fixtures.ts → display/fixtures_day",
   "web_kit/correction.test.tsx → display/fixtures_cases",
   "web_kit/figures_words.test.ts → display/fixtures_cases",
-  // Tools of the build and of a test, in a room of pages or of the server.
-  "server/gateway/pages_embed.ts → Node",
-  "web_kit/generate.ts → Node",
-  "web_kit/old_tablets_apis.ts → @mdn/browser-compat-data",
 ];

@@ -8,11 +8,18 @@ const text = `
 | \`a/inner/\` | \`more\` | all |
 
 | what fails | what happens |
+|---|---|
+| \`d/\` | nothing |
+
+| room | may use |
+|---|---|
+| \`a/deep/\` | |
 `;
 
 test("a row is read: its paths, the rooms and libraries it may use", () => {
-  const [first, second, ...others] = roomsIn(text);
+  const [first, second, third, ...others] = roomsIn(text);
   expect(others).toEqual([]);
+  expect(third?.paths).toEqual(["a/deep/"]);
   expect(first).toEqual({
     paths: ["a/", "a.cpp"],
     uses: ["b/", "c/c.h"],

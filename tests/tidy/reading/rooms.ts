@@ -1,4 +1,4 @@
-// The table "may use" of ARCHITECTURE.md: first column the room's paths, last column what it may use:
+// The tables "may use" of ARCHITECTURE.md: first column the room's paths, last column what it may use:
 // paths (a room, a folder of rooms, one header) in backticks, libraries by name, or "all".
 import { root } from "./tree.ts";
 import { readFileSync } from "node:fs";
@@ -22,17 +22,20 @@ function roomOf(line: string): Room {
   return { paths: quoted(cells[0] ?? ""), uses, libraries, all: words.includes("all") };
 }
 
+const isHead = (line: string) => /^\|.*\| may use \|$/.test(line);
+
+const rowsBelow = (lines: string[]) =>
+  lines.slice(
+    0,
+    lines.findIndex((line) => !line.startsWith("|")),
+  );
+
 export function roomsIn(architecture: string): Room[] {
-  const lines = architecture.split("\n");
-  const head = lines.findIndex((line) => /^\|.*\| may use \|$/.test(line));
-  if (head < 0) throw new Error('ARCHITECTURE.md has no table with a last column "may use"');
-  const rows = lines.slice(head + 2);
-  const rooms = rows
-    .slice(
-      0,
-      rows.findIndex((line) => !line.startsWith("|")),
-    )
-    .map(roomOf);
+  const lines = [...architecture.split("\n"), ""];
+  const rows = lines.flatMap((line, i) => (isHead(line) ? rowsBelow(lines.slice(i + 2)) : []));
+  if (rows.length === 0)
+    throw new Error('ARCHITECTURE.md has no table with a last column "may use"');
+  const rooms = rows.map(roomOf);
   const nameless = rooms.findIndex(({ paths }) => paths.length === 0);
   if (nameless >= 0) throw new Error(`ARCHITECTURE.md: no path in backticks: ${rows[nameless]}`);
   return rooms;
