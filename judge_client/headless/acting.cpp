@@ -7,6 +7,8 @@
 #include "judge_client/headless/marks.h"
 #include "judge_client/headless/seeded_random.h"
 #include "judge_client/headless/signature.h"
+#include "server/vocabulary/commands.h"
+#include "server/vocabulary/fields.h"
 
 namespace tingfen::headless {
 namespace {
@@ -93,7 +95,6 @@ Action Decided(const pb::DeskView& desk, Action action) {
     }
     decision.set_vacant(decision.chosen().empty());
   }
-  decision.set_reason(kReason);
   return action;
 }
 
@@ -107,9 +108,37 @@ Action Entered(const pb::DeskView& desk, Action action) {
   return action;
 }
 
+// What is said wherever the person is asked for words.
+std::string WordsFor(const pb::Command& command, std::uint64_t seed) {
+  switch (command.action_case()) {
+    case pb::Command::kAnswerObjection:
+      return kAnswer;
+    case pb::Command::kContributeToDraw: {
+      const std::string& draw = command.contribute_to_draw().draw();
+      return std::to_string(SeededRandom(seed, {"words", draw}) % 1000);
+    }
+    case pb::Command::kGiveOpinion:
+      return kOpinion;
+    case pb::Command::kProposeDevice:
+      return kDeviceReason;
+    case pb::Command::kStopPost:
+      return kSoleReason;
+    default:
+      return kReason;
+  }
+}
+
+// Whether the step needs nothing that has not been added.
+bool IsComplete(const pb::Step& step) {
+  return step.needs() == pb::Step::NOTHING || step.needs() == pb::Step::REASON ||
+         step.needs() == pb::Step::TEXT || step.needs() == pb::Step::WORDS;
+}
+
 // The step with what its person has to add.
 std::optional<Action> ActionOf(const pb::Step& step, const pb::DeskView& desk, std::uint64_t seed) {
   Action action{.command = step.command(), .kind = KindOf(step.command().action_case(), desk)};
+  vocabulary::FillTexts(vocabulary::MutableActionOf(action.command),
+                        WordsFor(action.command, seed));
   switch (action.command.action_case()) {
     case pb::Command::kCheckInCandidate:
       action.command.mutable_check_in_candidate()->set_arrival(pb::Arrival::PRESENT);
@@ -117,36 +146,18 @@ std::optional<Action> ActionOf(const pb::Step& step, const pb::DeskView& desk, s
     case pb::Command::kRecordLots:
       DrawLots(desk, seed, *action.command.mutable_record_lots());
       return action;
-    case pb::Command::kContributeToDraw: {
-      pb::ContributeToDraw& words = *action.command.mutable_contribute_to_draw();
-      words.set_words(std::to_string(SeededRandom(seed, {"words", words.draw()}) % 1000));
-      return action;
-    }
     case pb::Command::kEnterAgain:
       return Entered(desk, std::move(action));
-    case pb::Command::kAnswerObjection:
-      action.command.mutable_answer_objection()->set_answer(kAnswer);
-      return action;
-    case pb::Command::kProposeDevice:
-      action.command.mutable_propose_device()->set_reason(kDeviceReason);
-      return action;
     case pb::Command::kDecideDevice:
       action.command.mutable_decide_device()->set_accept(true);
-      return action;
-    case pb::Command::kGiveOpinion:
-      action.command.mutable_give_opinion()->set_text(kOpinion);
-      return action;
-    case pb::Command::kStopPost:
-      action.command.mutable_stop_post()->set_reason(kSoleReason);
       return action;
     case pb::Command::kEnterDecision:
       return Decided(desk, std::move(action));
     case pb::Command::kOpenNotice:
       action.command.mutable_open_notice()->set_first_day(kFirstDay);
-      action.command.mutable_open_notice()->set_reason(kReason);
       return action;
     default:
-      if (step.needs() != pb::Step::NOTHING) return std::nullopt;  // Nothing a rehearsal decides.
+      if (!IsComplete(step)) return std::nullopt;  // Nothing a rehearsal decides.
       return action;
   }
 }
