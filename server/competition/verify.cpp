@@ -10,10 +10,12 @@
 #include "server/competition/figures/digest.h"
 #include "server/competition/figures/equalisation.h"
 #include "server/competition/figures/proposal.h"
+#include "server/competition/release/signing.h"
 #include "server/competition/state/draws.h"
 #include "server/competition/state/entries.h"
 #include "server/competition/state/figures.h"
 #include "server/competition/state/people.h"
+#include "server/competition/state/rules_version.h"
 #include "server/crypto/crypto.h"
 
 namespace tingfen::competition {
@@ -115,6 +117,12 @@ std::optional<std::string> CheckDigest(const Competition& before, const std::str
                                        const std::string& digest, const char* what) {
   if (FindFigures(before.candidates.at(candidate), digest) != nullptr) return std::nullopt;
   return std::string(what) + " of " + candidate + ": not the figures computed";
+}
+
+std::optional<std::string> CheckSignature(const Competition& before, const pb::ResultSigned& fact) {
+  if (auto fault = CheckDigest(before, fact.candidate(), fact.digest(), "signature")) return fault;
+  if (before.rules < kRulesOfDeclarations || IsAsShown(fact)) return std::nullopt;
+  return "signature of " + fact.candidate() + ": not under the declaration that is shown";
 }
 
 // What follows a ranking carries what was worked out from it.
@@ -222,8 +230,7 @@ std::optional<std::string> CheckFigures(const Competition& before, const pb::Eve
       return CheckDigest(before, event.figures_announced().candidate(),
                          event.figures_announced().digest(), "announcement");
     case pb::Event::kResultSigned:
-      return CheckDigest(before, event.result_signed().candidate(), event.result_signed().digest(),
-                         "signature");
+      return CheckSignature(before, event.result_signed());
     case pb::Event::kResultsAnnounced: {
       pb::PostResult recorded;
       if (!recorded.ParseFromString(event.results_announced().result())) {

@@ -11,6 +11,7 @@
 #include "server/competition/state/competition.h"
 #include "server/competition/state/draws.h"
 #include "server/competition/state/request.h"
+#include "server/competition/state/rules_version.h"
 #include "server/crypto/crypto.h"
 #include "server/engine/entered.h"
 
@@ -72,7 +73,10 @@ Engine::Engine(Parts parts, History history, const std::string& version, const L
       alive_(std::make_shared<bool>(true)) {
   if (!head_.Locked()) std::abort();
   pb::Event started;
-  started.mutable_server_started()->set_version(version);
+  pb::ServerStarted& fact = *started.mutable_server_started();
+  fact.set_version(version);
+  fact.set_rules(competition::kRulesVersion);
+  fact.set_utc_offset_minutes(parts_.clock.UtcOffsetMinutes());
   Record(std::move(started));
 }
 

@@ -28,6 +28,13 @@ pb::Stamp SystemClock::Now() {
   return stamp;
 }
 
+std::int32_t SystemClock::UtcOffsetMinutes() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  if (localtime_r(&now, &local) == nullptr) std::abort();
+  return static_cast<std::int32_t>(local.tm_gmtoff / 60);
+}
+
 std::string SystemRandomSource::Bytes(std::size_t count) {
   return crypto::RandomBytes(count);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 
@@ -17,6 +18,8 @@ class Clock {
  public:
   virtual ~Clock() = default;
   virtual pb::Stamp Now() = 0;
+  // Of the machine's time zone as it is now; east is more.
+  virtual std::int32_t UtcOffsetMinutes() = 0;
 };
 
 // Random, in every event: its hash says nothing about what else is in it.
@@ -44,6 +47,7 @@ class SystemClock final : public Clock {
  public:
   SystemClock();
   pb::Stamp Now() override;
+  std::int32_t UtcOffsetMinutes() override;
 
  private:
   std::string boot_id_;

@@ -1,8 +1,25 @@
 #include "server/engine/history.h"
 
 #include "server/competition/evolve.h"
+#include "server/competition/state/rules_version.h"
 
 namespace tingfen::engine {
+namespace {
+
+struct Written {
+  std::string program;
+  std::uint32_t rules = 0;
+};
+
+// By which program and rules the event and what follows were written, where it says so.
+Written WrittenBy(const pb::Event& event) {
+  if (event.has_competition_locked()) {
+    return {event.competition_locked().version(), event.competition_locked().rules()};
+  }
+  return {event.server_started().version(), event.server_started().rules()};
+}
+
+}  // namespace
 
 std::optional<pb::Event> ReadEvent(const std::string& bytes) {
   pb::Event event;
@@ -12,15 +29,30 @@ std::optional<pb::Event> ReadEvent(const std::string& bytes) {
   return event;
 }
 
-std::optional<std::string> History::Fold(const ledger::Record& record) {
+std::optional<Unreadable> History::WhyNotFolded(const ledger::Record& record) const {
   const auto event = ReadEvent(record.bytes);
   const std::string place = "event " + std::to_string(record.seq);
-  if (!event) return place + " is of a kind this version of the program does not know";
+  if (!event) {
+    return Unreadable{place + " is of a kind this version of the program does not know", true};
+  }
   // Everything rests on the plan and the roll, so nothing can come before them.
-  const bool locks = event->fact_case() == pb::Event::kCompetitionLocked;
-  if (locks != (record.seq == 1)) return place + " is out of its place";
-  competition::Evolve(competition, *event, record.seq);
-  enrolments.Evolve(*event);
+  const bool locks = event->has_competition_locked();
+  if (locks != (record.seq == 1)) return Unreadable{place + " is out of its place"};
+  const Written written = WrittenBy(*event);
+  if (written.rules <= competition::kRulesVersion) return std::nullopt;
+  return Unreadable{place + " and what follows were written by tingfen " + written.program +
+                        " under version " + std::to_string(written.rules) +
+                        " of the rules; this program knows them up to version " +
+                        std::to_string(competition::kRulesVersion) +
+                        ". Nothing was changed: open it with that program or a newer one",
+                    true};
+}
+
+std::optional<Unreadable> History::Fold(const ledger::Record& record) {
+  if (auto why_not = WhyNotFolded(record)) return why_not;
+  const pb::Event event = *ReadEvent(record.bytes);
+  competition::Evolve(competition, event, record.seq);
+  enrolments.Evolve(event);
   hashes.resize(record.seq + 1);
   hashes[record.seq] = record.hash;
   return std::nullopt;

@@ -12,15 +12,23 @@
 
 namespace tingfen::engine {
 
+// In words for the command line.
+struct Unreadable {
+  std::string words;
+  bool newer = false;  // A newer version of the program can read it: nothing speaks against it.
+};
+
 struct History {
   competition::Competition competition;
   access::Enrolments enrolments;
   // The hash at each seq; all zero where unknown (inside a batch of this process).
   std::vector<ledger::Hash> hashes;
 
-  // Folds the next row. None: done; else why it cannot be read, in words for the command line, and
-  // nothing further may be folded.
-  std::optional<std::string> Fold(const ledger::Record& record);
+  // Why the next row cannot be folded; asked before anything else is made of it.
+  std::optional<Unreadable> WhyNotFolded(const ledger::Record& record) const;
+
+  // Folds the next row, unless it cannot be; nothing further may be folded then.
+  std::optional<Unreadable> Fold(const ledger::Record& record);
 };
 
 // An event from a row's bytes; none if they hold no fact this program knows.

@@ -4,8 +4,7 @@
 #include <cstdlib>
 #include <future>
 
-#include "server/competition/state/competition.h"
-#include "server/competition/state/seats.h"
+#include "server/competition/opening/plan.h"
 #include "server/crypto/crypto.h"
 
 namespace tingfen::bench {
@@ -75,16 +74,9 @@ pb::Roll RollForAll() {
 
 std::vector<std::string> FirstRows(std::uint32_t judges, const access::ServerKey& key) {
   pb::Event locked;
-  pb::CompetitionLocked& fact = *locked.mutable_competition_locked();
-  const pb::Plan plan = PlanFor(judges);
-  const pb::Roll roll = RollForAll();
-  fact.set_plan(plan.SerializeAsString());
-  fact.set_roll(roll.SerializeAsString());
-  fact.set_check_code(competition::CheckCode(fact.plan(), fact.roll()));
-  const auto seats = competition::SeatsOf(plan, roll);
-  for (const pb::Seat& seat : seats) *fact.add_seats() = seat;
+  *locked.mutable_competition_locked() = competition::LockedUnder(PlanFor(judges), RollForAll());
   std::vector<std::string> rows = {locked.SerializeAsString()};
-  for (const pb::Seat& seat : seats) {
+  for (const pb::Seat& seat : locked.competition_locked().seats()) {
     pb::Event issued;
     issued.mutable_seat_code_issued()->set_seat(seat.id());
     issued.mutable_seat_code_issued()->set_code_mac(key.MacOfCode(ServedRoom::CodeOf(seat.id())));

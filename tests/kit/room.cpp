@@ -5,11 +5,12 @@
 #include "server/bank/bank.h"
 #include "server/competition/decide.h"
 #include "server/competition/evolve.h"
+#include "server/competition/opening/plan.h"
 #include "server/competition/state/competition.h"
 #include "server/competition/state/draws.h"
 #include "server/competition/state/people.h"
 #include "server/competition/state/request.h"
-#include "server/competition/state/seats.h"
+#include "server/competition/state/rules_version.h"
 #include "server/competition/verify.h"
 #include "server/crypto/crypto.h"
 #include "server/engine/entered.h"
@@ -127,11 +128,8 @@ Room::Room(pb::Plan plan, pb::Roll roll, const std::vector<std::string>& questio
   now_.set_boot_ms(5000);
   pb::Event event;
   pb::CompetitionLocked& fact = *event.mutable_competition_locked();
-  fact.set_plan(plan.SerializeAsString());
-  fact.set_roll(roll.SerializeAsString());
-  fact.set_check_code(CheckCode(fact.plan(), fact.roll()));
+  fact = LockedUnder(plan, roll);
   fact.set_open(open);
-  for (const pb::Seat& seat : SeatsOf(plan, roll)) *fact.add_seats() = seat;
   if (!questions.empty()) {
     constexpr std::uint32_t kQuick = 10;
     fact.set_bank(
@@ -173,7 +171,7 @@ std::optional<pb::Refusal> Room::Send(const std::string& seat, pb::Command comma
 void Room::RestartServer(const std::string& boot_id) {
   now_.set_boot_id(boot_id);
   pb::Event event;
-  event.mutable_server_started();
+  event.mutable_server_started()->set_rules(kRulesVersion);
   Fold(std::move(event));
 }
 

@@ -4,8 +4,7 @@
 
 #include <cstdlib>
 
-#include "server/competition/state/competition.h"
-#include "server/competition/state/seats.h"
+#include "server/competition/opening/plan.h"
 #include "server/crypto/crypto.h"
 
 namespace tingfen::engine {
@@ -72,11 +71,7 @@ pb::Event LockedEvent() {
   const auto plan = Parsed<pb::Plan>(kPlan);
   const auto roll = Parsed<pb::Roll>(kRoll);
   pb::Event event;
-  pb::CompetitionLocked& locked = *event.mutable_competition_locked();
-  locked.set_plan(plan.SerializeAsString());
-  locked.set_roll(roll.SerializeAsString());
-  for (const pb::Seat& seat : competition::SeatsOf(plan, roll)) *locked.add_seats() = seat;
-  locked.set_check_code(competition::CheckCode(locked.plan(), locked.roll()));
+  *event.mutable_competition_locked() = competition::LockedUnder(plan, roll);
   return event;
 }
 

@@ -17,6 +17,7 @@ namespace tingfen::engine {
 class StillClock final : public Clock {
  public:
   pb::Stamp Now() override;
+  std::int32_t UtcOffsetMinutes() override { return 8 * 60; }
   void Advance(std::uint64_t ms) { ms_ += ms; }
 
  private:

@@ -20,6 +20,8 @@ class MachineClock final : public engine::Clock {
     return stamp;
   }
 
+  std::int32_t UtcOffsetMinutes() override { return 8 * 60; }
+
   void Reboot() {
     ++boots_;
     booted_ = scheduler_.Now();

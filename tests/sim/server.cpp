@@ -24,7 +24,7 @@ engine::History FoldRows(const Disk& disk, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
     const auto fault = history.Fold(disk.Rows()[i]);
     if (!fault) continue;
-    std::fprintf(stderr, "%s\n", fault->c_str());
+    std::fprintf(stderr, "%s\n", fault->words.c_str());
     std::abort();
   }
   return history;

@@ -3,9 +3,8 @@
 #include <algorithm>
 
 #include "server/access/tokens.h"
-#include "server/competition/state/competition.h"
+#include "server/competition/opening/plan.h"
 #include "server/competition/state/phase.h"
-#include "server/competition/state/seats.h"
 #include "server/competition/views/moment.h"
 #include "tests/sim/checks/state_text.h"
 
@@ -54,12 +53,9 @@ World::World(const DayOptions& options)
 // As `tingfen init` does, before any server runs.
 void World::Lock() {
   pb::Event locked;
-  pb::CompetitionLocked& fact = *locked.mutable_competition_locked();
-  fact.set_plan(competition_.plan.SerializeAsString());
-  fact.set_roll(competition_.roll.SerializeAsString());
-  fact.set_check_code(competition::CheckCode(fact.plan(), fact.roll()));
-  const auto seats = competition::SeatsOf(competition_.plan, competition_.roll);
-  for (const pb::Seat& seat : seats) *fact.add_seats() = seat;
+  *locked.mutable_competition_locked() =
+      competition::LockedUnder(competition_.plan, competition_.roll);
+  const auto seats = locked.competition_locked().seats();
   WriteEvent(std::move(locked));
   const access::ServerKey key(key_);
   const unsigned restarts_per_mille = static_cast<unsigned>(chance_.Between(0, 4));

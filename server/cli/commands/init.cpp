@@ -12,8 +12,7 @@
 #include "server/cli/files/seat_cards.h"
 #include "server/cli/version.h"
 #include "server/competition/devices/codes.h"
-#include "server/competition/state/competition.h"
-#include "server/competition/state/seats.h"
+#include "server/competition/opening/plan.h"
 #include "server/crypto/crypto.h"
 #include "server/engine/environment.h"
 #include "server/ledger/sqlite_log.h"
@@ -40,7 +39,7 @@ struct InitOptions {
 };
 
 // Codes of which no two are alike, in the order of the seats.
-std::vector<SeatCard> DrawCodes(const std::vector<pb::Seat>& seats) {
+std::vector<SeatCard> DrawCodes(const google::protobuf::RepeatedPtrField<pb::Seat>& seats) {
   std::vector<SeatCard> cards;
   std::set<std::string> drawn;
   for (const pb::Seat& seat : seats) {
@@ -53,27 +52,21 @@ std::vector<SeatCard> DrawCodes(const std::vector<pb::Seat>& seats) {
   return cards;
 }
 
-// What the first event holds, but for the seats.
 pb::CompetitionLocked Locked(const InitOptions& options, const pb::Plan& plan, const pb::Roll& roll,
                              const std::string& bank) {
-  pb::CompetitionLocked locked;
-  locked.set_plan(plan.SerializeAsString());
-  locked.set_roll(roll.SerializeAsString());
-  locked.set_check_code(competition::CheckCode(locked.plan(), locked.roll()));
+  pb::CompetitionLocked locked = competition::LockedUnder(plan, roll);
   locked.set_version(ProgramVersion());
   locked.set_bank(bank);
   locked.set_open(options.open);
   return locked;
 }
 
-std::vector<std::string> FirstEvents(pb::CompetitionLocked locked_with,
+std::vector<std::string> FirstEvents(const pb::CompetitionLocked& locked,
                                      const std::vector<SeatCard>& cards,
                                      const access::ServerKey& key, bool rehearsal) {
   std::vector<pb::Event> events(1);
-  pb::CompetitionLocked& locked = *events.front().mutable_competition_locked();
-  locked = std::move(locked_with);
+  *events.front().mutable_competition_locked() = locked;
   for (const SeatCard& card : cards) {
-    *locked.add_seats() = card.seat;
     pb::SeatCodeIssued& issued = *events.emplace_back().mutable_seat_code_issued();
     issued.set_valid_minutes(competition::CodeMinutes(pb::Role::ADMINISTRATOR));
     issued.set_reusable(rehearsal);
@@ -179,8 +172,8 @@ int Init(const InitOptions& options) {
   if (!bank) return 1;
 
   const std::string key = crypto::RandomBytes(access::kServerKeyBytes);
-  const auto cards = DrawCodes(competition::SeatsOf(*the_plan, *roll));
   const pb::CompetitionLocked locked = Locked(options, *the_plan, *roll, *bank);
+  const auto cards = DrawCodes(locked.seats());
   auto events = FirstEvents(locked, cards, access::ServerKey(key), options.rehearsal);
   if (events.front().size() > ledger::kEventBytesMax) {
     std::cerr << "plan, roll and question bank together are too large for one competition\n";

@@ -1,22 +1,34 @@
 #include "server/cli/files/opened.h"
 
 namespace tingfen::cli {
+namespace {
+
+std::optional<Problem> OfTheRecord(const std::optional<std::string>& words) {
+  if (!words) return std::nullopt;
+  return Problem{*words, true};
+}
+
+}  // namespace
 
 std::variant<OpenedCompetition, Problem> OpenCompetition(const std::filesystem::path& directory,
                                                          const BeforeEach& before_each) {
   engine::History history;
-  std::optional<std::string> fault;
+  std::optional<Problem> fault;
   auto opened = ledger::SqliteLog::Open(directory, [&](const ledger::Record& row) {
     if (fault) return;
-    if (before_each) fault = before_each(history, row);
-    if (!fault) fault = history.Fold(row);
+    if (const auto why_not = history.WhyNotFolded(row)) {
+      fault = Problem{why_not->words, !why_not->newer};
+      return;
+    }
+    if (before_each) fault = OfTheRecord(before_each(history, row));
+    if (!fault) history.Fold(row);
   });
   if (const auto* error = std::get_if<ledger::OpenError>(&opened)) {
     const bool of_the_record = error->fault == ledger::OpenFault::kCorrupt ||
                                error->fault == ledger::OpenFault::kBrokenChain;
     return Problem{error->what + " " + error->remedy, of_the_record};
   }
-  if (fault) return Problem{*fault, true};
+  if (fault) return *fault;
   if (!history.competition.Locked()) {
     return Problem{directory.string() + " holds no locked plan: tingfen init did not finish there"};
   }

@@ -84,7 +84,7 @@ pb::CorrectionView CorrectionViewOf(const Competition& state, const CorrectionRe
   view.set_decided_by(record.decided_by);
   view.set_witnessed_by(record.witnessed_by);
   view.set_verdict(record.verdict);
-  view.set_wall(LocalTime(record.proposed_at.wall_ms()));
+  view.set_wall(LocalTime(state, record.proposed_at.wall_ms()));
   return view;
 }
 

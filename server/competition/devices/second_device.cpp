@@ -73,7 +73,7 @@ pb::DeviceRequest DeviceRequestOf(const Competition& state, const DeviceRecord& 
   view.set_proposed_by(record.proposed_by);
   view.set_decided_by(record.decided_by);
   view.set_reason(record.reason);
-  view.set_wall(LocalTime(record.asked_at.wall_ms()));
+  view.set_wall(LocalTime(state, record.asked_at.wall_ms()));
   return view;
 }
 

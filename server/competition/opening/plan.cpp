@@ -6,6 +6,7 @@
 #include "server/bank/bank.h"
 #include "server/competition/opening/roll.h"
 #include "server/competition/state/entries.h"
+#include "server/competition/state/rules_version.h"
 #include "server/competition/state/seats.h"
 
 namespace tingfen::competition {
@@ -18,6 +19,16 @@ pb::Refusal PlanRefused(const std::vector<pb::PlanFault>& faults) {
 }
 
 }  // namespace
+
+pb::CompetitionLocked LockedUnder(const pb::Plan& plan, const pb::Roll& roll) {
+  pb::CompetitionLocked fact;
+  fact.set_plan(plan.SerializeAsString());
+  fact.set_roll(roll.SerializeAsString());
+  fact.set_check_code(CheckCode(fact.plan(), fact.roll()));
+  fact.set_rules(kRulesVersion);
+  for (pb::Seat& seat : SeatsOf(plan, roll)) *fact.add_seats() = std::move(seat);
+  return fact;
+}
 
 std::optional<pb::Refusal> WhyNotBank(const Competition& state) {
   const std::uint32_t have =
@@ -110,6 +121,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::LockP
 }
 
 void Fold(Competition& state, const pb::CompetitionLocked& fact, const Context&) {
+  state.rules = RulesNamed(fact.rules());
   state.plan = std::make_shared<const pb::Plan>(Parsed<pb::Plan>(fact.plan()));
   TakeRoll(state, fact.roll());
   state.check_code = fact.check_code();

@@ -14,6 +14,10 @@ namespace tingfen::competition {
 
 inline constexpr std::size_t kPlanBytesMax = 400 * 1024;
 
+// The fact that every competition begins with: a sound plan and roll under their check code, the
+// seats that follow from them, the version of the rules.
+pb::CompetitionLocked LockedUnder(const pb::Plan& plan, const pb::Roll& roll);
+
 // What the stages that draw questions lack; none: the bank has what they need.
 std::optional<pb::Refusal> WhyNotBank(const Competition& state);
 

@@ -97,6 +97,12 @@ pb::Text Declaration() {
   return text;
 }
 
+bool IsAsShown(const pb::ResultSigned& fact) {
+  const pb::Text words = Declaration();
+  return (fact.language() == "zh" && fact.declaration() == words.zh()) ||
+         (fact.language() == "en" && fact.declaration() == words.en());
+}
+
 std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
                                   const pb::SignResult& command) {
   return WhyNotSigned(head, command.candidate(), command.digest());

@@ -12,6 +12,9 @@ namespace tingfen::competition {
 // it in the language they were shown in.
 pb::Text Declaration();
 
+// Whether the words recorded are those that stood there in the language recorded.
+bool IsAsShown(const pb::ResultSigned& fact);
+
 std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
                                   const pb::SignResult& command);
 std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,

@@ -260,7 +260,9 @@ struct Competition {
   std::shared_ptr<const pb::Plan> plan;
   std::shared_ptr<const pb::Roll> roll;
   std::string check_code;
-  std::uint64_t seq = 0;  // Of the last event folded.
+  std::uint64_t seq = 0;                // Of the last event folded.
+  std::uint32_t rules = 1;              // The version of the rules of what comes (rules_version.h).
+  std::int32_t utc_offset_minutes = 0;  // Of the server's clock on the wall, at its last start.
   std::map<std::string, SeatRecord> seats;
   std::vector<std::string> seat_order;
   std::map<std::string, CandidateRecord> candidates;

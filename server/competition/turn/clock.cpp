@@ -3,6 +3,7 @@
 #include "server/competition/record/notes.h"
 #include "server/competition/state/people.h"
 #include "server/competition/state/phase.h"
+#include "server/competition/state/rules_version.h"
 
 namespace tingfen::competition {
 namespace {
@@ -70,7 +71,9 @@ void OfferPause(Steps& steps) {
 }
 
 // On another boot the boot clock says nothing about what went before: the operator decides.
-void Fold(Competition& state, const pb::ServerStarted&, const Context& context) {
+void Fold(Competition& state, const pb::ServerStarted& fact, const Context& context) {
+  state.rules = RulesNamed(fact.rules());
+  state.utc_offset_minutes = fact.utc_offset_minutes();
   for (auto& [id, room] : state.rooms) {
     if (!room.clock.running || room.clock.boot_id == context.event.at().boot_id()) continue;
     StopClock(room);

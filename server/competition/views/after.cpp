@@ -26,7 +26,7 @@ void AddDecisions(const Competition& state, const PostRecord& record, pb::AfterP
     decision.set_reason(entry.fact.reason());
     decision.set_differs(entry.fact.differs());
     decision.set_ground(entry.fact.ground());
-    decision.set_wall(LocalTime(entry.wall_ms));
+    decision.set_wall(LocalTime(state, entry.wall_ms));
   }
 }
 

@@ -57,7 +57,7 @@ void AddNotes(const Competition& state, const std::string& room, pb::DeskView& v
     line.set_stage(note->stage);
     line.set_text(note->text);
     line.set_seconds(note->seconds);
-    line.set_wall(LocalTime(note->wall_ms));
+    line.set_wall(LocalTime(state, note->wall_ms));
   }
 }
 
@@ -66,7 +66,7 @@ void AddRecord(const Competition& state, const std::string& room, pb::DeskView& 
     if (!IsShownIn(state, room, entry->room)) continue;
     pb::DeskView::Record& line = *view.add_record();
     line.set_seq(static_cast<std::uint32_t>(entry->seq));
-    line.set_wall(LocalTime(entry->wall_ms));
+    line.set_wall(LocalTime(state, entry->wall_ms));
     line.set_seat(entry->seat);
     line.set_fact(entry->fact);
     if (!entry->candidate.empty()) {
@@ -86,7 +86,7 @@ void AddSeats(const Competition& state, const RoomRecord& room, pb::DeskView& vi
     *view.add_seats() = SeatStateOf(state, room, seat);
     view.mutable_seats()->rbegin()->set_judge(JudgeName(state, seat.judge));
     if (seat.last_write_ms > 0) {
-      view.mutable_seats()->rbegin()->set_last_write(LocalTime(seat.last_write_ms));
+      view.mutable_seats()->rbegin()->set_last_write(LocalTime(state, seat.last_write_ms));
     }
     if (seat.checked_in) ++checked_in;
   }

@@ -60,13 +60,13 @@ void AddDeviations(const Competition& state, const RoomRecord& room, pb::Watch& 
   }
 }
 
-pb::Watch::Version VersionOf(const Sheet& sheet, bool late) {
+pb::Watch::Version VersionOf(const Competition& state, const Sheet& sheet, bool late) {
   pb::Watch::Version version;
   version.set_version(sheet.version);
   *version.mutable_marks() = {sheet.marks.begin(), sheet.marks.end()};
   version.set_total(sheet.total);
   version.set_receipt(sheet.receipt);
-  version.set_wall(LocalTime(sheet.wall_ms));
+  version.set_wall(LocalTime(state, sheet.wall_ms));
   version.set_returned(sheet.returned);
   version.set_reason(sheet.return_reason);
   *version.mutable_keyed_by() = {sheet.keyed_by.begin(), sheet.keyed_by.end()};
@@ -91,8 +91,9 @@ void AddHistories(const Competition& state, const std::string& candidate, const 
     history.set_stage(stage.id());
     history.set_seat(seat);
     history.set_excluded(sheets.excluded);
-    for (const Sheet& sheet : sheets.versions) *history.add_versions() = VersionOf(sheet, false);
-    if (sheets.late) *history.add_versions() = VersionOf(*sheets.late, true);
+    for (const Sheet& sheet : sheets.versions)
+      *history.add_versions() = VersionOf(state, sheet, false);
+    if (sheets.late) *history.add_versions() = VersionOf(state, *sheets.late, true);
   }
 }
 

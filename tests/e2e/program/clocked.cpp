@@ -32,6 +32,8 @@ class MovedClock final : public engine::Clock {
     return stamp;
   }
 
+  std::int32_t UtcOffsetMinutes() override { return system_.UtcOffsetMinutes(); }
+
  private:
   const std::string path_;
   engine::SystemClock system_;

@@ -34,6 +34,23 @@ class CommandsTest : public Called {
     return Run({"init", directory, "--plan", plan, "--roll", kRoll});
   }
 
+  // A ledger whose chain holds, written by somebody who can write it.
+  template <typename Change>
+  std::string LockedOtherwise(Change change) {
+    std::vector<std::string> rows;
+    {
+      auto read = ledger::SqliteLog::Open(
+          directory, [&rows](const ledger::Record& row) { rows.push_back(row.bytes); });
+      EXPECT_FALSE(std::holds_alternative<ledger::OpenError>(read));
+    }
+    pb::Event locked = *engine::ReadEvent(rows.front());
+    change(*locked.mutable_competition_locked());
+    rows.front() = locked.SerializeAsString();
+    auto log = ledger::SqliteLog::Create(Path("written"));
+    std::get<std::unique_ptr<ledger::SqliteLog>>(log)->Append(rows, [](ledger::Tail) {});
+    return Path("written");
+  }
+
   static mode_t ModeOf(const fs::path& path) {
     struct stat status {};
     EXPECT_EQ(stat(path.c_str(), &status), 0) << path;
@@ -43,6 +60,20 @@ class CommandsTest : public Called {
   std::string directory;
   std::string at_once;  // The Benxi plan, announcing at once.
 };
+
+TEST_F(CommandsTest, ALedgerOfNewerRulesIsNotCheckedAndNotServed) {
+  ASSERT_EQ(Init(), 0);
+  const std::string newer = LockedOtherwise([](auto& locked) {
+    locked.set_rules(99);
+    locked.set_check_code("worked out otherwise");
+  });
+  for (const char* command : {"verify", "serve"}) {
+    EXPECT_EQ(Run({command, newer}), 1);
+    const std::string said = out + err;
+    EXPECT_NE(said.find("under version 99 of the rules"), std::string::npos) << said;
+    EXPECT_EQ(said.find("不符"), std::string::npos) << said;
+  }
+}
 
 TEST_F(CommandsTest, WhatInitMakesIsSound) {
   ASSERT_EQ(Init(), 0) << err;
@@ -211,22 +242,9 @@ TEST_F(CommandsTest, VerifyTellsWhatItCannotReadFromWhatIsUnsound) {
 }
 
 TEST_F(CommandsTest, VerifyFindsAFigureThatTheRulesDoNotGive) {
-  // A ledger whose chain holds, written by somebody who can write it: another check code.
   ASSERT_EQ(Init(), 0);
-  std::vector<std::string> rows;
-  {
-    auto read = ledger::SqliteLog::Open(
-        directory, [&rows](const ledger::Record& row) { rows.push_back(row.bytes); });
-    ASSERT_FALSE(std::holds_alternative<ledger::OpenError>(read));
-  }
-  pb::Event locked = *engine::ReadEvent(rows.front());
-  locked.mutable_competition_locked()->set_check_code("00000000");
-  rows.front() = locked.SerializeAsString();
-  const std::string forged = (root / "forged").string();
-  {
-    auto log = ledger::SqliteLog::Create(forged);
-    std::get<std::unique_ptr<ledger::SqliteLog>>(log)->Append(rows, [](ledger::Tail) {});
-  }
+  const std::string forged =
+      LockedOtherwise([](auto& locked) { locked.set_check_code("00000000"); });
   EXPECT_EQ(Run({"verify", forged}), 1);
   EXPECT_NE(err.find("不符"), std::string::npos) << err;
   EXPECT_NE(err.find("event 1"), std::string::npos) << err;

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "server/competition/figures/digest.h"
 #include "tests/kit/room.h"
 
@@ -58,6 +60,32 @@ TEST(Checking, FindsAnAnnouncementOfOtherFigures) {
     if (event.has_figures_announced()) event.mutable_figures_announced()->set_digest("00");
   }
   EXPECT_EQ(FirstFault(events), "announcement of c1: not the figures computed");
+}
+
+TEST(Checking, FindsASignatureUnderOtherWordsThanWereShown) {
+  auto events = FinishedRoom().events();
+  for (pb::Event& event : events) {
+    if (event.has_result_signed()) event.mutable_result_signed()->set_declaration("同意。");
+  }
+  EXPECT_EQ(FirstFault(events), "signature of c1: not under the declaration that is shown");
+}
+
+TEST(Checking, HoldsASignatureToTheRulesOfTheVersionThatWroteIt) {
+  auto events = FinishedRoom().events();
+  events.front().mutable_competition_locked()->clear_rules();
+  for (pb::Event& event : events) {
+    if (!event.has_result_signed()) continue;
+    event.mutable_result_signed()->set_declaration("同意。");
+    event.mutable_result_signed()->clear_language();
+  }
+  EXPECT_EQ(FirstFault(events), std::nullopt);
+  // Another program takes the ledger over: from there on by its rules.
+  pb::Event started;
+  started.mutable_server_started()->set_rules(2);
+  const auto signed_last = std::find_if(events.rbegin(), events.rend(),
+                                        [](const auto& e) { return e.has_result_signed(); });
+  events.insert(signed_last.base() - 1, started);
+  EXPECT_EQ(FirstFault(events), "signature of c2: not under the declaration that is shown");
 }
 
 TEST(Checking, FindsAChangedRanking) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/competition/record/local_time.h"
 #include "server/competition/run_sheet.h"
 #include "server/competition/state/competition.h"
 #include "server/competition/views/display.h"
@@ -355,6 +356,20 @@ TEST(WaitingRoom, CallsWhoIsNextAndWhoIsToHear) {
   view = Waiting(room.state(), "room1", room.moment());
   EXPECT_EQ(view.hears().number(), 1U);
   EXPECT_EQ(view.lines(0).state(), pb::HallView::QueueLine::NOW);
+}
+
+// 22:13:20 UTC.
+TEST(Day, TimesAreThoseWhereTheServerStood) {
+  Room room(TwoStagePlan(3));
+  for (const auto& [offset, told] : {std::pair{0, "22:13:20"},
+                                     {8 * 60, "06:13:20"},
+                                     {5 * 60 + 45, "03:58:20"},
+                                     {-9 * 60 - 30, "12:43:20"}}) {
+    pb::Event started;
+    started.mutable_server_started()->set_utc_offset_minutes(offset);
+    room.Happen(started);
+    EXPECT_EQ(LocalTime(room.state(), 1'700'000'000'000), told);
+  }
 }
 
 }  // namespace

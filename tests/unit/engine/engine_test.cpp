@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "server/competition/state/competition.h"
+#include "server/competition/state/rules_version.h"
 #include "server/crypto/crypto.h"
 #include "tests/kit/small_room.h"
 
@@ -47,7 +48,10 @@ TEST_F(EngineTest, RecordsItsStartBehindTheHistory) {
   const std::uint64_t before = room.log.Rows().size();
   room.Settle();
   ASSERT_EQ(room.log.Rows().size(), before + 1);
-  EXPECT_EQ(RowEvent(room, before + 1).server_started().version(), "test");
+  const pb::Event started = RowEvent(room, before + 1);
+  EXPECT_EQ(started.server_started().version(), "test");
+  EXPECT_EQ(started.server_started().rules(), competition::kRulesVersion);
+  EXPECT_EQ(started.server_started().utc_offset_minutes(), room.clock.UtcOffsetMinutes());
   EXPECT_EQ(room.engine->Durable().seq, before + 1);
 }
 
@@ -264,7 +268,7 @@ TEST(HistoryTest, ARowOfAnUnknownKindIsToldByItsPlace) {
   unknown.set_salt("x");
   const auto fault = history.Fold({2, unknown.SerializeAsString(), {}});
   ASSERT_TRUE(fault);
-  EXPECT_NE(fault->find("event 2"), std::string::npos);
+  EXPECT_NE(fault->words.find("event 2"), std::string::npos);
 }
 
 TEST(HistoryTest, NothingComesBeforeTheLockAndNothingLocksAgain) {
@@ -272,6 +276,28 @@ TEST(HistoryTest, NothingComesBeforeTheLockAndNothingLocksAgain) {
   EXPECT_TRUE(history.Fold({1, CodeEvents().front().SerializeAsString(), {}}));
   ASSERT_FALSE(history.Fold({1, LockedEvent().SerializeAsString(), {}}));
   EXPECT_TRUE(history.Fold({2, LockedEvent().SerializeAsString(), {}}));
+}
+
+TEST(HistoryTest, ALedgerOfNewerRulesIsRefusedFromThereOnAndToldWhatOpensIt) {
+  History history;
+  ASSERT_FALSE(history.Fold({1, LockedEvent().SerializeAsString(), {}}));
+  pb::Event started;
+  started.mutable_server_started()->set_version("9.1.0");
+  started.mutable_server_started()->set_rules(competition::kRulesVersion + 1);
+  const auto why_not = history.Fold({2, started.SerializeAsString(), {}});
+  ASSERT_TRUE(why_not);
+  EXPECT_TRUE(why_not->newer);
+  EXPECT_NE(why_not->words.find("event 2"), std::string::npos) << why_not->words;
+  EXPECT_NE(why_not->words.find("tingfen 9.1.0"), std::string::npos) << why_not->words;
+  EXPECT_EQ(history.competition.seq, 1U);
+}
+
+TEST(HistoryTest, WhatNamesNoRulesIsOfTheFirst) {
+  pb::Event locked = LockedEvent();
+  locked.mutable_competition_locked()->clear_rules();
+  History history;
+  ASSERT_FALSE(history.Fold({1, locked.SerializeAsString(), {}}));
+  EXPECT_EQ(history.competition.rules, 1U);
 }
 
 TEST(SystemClockTest, TellsTheBootAndNeverGoesBack) {

@@ -1,0 +1,25 @@
+// The version of the rules by which an event is written, folded and checked: what follows from a
+// plan, what a fact must hold, what a fact changes. Every start of a server names it in the ledger,
+// and what comes after is of that version; so an upgrade never changes what was recorded before.
+//
+// Who changes a rule so that a fact of before would be folded or checked otherwise raises
+// kRulesVersion, says below what is new, and asks `state.rules` at the place of the rule.
+//
+//   1  Every ledger that names none.
+//   2  A signature records the declaration as it was shown, and in which language.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+
+namespace tingfen::competition {
+
+inline constexpr std::uint32_t kRulesVersion = 2;
+inline constexpr std::uint32_t kRulesOfDeclarations = 2;
+
+// Of what a ledger names; nothing (0) is the first.
+inline std::uint32_t RulesNamed(std::uint32_t rules) {
+  return std::max(rules, std::uint32_t{1});
+}
+
+}  // namespace tingfen::competition
