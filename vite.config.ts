@@ -23,6 +23,10 @@ export const pages = {
   prepare: "console/prepare.html",
 };
 
+// A class of button.module.css as pages have it: button_wide. No two such files have one name.
+export const scopedName = (local: string, path: string): string =>
+  `${basename(path.replace(/\?.*$/, ""), ".module.css")}_${local}`;
+
 // Vite keeps the source folder in the name of a built page; the server wants judge.html.
 function flatPages(): Plugin {
   return {
@@ -54,6 +58,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [flatPages(), hereFile()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  css: { modules: { generateScopedName: scopedName } },
   build: {
     outDir: resolve(root, process.env["TINGFEN_PAGES_OUT"] ?? "build/pages"),
     emptyOutDir: true,

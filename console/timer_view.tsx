@@ -4,7 +4,7 @@
 // done with every keyboard, and shaking hands let go too soon. The second press counts only once the
 // button's new words have stood for half a second, and the question goes away by itself.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { clockSceneOf, type ClockScene } from "../display/clock_scenes";
+import { clockSceneOf, type ClockScene } from "../web_kit/clock_scenes";
 import { useClock } from "../web_kit/clock_text";
 import type { ClockReading } from "../web_kit/clock";
 import { Banner } from "../web_kit/components/banner";

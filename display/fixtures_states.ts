@@ -16,7 +16,7 @@ import {
 } from "./fixtures_cases";
 import { corrected, correctedTwelve } from "./fixtures_corrected";
 import { hallDays, kioskQuestions } from "./fixtures_day";
-import * as kiosk from "./kiosk_state";
+import * as kiosk from "./kiosk/kiosk_state";
 
 // 听分: one who is through still waits to hear.
 function lagging(): HallView {

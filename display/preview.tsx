@@ -15,20 +15,16 @@ import { hallView, kioskView, longName } from "./fixtures";
 import { cases } from "./fixtures_cases";
 import { kioskQuestions } from "./fixtures_day";
 import { hallStates, kioskStates, reveals, revealView } from "./fixtures_states";
-import { advance, emptyHall, nextWake, receive, type HallState } from "./hall_scenes";
-import { HallScreen } from "./hall_view";
-import { ClockScreen } from "./clock_view";
+import { advance, emptyHall, nextWake, receive, type HallState } from "./hall/hall_scenes";
+import { HallScreen } from "./hall/hall_view";
+import { ClockScreen } from "./clock/clock_view";
 import { clockStates, clockView, waitingStates, waitingView } from "./fixture_screens";
-import { PairingScreen } from "./pairing_view";
-import { useHallTheme } from "./screen";
-import { WaitingScreen } from "./waiting_view";
-import * as kiosk from "./kiosk_state";
-import { KioskScreen, type KioskActs } from "./kiosk_view";
-import "./hall.css";
-import "./clock.css";
-import "./pairing.css";
-import "./waiting.css";
-import "./kiosk.css";
+import { PairingScreen } from "./screen/pairing_view";
+import { useHallTheme } from "./screen/screen";
+import { WaitingScreen } from "./waiting/waiting_view";
+import * as kiosk from "./kiosk/kiosk_state";
+import { KioskScreen, type KioskActs } from "./kiosk/kiosk_view";
+import cardStyles from "../web_kit/components/card.module.css";
 
 const number = (name: string, otherwise: number) => Number(asked.get(name) ?? otherwise);
 const figures = () => cases[(asked.get("of") ?? "sevenJudges") as keyof typeof cases];
@@ -107,7 +103,7 @@ function DoorPreview() {
 function TracePreview() {
   const { figures: shown, legend } = figures();
   return (
-    <main class="kit-card">
+    <main class={cardStyles.card}>
       <FiguresTrace figures={shown} legend={legend} />
     </main>
   );

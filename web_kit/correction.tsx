@@ -5,7 +5,9 @@ import { Correction_Kind as Kind } from "./generated/proto/correction_pb";
 import type { CorrectionView, StageCard } from "./generated/proto/views_pb";
 import { criterionTitle, signed } from "./figures_words";
 import { t, type Key } from "./i18n";
-import "./correction.css";
+import layout from "./look/layout.module.css";
+import { classes } from "./look/classes";
+import styles from "./correction.module.css";
 
 export type Change = Pick<CorrectionView, "correction" | "before" | "totalBefore" | "totalAfter">;
 
@@ -54,21 +56,21 @@ interface RowProps extends Values {
 function Row({ title, before, after }: RowProps) {
   const changed = before !== "" && before !== after;
   return (
-    <tr class={before === after ? undefined : "change-differs"}>
+    <tr class={before === after ? undefined : styles.differs}>
       <th scope="row">{title}</th>
-      <td class="change-before">
+      <td class={styles.before}>
         {changed && (
           <>
-            <span class="kit-unseen">{t("kit.correction.before")}</span>
+            <span class={layout.unseen}>{t("kit.correction.before")}</span>
             <s>{before}</s>
           </>
         )}
       </td>
-      <td class="change-arrow" aria-hidden="true">
+      <td class={styles.arrow} aria-hidden="true">
         {changed && "→"}
       </td>
-      <td class="change-after">
-        {changed && <span class="kit-unseen">{t("kit.correction.after")}</span>}
+      <td class={styles.after}>
+        {changed && <span class={layout.unseen}>{t("kit.correction.after")}</span>}
         {after}
       </td>
     </tr>
@@ -107,7 +109,7 @@ export function CorrectionChange({ change, card }: CorrectionChangeProps) {
   const places = placesOf(card?.step ?? "1");
   const whole = wholeChange(change);
   return (
-    <table class="change">
+    <table class={styles.change}>
       <tbody>
         {markRows(change, card).map((row) => (
           <Row key={row.title} {...row} />
@@ -128,7 +130,7 @@ export function CorrectionChange({ change, card }: CorrectionChangeProps) {
 export function ChangeLine({ change }: { change: Change }) {
   const { before, after } = wholeChange(change);
   return (
-    <span class="change-line">
+    <span class={classes("change-line", styles.line)}>
       {before !== "" && (
         <>
           <s>{before}</s> →{" "}

@@ -8,7 +8,9 @@ import type { Waiting } from "./generated/proto/frames_pb";
 import { Role_Id as Role, type Seat } from "./generated/proto/seats_pb";
 import { t } from "./i18n";
 import { barrierWords } from "./line_words";
-import "./device_wait.css";
+import { classes } from "./look/classes";
+import tones from "./look/state_tones.module.css";
+import styles from "./device_wait.module.css";
 
 // "device3" → "3", as the desks and the device say it.
 export function requestNumber(request: string): string {
@@ -31,15 +33,15 @@ export interface DeskDecidesProps {
 export function DeskDecides({ waiting, offline, barrier = null, onLeave }: DeskDecidesProps) {
   const away = barrierWords(barrier)?.head ?? t("kit.join.offline");
   return (
-    <main class="kit-wait">
-      <div class="kit-wait-language">
+    <main class={styles.wait}>
+      <div class={styles.language}>
         <LanguageSwitch />
       </div>
-      <div class="kit-wait-shape kit-tone-muted" aria-hidden="true">
+      <div class={classes(styles.shape, tones.muted)} aria-hidden="true">
         ◔
       </div>
       <h1>{t("kit.wait.title")}</h1>
-      <dl class="kit-wait-facts">
+      <dl class={styles.facts}>
         <div>
           <dt>{t("kit.wait.this")}</dt>
           <dd>{seatWords(waiting.seat)}</dd>
@@ -49,8 +51,8 @@ export function DeskDecides({ waiting, offline, barrier = null, onLeave }: DeskD
           <dd>{requestNumber(waiting.request)}</dd>
         </div>
       </dl>
-      <p class="kit-wait-words">{t("kit.wait.what")}</p>
-      <p class="kit-wait-line" role="status">
+      <p class={styles.words}>{t("kit.wait.what")}</p>
+      <p class={styles.line} role="status">
         {offline && `▲ ${away}${t("kit.wait.offline")}`}
       </p>
       <Button kind="secondary" size="small" onPress={onLeave}>

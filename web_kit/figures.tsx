@@ -30,13 +30,15 @@ import {
   weightWords,
 } from "./figures_words";
 import { StageLines, TotalTrace, type FiguresTraceProps } from "./figures_lines";
-import "./figures.css";
+import { classes } from "./look/classes";
+import layout from "./look/layout.module.css";
+import styles from "./figures.module.css";
 
 const namedSeatsMax = 20; // More seats than that without a sheet are only counted.
 
 export function FiguresTrace({ figures, legend }: FiguresTraceProps) {
   return (
-    <div class="trace">
+    <div class={classes("trace", styles.trace)}>
       {figures.stages.map((stage) => (
         <StageTrace key={stage.stage} stage={stage} legend={legend} />
       ))}
@@ -49,8 +51,8 @@ export function FiguresTrace({ figures, legend }: FiguresTraceProps) {
 export function StageTrace({ stage, legend }: { stage: StageFigure; legend: Legend | undefined }) {
   const several = stage.panels.length > 1;
   return (
-    <section class="trace-stage">
-      <header class="trace-head">
+    <section class={classes("trace-stage", styles.stage)}>
+      <header class={styles.head}>
         <h3>
           {stageTitle(legend, stage.stage)}
           <Weight weight={stage.weight} />
@@ -75,7 +77,7 @@ export function StageTrace({ stage, legend }: { stage: StageFigure; legend: Lege
 function Weight({ weight }: { weight: string }) {
   if (isWhole(weight)) return null;
   return (
-    <span class="trace-weight">{t("display.trace.weight", { weight: weightWords(weight) })}</span>
+    <span class={styles.weight}>{t("display.trace.weight", { weight: weightWords(weight) })}</span>
   );
 }
 
@@ -90,7 +92,7 @@ function PanelTrace({ panel, stage, card, legend, titled }: PanelProps & { title
   const byCriterion = panel.criteria.length > 0;
   const grid = isGrid(legend, panel);
   return (
-    <div class="trace-panel">
+    <div class={styles.panel}>
       {titled && (
         <h4>
           {panelTitle(legend, panel.panel)}
@@ -126,7 +128,7 @@ function SheetTable({ panel, stage, card, legend }: PanelProps) {
   const mass = isMass(legend, panel.panel);
   const draw = columns.length > 0 && !byCriterion ? hand : null;
   return (
-    <div class="trace-scroll" tabIndex={0}>
+    <div class={classes("trace-scroll", styles.scroll)} tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -137,7 +139,7 @@ function SheetTable({ panel, stage, card, legend }: PanelProps) {
             {!byCriterion && <th scope="col">{t("display.trace.sheet_total")}</th>}
             {panel.trimmed && !byCriterion && (
               <th scope="col">
-                <span class="kit-unseen">{t("display.trace.trimmed")}</span>
+                <span class={layout.unseen}>{t("display.trace.trimmed")}</span>
               </th>
             )}
             {draw !== null && (
@@ -202,7 +204,7 @@ function MarkCell(props: { panel: PanelFigure; sheet: SheetFigure; criterion: st
   return (
     <td>
       <s>{text}</s>
-      <span class="trace-cell-why">{t(high ? "kit.struck.highest" : "kit.struck.lowest")}</span>
+      <span class={styles.cellWhy}>{t(high ? "kit.struck.highest" : "kit.struck.lowest")}</span>
     </td>
   );
 }
@@ -211,7 +213,7 @@ function MarkCell(props: { panel: PanelFigure; sheet: SheetFigure; criterion: st
 function Corrected({ sheet, column }: { sheet: SheetFigure; column: readonly string[] }) {
   if (sheet.correctedFrom === "") return null;
   return (
-    <span class="trace-cell-why trace-corrected">
+    <span class={classes(styles.cellWhy, styles.corrected)}>
       {t("display.trace.corrected")} <s>{padded(sheet.correctedFrom, column)}</s>
     </span>
   );
@@ -223,12 +225,12 @@ function TotalCells(props: { panel: PanelFigure; sheet: SheetFigure; totals: str
   const text = padded(sheet.total, totals);
   return (
     <>
-      <td class="trace-sheet-total">
+      <td class={styles.sheetTotal}>
         {struck === undefined ? text : <s>{text}</s>}
         <Corrected sheet={sheet} column={totals} />
       </td>
       {panel.trimmed && (
-        <td class="trace-why">{struck !== undefined && <Why struck={struck} />}</td>
+        <td class={styles.why}>{struck !== undefined && <Why struck={struck} />}</td>
       )}
     </>
   );
@@ -278,16 +280,16 @@ function CriterionFoot(props: Omit<PanelProps, "legend"> & { columns: string[] }
 function SheetGrid({ panel, legend }: { panel: PanelFigure; legend: Legend | undefined }) {
   const totals = panel.sheets.map((sheet) => sheet.total);
   return (
-    <ul class="trace-grid">
+    <ul class={styles.grid}>
       {panel.sheets.map((sheet) => {
         const struck = struckOf(sheet);
         const text = padded(sheet.total, totals);
         return (
-          <li key={sheet.seat} class={struck === undefined ? undefined : "trace-grid-dropped"}>
-            <span class="trace-grid-seat">{seatNumber(legend, sheet.seat)}</span>
+          <li key={sheet.seat} class={struck === undefined ? undefined : styles.gridDropped}>
+            <span class={styles.gridSeat}>{seatNumber(legend, sheet.seat)}</span>
             {struck === undefined ? text : <s>{text}</s>}
             {struck !== undefined && (
-              <span class="trace-cell-why">
+              <span class={styles.cellWhy}>
                 <Why struck={struck} />
               </span>
             )}
@@ -305,19 +307,19 @@ function CriterionList({ panel, stage, card, legend }: PanelProps) {
   const seats = (ids: readonly string[]): string =>
     ids.map((id) => seatTitle(legend, id, true)).join(t("display.trace.comma"));
   return (
-    <table class="trace-lines">
+    <table class={classes("trace-lines", styles.lines)}>
       <tbody>
         {panel.criteria.map((one) => (
           <tr key={one.criterion}>
             <th scope="row">
               {criterionTitle(card, one.criterion)}
               {one.droppedHigh.length > 0 && (
-                <span class="trace-cell-why">
+                <span class={styles.cellWhy}>
                   {t("kit.struck.highest")} {seats(one.droppedHigh)}
                 </span>
               )}
               {one.droppedLow.length > 0 && (
-                <span class="trace-cell-why">
+                <span class={styles.cellWhy}>
                   {t("kit.struck.lowest")} {seats(one.droppedLow)}
                 </span>
               )}
@@ -348,13 +350,13 @@ function SeatsWithoutSheet({ panel, legend }: { panel: PanelFigure; legend: Lege
   return (
     <>
       {panel.recused.length > 0 && (
-        <p class="trace-aside">{t("display.trace.recused", { seats: seats(panel.recused) })}</p>
+        <p class={styles.aside}>{t("display.trace.recused", { seats: seats(panel.recused) })}</p>
       )}
       {panel.missing.length > 0 && (
-        <p class="trace-aside">{t("display.trace.missing", { seats: seats(panel.missing) })}</p>
+        <p class={styles.aside}>{t("display.trace.missing", { seats: seats(panel.missing) })}</p>
       )}
       {panel.excluded.length > 0 && (
-        <p class="trace-aside">{t("display.trace.excluded", { seats: seats(panel.excluded) })}</p>
+        <p class={styles.aside}>{t("display.trace.excluded", { seats: seats(panel.excluded) })}</p>
       )}
     </>
   );
@@ -365,9 +367,9 @@ function PanelSum({ panel, stage }: Pick<PanelProps, "panel" | "stage">) {
   const byCriterion = panel.criteria.length > 0;
   const words = droppedWords(panel);
   return (
-    <p class="trace-sum">
-      {byCriterion && <span class="trace-sum-words">{t("display.trace.by_criterion")}</span>}
-      {!byCriterion && words !== "" && <span class="trace-sum-words">{words}</span>}
+    <p class={classes("trace-sum", styles.sum)}>
+      {byCriterion && <span class={styles.sumWords}>{t("display.trace.by_criterion")}</span>}
+      {!byCriterion && words !== "" && <span class={styles.sumWords}>{words}</span>}
       {!byCriterion && panel.sum !== "" && (
         <span>
           {t("display.trace.sum")} {panel.sum} ÷ {panel.count}{" "}

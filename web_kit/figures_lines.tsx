@@ -13,7 +13,8 @@ import {
 } from "./figures_words";
 import { handLine, useHand, type HandLine } from "./hand";
 import { t } from "./i18n";
-import "./figures.css";
+import { classes } from "./look/classes";
+import styles from "./figures.module.css";
 
 export interface FiguresTraceProps {
   figures: CandidateFigures;
@@ -23,7 +24,7 @@ export interface FiguresTraceProps {
 export function StageLines({ stage, legend }: { stage: StageFigure; legend: Legend | undefined }) {
   const figures = stage.panels.map((panel) => panel.shown);
   return (
-    <table class="trace-lines">
+    <table class={classes("trace-lines", styles.lines)}>
       <tbody>
         {stage.panels.map((panel) => (
           <WeightedLine
@@ -55,10 +56,10 @@ function WeightedLine(props: { title: string; figure: string; weight: string; fa
     <tr>
       <th scope="row">
         {props.title}
-        {props.fails !== undefined && <span class="trace-fails">{props.fails}</span>}
+        {props.fails !== undefined && <span class={styles.fails}>{props.fails}</span>}
       </th>
       <td>{props.figure}</td>
-      <td class="trace-times">{isWhole(props.weight) ? "" : `× ${weightWords(props.weight)}`}</td>
+      <td class={styles.times}>{isWhole(props.weight) ? "" : `× ${weightWords(props.weight)}`}</td>
     </tr>
   );
 }
@@ -74,10 +75,10 @@ interface ResultProps {
 function ResultLine(props: ResultProps) {
   const hand = useHand();
   return (
-    <tr class={props.last === true ? "trace-result trace-total" : "trace-result"}>
+    <tr class={classes(styles.result, props.last === true && styles.total)}>
       <th scope="row">
         {props.title}
-        {props.fails !== undefined && <span class="trace-fails">{props.fails}</span>}
+        {props.fails !== undefined && <span class={styles.fails}>{props.fails}</span>}
       </th>
       <td colSpan={2}>
         {props.figure}
@@ -102,8 +103,8 @@ export function TotalTrace({ figures, legend }: FiguresTraceProps) {
   const components = figures.components.map((one) => one.published);
   const fails = composite ? undefined : failWords(figures, legend, "interview");
   return (
-    <section class="trace-stage">
-      <table class="trace-lines">
+    <section class={classes("trace-stage", styles.stage)}>
+      <table class={classes("trace-lines", styles.lines)}>
         <tbody>
           {figures.stages.length > 1 &&
             figures.stages.map((stage) => (
@@ -143,7 +144,7 @@ export function TotalTrace({ figures, legend }: FiguresTraceProps) {
           />
         </tbody>
       </table>
-      <p class="trace-aside">{roundingWords(legend?.rounding)}</p>
+      <p class={styles.aside}>{roundingWords(legend?.rounding)}</p>
     </section>
   );
 }

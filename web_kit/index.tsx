@@ -4,24 +4,26 @@ import { GuideLink } from "./guide/guide_link";
 import { t } from "./i18n";
 import { mountPage } from "./page";
 import { pageNames } from "./page_names";
-import "./index.css";
+import { classes } from "./look/classes";
+import layout from "./look/layout.module.css";
+import styles from "./index.module.css";
 
 function App() {
   return (
-    <main class="index kit-stack">
-      <header class="index-head">
+    <main class={classes(styles.index, layout.stack)}>
+      <header class={styles.head}>
         <h1>{t("kit.product")}</h1>
         <LanguageSwitch />
       </header>
-      <div class="index-head">
-        <p class="kit-quiet">{t("kit.product.what")}</p>
+      <div class={styles.head}>
+        <p class={layout.quiet}>{t("kit.product.what")}</p>
         <GuideLink reader={null} />
       </div>
       <nav>
-        <ul class="index-pages">
+        <ul class={styles.pages}>
           {pageNames.map((page) => (
             <li key={page}>
-              <a class="index-page" href={`/${page}`}>
+              <a class={styles.page} href={`/${page}`}>
                 <strong>{t(`kit.page.${page}`)}</strong>
                 <span>{t(`kit.page.${page}.who`)}</span>
               </a>
@@ -29,7 +31,7 @@ function App() {
           ))}
         </ul>
       </nav>
-      <p class="kit-quiet kit-small">{t("kit.index.hint")}</p>
+      <p class={classes(layout.quiet, layout.small)}>{t("kit.index.hint")}</p>
     </main>
   );
 }

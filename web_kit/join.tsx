@@ -4,7 +4,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Banner } from "./components/banner";
-import { Button } from "./components/button";
+import { Button, buttonLook } from "./components/button";
 import { LanguageSwitch } from "./components/language_switch";
 import { StateScreen } from "./components/state_screen";
 import type { Barrier, Connection, ConnectionState } from "./connection";
@@ -17,7 +17,9 @@ import { codeLength, codeProblem, groupedCode, normalCode } from "./join_code";
 import { pageNameOf } from "./page_names";
 import { LineOf } from "./line_strip";
 import { barrierWords } from "./line_words";
-import "./join.css";
+import { classes } from "./look/classes";
+import layout from "./look/layout.module.css";
+import styles from "./join.module.css";
 
 export interface JoinProps {
   page: Key; // The page's name: "kit.page.judge".
@@ -76,7 +78,7 @@ function Goodbye({ code, tries }: { code: Goodbye_Code | null; tries: number }) 
   if (words === null) return null;
   const reload = () => window.location.reload();
   const link = (
-    <a class="kit-join-link" href="/">
+    <a class={styles.link} href="/">
       {t("kit.join.pages")}
     </a>
   );
@@ -125,16 +127,16 @@ export function JoinForm(props: JoinProps) {
   }
 
   return (
-    <main class="kit-join">
-      <form class="kit-join-form kit-stack" onSubmit={submit} noValidate>
-        <header class="kit-join-head">
+    <main class={styles.join}>
+      <form class={classes(styles.form, layout.stack)} onSubmit={submit} noValidate>
+        <header class={styles.head}>
           <div>
-            <p class="kit-quiet kit-small">{t("kit.product")}</p>
+            <p class={classes(layout.quiet, layout.small)}>{t("kit.product")}</p>
             <h1>{t(page)}</h1>
           </div>
           <LanguageSwitch />
         </header>
-        <div class="kit-join-said" aria-live="polite">
+        <div class={styles.said} aria-live="polite">
           {offline ? (
             <Banner tone="warning" title={barrierWords(barrier)?.head ?? t("kit.join.offline")}>
               {barrierWords(barrier)?.advice ?? t("kit.join.offline.what")}
@@ -143,12 +145,12 @@ export function JoinForm(props: JoinProps) {
             <Goodbye code={busy ? null : goodbye} tries={tries} />
           )}
         </div>
-        <label class="kit-join-label" for="kit-join-code">
+        <label class={styles.label} for="kit-join-code">
           {t("kit.join.code")}
         </label>
         <input
           id="kit-join-code"
-          class="kit-join-code"
+          class={styles.code}
           type="text"
           inputMode="text"
           autoComplete="off"
@@ -162,12 +164,12 @@ export function JoinForm(props: JoinProps) {
           aria-describedby="kit-join-words"
           onInput={onInput}
         />
-        <p id="kit-join-words" class="kit-join-words" aria-live="polite">
-          {words === "" ? <span class="kit-quiet">{t("kit.join.hint")}</span> : <>▲ {words}</>}
+        <p id="kit-join-words" class={styles.words} aria-live="polite">
+          {words === "" ? <span class={layout.quiet}>{t("kit.join.hint")}</span> : <>▲ {words}</>}
         </p>
         <button
           type="submit"
-          class="kit-button kit-button-primary kit-button-large kit-button-wide"
+          class={buttonLook({ size: "large", wide: true })}
           disabled={busy}
           aria-busy={busy}
         >
@@ -185,7 +187,7 @@ function Guide({ page }: { page: Key }) {
   const reader = name === null ? null : readerOf(name);
   if (reader === null) return null;
   return (
-    <p class="kit-join-guide">
+    <p class={styles.guide}>
       <GuideLink reader={reader} />
     </p>
   );
@@ -204,7 +206,7 @@ interface ConnectingProps {
 export function Connecting({ page, offline, barrier = null }: ConnectingProps) {
   const between = barrierWords(barrier);
   return (
-    <main class="kit-connecting">
+    <main class={styles.connecting}>
       <StateScreen shape={offline ? "▲" : "◌"} tone={offline ? "warning" : "muted"} title={t(page)}>
         {between !== null && <p>{between.head}</p>}
         {offline ? (between?.advice ?? t("kit.join.offline.what")) : t("kit.status.connecting")}

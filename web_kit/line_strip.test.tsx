@@ -48,7 +48,7 @@ test("what is not delivered within a second is counted, and at once while the li
 test("the strip is one box whatever it says, read aloud when it changes", () => {
   const boxes = [{}, { state: "offline" as const }, { storageFull: true }].map((line) => {
     shown(line);
-    return place.querySelectorAll(":scope > .kit-line[role=status]").length;
+    return place.querySelectorAll(":scope > .line_strip_line[role=status]").length;
   });
   expect(boxes).toEqual([1, 1, 1]);
 });

@@ -7,7 +7,9 @@ import type { Connection } from "./connection";
 import { t, type Key } from "./i18n";
 import { useLasting } from "./lasting";
 import { calmLine, lineFacts, lineWords, staleWords, type LineFacts } from "./line_words";
-import "./line_strip.css";
+import tones from "./look/state_tones.module.css";
+import { classes } from "./look/classes";
+import styles from "./line_strip.module.css";
 
 export const Line = createContext<LineFacts>(calmLine);
 
@@ -21,7 +23,7 @@ function Undelivered({ count, offline }: { count: number; offline: boolean }) {
   const lasting = useLasting(count > 0, quick_ms);
   if (count === 0 || !(offline || lasting)) return null;
   return (
-    <span class="kit-line-count">
+    <span class={styles.count}>
       <span aria-hidden="true">◆ </span>
       {t("kit.line.undelivered", { count })}
     </span>
@@ -36,15 +38,19 @@ export function LineStrip({ safe }: LineStripProps) {
   const line = useContext(Line);
   const { tone, shape, head, time, more } = lineWords(line, safe);
   return (
-    <div class={`kit-line kit-line-${tone}`} role="status">
-      <strong class={`kit-line-head kit-tone-${tone}`}>
-        <span class="kit-line-shape" aria-hidden="true">
+    <div
+      class={classes("kit-line", styles.line, tone === "warning" && styles.warning)}
+      data-tone={tone}
+      role="status"
+    >
+      <strong class={classes(styles.head, tones[tone])}>
+        <span class={styles.shape} aria-hidden="true">
           {shape}
         </span>
         {head}
-        <span class={line.barrier === null ? undefined : "kit-line-time"}>{time}</span>
+        <span class={line.barrier === null ? undefined : styles.time}>{time}</span>
       </strong>
-      {more !== "" && <span class="kit-line-more">{more}</span>}
+      {more !== "" && <span class={classes("kit-line-more", styles.more)}>{more}</span>}
       <Undelivered count={line.undelivered} offline={line.state !== "online"} />
     </div>
   );
@@ -53,7 +59,7 @@ export function LineStrip({ safe }: LineStripProps) {
 // A page's top line with the strip under it.
 export function Head({ safe, children }: LineStripProps & { children: ComponentChildren }) {
   return (
-    <div class="kit-head">
+    <div class={styles.top}>
       {children}
       <LineStrip safe={safe} />
     </div>
@@ -61,7 +67,7 @@ export function Head({ safe, children }: LineStripProps & { children: ComponentC
 }
 
 // The mark in the corner of a screen for everybody; its place is kept.
-export function StaleMark({ class: name }: { class: string }) {
+export function StaleMark({ class: name }: { class: string | undefined }) {
   const words = staleWords(useContext(Line));
   return (
     <span class={name} role="status">

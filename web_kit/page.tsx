@@ -1,13 +1,13 @@
 // The shell every page starts from: language, theme, title, and what shows when a page fails.
+import "./look/tokens.css";
+import "./look/base.css";
+import "./look/by_name.css";
 import { Component, render, type ComponentChildren, type ComponentType } from "preact";
 import { effect } from "@preact/signals";
 import { Button } from "./components/button";
 import { Card } from "./components/card";
 import { chooseLanguage, language, t, type Key } from "./i18n";
-import "./tokens.css";
-import "./base.css";
-import "./components/components.css";
-import "./page.css";
+import styles from "./crash.module.css";
 
 export type Theme = "light" | "hall-blue" | "hall-red";
 
@@ -35,7 +35,7 @@ class CrashGuard extends Component<{ children: ComponentChildren }, { crashed: b
 
 function Crash() {
   return (
-    <main class="kit-crash">
+    <main class={styles.crash}>
       <Card title={t("kit.crash.title")}>
         <p>{t("kit.crash.body")}</p>
         <Button onPress={() => window.location.reload()}>{t("kit.crash.reload")}</Button>

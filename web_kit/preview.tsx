@@ -7,8 +7,6 @@ import { asked, mountPreview } from "./preview_page";
 import { trusts, type Finding } from "./trust/finding";
 import { systems } from "./trust/systems";
 import { TrustView } from "./trust/trust_view";
-import "./guide/guide.css";
-import "./trust/trust.css";
 
 function of<One extends string>(all: readonly One[], name: string): One | null {
   return all.find((one) => one === asked.get(name)) ?? null;

@@ -43,7 +43,7 @@ import { cases } from "../../display/fixtures_cases";
 import { questionsOf } from "../../display/fixtures_day";
 import type { Delivery, Letter } from "../../web_kit/outbox";
 import { hasReached } from "../../web_kit/phases";
-import type { SheetKey } from "./sheet";
+import type { SheetKey } from "./sheet/sheet";
 
 export const ledger = "L1";
 

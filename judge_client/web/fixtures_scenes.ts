@@ -2,8 +2,8 @@
 import { Phase_Id as Phase } from "../../web_kit/generated/proto/seats_pb";
 import { OwnSeat_SheetState as State } from "../../web_kit/generated/proto/views_pb";
 import * as fix from "./fixtures";
-import { emptyDesk, reduce, type Act, type Desk, type Known } from "./scene";
-import type { Sheet, Typed } from "./sheet";
+import { emptyDesk, reduce, type Act, type Desk, type Known } from "./page/scene";
+import type { Sheet, Typed } from "./sheet/sheet";
 
 const full: Typed = { show: "27.5", grasp: "18", skill: "16", value: "25" };
 const five: Typed = { speak: "12", judge: "21", logic: "17", react: "20", know: "13" };

@@ -8,9 +8,9 @@ import type { Step } from "../../web_kit/generated/proto/views_pb";
 import { Gate } from "../../web_kit/join";
 import { mountPage } from "../../web_kit/page";
 import { keepAwake } from "../../web_kit/wake_lock";
-import { App, type Asking } from "./app";
-import { Device, DeviceNotes } from "./device_notes";
-import { browserDrafts } from "./drafts";
+import { App, type Asking } from "./page/app";
+import { Device, DeviceNotes } from "./page/device_notes";
+import { browserDrafts } from "./sheet/drafts";
 import {
   emptyDesk,
   isDelivered,
@@ -19,10 +19,9 @@ import {
   type Act,
   type Desk,
   type Known,
-} from "./scene";
-import { keyText, marksToSend, type Sheet } from "./sheet";
-import { refusalWords } from "./words";
-import "./judge.css";
+} from "./page/scene";
+import { keyText, marksToSend, type Sheet } from "./sheet/sheet";
+import { refusalWords } from "./page/words";
 
 const idle: Asking = { busy: false, refused: "" };
 const desk = signal<Desk>(emptyDesk);

@@ -7,11 +7,10 @@ import { PreviewLine } from "../../web_kit/line_preview";
 import { Door } from "../../web_kit/preview_doors";
 import { asked, mountPreview } from "../../web_kit/preview_page";
 import type { Awake } from "../../web_kit/wake_lock";
-import { App } from "./app";
-import { Device, DeviceNotes } from "./device_notes";
+import { App } from "./page/app";
+import { Device, DeviceNotes } from "./page/device_notes";
 import { arrive, scenes } from "./fixtures_scenes";
-import { reduce, type Act, type Desk } from "./scene";
-import "./judge.css";
+import { reduce, type Act, type Desk } from "./page/scene";
 
 function ScenePreview() {
   const scene = asked.get("scene") ?? "writing";

@@ -1,4 +1,4 @@
-// How the server's house stands, counted: deploy/node node tests/tidy/measures.ts
+// How the house stands, counted: deploy/node node tests/tidy/measures.ts
 //
 // What the rules hold is counted with their own reading; the rest, which no rule holds, is here: whether
 // a declared function is found in the file of its header's name, and how many files know a command.
@@ -8,6 +8,7 @@ import { circlesOf } from "./circles.ts";
 import { longFunctions } from "./function_length.ts";
 import { arrowsOf, hasArrows } from "./reading/arrows.ts";
 import { code } from "./reading/cpp.ts";
+import { globalRules, isSheet } from "./reading/css.ts";
 import { functionsOf } from "./reading/cpp_functions.ts";
 import { rooms } from "./reading/rooms.ts";
 import { files, isCpp, isTest, lineAt, sources, type Source } from "./reading/tree.ts";
@@ -47,9 +48,7 @@ function declaredIn({ text }: Source): string[] {
     spans.some((span) => span.line <= line && line < span.line + span.lines);
   const words = code(text).replace(/=\s*(0|default|delete)\s*;/g, "{}");
   const names = [
-    ...words.matchAll(
-      /(?<![\w<])([A-Z]\w+|operator\W+)\((?:[^(){};]|\([^()]*\))*\)[^{};()]*;/g,
-    ),
+    ...words.matchAll(/(?<![\w<])([A-Z]\w+|operator\W+)\((?:[^(){};]|\([^()]*\))*\)[^{};()]*;/g),
   ];
   const declared = names.filter(({ index }) => !inFunction(lineAt(words, index)));
   return [...new Set(declared.map(({ 1: name = "" }) => name))];
@@ -138,6 +137,15 @@ print(
   "lines of the run sheet's code",
   lines((path) => /\/(steps\w*|run_sheet\w*)\.(cpp|h)$/.test(path)),
 );
+const inPages = (path: string) => /^(console|display|judge_client\/web|web_kit)\//.test(path);
+print(
+  "files in the fullest folders of the pages",
+  foldersOf(files().filter(inPages))
+    .slice(0, 8)
+    .map((at) => at.join(" "))
+    .join(", "),
+);
+print("class rules in a global namespace", sources(isSheet).flatMap(globalRules).length);
 if (process.argv.includes("--all")) {
   console.log(`\n${strays.join("\n")}\n`);
   for (const [name, at] of commands) console.log(`${name}: ${at.join(" ")}`);

@@ -2,6 +2,8 @@
 // button. A page keeps a place for it, so that nothing moves when it comes.
 import type { ComponentChildren } from "preact";
 import { t, type Key } from "../i18n";
+import { classes } from "../look/classes";
+import styles from "./banner.module.css";
 
 type Tone = "notice" | "success" | "warning" | "danger";
 
@@ -23,19 +25,31 @@ export interface BannerProps {
   title?: ComponentChildren;
   children?: ComponentChildren;
   action?: ComponentChildren; // A button, at the end.
+  folding?: boolean; // On a phone the action goes under the words.
+  class?: string | undefined; // Of the page: where it stands.
 }
 
-export function Banner({ tone, title, children, action }: BannerProps) {
+export function Banner(props: BannerProps) {
+  const { tone, title, children, action, folding = false } = props;
   return (
-    <div class={`kit-banner kit-banner-${tone}`} role={tone === "danger" ? "alert" : "status"}>
-      <span class="kit-banner-shape" role="img" aria-label={t(names[tone])}>
+    <div
+      class={classes(
+        "kit-banner",
+        styles.banner,
+        styles[tone],
+        folding && styles.folding,
+        props.class,
+      )}
+      role={tone === "danger" ? "alert" : "status"}
+    >
+      <span class={styles.shape} role="img" aria-label={t(names[tone])}>
         {shapes[tone]}
       </span>
-      <div class="kit-banner-words">
+      <div class={styles.words}>
         {title !== undefined && <strong>{title}</strong>}
         {children !== undefined && <div>{children}</div>}
       </div>
-      {action !== undefined && <div class="kit-banner-action">{action}</div>}
+      {action !== undefined && <div class={styles.action}>{action}</div>}
     </div>
   );
 }

@@ -1,5 +1,8 @@
 // A surface with a title: one thing of the page.
 import type { ComponentChildren } from "preact";
+import { classes } from "../look/classes";
+import layout from "../look/layout.module.css";
+import styles from "./card.module.css";
 
 export interface CardProps {
   title?: ComponentChildren;
@@ -10,14 +13,14 @@ export interface CardProps {
 
 export function Card({ title, aside, children, emphasis = false }: CardProps) {
   return (
-    <section class={emphasis ? "kit-card kit-card-emphasis" : "kit-card"}>
+    <section class={classes(styles.card, emphasis && styles.emphasis)}>
       {(title !== undefined || aside !== undefined) && (
-        <header class="kit-card-head">
-          <h2 class="kit-card-title">{title}</h2>
+        <header class={styles.head}>
+          <h2 class={styles.title}>{title}</h2>
           {aside}
         </header>
       )}
-      <div class="kit-stack">{children}</div>
+      <div class={layout.stack}>{children}</div>
     </section>
   );
 }

@@ -4,6 +4,9 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
 import { Button } from "./button";
+import { classes } from "../look/classes";
+import layout from "../look/layout.module.css";
+import styles from "./dialog.module.css";
 
 export interface DialogProps {
   title: ComponentChildren;
@@ -67,18 +70,18 @@ export function Dialog({ title, children, actions, onClose, closeWords }: Dialog
   }
 
   return (
-    <div class="kit-veil" onKeyDown={onKeyDown}>
+    <div class={styles.veil} onKeyDown={onKeyDown}>
       <div
         ref={box}
-        class="kit-dialog"
+        class={classes("kit-dialog", styles.dialog)}
         role="dialog"
         aria-modal="true"
         aria-labelledby="kit-dialog-title"
         tabIndex={-1}
       >
         <h2 id="kit-dialog-title">{title}</h2>
-        <div class="kit-dialog-body kit-stack">{children}</div>
-        <div class="kit-row kit-row-end">
+        <div class={classes(styles.body, layout.stack)}>{children}</div>
+        <div class={classes(layout.row, layout.rowEnd)}>
           <Button kind="secondary" onPress={onClose}>
             {closeWords ?? t("kit.dialog.close")}
           </Button>

@@ -2,6 +2,8 @@
 // so that nothing moves when they come.
 import type { ComponentChildren, InputHTMLAttributes } from "preact";
 import { useId } from "preact/hooks";
+import { classes } from "../look/classes";
+import styles from "./field.module.css";
 
 export interface FieldProps {
   label: ComponentChildren;
@@ -23,7 +25,7 @@ export function Field(props: FieldProps) {
   const wrong = problem !== undefined && problem !== null && problem !== "";
   const shared = {
     id,
-    class: "kit-field-input",
+    class: classes("kit-field-input", styles.input),
     value,
     disabled: props.disabled ?? false,
     maxLength: props.maxLength ?? 200,
@@ -39,10 +41,12 @@ export function Field(props: FieldProps) {
     ? { type: "password", ...typing }
     : { type: "text", ...typing };
   return (
-    <div class={wrong ? "kit-field kit-field-wrong" : "kit-field"}>
+    <div
+      class={classes("kit-field", styles.field, wrong && "kit-field-wrong", wrong && styles.wrong)}
+    >
       <label for={id}>{label}</label>
       {lines > 1 ? <textarea rows={lines} {...shared} /> : <input {...inputOnly} {...shared} />}
-      <div class="kit-field-words" id={`${id}-words`} aria-live="polite">
+      <div class={classes("kit-field-words", styles.words)} id={`${id}-words`} aria-live="polite">
         {wrong ? <>▲ {problem}</> : hint}
       </div>
     </div>

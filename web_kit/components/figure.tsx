@@ -1,6 +1,8 @@
 // A mark or a score: tabular, right-aligned by its column; a trimmed extreme is struck out and says
 // which one it is; an old value stands struck out before the new one.
 import { t } from "../i18n";
+import { classes } from "../look/classes";
+import styles from "./figure.module.css";
 
 export interface FigureProps {
   value: string;
@@ -8,12 +10,13 @@ export interface FigureProps {
 }
 
 export function Figure({ value, struck }: FigureProps) {
-  if (struck === undefined) return <span class="kit-figure">{value}</span>;
+  if (struck === undefined)
+    return <span class={classes("kit-figure", styles.figure)}>{value}</span>;
   return (
-    <span class="kit-figure kit-figure-struck">
+    <span class={classes("kit-figure", styles.figure, styles.struck)}>
       <s>{value}</s>
       {struck !== "replaced" && (
-        <small class="kit-figure-why">
+        <small class={styles.why}>
           {t(struck === "highest" ? "kit.struck.highest" : "kit.struck.lowest")}
         </small>
       )}

@@ -1,16 +1,22 @@
 // 中文 / English, for the whole page at once.
 import { language, setLanguage, t, type Language } from "../i18n";
+import { classes } from "../look/classes";
+import styles from "./language_switch.module.css";
 
 const choices: readonly Language[] = ["zh", "en"];
 
 export function LanguageSwitch() {
   return (
-    <div class="kit-languages" role="group" aria-label={t("kit.language")}>
+    <div
+      class={classes("kit-languages", styles.languages)}
+      role="group"
+      aria-label={t("kit.language")}
+    >
       {choices.map((choice) => (
         <button
           key={choice}
           type="button"
-          class="kit-language"
+          class={styles.language}
           lang={choice === "zh" ? "zh-CN" : "en"}
           aria-pressed={language.value === choice}
           onClick={() => setLanguage(choice)}

@@ -1,5 +1,9 @@
 // A whole page for a state in which nothing is to be done: empty, waiting, late, held, finished.
 import type { ComponentChildren } from "preact";
+import { classes } from "../look/classes";
+import layout from "../look/layout.module.css";
+import tones from "../look/state_tones.module.css";
+import styles from "./state_screen.module.css";
 
 export interface StateScreenProps {
   shape?: string | undefined; // One sign: ✓ ■ ○
@@ -11,14 +15,14 @@ export interface StateScreenProps {
 
 export function StateScreen({ shape, tone = "muted", title, children, action }: StateScreenProps) {
   return (
-    <div class="kit-state">
+    <div class={styles.state}>
       {shape !== undefined && (
-        <div class={`kit-state-shape kit-tone-${tone}`} aria-hidden="true">
+        <div class={classes(styles.shape, tones[tone])} aria-hidden="true">
           {shape}
         </div>
       )}
       <h1>{title}</h1>
-      {children !== undefined && <div class="kit-state-words kit-quiet">{children}</div>}
+      {children !== undefined && <div class={classes(styles.words, layout.quiet)}>{children}</div>}
       {action}
     </div>
   );

@@ -1,6 +1,9 @@
 // A state in a shape and words; the colour only supports them. That of the line is line_strip.tsx's.
 import type { ComponentChildren } from "preact";
 import { t, type Key } from "../i18n";
+import tones from "../look/state_tones.module.css";
+import { classes } from "../look/classes";
+import styles from "./status_mark.module.css";
 
 export type Status = "kept" | "received" | "confirmed" | "held" | "waiting" | "refused";
 
@@ -27,8 +30,8 @@ export interface StatusMarkProps {
 export function StatusMark({ status, children }: StatusMarkProps) {
   const { shape, words, tone } = looks[status];
   return (
-    <span class={`kit-status kit-tone-${tone}`}>
-      <span class="kit-status-shape" aria-hidden="true">
+    <span class={classes(styles.status, tones[tone])}>
+      <span class={styles.shape} aria-hidden="true">
         {shape}
       </span>
       <span>{children ?? t(words)}</span>

@@ -2,6 +2,8 @@
 // lying it is where a form or a release stands.
 import type { ComponentChildren } from "preact";
 import { t, type Key } from "../i18n";
+import { classes } from "../look/classes";
+import styles from "./steps.module.css";
 
 export type StepState = "done" | "now" | "next" | "later";
 
@@ -22,19 +24,19 @@ const words: Readonly<Record<StepState, Key>> = {
 
 export function Steps({ steps, lying = false }: { steps: readonly Step[]; lying?: boolean }) {
   return (
-    <ol class={lying ? "kit-steps kit-steps-lying" : "kit-steps"}>
+    <ol class={classes(lying && styles.lying)}>
       {steps.map((step) => (
         <li
           key={step.key}
-          class={`kit-step kit-step-${step.state}`}
+          class={classes(styles.step, styles[step.state])}
           aria-current={step.state === "now" ? "step" : undefined}
         >
-          <span class="kit-step-shape" role="img" aria-label={t(words[step.state])}>
+          <span class={styles.shape} role="img" aria-label={t(words[step.state])}>
             {shapes[step.state]}
           </span>
-          <div class="kit-step-words">
-            <div class="kit-step-title">{step.title}</div>
-            {step.detail !== undefined && <div class="kit-step-detail">{step.detail}</div>}
+          <div class={styles.words}>
+            <div class={styles.title}>{step.title}</div>
+            {step.detail !== undefined && <div class={styles.detail}>{step.detail}</div>}
           </div>
         </li>
       ))}

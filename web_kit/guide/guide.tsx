@@ -3,7 +3,6 @@
 import { mountPage } from "../page";
 import { GuideView } from "./guide_view";
 import { cameFrom, readerIn } from "./readers";
-import "./guide.css";
 
 const reader = readerIn(window.location.search);
 const from = cameFrom(window.location.search);

@@ -2,7 +2,7 @@
 // judge's tablet, where tabs get lost, goes there and is led back.
 import { language, t } from "../i18n";
 import type { Reader } from "./readers";
-import "./guide_link.css";
+import styles from "./guide_link.module.css";
 
 export function guideAddress(reader: Reader | null, from?: "judge"): string {
   const parts = [`lang=${language.value}`];
@@ -15,7 +15,7 @@ export function GuideLink({ reader }: { reader: Reader | null }) {
   const stays = reader === "judge";
   return (
     <a
-      class="kit-guide-link"
+      class={styles.link}
       href={guideAddress(reader, stays ? "judge" : undefined)}
       {...(stays ? {} : { target: "_blank", rel: "noopener" })}
     >

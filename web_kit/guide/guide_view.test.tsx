@@ -57,15 +57,17 @@ test("each reader has a guide of ten parts, some of them pictured", () => {
 
 test("a guide shows its parts in order, and says nothing by pictures alone", () => {
   act(() => render(<GuideView reader="judge" from={null} />, place));
-  const titles = [...place.querySelectorAll(".guide-part h2")].map((title) => title.textContent);
+  const titles = [...place.querySelectorAll(".guide_view_part h2")].map(
+    (title) => title.textContent,
+  );
   expect(titles).toEqual(sectionsOf("judge").map((one, at) => `${at + 1} ${titleWords(one)}`));
-  expect(place.querySelectorAll(".guide-picture:not([aria-hidden=true])")).toHaveLength(0);
-  expect(place.querySelector(".guide-picture button, .guide-picture a")).toBeNull();
+  expect(place.querySelectorAll(".guide_view_picture:not([aria-hidden=true])")).toHaveLength(0);
+  expect(place.querySelector(".guide_view_picture button, .guide_view_picture a")).toBeNull();
 });
 
 test("without a reader the page asks for one", () => {
   act(() => render(<GuideView reader={null} from={null} />, place));
-  const links = [...place.querySelectorAll(".guide-choice")].map((link) =>
+  const links = [...place.querySelectorAll(".guide_view_choice")].map((link) =>
     link.getAttribute("href"),
   );
   expect(links).toEqual(readers.map((reader) => `/guide?for=${reader}&lang=zh`));
@@ -73,7 +75,7 @@ test("without a reader the page asks for one", () => {
 
 test("a guide that took the place of a page leads back to it", () => {
   act(() => render(<GuideView reader="judge" from="judge" />, place));
-  expect(place.querySelector(".guide-bar a")?.getAttribute("href")).toBe("/judge?lang=zh");
+  expect(place.querySelector(".guide_view_bar a")?.getAttribute("href")).toBe("/judge?lang=zh");
 });
 
 test("a desk keeps its page, and a tablet is led back to its own", () => {

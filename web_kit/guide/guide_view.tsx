@@ -1,5 +1,5 @@
 // The guide of one reader, or the choice of one.
-import { Button } from "../components/button";
+import { Button, buttonLook } from "../components/button";
 import { LanguageSwitch } from "../components/language_switch";
 import { language, t } from "../i18n";
 import type { PageName } from "../page_names";
@@ -7,15 +7,19 @@ import { guideAddress } from "./guide_link";
 import { pictures } from "./pictures";
 import { readers, type Reader } from "./readers";
 import { bodyWords, sectionsOf, titleWords, type Section } from "./sections";
+import { classes } from "../look/classes";
+import layout from "../look/layout.module.css";
+import barStyles from "../components/page_bar.module.css";
+import styles from "./guide_view.module.css";
 
 function Choice() {
   return (
-    <main class="guide-body kit-stack">
+    <main class={classes(styles.body, layout.stack)}>
       <h1>{t("guide.title")}</h1>
-      <p class="kit-quiet">{t("guide.choose")}</p>
-      <nav class="guide-choices">
+      <p class={layout.quiet}>{t("guide.choose")}</p>
+      <nav class={styles.choices}>
         {readers.map((reader) => (
-          <a key={reader} class="guide-choice" href={guideAddress(reader)}>
+          <a key={reader} class={styles.choice} href={guideAddress(reader)}>
             <strong>{t(`guide.title.${reader}`)}</strong>
             <span>{t(`guide.lede.${reader}`)}</span>
           </a>
@@ -28,12 +32,12 @@ function Choice() {
 function Part({ section, number }: { section: Section; number: number }) {
   const Picture = pictures[section];
   return (
-    <li class="guide-part">
+    <li class={styles.part}>
       <h2>
-        <span class="guide-number">{number}</span> {titleWords(section)}
+        <span class={styles.number}>{number}</span> {titleWords(section)}
       </h2>
       {Picture !== undefined && (
-        <div class="guide-picture" aria-hidden="true">
+        <div class={styles.picture} aria-hidden="true">
           <Picture />
         </div>
       )}
@@ -44,26 +48,26 @@ function Part({ section, number }: { section: Section; number: number }) {
 
 function Sheet({ reader }: { reader: Reader }) {
   return (
-    <main class="guide-body guide-sheet">
+    <main class={styles.body}>
       <h1>{t(`guide.title.${reader}`)}</h1>
-      <p class="guide-lede">{t(`guide.lede.${reader}`)}</p>
-      <ol class="guide-parts">
+      <p class={styles.lede}>{t(`guide.lede.${reader}`)}</p>
+      <ol class={styles.parts}>
         {sectionsOf(reader).map((section, at) => (
           <Part key={section} section={section} number={at + 1} />
         ))}
       </ol>
-      <p class="guide-end">{t(`guide.end.${reader}`)}</p>
+      <p class={styles.end}>{t(`guide.end.${reader}`)}</p>
     </main>
   );
 }
 
 function Others({ reader }: { reader: Reader }) {
   return (
-    <nav class="guide-others" aria-label={t("guide.title")}>
+    <nav class={styles.others} aria-label={t("guide.title")}>
       {readers.map((other) => (
         <a
           key={other}
-          class="guide-other"
+          class={styles.other}
           href={guideAddress(other)}
           aria-current={other === reader ? "page" : undefined}
         >
@@ -81,19 +85,19 @@ export interface GuideProps {
 
 export function GuideView({ reader, from }: GuideProps) {
   return (
-    <div class="guide">
-      <header class="kit-bar guide-bar">
+    <div class={styles.guide}>
+      <header class={classes(barStyles.bar, styles.bar)}>
         {from !== null && (
           <a
-            class="kit-button kit-button-primary kit-button-small guide-back"
+            class={classes(buttonLook({ size: "small" }), styles.back)}
             href={`/${from}?lang=${language.value}`}
           >
             ◂ {t("guide.back")}
           </a>
         )}
-        <span class="kit-bar-title">{t("kit.product")}</span>
+        <span class={classes(barStyles.title, styles.title)}>{t("kit.product")}</span>
         {reader !== null && from === null && (
-          <span class="guide-print">
+          <span class={styles.print}>
             <Button kind="secondary" size="small" onPress={() => window.print()}>
               {t("guide.print")}
             </Button>

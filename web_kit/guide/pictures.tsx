@@ -3,9 +3,11 @@
 import type { ComponentChildren, ComponentType } from "preact";
 import { t, type Key } from "../i18n";
 import type { Section } from "./sections";
+import { classes } from "../look/classes";
+import styles from "./pictures.module.css";
 
 function Fake({ main, children }: { main?: boolean; children: ComponentChildren }) {
-  return <span class={main ? "guide-button guide-button-main" : "guide-button"}>{children}</span>;
+  return <span class={classes(styles.button, main && styles.buttonMain)}>{children}</span>;
 }
 
 // A square of 21 modules with the three corners that everybody knows; it says nothing.
@@ -17,7 +19,7 @@ function CodeSquare() {
     </g>
   );
   return (
-    <svg class="guide-square" viewBox="0 0 21 21" fill="currentColor">
+    <svg class={styles.square} viewBox="0 0 21 21" fill="currentColor">
       {corner(0, 0)}
       {corner(14, 0)}
       {corner(0, 14)}
@@ -28,11 +30,11 @@ function CodeSquare() {
 
 function SeatCard() {
   return (
-    <div class="guide-card">
+    <div class={styles.card}>
       <CodeSquare />
       <div>
         <strong>{t("kit.wait.seat", { number: 3 })}</strong>
-        <span class="guide-mono">7K3M-9QXT</span>
+        <span class={styles.mono}>7K3M-9QXT</span>
       </div>
     </div>
   );
@@ -42,13 +44,13 @@ const keys = ["7", "8", "9", "4", "5", "6", "1", "2", "3", "0", ".", "⌫"];
 
 function Pad() {
   return (
-    <div class="guide-row">
-      <div class="guide-mark">
-        <span class="guide-small">{t("judge.max", { max: 30 })}</span>
-        <span class="guide-field">27.5</span>
+    <div class={styles.row}>
+      <div class={styles.mark}>
+        <span>{t("judge.max", { max: 30 })}</span>
+        <span class={styles.field}>27.5</span>
         <Fake>{t("judge.next")} ▸</Fake>
       </div>
-      <div class="guide-pad">
+      <div class={styles.pad}>
         {keys.map((key) => (
           <span key={key}>{key}</span>
         ))}
@@ -59,12 +61,12 @@ function Pad() {
 
 function Readback() {
   return (
-    <div class="guide-row">
-      <strong class="guide-large">{t("kit.number", { number: 7 })}</strong>
+    <div class={styles.row}>
+      <strong class={styles.large}>{t("kit.number", { number: 7 })}</strong>
       <span>
         {t("judge.total")} <strong>86.5</strong>
       </span>
-      <span class="guide-buttons">
+      <span class={styles.buttons}>
         <Fake>{t("judge.back")}</Fake>
         <Fake main>{t("judge.confirm")}</Fake>
       </span>
@@ -74,10 +76,10 @@ function Readback() {
 
 function Receipt() {
   return (
-    <div class="guide-row">
-      <strong class="guide-good">✓ {t("kit.status.confirmed")}</strong>
+    <div class={styles.row}>
+      <strong class={styles.good}>✓ {t("kit.status.confirmed")}</strong>
       <span>
-        {t("judge.receipt")} <strong class="guide-mono">7K3-M9</strong>
+        {t("judge.receipt")} <strong class={styles.mono}>7K3-M9</strong>
       </span>
     </div>
   );
@@ -85,7 +87,7 @@ function Receipt() {
 
 function Offline() {
   return (
-    <div class="guide-row guide-caution">
+    <div class={classes(styles.row, styles.caution)}>
       <strong>▲ {t("kit.line.lost")}</strong>
       <span>◆ {t("kit.status.kept")}</span>
     </div>
@@ -95,9 +97,9 @@ function Offline() {
 function NextStep() {
   const who = t("kit.number", { number: 7 });
   return (
-    <div class="guide-column">
+    <div class={styles.column}>
       <Fake main>{t("console.step.call", { who })}</Fake>
-      <span class="guide-buttons">
+      <span class={styles.buttons}>
         <Fake>{t("console.step.break")}…</Fake>
       </span>
     </div>
@@ -107,7 +109,7 @@ function NextStep() {
 // One after the other, from left to right.
 function Course({ steps }: { steps: readonly Key[] }) {
   return (
-    <div class="guide-course">
+    <div class={styles.course}>
       {steps.map((step, at) => (
         <span key={step}>
           <b>{t(step)}</b> {at < steps.length - 1 && <i>›</i>}
@@ -154,7 +156,7 @@ const Lots = () => (
 
 function NewCode() {
   return (
-    <div class="guide-row">
+    <div class={styles.row}>
       <Fake>{t("console.device.replace")}</Fake>
       <i>›</i>
       <CodeSquare />
@@ -164,11 +166,11 @@ function NewCode() {
 
 function TwoReadings() {
   return (
-    <div class="guide-row">
+    <div class={styles.row}>
       <span>
         {t("console.role.operator")} <strong>27.5</strong>
       </span>
-      <strong class="guide-good">=</strong>
+      <strong class={styles.good}>=</strong>
       <span>
         {t("console.role.verifier")} <strong>27.5</strong>
       </span>
@@ -177,15 +179,15 @@ function TwoReadings() {
 }
 
 function Seats() {
-  const seats: [string, Key, string][] = [
-    ["✓", "console.live.submitted", "guide-good"],
-    ["○", "console.live.awaited", ""],
-    ["▲", "console.live.offline", "guide-bad"],
+  const seats: [string, Key, string | undefined][] = [
+    ["✓", "console.live.submitted", styles.good],
+    ["○", "console.live.awaited", undefined],
+    ["▲", "console.live.offline", styles.bad],
   ];
   return (
-    <div class="guide-column">
+    <div class={styles.column}>
       {seats.map(([shape, words, tone], at) => (
-        <span key={words} class="guide-seat">
+        <span key={words} class={styles.seat}>
           <b>{t("kit.wait.seat", { number: at + 1 })}</b>
           <span class={tone}>
             {shape} {t(words)}
@@ -198,28 +200,28 @@ function Seats() {
 
 function CheckCode() {
   return (
-    <div class="guide-row">
+    <div class={styles.row}>
       <span>{t("kit.checkcode")}</span>
-      <strong class="guide-mono guide-large">K7Q2 9MXA</strong>
+      <strong class={classes(styles.mono, styles.large)}>K7Q2 9MXA</strong>
     </div>
   );
 }
 
 function Hold() {
   return (
-    <div class="guide-row">
+    <div class={styles.row}>
       <Fake>{t("console.step.hold")}…</Fake>
-      <strong class="guide-bad">■ {t("kit.status.held")}</strong>
+      <strong class={styles.bad}>■ {t("kit.status.held")}</strong>
     </div>
   );
 }
 
 function Unseen() {
   return (
-    <div class="guide-row">
+    <div class={styles.row}>
       <b>{t("kit.wait.seat", { number: 1 })}</b>
-      <span class="guide-good">✓ {t("console.live.submitted")}</span>
-      <span class="guide-hidden">▒▒▒</span>
+      <span class={styles.good}>✓ {t("console.live.submitted")}</span>
+      <span class={styles.hidden}>▒▒▒</span>
     </div>
   );
 }

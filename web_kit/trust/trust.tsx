@@ -6,7 +6,7 @@ import { mountPage } from "../page";
 import { addressOf, askServer, find, unknown, wantedPath, type Finding } from "./finding";
 import { isInWeChat, systemOf } from "./systems";
 import { TrustView } from "./trust_view";
-import "./trust.css";
+import "./trust_bare.css";
 
 const askEvery_ms = 2_000;
 
@@ -33,6 +33,6 @@ function Page() {
   );
 }
 
-document.querySelector(".trust-bare")?.remove();
+document.querySelector("#page > main")?.remove();
 mountPage({ title: "trust.title.short", theme: "light", App: Page });
 if (!secure) void keepAsking();

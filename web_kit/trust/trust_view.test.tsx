@@ -32,23 +32,23 @@ const text = (selector: string) => place.querySelector(selector)?.textContent ??
 
 test.each(systems)("a device with %s sees its own steps open and the others folded", (system) => {
   show("untrusted", system);
-  expect(place.querySelectorAll(".kit-card-emphasis .trust-steps > li").length).toBeGreaterThan(3);
+  expect(place.querySelectorAll(".card_emphasis .trust_steps > li").length).toBeGreaterThan(3);
   expect(place.querySelectorAll("details")).toHaveLength(systems.length - 1);
   expect(place.querySelectorAll("details[open]")).toHaveLength(0);
-  const shown = text(".kit-card-emphasis h2");
+  const shown = text(".card_emphasis h2");
   expect([...place.querySelectorAll("summary")].map((one) => one.textContent)).not.toContain(shown);
 });
 
 test("the certificate is one large link away, and is not merely filed away", () => {
   show("untrusted");
-  const link = place.querySelector<HTMLAnchorElement>(".trust-download");
+  const link = place.querySelector<HTMLAnchorElement>(".trust_download");
   expect(link?.getAttribute("href")).toBe("/ca.crt");
   expect(link?.hasAttribute("download")).toBe(false);
 });
 
 test("the whole fingerprint stands there to be compared", () => {
   show("untrusted");
-  const lines = [...place.querySelectorAll(".trust-print > span")].map((line) => line.textContent);
+  const lines = [...place.querySelectorAll(".trust_print > span")].map((line) => line.textContent);
   expect(lines).toHaveLength(4);
   expect(lines.join(" ").split(" ")).toEqual(pairs);
 });
@@ -62,16 +62,16 @@ test.each<[Trust, boolean]>([
   ["trusted", true],
 ])("where the server is %s, the way on is open: %s", (trust, open) => {
   show(trust);
-  expect(text(".trust-go")).toBe("进入评分页面");
-  expect(place.querySelector(".trust-go")?.getAttribute("href")).toBe(open ? address : null);
-  expect(place.querySelector<HTMLButtonElement>("button.trust-go")?.disabled).toBe(
+  expect(text(".trust_go")).toBe("进入评分页面");
+  expect(place.querySelector(".trust_go")?.getAttribute("href")).toBe(open ? address : null);
+  expect(place.querySelector<HTMLButtonElement>("button.trust_go")?.disabled).toBe(
     open ? undefined : true,
   );
 });
 
 test.each<Trust>(["refused", "plain", "trusted"])("%s leaves nothing to install", (trust) => {
   show(trust);
-  expect(place.querySelector(".trust-download")).toBeNull();
+  expect(place.querySelector(".trust_download")).toBeNull();
 });
 
 test("it is said in words and a shape whether the device trusts the server", () => {
@@ -85,14 +85,14 @@ test("it is said in words and a shape whether the device trusts the server", () 
 
 test("the way on names the page it leads to", () => {
   show("trusted", "apple", false, "/hall");
-  expect(text(".trust-go")).toBe("进入“大屏”页面");
+  expect(text(".trust_go")).toBe("进入“大屏”页面");
   show("trusted", "apple", false, "/");
-  expect(text(".trust-go")).toBe("进入页面列表");
+  expect(text(".trust_go")).toBe("进入页面列表");
 });
 
 test("inside WeChat the page first says to change to a browser", () => {
   show("untrusted", "android", true);
-  expect(text(".kit-banner strong")).toBe("请先换到浏览器里打开");
+  expect(text(".banner_banner strong")).toBe("请先换到浏览器里打开");
   show("untrusted", "android");
-  expect(place.querySelector(".kit-banner")).toBeNull();
+  expect(place.querySelector(".banner_banner")).toBeNull();
 });

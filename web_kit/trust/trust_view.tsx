@@ -1,5 +1,6 @@
 // What the page shows: for this device's system the steps, the authority's fingerprint to compare,
 // and below, always in the same place, whether the device trusts the server and the way on.
+import { buttonLook } from "../components/button";
 import { Banner } from "../components/banner";
 import { LanguageSwitch } from "../components/language_switch";
 import { StateScreen } from "../components/state_screen";
@@ -7,6 +8,12 @@ import { t, type Key } from "../i18n";
 import { pageNameOf } from "../page_names";
 import type { Finding, Trust } from "./finding";
 import { systems, type System } from "./systems";
+import { classes } from "../look/classes";
+import layout from "../look/layout.module.css";
+import cardStyles from "../components/card.module.css";
+import barStyles from "../components/page_bar.module.css";
+import tones from "../look/state_tones.module.css";
+import styles from "./trust.module.css";
 
 const steps: Readonly<Record<System, readonly Key[]>> = {
   apple: ["trust.apple.1", "trust.apple.2", "trust.apple.3"],
@@ -43,12 +50,12 @@ const standings: Readonly<Record<Trust, Standing>> = {
 function Course({ system }: { system: System }) {
   return (
     <>
-      <ol class="trust-steps">
+      <ol class={styles.steps}>
         {[...steps[system], "trust.back" as const].map((step) => (
           <li key={step}>{t(step)}</li>
         ))}
       </ol>
-      <p class="kit-quiet kit-small">{t(notes[system])}</p>
+      <p class={classes(layout.quiet, layout.small)}>{t(notes[system])}</p>
     </>
   );
 }
@@ -58,10 +65,10 @@ function Fingerprint({ fingerprint }: { fingerprint: string }) {
   const pairs = fingerprint.split(":");
   const lines = [0, 8, 16, 24].map((from) => pairs.slice(from, from + 8).join(" "));
   return (
-    <section class="kit-card kit-stack" aria-label={t("trust.print")}>
+    <section class={classes(cardStyles.card, layout.stack)} aria-label={t("trust.print")}>
       <h2>{t("trust.print")}</h2>
       <p>{t("trust.print.what")}</p>
-      <p class="trust-print">
+      <p class={styles.print}>
         {lines.map((line) => (
           <span key={line}>{line}</span>
         ))}
@@ -86,26 +93,26 @@ function Install({ system, inWeChat, fingerprint }: InstallProps) {
           {t("trust.wechat.what")}
         </Banner>
       )}
-      <section class="kit-card kit-card-emphasis kit-stack">
+      <section class={classes(cardStyles.card, cardStyles.emphasis, layout.stack)}>
         <h2>{t(`trust.system.${system}`)}</h2>
-        <a class="kit-button kit-button-primary kit-button-large trust-download" href="/ca.crt">
+        <a class={classes(buttonLook({ size: "large" }), styles.download)} href="/ca.crt">
           {t("trust.download")}
         </a>
         <Course system={system} />
       </section>
       {fingerprint !== "" && <Fingerprint fingerprint={fingerprint} />}
-      <section class="kit-stack">
+      <section class={layout.stack}>
         <h2>{t("trust.others")}</h2>
         {systems
           .filter((other) => other !== system)
           .map((other) => (
-            <details key={other} class="trust-other">
+            <details key={other} class={styles.other}>
               <summary>{t(`trust.system.${other}`)}</summary>
               <Course system={other} />
             </details>
           ))}
       </section>
-      <p class="kit-quiet kit-small">{t("trust.bounds")}</p>
+      <p class={classes(layout.quiet, layout.small)}>{t("trust.bounds")}</p>
     </>
   );
 }
@@ -124,7 +131,7 @@ function goWords(wanted: string): string {
 }
 
 function GoOn({ open, address, wanted }: { open: boolean; address: string; wanted: string }) {
-  const look = "kit-button kit-button-primary kit-button-large trust-go";
+  const look = classes(buttonLook({ size: "large" }), styles.go);
   if (open) {
     return (
       <a class={look} href={address}>
@@ -151,12 +158,12 @@ export function TrustView({ finding, system, inWeChat, wanted, address }: ViewPr
   const standing = standings[finding.trust];
   const done = nothingToInstall[finding.trust];
   return (
-    <div class="trust">
-      <header class="kit-bar">
-        <span class="kit-bar-title">{t("kit.product")}</span>
+    <div class={styles.trust}>
+      <header class={barStyles.bar}>
+        <span class={barStyles.title}>{t("kit.product")}</span>
         <LanguageSwitch />
       </header>
-      <main class="trust-body kit-stack">
+      <main class={classes(styles.body, layout.stack)}>
         {done === undefined ? (
           <Install system={system} inWeChat={inWeChat} fingerprint={finding.fingerprint} />
         ) : (
@@ -165,8 +172,8 @@ export function TrustView({ finding, system, inWeChat, wanted, address }: ViewPr
           </StateScreen>
         )}
       </main>
-      <footer class="trust-foot">
-        <p class={`trust-state kit-tone-${standing.tone}`} role="status">
+      <footer class={styles.foot}>
+        <p class={classes(styles.state, tones[standing.tone])} role="status">
           <span aria-hidden="true">{standing.shape}</span> {t(standing.words)}
         </p>
         <GoOn open={standing.open} address={address} wanted={wanted} />

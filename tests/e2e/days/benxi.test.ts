@@ -100,7 +100,7 @@ async function release(number: number): Promise<void> {
 
 async function announceAndSign(number: number): Promise<void> {
   await takeStep(desk.page, `宣布第${number}号成绩`);
-  await hall.page.locator(".hall-total-figure").waitFor();
+  await hall.page.locator(".hall_reveal_totalFigure").waitFor();
   await sign(kiosk.page);
 }
 
@@ -151,7 +151,7 @@ test("the first candidate speaks, defends, hears the score and signs", async () 
   await announceAndSign(1);
   await picture(hall.page, "hall-total");
   await picture(kiosk.page, "kiosk-signed");
-  const total = hall.page.locator(".hall-total-figure");
+  const total = hall.page.locator(".hall_reveal_totalFigure");
   await expect.poll(() => total.innerText()).toBe(await totalOf("c2"));
 });
 

@@ -110,10 +110,10 @@ test("a lost tablet is stopped from the seat's card, and is out at once", async 
   await desk.locator(".seat-who", { hasText: "3号评委" }).click();
   await desk.getByRole("button", { name: "停用设备…" }).click();
   await shows(desk, "这台设备立即退出");
-  await desk.locator(".kit-dialog textarea").fill("平板遗失");
+  await desk.locator("[role=dialog] textarea").fill("平板遗失");
   await picture(desk, "copied-stopping");
   await desk
-    .locator(".kit-dialog")
+    .locator("[role=dialog]")
     .getByRole("button", { name: /停用设备/ })
     .click();
   await shows(at("panel_3"), "本席位的设备已停用");
@@ -126,9 +126,9 @@ test("the supervisor stops a judge's device too", async () => {
   await shows(at("panel_2"), "2号评委");
   const watch = at("supervisor");
   await watch.getByRole("button", { name: "停用设备：2号评委" }).click();
-  await watch.locator(".kit-dialog textarea").fill("交给了别人");
+  await watch.locator("[role=dialog] textarea").fill("交给了别人");
   await watch
-    .locator(".kit-dialog")
+    .locator("[role=dialog]")
     .getByRole("button", { name: /停用设备/ })
     .click();
   await shows(at("panel_2"), "本席位的设备已停用");

@@ -46,7 +46,7 @@ async function isReleased(): Promise<void> {
 
 async function announced(): Promise<string> {
   await takeStep(desk.page, "宣布第1号成绩");
-  const total = hall.page.locator(".hall-total-figure");
+  const total = hall.page.locator(".hall_reveal_totalFigure");
   await total.waitFor();
   await sign(kiosk.page);
   return total.innerText();
@@ -77,7 +77,7 @@ test("the first hears the score and signs", async () => {
 test("the operator proposes, and cannot decide", async () => {
   const { page } = desk;
   await page.getByRole("button", { name: /提出更正/ }).click();
-  const form = page.locator(".kit-dialog");
+  const form = page.locator("[role=dialog]");
   await form.getByText("第1号").first().click();
   await form.getByText("竞聘演讲").first().click();
   await form.getByText("2号评委").first().click();
@@ -99,7 +99,7 @@ test("the chief judge decides, the supervisor witnesses, and the signature is vo
   await chief.page.getByRole("button", { name: "同意更正" }).click();
   await takeStep(supervisor.page, "见证第1号的更正");
   await chief.page.getByRole("button", { name: /^确认.*成绩$/ }).waitFor();
-  await expect.poll(() => hall.page.locator(".hall-total-figure").count()).toBe(0);
+  await expect.poll(() => hall.page.locator(".hall_reveal_totalFigure").count()).toBe(0);
   await isReleased();
   const after = await announced();
   expect(Number(after)).toBeGreaterThan(Number(before));

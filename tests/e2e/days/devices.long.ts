@@ -91,7 +91,7 @@ async function pressed(within: Locator, words: string): Promise<void> {
 
 // The request, in the dialog that showed the code.
 function asked(desk: Page): Locator {
-  return desk.locator(".kit-dialog .request");
+  return desk.locator("[role=dialog] .request");
 }
 
 // The address a camera reads from the QR code on the desk.
@@ -162,7 +162,7 @@ test("a tablet is cut off with marks on it, and a new one has the seat in second
 test("the new tablet has the earlier sheet, and scores", async () => {
   const tablet = at("new 3");
   await tablet.getByRole("button", { name: /我的评分/ }).click();
-  const earlier = tablet.locator(".jw-earlier-line");
+  const earlier = tablet.locator(".earlier_line");
   await earlier.first().waitFor();
   expect(await earlier.allInnerTexts()).toEqual([expect.stringContaining(receipts[1] ?? "none")]);
   await picture(tablet, "devices-earlier");
@@ -193,7 +193,7 @@ test("a broken tablet is told at once; here the chief judge decides", async () =
   await at("panel_1").getByRole("button", { name: "换设备待定" }).click();
   await shows(at("panel_1"), "4号评委的新设备申请接替");
   await picture(at("panel_1"), "devices-chief");
-  await pressed(at("panel_1").locator(".kit-dialog"), "同意更换");
+  await pressed(at("panel_1").locator("[role=dialog]"), "同意更换");
   await at("new 4").getByRole("spinbutton").first().waitFor();
   await shows(at("panel_4"), "这个座位已在另一台设备上进入");
   await shows(desk, "新平板已自动进入");

@@ -49,12 +49,12 @@ async function killAndStart(): Promise<void> {
 
 // What stands under a title on the hall, without the gaps between the groups.
 async function digest(title: string): Promise<string> {
-  const line = hall.page.locator(".hall-digest", { hasText: title }).locator("code");
+  const line = hall.page.locator(".hall_draw_digest", { hasText: title }).locator("code");
   return (await line.innerText()).replace(/\s/g, "");
 }
 
 async function commitment(page: Page): Promise<string> {
-  const shown = page.locator(".hall-hex");
+  const shown = page.locator(".hall_draw_hex");
   await shown.waitFor();
   return (await shown.innerText()).replace(/\s/g, "");
 }
@@ -100,7 +100,7 @@ test("nothing but the commitment is shown, and the server's death changes it not
 test("the supervisor's words close the list", async () => {
   const dialog = await openStep(supervisor.page, "见证抽签：写入一句话");
   await dialog.locator("input, textarea").first().fill(words);
-  await dialog.locator(".kit-button-primary").click();
+  await dialog.locator(".button_primary").click();
   await shows(hall.page, words);
   await picture(desk.page, "draw-witnessed-desk");
   await killAndStart();
@@ -110,13 +110,13 @@ test("the supervisor's words close the list", async () => {
 test("what comes out is what anybody works out from the secret", async () => {
   const shown = await commitment(hall.page);
   await takeStep(desk.page, "公布密值，得出抽签结果");
-  await hall.page.locator(".hall-drawn").waitFor();
+  await hall.page.locator(".hall_list_drawn").waitFor();
   await picture(hall.page, "draw-completed-hall");
   const secret = Buffer.from(await digest("密值"), "hex");
   expect(sha256(secret).toString("hex")).toBe(shown);
   expect(await digest("承诺值")).toBe(shown);
   await killAndStart();
-  await hall.page.locator(".hall-drawn").waitFor();
+  await hall.page.locator(".hall_list_drawn").waitFor();
   expect(await digest("密值")).toBe(secret.toString("hex"));
   await takeStep(supervisor.page, "见证抽签结果");
   await room.stop("SIGTERM");

@@ -40,12 +40,12 @@ function nextWords(page: Page): Promise<string | undefined> {
 }
 
 function asks(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.querySelector(".kit-dialog") !== null);
+  return page.evaluate(() => document.querySelector("[role=dialog]") !== null);
 }
 
 // A question takes the focus a moment after it has come.
 function focusInQuestion(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.activeElement?.closest(".kit-dialog") != null);
+  return page.evaluate(() => document.activeElement?.closest("[role=dialog]") != null);
 }
 
 // Moves the focus with Tab until it stands on what `label` names.

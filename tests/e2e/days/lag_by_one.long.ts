@@ -3,7 +3,7 @@
 // show what they should, and nobody outside sees a figure before its time.
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { thanks_ms } from "../../../display/kiosk_state";
+import { thanks_ms } from "../../../display/kiosk/kiosk_state";
 import { launch, picture, sizes, type Device } from "../kit/browser";
 import { checkCandidatesIn, enterLots, shows, sign, takeStep } from "../kit/people";
 import { Room } from "../kit/room";
@@ -41,19 +41,19 @@ afterEach(async ({ task }) => {
 
 // What the waiting room is told of each number, in the order of the lots.
 async function queueSays(...states: readonly string[]): Promise<void> {
-  const lines = waiting.page.locator(".waiting-line span");
+  const lines = waiting.page.locator(".waiting_line span");
   await expect
     .poll(async () => (await lines.allInnerTexts()).map((text) => text.replace(/^\S+\s+/, "")))
     .toEqual(states);
 }
 
 async function called(number: number, to: string): Promise<void> {
-  const call = waiting.page.locator(".waiting-calls li", { hasText: `请第${number}号` });
+  const call = waiting.page.locator(".waiting_calls li", { hasText: `请第${number}号` });
   await call.getByText(to).waitFor();
 }
 
 async function calledNoMore(number: number): Promise<void> {
-  const call = waiting.page.locator(".waiting-calls li", { hasText: `请第${number}号` });
+  const call = waiting.page.locator(".waiting_calls li", { hasText: `请第${number}号` });
   await call.waitFor({ state: "detached" });
 }
 
@@ -80,7 +80,9 @@ async function kioskRests(): Promise<void> {
 async function comesIn(number: number): Promise<void> {
   await takeStep(desk.page, `请第${number}号入场`);
   await called(number, "面试");
-  await hall.page.locator(".hall-scene .kit-number-digits", { hasText: String(number) }).waitFor();
+  await hall.page
+    .locator(".screen_scene .candidate_number_digits", { hasText: String(number) })
+    .waitFor();
 }
 
 async function isInterviewed(number: number): Promise<void> {
@@ -97,11 +99,11 @@ async function hears(number: number): Promise<void> {
   await kioskRests();
   await noFigureYet();
   await takeStep(desk.page, `宣布第${number}号成绩`);
-  await hall.page.locator(".hall-total-figure").waitFor();
-  const shown = hall.page.locator(".hall-scene .kit-number-digits");
+  await hall.page.locator(".hall_reveal_totalFigure").waitFor();
+  const shown = hall.page.locator(".screen_scene .candidate_number_digits");
   await expect.poll(() => shown.innerText()).toBe(String(number));
-  announced.push(await hall.page.locator(".hall-total-figure").innerText());
-  await kiosk.page.locator(".kiosk-trace", { hasText: announced.at(-1) ?? "" }).waitFor();
+  announced.push(await hall.page.locator(".hall_reveal_totalFigure").innerText());
+  await kiosk.page.locator(".kiosk_read_trace", { hasText: announced.at(-1) ?? "" }).waitFor();
   await calledNoMore(number);
   expect(await figuresOn(waiting)).toEqual([]);
   await sign(kiosk.page);

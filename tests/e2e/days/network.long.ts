@@ -73,8 +73,8 @@ async function connected(name: string): Promise<void> {
 }
 
 async function isConnected(name: string): Promise<boolean> {
-  if (name === "hall") return (await at(name).locator(".hall-top-stale:empty").count()) > 0;
-  return at(name).locator(".kit-line-success").first().isVisible();
+  if (name === "hall") return (await at(name).locator(".screen_topStale:empty").count()) > 0;
+  return at(name).locator(".line_strip_line[data-tone=success]").first().isVisible();
 }
 
 const sees = (name: string, words: string) => () => at(name).getByText(words).first().isVisible();
@@ -106,14 +106,14 @@ function answers(url: string): Promise<void> {
 }
 
 const strip = (name: string, words: string) =>
-  at(name).locator(".kit-line-warning", { hasText: words }).waitFor();
+  at(name).locator(".line_strip_warning", { hasText: words }).waitFor();
 
 // The operator enters that the third candidate gives up.
 async function withdrawThird(desk: Page): Promise<void> {
   await desk.locator(".desk-left .desk-more").nth(2).click();
-  const asked = desk.locator(".kit-dialog");
+  const asked = desk.locator("[role=dialog]");
   await asked.getByText("放弃", { exact: true }).click();
-  await asked.locator(".kit-field-input").fill("本人书面放弃");
+  await asked.locator(".field_input").fill("本人书面放弃");
   await asked.getByRole("button", { name: "登记放弃 — 第3号" }).click();
 }
 
@@ -142,7 +142,7 @@ test("a minute behind a pulled cable", async () => {
   await strip("panel_3", "您写的都存在本机，请继续。正在自动重试。");
   await strip("operator", "已记录的都在服务器上。正在自动重试。");
   await strip("kiosk", "正在签的留在本页。");
-  await hall.locator(".hall-top-stale", { hasText: /▲ 连接中断，停在 \d\d:\d\d/ }).waitFor();
+  await hall.locator(".screen_topStale", { hasText: /▲ 连接中断，停在 \d\d:\d\d/ }).waitFor();
   expect(await submit().boundingBox()).toEqual(place);
   await writeMarks(judge, speech.slice(2));
   await handInSheet(judge);
@@ -158,7 +158,7 @@ test("a minute behind a pulled cable", async () => {
   await allBack({
     panel_3: sees("panel_3", "已锁定"),
     operator: async () =>
-      (await isNext("封分：竞聘演讲")()) && (await desk.locator(".kit-dialog").count()) === 0,
+      (await isNext("封分：竞聘演讲")()) && (await desk.locator("[role=dialog]").count()) === 0,
     hall: () => isConnected("hall"),
   });
 });
@@ -192,7 +192,7 @@ test("a minute behind a pulled cable while the candidate signs", async () => {
   const [kiosk, desk] = ["kiosk", "operator"].map(at) as [Page, Page];
   await takeStep(desk, "封分：命题答辩 — 第1号");
   await takeStep(desk, "宣布第1号成绩");
-  await kiosk.locator(".kiosk-trace").waitFor();
+  await kiosk.locator(".kiosk_read_trace").waitFor();
   cable.pull();
   await minutePasses(noticed_ms);
   await strip("kiosk", "正在签的留在本页");
@@ -245,7 +245,7 @@ test("behind a Wi-Fi that wants a login each page says so, and is back once it i
     cable.divert((portal.address() as AddressInfo).port);
     await strip("panel_3", "请在系统设置里登录 Wi-Fi。");
     await strip("operator", "网络要求登录");
-    await at("hall").locator(".hall-top-stale", { hasText: "网络要求登录，停在" }).waitFor();
+    await at("hall").locator(".screen_topStale", { hasText: "网络要求登录，停在" }).waitFor();
     await picture(at("panel_3"), "network-login-panel_3");
     answersBy = "its own page";
     await strip("operator", "答复的不是评分服务器");

@@ -97,17 +97,17 @@ test("A screen is paired, moved and let go without a hand on it", async () => {
 
   desk.assign(Role.HALL);
   await page.waitForURL(`${built.url}/hall`);
-  await page.locator(".hall-scene").first().waitFor();
+  await page.locator(".screen_scene").first().waitFor();
 
   const reloaded = page.waitForEvent("load");
   desk.say({ case: "goodbye", value: { code: Goodbye_Code.RELOAD } });
   await reloaded;
-  await page.locator(".hall-scene").first().waitFor();
+  await page.locator(".screen_scene").first().waitFor();
 
   desk.shows = Role.CLOCK;
   desk.say({ case: "goodbye", value: { code: Goodbye_Code.MOVED } });
   await page.waitForURL(`${built.url}/clock`);
-  await page.locator(".clock-scene").waitFor();
+  await page.locator(".clock_scene").waitFor();
 
   desk.shows = null;
   desk.say({ case: "goodbye", value: { code: Goodbye_Code.REMOVED } });
@@ -131,7 +131,7 @@ test("A screen without a server says so in both languages, and keeps asking", as
   await device.page.routeWebSocket(/\/ws$/, (line) => void line.close());
   await device.page.goto(`${built.url}/screen?lang=en`);
   await device.page.getByText("Getting a number").waitFor();
-  await device.page.locator(".hall-top-stale", { hasText: "▲" }).waitFor();
+  await device.page.locator(".screen_topStale", { hasText: "▲" }).waitFor();
   expect(await overflowsSideways(device.page)).toBe(false);
   await device.close();
 });

@@ -129,7 +129,7 @@ async function announce(number: Number): Promise<void> {
   await takeStep(desk.page, `宣布第${number}号成绩`);
   const own = written.filter((sheet) => sheet.candidate === people[number]);
   const sheets = [...own, ...(await room.recordedOf(people[number], 2 * 5 - own.length))];
-  const total = hall.page.locator(".hall-total-figure");
+  const total = hall.page.locator(".hall_reveal_totalFigure");
   const expected = publishedTotal(sheets, people[number], parts);
   await expect.poll(() => total.innerText()).toBe(expected);
 }
@@ -257,8 +257,8 @@ let printedCode: string;
 
 test("the result is printed to be signed by pen, with every step of its figures", async () => {
   const { page } = desk;
-  await kiosk.page.locator(".kiosk-trace").waitFor();
-  const trace = await kiosk.page.locator(".kiosk-trace .trace").innerText();
+  await kiosk.page.locator(".kiosk_read_trace").waitFor();
+  const trace = await kiosk.page.locator(".kiosk_read_trace .figures_trace").innerText();
   const lines = trace.split("\n").filter((line) => line.trim() !== "");
   expect(lines.length).toBeGreaterThan(10);
   await picture(page, "paper-announced");
@@ -281,14 +281,14 @@ test("the signed page is attached, and the kiosk rests", async () => {
   const file = join(room.home, "signed.png");
   writeFileSync(file, scanned);
   await page.getByRole("button", { name: "附上第1号签字页…" }).click();
-  const form = page.locator(".kit-dialog");
+  const form = page.locator("[role=dialog]");
   expect(await form.innerText()).toContain(printedCode);
   await form.locator(".scan-file").last().setInputFiles(file);
   await form.locator("img.scan-preview").waitFor();
   await picture(page, "paper-scan");
   await form.getByRole("button", { name: "附上第1号的签字页" }).click();
   await form.waitFor({ state: "detached" });
-  await kiosk.page.locator(".kiosk-at-rest").waitFor();
+  await kiosk.page.locator("[data-at=rest]").waitFor();
   await picture(kiosk.page, "paper-kiosk-rests");
   await page.getByRole("button", { name: "过程记录" }).click();
   await shows(page, "附上纸质签字页");

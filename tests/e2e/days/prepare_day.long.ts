@@ -44,7 +44,7 @@ async function goTo(step: string): Promise<void> {
   await page.locator(".prepare-go-now", { hasText: step }).waitFor();
 }
 
-const dialog = (): Locator => page.locator(".kit-dialog");
+const dialog = (): Locator => page.locator("[role=dialog]");
 
 test("until the plan is locked, every page says so", async () => {
   const seats = [
@@ -97,7 +97,7 @@ test("a ready scheme is taken, adjusted and saved once its one fault is mended",
 
 test("a device whose seat the new plan does not have is told so", async () => {
   const { page: judge } = deviceOf("leaders_1");
-  await judge.locator(".kit-join, form").first().waitFor();
+  await judge.locator(".join_join, form").first().waitFor();
   await picture(judge, "prepare-day-seat-gone");
 });
 
@@ -152,7 +152,7 @@ test("the cards are printed, and their codes open a judge's page and a desk", as
     await page.getByRole("checkbox", { name: `${group}（` }).check();
   }
   await page.getByRole("button", { name: /^生成 \d+ 张席位卡$/ }).click();
-  await dialog().locator(".kit-button-primary").click();
+  await dialog().locator(".button_primary").click();
   await page.locator(".seat-card").first().waitFor();
   const cards = await readCards();
   expect(cards).toHaveLength(11);
@@ -185,7 +185,7 @@ test("the site check shows who is there, and tells a blank screen what it shows"
   const code = /\d{4}/.exec(await dialog().locator("h2").first().innerText())?.[0] ?? "?";
   await shows(screen.page, code);
   await dialog().locator(".choice", { hasText: "大屏" }).click();
-  await dialog().locator("input.kit-field-input").fill("礼堂左侧");
+  await dialog().locator("input.field_input").fill("礼堂左侧");
   await picture(page, "prepare-day-assign");
   await dialog().getByRole("button", { name: "确定" }).click();
   await screen.page.waitForURL(`${room.url}/hall`);
@@ -214,7 +214,7 @@ test("the screen is loaded anew, sent elsewhere and let go from the same place",
   await dialog().waitFor({ state: "detached" });
   await openScreen("礼堂左侧");
   await dialog().getByRole("button", { name: "移除这块屏幕" }).click();
-  await dialog().locator(".kit-button-danger").click();
+  await dialog().locator(".button_danger").click();
   await screen.waitForURL(`${room.url}/screen`);
   await page.locator(".screen-open").waitFor({ state: "detached" });
 });

@@ -30,7 +30,7 @@ test("one press plays the whole day and shows the ranking and a score in full", 
   await page.getByText("演练走完了全程").waitFor();
   await page.getByText("共 30 份评分表").waitFor();
   expect(await page.locator(".ranking tbody tr").count()).toBe(3);
-  expect(await page.locator(".trace-stage").count()).toBe(3); // Speech, defense, the interview.
+  expect(await page.locator(".figures_stage").count()).toBe(3); // Speech, defense, the interview.
   await picture(page, "prepare-rehearsed-zh");
   await page.getByRole("button", { name: "English" }).click();
   await page.getByText("The rehearsal went to the end").waitFor();

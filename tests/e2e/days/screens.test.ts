@@ -39,7 +39,7 @@ afterEach(async ({ task }) => {
 });
 
 async function numberShown(): Promise<string> {
-  const code = screen.page.locator(".pairing-code:not(.pairing-none)");
+  const code = screen.page.locator(".pairing_code:not(.pairing_none)");
   await code.waitFor();
   return code.innerText();
 }
@@ -53,7 +53,7 @@ async function deskSays(words: string): Promise<void> {
 }
 
 async function choose(words: string): Promise<void> {
-  const form = desk.page.locator(".kit-dialog");
+  const form = desk.page.locator("[role=dialog]");
   await form.getByText(words, { exact: true }).click();
 }
 
@@ -62,7 +62,7 @@ async function press(words: string): Promise<void> {
 }
 
 async function dialogGone(): Promise<void> {
-  await desk.page.locator(".kit-dialog").waitFor({ state: "detached" });
+  await desk.page.locator("[role=dialog]").waitFor({ state: "detached" });
 }
 
 async function showInstead(words: string): Promise<void> {
@@ -92,21 +92,21 @@ test("a blank screen shows a number, and the desk is told of it", async () => {
 test("named and told what to show, it shows it", async () => {
   await press("设置…");
   await choose("大屏");
-  await desk.page.locator(".kit-dialog .kit-field-input").fill(name);
+  await desk.page.locator("[role=dialog] .field_input").fill(name);
   await picture(desk.page, "screens-desk-form");
   await press("确定");
   await dialogGone();
-  await shown("/hall", ".hall-scene");
+  await shown("/hall", ".screen_scene");
   await deskSays("正常");
   await picture(desk.page, "screens-desk-assigned");
 });
 
 test("told otherwise, it goes there by itself", async () => {
   for (const [words, path, scene] of [
-    ["计时屏", "/clock", ".clock-scene"],
-    ["候考室屏", "/waiting", ".waiting-scene"],
-    ["签字台", "/kiosk", ".kiosk"],
-    ["大屏", "/hall", ".hall-scene"],
+    ["计时屏", "/clock", ".clock_scene"],
+    ["候考室屏", "/waiting", ".waiting_scene"],
+    ["签字台", "/kiosk", ".kiosk_kiosk"],
+    ["大屏", "/hall", ".screen_scene"],
   ] as const) {
     await showInstead(words);
     await shown(path, scene);
@@ -124,7 +124,7 @@ test("the desk loads it anew, and it shows the same", async () => {
   await loaded;
   await dialogGone();
   expect(await screen.page.locator("body.before").count()).toBe(0);
-  await shown("/hall", ".hall-scene");
+  await shown("/hall", ".screen_scene");
   await deskSays("正常");
 });
 

@@ -71,7 +71,7 @@ test("each candidate is scored on the spot, announced and signs", async () => {
     await takeStep(supervisor.page, `见证第${number}号的成绩`);
     await takeStep(desk.page, `宣布第${number}号成绩`);
     const sheets = [...(await room.recordedOf(candidate, 47 - 2)), ...typed];
-    const total = hall.page.locator(".hall-total-figure");
+    const total = hall.page.locator(".hall_reveal_totalFigure");
     await expect.poll(() => total.innerText()).toBe(publishedTotal(sheets, candidate, parts));
     await sign(kiosk.page);
   }

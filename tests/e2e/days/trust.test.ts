@@ -49,7 +49,7 @@ function requestsOf(page: Page): string[] {
   return addresses;
 }
 
-const state = (page: Page) => page.locator(".trust-state");
+const state = (page: Page) => page.locator(".trust_state");
 
 const looks: [keyof typeof sizes, string, string][] = [
   ["tablet", "Mozilla/5.0 (iPad; CPU OS 14_4 like Mac OS X) Safari/604.1", "iPad"],
@@ -66,7 +66,7 @@ describe("a device that does not trust the server", () => {
     await state(device.page).filter({ hasText: "本设备尚未信任" }).waitFor();
     const { pathname, search, hash } = new URL(device.page.url());
     expect([pathname, search, hash]).toEqual(["/trust", "?to=/judge", `#${code}`]);
-    expect(await device.page.locator("button.trust-go").isDisabled()).toBe(true);
+    expect(await device.page.locator("button.trust_go").isDisabled()).toBe(true);
     await device.close();
   });
 
@@ -74,7 +74,7 @@ describe("a device that does not trust the server", () => {
     const device = await openDevice(untrusting, { size: sizes.tablet });
     await device.page.goto(`${room.url}/trust`);
     const download = device.page.waitForEvent("download");
-    await device.page.locator(".trust-download").click();
+    await device.page.locator(".trust_download").click();
     expect((await download).suggestedFilename()).toBe("tingfen-ca.crt");
     const kept = readFileSync(await (await download).path(), "utf8");
     expect(kept).toBe(readFileSync(authority(), "utf8"));
@@ -85,7 +85,7 @@ describe("a device that does not trust the server", () => {
         encoding: "utf8",
       },
     );
-    const shown = await device.page.locator(".trust-print > span").allInnerTexts();
+    const shown = await device.page.locator(".trust_print > span").allInnerTexts();
     expect(said.trim().split("=")[1]).toBe(shown.join(" ").replace(/ /g, ":"));
     await device.close();
   });
@@ -124,10 +124,10 @@ describe("a device that does not trust the server", () => {
     for (const language of ["zh", "en"]) {
       const device = await openDevice(untrusting, { size, agent });
       await device.page.goto(`${room.url}/trust?to=/judge&lang=${language}`);
-      await device.page.locator(".trust-print").waitFor();
+      await device.page.locator(".trust_print").waitFor();
       expect(await device.page.locator("h2").first().innerText()).toMatch(new RegExp(title));
       expect(await overflowsSideways(device.page)).toBe(false);
-      const foot = await device.page.locator(".trust-foot").boundingBox();
+      const foot = await device.page.locator(".trust_foot").boundingBox();
       expect((foot?.y ?? 0) + (foot?.height ?? 0)).toBeLessThanOrEqual(size.height + 1);
       await picture(device.page, `trust-${name}-${language}`);
       await device.close();
@@ -164,9 +164,9 @@ describe("a device that trusts the server", () => {
     await state(device.page).filter({ hasText: "✓ 本设备已信任" }).waitFor();
     await picture(device.page, "trust-done");
     await device.page.getByRole("link", { name: "进入评分页面" }).click();
-    await device.page.locator(".jw-seat-giant").waitFor();
+    await device.page.locator(".judge_check_in_seatGiant").waitFor();
     expect(new URL(device.page.url()).origin).toBe(room.secureUrl);
-    expect(await device.page.locator(".jw-seat-giant").innerText()).toContain("3号");
+    expect(await device.page.locator(".judge_check_in_seatGiant").innerText()).toContain("3号");
     const bare = code.replace("-", "");
     const sent = addresses.map((address) => address.split("#")[0] ?? "");
     expect(sent.filter((address) => address.replace("-", "").includes(bare))).toEqual([]);
@@ -194,10 +194,10 @@ describe("a device that trusts the server", () => {
     await device.page.route(secure, (route) => route.abort("accessdenied"));
     await device.page.goto(`${room.url}/trust?to=/judge`);
     await state(device.page).filter({ hasText: "尚未信任" }).waitFor();
-    const before = await device.page.locator(".trust-go").boundingBox();
+    const before = await device.page.locator(".trust_go").boundingBox();
     await device.page.unroute(secure);
     await state(device.page).filter({ hasText: "✓ 本设备已信任" }).waitFor();
-    expect(await device.page.locator(".trust-go").boundingBox()).toEqual(before);
+    expect(await device.page.locator(".trust_go").boundingBox()).toEqual(before);
     await device.close();
   });
 });

@@ -48,7 +48,7 @@ function nextOf(within: Page | Locator, words: string): Promise<void> {
 async function hold(title: string, from: string, why: string): Promise<void> {
   const here = column(title);
   await here.getByRole("button", { name: "暂停面试…" }).click();
-  const form = here.locator(".kit-dialog");
+  const form = here.locator("[role=dialog]");
   await form.getByRole("heading", { name: `${title} · 暂停面试` }).waitFor();
   await form.getByText(from).click();
   await form.locator("textarea").fill(why);
@@ -85,7 +85,7 @@ async function held(desk: Page, stage: string): Promise<void> {
 test("the other room is added by the code on its supervisor's card", async () => {
   room.rehearse(["operator", "west.operator", "supervisor", "west.supervisor"], 17);
   await watch.page.getByRole("button", { name: "加入另一考场" }).click();
-  const form = watch.page.locator(".kit-dialog");
+  const form = watch.page.locator("[role=dialog]");
   await form.locator("input").fill(room.card("west.supervisor").code);
   await form.getByRole("button", { name: "加入", exact: true }).click();
   await column(westTitle).waitFor();
@@ -149,7 +149,7 @@ test("what is pointed out in one room is seen there at once, and in the other no
   const here = column(westTitle);
   await column(eastTitle).getByRole("button", { name: "评分表", exact: true }).click();
   await here.getByRole("button", { name: "提示工作台…" }).click();
-  await here.locator(".kit-dialog textarea").fill("请第二考场关好门");
+  await here.locator("[role=dialog] textarea").fill("请第二考场关好门");
   await here.getByRole("button", { name: "发出提示" }).click();
   await here.locator(".watch-newest", { hasText: "请第二考场关好门" }).waitFor();
   await shows(west.page, "请第二考场关好门");

@@ -31,7 +31,7 @@ afterEach(async ({ task }) => {
 async function calledBack(number: number): Promise<void> {
   const waiting = day.at("waiting");
   await waiting
-    .locator(".waiting-calls li", { hasText: `请第${number}号` })
+    .locator(".waiting_calls li", { hasText: `请第${number}号` })
     .getByText("听分")
     .waitFor();
 }

@@ -5,7 +5,7 @@ import { picture, sizes } from "./browser";
 import { takeStep } from "./people";
 import { until } from "./room";
 
-const dialog = ".kit-dialog";
+const dialog = "[role=dialog]";
 
 // A press that a page under way may swallow, repeated until the question is there.
 async function opens(page: Page, button: Locator, words: string): Promise<Locator> {
@@ -133,7 +133,7 @@ export async function sendSheet(reader: Page): Promise<string> {
   const before = await refused.count(); // Of the time before; it goes as the next is sent.
   await reader.keyboard.press("Control+Enter");
   if (before > 0) await refused.first().waitFor({ state: "detached" });
-  const answer = form.locator(".kit-banner", { hasText: /录入|编码/ }).last();
+  const answer = form.locator(".banner_banner", { hasText: /录入|编码/ }).last();
   await until("the sheet is answered", async () =>
     (await form.locator(".keying-top input").inputValue()) === "" || (await refused.count()) > 0
       ? true

@@ -12,7 +12,7 @@ export async function shows(page: Page, words: string): Promise<void> {
 // it is pressed until the page has moved.
 export async function openStep(page: Page | Locator, words: string): Promise<Locator> {
   const next = page.locator(".desk-next", { hasText: words });
-  const asked = page.locator(".kit-dialog");
+  const asked = page.locator("[role=dialog]");
   await next.waitFor();
   await until(`the step ${words} is taken`, async () => {
     if ((await asked.count()) > 0 || (await next.count()) === 0) return true;
@@ -43,7 +43,7 @@ async function pressStep(next: Locator, words: string): Promise<void> {
 // Takes it, with a yes where it asks whether one is sure.
 export async function takeStep(page: Page | Locator, words: string): Promise<void> {
   const asked = await openStep(page, words);
-  if ((await asked.count()) > 0) await asked.locator(".kit-button-primary").click();
+  if ((await asked.count()) > 0) await asked.locator(".button_primary").click();
   await page.locator(".desk-next", { hasText: words }).waitFor({ state: "detached" });
 }
 
@@ -105,7 +105,7 @@ export async function confirmSheet(judge: Page): Promise<string> {
 
 // Reads the trace to its end, signs with three strokes of the mouse, and confirms.
 export async function handInSignature(kiosk: Page): Promise<void> {
-  const trace = kiosk.locator(".kiosk-trace");
+  const trace = kiosk.locator(".kiosk_read_trace");
   await trace.waitFor();
   const onward = kiosk.getByRole("button", { name: "核对无误，去签字" });
   await until("the trace is read to its end", async () => {
@@ -113,7 +113,7 @@ export async function handInSignature(kiosk: Page): Promise<void> {
     return (await onward.isEnabled()) ? true : undefined;
   });
   await onward.click();
-  const field = await kiosk.locator(".kiosk-canvas").boundingBox();
+  const field = await kiosk.locator(".signature_field_canvas").boundingBox();
   if (field === null) throw new Error("no field to sign in");
   const at = (x: number, y: number): [number, number] => [
     field.x + field.width * x,
@@ -147,7 +147,7 @@ export interface ClockReading {
 export async function readClock(hall: Page): Promise<ClockReading> {
   return until("the hall's clock is read at once", async () => {
     const at = performance.now();
-    const words = await hall.locator(".hall-clock-time").innerText();
+    const words = await hall.locator(".hall_turn_time").innerText();
     if (performance.now() - at > 500) return undefined;
     const [minutes, seconds] = words.split(":");
     return { left: Number(minutes) * 60 + Number(seconds), at };

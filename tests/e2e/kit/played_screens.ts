@@ -33,7 +33,7 @@ export async function openHall(
   const server = new PlayedServer(Role.HALL, hall(view));
   const looks = { address: `${url}/hall${query}`, size: sizes.screen, reducedMotion: !moving };
   const opened = await openPlayed(browser, server, { ...looks, clock });
-  await opened.page.waitForSelector(".hall");
+  await opened.page.waitForSelector(".screen_screen");
   return opened;
 }
 
@@ -49,7 +49,7 @@ export async function openKiosk(
     size,
     clock,
   });
-  await opened.page.waitForSelector(".kiosk");
+  await opened.page.waitForSelector(".kiosk_kiosk");
   return opened;
 }
 
@@ -62,28 +62,28 @@ export async function openScreen(
 ): Promise<PlayedPage> {
   const server = new PlayedServer(name === "clock" ? Role.CLOCK : Role.WAITING, view);
   const opened = await openPlayed(browser, server, { address: `${url}/${name}${query}`, size });
-  await opened.page.waitForSelector(`.${name}-scene`);
+  await opened.page.waitForSelector("main[data-scene]");
   return opened;
 }
 
 // Page by page, until there is no more to be read.
 export async function readToEnd(page: Page): Promise<void> {
-  const more = page.locator(".kiosk-more");
-  const trace = page.locator(".kiosk-trace");
+  const more = page.locator(".kiosk_read_more");
+  const trace = page.locator(".kiosk_read_trace");
   while ((await more.count()) > 0) {
     const at = await trace.evaluate((box) => box.scrollTop);
     await more.click().catch(() => undefined); // Gone meanwhile.
     await page.waitForFunction(
       (before) =>
-        document.querySelector(".kiosk-more") === null ||
-        document.querySelector(".kiosk-trace")?.scrollTop !== before,
+        document.querySelector(".kiosk_read_more") === null ||
+        document.querySelector(".kiosk_read_trace")?.scrollTop !== before,
       at,
     );
   }
 }
 
 export async function drawSignature(page: Page): Promise<void> {
-  const box = await page.locator(".kiosk-canvas").boundingBox();
+  const box = await page.locator(".signature_field_canvas").boundingBox();
   if (box === null) throw new Error("no field");
   const strokes = [
     [60, 60, 250, 50, 120, 200, 260, 210],

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { build, preview } from "vite";
 import { inject } from "vitest";
+import { scopedName } from "../../../vite.config";
 import { root } from "./places";
 
 export const consolePage = "console/preview.html?page=";
@@ -32,6 +33,7 @@ export async function buildPreviews(): Promise<Previews> {
   await build({
     ...shared,
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+    css: { modules: { generateScopedName: scopedName } },
     build: { outDir: out, emptyOutDir: true, rolldownOptions: { input } },
   });
   const host = "127.0.0.1";

@@ -3,7 +3,7 @@
 // scheme gives a part. Everybody else is played.
 import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
-import { thanks_ms } from "../../../display/kiosk_state";
+import { thanks_ms } from "../../../display/kiosk/kiosk_state";
 import { publishedTotal, type Part } from "./arithmetic";
 import { picture, sizes, type Device, type Size } from "./browser";
 import { readEvents, sheetCounts } from "./ledger";
@@ -75,7 +75,7 @@ export class SchemeDay {
     const who = `第${number}号`;
     await takeStep(desk, `请${who}入场`);
     await takeStep(desk, `开始${this.stage} — ${who}`);
-    await this.at("hall").locator(".hall-clock-time").waitFor();
+    await this.at("hall").locator(".hall_turn_time").waitFor();
     await takeStep(desk, `结束${this.stage} — ${who}`);
     await score(this.at(judge), [mark]);
     const { id, criteria } = this.room.plan().stages[0];
@@ -89,20 +89,20 @@ export class SchemeDay {
   async hear(number: number, candidate: string): Promise<void> {
     const expected = await this.total(candidate);
     await takeStep(this.at("operator"), `宣布第${number}号成绩`);
-    const shown = this.at("hall").locator(".hall-total-figure");
+    const shown = this.at("hall").locator(".hall_reveal_totalFigure");
     await expect.poll(() => shown.innerText()).toBe(expected);
     this.announced.push(expected);
     await sign(this.at("kiosk"));
     await pass(thanks_ms + 1000, [this.at("kiosk")]);
-    await this.at("kiosk").locator(".kiosk-at-rest").waitFor();
+    await this.at("kiosk").locator("[data-at=rest]").waitFor();
   }
 
   // The hall ranks the totals that were announced.
   async publish(post: string): Promise<void> {
     const hall = this.at("hall");
     await takeStep(this.at("operator"), `公布“${post}”排名`);
-    await hall.locator(".hall-ranking").waitFor();
-    const lines = await hall.locator(".hall-ranking .hall-rank-total").allInnerTexts();
+    await hall.locator(".hall_ranking_ranking").waitFor();
+    const lines = await hall.locator(".hall_ranking_ranking .hall_ranking_total").allInnerTexts();
     const highestFirst = [...this.announced].sort((a, b) => Number(b) - Number(a));
     expect(lines).toEqual(highestFirst);
   }

@@ -20,7 +20,7 @@ async function openForced(size: keyof typeof sizes) {
 function edgeless(page: Page): Promise<string[]> {
   const framed =
     "input:not([type=radio]):not([type=checkbox]), textarea, select, [role=spinbutton], " +
-    ".kit-button, .kit-pad-key, .jw-step, .jw-chip";
+    ".button_button, .number_pad_key, .mark_rows_step, .mark_rows_chip";
   return page.evaluate((selector) => {
     const behind = (one: Element): string => {
       for (let at = one.parentElement; at !== null; at = at.parentElement) {
@@ -104,7 +104,9 @@ test("the mark being written stands out from the others on a phone", async () =>
       .locator(selector)
       .first()
       .evaluate((one) => getComputedStyle(one).backgroundColor);
-  expect(await ground(".jw-chip-now")).not.toBe(await ground(".jw-chip:not(.jw-chip-now)"));
+  expect(await ground(".mark_rows_chipNow")).not.toBe(
+    await ground(".mark_rows_chip:not(.mark_rows_chipNow)"),
+  );
   await picture(page, "forced-colours-phone");
   await close();
 });

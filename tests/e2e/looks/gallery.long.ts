@@ -49,7 +49,7 @@ const looks: readonly (readonly [string, string, Size])[] = [
 ];
 
 // What comes some time after the page and belongs into the picture.
-const later: Readonly<Record<string, string>> = { "administrator-plan": ".kit-banner-danger" };
+const later: Readonly<Record<string, string>> = { "administrator-plan": ".banner_danger" };
 
 const url = previewsUrl();
 const browser = await launch();

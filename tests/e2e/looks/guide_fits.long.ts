@@ -18,8 +18,8 @@ describe.each(each)("the guide for the %s in %s", (reader, language) => {
   test.each(Object.entries(sizes))("reads well on a %s", async (name, size) => {
     const device = await openDevice(browser, { size });
     await device.page.goto(address());
-    await device.page.locator(".guide-part").first().waitFor();
-    expect(await device.page.locator(".guide-part").count()).toBe(10);
+    await device.page.locator(".guide_view_part").first().waitFor();
+    expect(await device.page.locator(".guide_view_part").count()).toBe(10);
     expect(await overflowsSideways(device.page)).toBe(false);
     await picture(device.page, `guide-${reader}-${language}-${name}`);
     expect(device.problems).toEqual([]);

@@ -10,7 +10,7 @@ import {
 } from "../../../display/fixtures_cases";
 import { kioskQuestions, questionsOf } from "../../../display/fixtures_day";
 import { hallStates, reveals, revealView } from "../../../display/fixtures_states";
-import { sceneOf } from "../../../display/hall_scenes";
+import { sceneOf } from "../../../display/hall/hall_scenes";
 import { Phase_Id as Phase } from "../../../web_kit/generated/proto/seats_pb";
 import {
   KioskView_State as State,
@@ -35,9 +35,9 @@ test.each(["zh", "en"])("fits the screen in every state: %s", async (language) =
   });
   for (const [name, view] of Object.entries(hallStates)) {
     server.show(hall(view));
-    await page.waitForSelector(`main.hall-scene-${sceneOf(view).kind}`);
+    await page.waitForSelector(`main[data-scene=${sceneOf(view).kind}]`);
     expect([name, await overflowsSideways(page)]).toEqual([name, false]);
-    expect([name, await cutOff(page, ".hall-scene")]).toEqual([name, []]);
+    expect([name, await cutOff(page, ".screen_scene")]).toEqual([name, []]);
     await picture(page, `hall-${name}-${language}`);
   }
   expect(device.problems).toEqual([]);
@@ -51,10 +51,10 @@ test.each(Object.entries(reveals))("fits every step of a reveal: %s", async (nam
     clock: true,
   });
   server.show(hall(revealView(of)));
-  await page.waitForSelector(".hall-reveal");
-  while ((await page.locator(".hall-total").count()) === 0) {
-    expect(await cutOff(page, ".hall-scene")).toEqual([]);
-    if ((await page.locator(".hall-excluded").count()) > 0)
+  await page.waitForSelector(".hall_reveal_reveal");
+  while ((await page.locator(".hall_reveal_total").count()) === 0) {
+    expect(await cutOff(page, ".screen_scene")).toEqual([]);
+    if ((await page.locator(".hall_reveal_excluded").count()) > 0)
       await picture(page, `hall-${name.replace(/ /g, "-")}`);
     await page.clock.runFor(250);
   }
@@ -71,12 +71,14 @@ test.each(["tablet", "tabletUpright"] as const)(
     for (const count of [3, 5]) {
       server.show(kiosk(kioskQuestions(count)));
       await page
-        .locator(".kiosk-questions li")
+        .locator(".kiosk_questions_questions li")
         .nth(count - 1)
         .waitFor();
-      expect(await page.textContent(".kiosk-questions")).toContain(questionsOf(count)[0]!.text);
+      expect(await page.textContent(".kiosk_questions_questions")).toContain(
+        questionsOf(count)[0]!.text,
+      );
       const scrolls = await page
-        .locator(".kiosk-questions")
+        .locator(".kiosk_questions_questions")
         .evaluate((box) => box.scrollHeight > box.clientHeight);
       expect(scrolls).toBe(false);
       await picture(page, `kiosk-questions-${count}-${size}`);
@@ -111,12 +113,12 @@ test.each([
   for (const [name, view] of states) {
     view.result!.digest = name;
     server.show(kiosk(view));
-    await page.waitForSelector(".kiosk-trace");
+    await page.waitForSelector(".kiosk_read_trace");
     expect([name, await overflowsSideways(page)]).toEqual([name, false]);
     await picture(page, `kiosk-${name}-${size}-${language}`);
     await readToEnd(page);
-    await page.locator(".kiosk-foot .kit-button-primary").click();
-    const field = await page.locator(".kiosk-canvas").boundingBox();
+    await page.locator(".kiosk_parts_foot .button_primary").click();
+    const field = await page.locator(".signature_field_canvas").boundingBox();
     expect(field!.width).toBeGreaterThanOrEqual(600);
     expect(field!.height).toBeGreaterThanOrEqual(250);
     expect([name, await overflowsSideways(page)]).toEqual([name, false]);

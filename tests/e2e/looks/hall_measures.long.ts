@@ -36,24 +36,24 @@ test.each(themes)(
 
 // Where a colour tells a state, what tells it besides: the selector, and the shapes or words in it.
 const told: readonly (readonly [string, RegExp])[] = [
-  [".hall-chip-NOW", /^▶/],
-  [".hall-chip-DONE", /^✓/],
-  [".hall-chip-OUT", /^✕/],
-  [".hall-chip-TO_HEAR", /^◔/],
-  [".hall-chip-WAITING", /^○/],
-  [".hall-clock-warn", /^▲/],
-  [".hall-clock-over", /^■/],
-  [".clock-warn .clock-state", /^▲/],
-  [".clock-over .clock-state", /^■/],
-  [".clock-paused .clock-state", /^‖/],
-  [".waiting-line-now span", /^▶/],
-  [".waiting-line-heard span", /^✓/],
-  [".waiting-line-to_hear span", /^◔/],
-  [".waiting-line-out span", /^✕/],
-  [".hall-listed .hall-rank-mark", /^✓/],
-  [".hall-rank-not:not(:empty)", /^[◇✕]/],
-  [".hall-top-stale:not(:empty)", /^▲/],
-  [".hall-seat:has(.hall-struck) .hall-seat-why", /去掉最[高低]/],
+  [".hall_strip_now", /^▶/],
+  [".hall_strip_done", /^✓/],
+  [".hall_strip_chip[data-state=OUT]", /^✕/],
+  [".hall_strip_chip[data-state=TO_HEAR]", /^◔/],
+  [".hall_strip_waiting", /^○/],
+  [".hall_turn_warn", /^▲/],
+  [".hall_turn_over", /^■/],
+  [".clock_warn .clock_state", /^▲/],
+  [".clock_over .clock_state", /^■/],
+  [".clock_paused .clock_state", /^‖/],
+  [".waiting_now span", /^▶/],
+  [".waiting_heard span", /^✓/],
+  [".waiting_toHear span", /^◔/],
+  [".waiting_line[data-state=out] span", /^✕/],
+  [".hall_ranking_listed .hall_ranking_mark", /^✓/],
+  [".hall_ranking_not:not(:empty)", /^[◇✕]/],
+  [".screen_topStale:not(:empty)", /^▲/],
+  [".hall_reveal_seat:has(.hall_reveal_struck) .hall_reveal_seatWhy", /去掉最[高低]/],
 ];
 
 test("no state of a screen is told by colour alone", { timeout: 300_000 }, async () => {
@@ -78,7 +78,7 @@ test("a mark that is dropped is struck through by a line of its own", async () =
   const { page, close } = await openForLooking(browser, "screen");
   const look = revealLooks.find(({ name }) => name.includes("seven judges"))!;
   await openLook(page, url, look, "zh");
-  const lines = await page.locator(".hall-struck").evaluateAll((all) =>
+  const lines = await page.locator(".hall_reveal_struck").evaluateAll((all) =>
     all.map((one) => {
       const { height, width, content } = getComputedStyle(one, "::after");
       return content !== "none" && parseFloat(height) >= 3 && parseFloat(width) > 10;

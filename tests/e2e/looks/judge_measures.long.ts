@@ -43,9 +43,9 @@ test("the whole pad of a short phone stands above the buttons", async () => {
     const address = `${judgePage}${scene}`;
     await openLook(device.page, url, { name: scene, address }, "zh");
     const hidden_px = await device.page.evaluate(() => {
-      const keys = [...document.querySelectorAll(".kit-pad-key")];
+      const keys = [...document.querySelectorAll(".number_pad_key")];
       const lowest = Math.max(...keys.map((key) => key.getBoundingClientRect().bottom));
-      return lowest - document.querySelector(".jw-foot")!.getBoundingClientRect().top;
+      return lowest - document.querySelector(".judge_page_foot")!.getBoundingClientRect().top;
     });
     expect(hidden_px, scene).toBeLessThanOrEqual(0);
   }

@@ -55,12 +55,14 @@ const show = (page: Page, address: string) => showPreview(page, `${url}${address
 // Where everything stands that one works with.
 function places(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll("main, footer, button, input, .kit-number, .desk-body")].map(
-      (one) => {
-        const { left, top, right, bottom } = one.getBoundingClientRect();
-        return [left, top, right, bottom].map(Math.round).join(" ");
-      },
-    ),
+    [
+      ...document.querySelectorAll(
+        "main, footer, button, input, .candidate_number_number, .desk-body",
+      ),
+    ].map((one) => {
+      const { left, top, right, bottom } = one.getBoundingClientRect();
+      return [left, top, right, bottom].map(Math.round).join(" ");
+    }),
   );
 }
 
@@ -71,8 +73,8 @@ const cases = pages.flatMap(([name, address, at]) =>
 test.each(cases)("%s, %s, %s", async (name, size, lang, address) => {
   const { page, problems } = await deviceOf(size);
   const screen =
-    (await show(page, `${address}&lang=${lang}`), await page.locator(".hall").count()) > 0;
-  const strip = screen ? ".hall-top-stale" : ".kit-line";
+    (await show(page, `${address}&lang=${lang}`), await page.locator(".screen_screen").count()) > 0;
+  const strip = screen ? ".screen_topStale" : ".line_strip_line";
   const before = await places(page);
   expect(before.length).toBeGreaterThan(0);
   await picture(page, `line/${name}-${size}-calm-${lang}`);
@@ -96,14 +98,14 @@ const entries = ["&door=join", "&door=join_offline&line=login", "checkin"].flatM
 test.each(entries)("what to know of the device, at %s, %s, %s", async (scene, size, lang) => {
   const { page, problems } = await deviceOf(size);
   await show(page, `${judgePage}${scene}&lang=${lang}`);
-  const button = page.locator(".kit-button-primary").first();
+  const button = page.locator(".button_primary").first();
   const before = await button.boundingBox();
-  expect(await page.locator(".jw-tablet").count()).toBe(0);
+  expect(await page.locator(".device_notes_notes").count()).toBe(0);
   await show(page, `${judgePage}${scene}&lang=${lang}&wechat&locks`);
-  await page.locator(".jw-tablet").waitFor();
+  await page.locator(".device_notes_notes").waitFor();
   expect(await button.boundingBox()).toEqual(before); // In nobody's way.
   expect(await overflowsSideways(page)).toBe(false);
-  expect(await cutOff(page, ".jw-tablet")).toEqual([]);
+  expect(await cutOff(page, ".device_notes_notes")).toEqual([]);
   await picture(page, `line/entry-${scene.replace(/\W/g, "-")}-${size}-${lang}`);
   expect(problems).toEqual([]);
 });

@@ -1,13 +1,13 @@
 // The clock page and the waiting room's as built fit every screen in every state.
 import { afterAll, expect, test } from "vitest";
-import { clockSceneOf } from "../../../display/clock_scenes";
+import { clockSceneOf } from "../../../web_kit/clock_scenes";
 import {
   clockStates,
   clockView,
   waitingStates,
   waitingView,
 } from "../../../display/fixture_screens";
-import { waitingSceneOf } from "../../../display/waiting_scenes";
+import { waitingSceneOf } from "../../../display/waiting/waiting_scenes";
 import { Phase_Id as Phase } from "../../../web_kit/generated/proto/seats_pb";
 import type { ClockView, WaitingView } from "../../../web_kit/generated/proto/views_pb";
 import { launch, overflowsSideways, picture, sizes } from "../kit/browser";
@@ -45,10 +45,10 @@ test.each(screens)("the clock page fits a %s in every state: %s", async (name, l
     const view = clockView(of);
     const code = marked(view);
     server.show(clock(view));
-    await page.locator(".hall-top-code b", { hasText: code }).waitFor();
-    await page.waitForSelector(`.clock-scene-${clockSceneOf(view).kind}`);
+    await page.locator(".screen_topCode b", { hasText: code }).waitFor();
+    await page.waitForSelector(`main[data-scene=${clockSceneOf(view).kind}]`);
     expect([state, await overflowsSideways(page)]).toEqual([state, false]);
-    await expect.poll(() => cutOff(page, ".clock-scene"), { message: state }).toEqual([]);
+    await expect.poll(() => cutOff(page, ".clock_scene"), { message: state }).toEqual([]);
     await picture(page, `clock-${state}-${name}-${language}`);
   }
   expect(device.problems).toEqual([]);
@@ -71,10 +71,10 @@ test.each(screens)(
       const view = waitingView(of);
       const code = marked(view);
       server.show(waiting(view));
-      await page.locator(".hall-top-code b", { hasText: code }).waitFor();
-      await page.waitForSelector(`.waiting-scene-${waitingSceneOf(view).kind}`);
+      await page.locator(".screen_topCode b", { hasText: code }).waitFor();
+      await page.waitForSelector(`main[data-scene=${waitingSceneOf(view).kind}]`);
       expect([state, await overflowsSideways(page)]).toEqual([state, false]);
-      await expect.poll(() => cutOff(page, ".waiting-scene"), { message: state }).toEqual([]);
+      await expect.poll(() => cutOff(page, ".waiting_scene"), { message: state }).toEqual([]);
       await picture(page, `waiting-${state}-${name}-${language}`);
     }
     expect(device.problems).toEqual([]);

@@ -83,9 +83,9 @@ test("an act while the network is away is sent once it is back, once", async () 
   await next("开始结构化面试 — 第3号");
   server.part();
   await page.getByText("连接中断").first().waitFor();
-  await page.locator(".desk-action .kit-button-primary").click();
+  await page.locator(".desk-action .button_primary").click();
   await page.getByText("连接恢复后自动发送").waitFor();
-  await page.locator(".desk-action .kit-button-primary").click();
+  await page.locator(".desk-action .button_primary").click();
   expect(actions()).toEqual([]);
   server.reachable = true;
   await next("结束结构化面试 — 第3号");
@@ -106,7 +106,7 @@ test("a reason survives a refusal and other people's acts", async () => {
 
 test("the big button stays where it is, whatever happens around it", async () => {
   await open("desk", { phase: Phase.PRESENTING, turn: 3, submitted: 2 });
-  const where = () => page.locator(".desk-action .kit-button-primary").boundingBox();
+  const where = () => page.locator(".desk-action .button_primary").boundingBox();
   const before = await where();
   server.show(
     deskOf({ phase: Phase.PRESENTING, turn: 3, submitted: 5, notes: 6, holdLater: true }),
@@ -114,7 +114,7 @@ test("the big button stays where it is, whatever happens around it", async () =>
   await page.getByText("需要注意 6").waitFor();
   expect(await where()).toEqual(before);
   server.answer = refusing({ code: Code.MISSING_SHEETS, what: "panel", have: "5", need: "7" });
-  await page.locator(".desk-action .kit-button-primary").click();
+  await page.locator(".desk-action .button_primary").click();
   await page.getByText("现在 5 份，需要 7 份").waitFor();
   expect(await where()).toEqual(before);
 });
@@ -150,12 +150,12 @@ test("Tab goes through the whole desk and comes back out", async () => {
 test("the supervisor witnesses the lots, and the verifier confirms the figures", async () => {
   await open("supervise", { phase: Phase.LOTS });
   await page.locator(".drawn > li").nth(11).waitFor();
-  await page.locator(".desk-action .kit-button-primary").click();
+  await page.locator(".desk-action .button_primary").click();
   await expect.poll(actions).toEqual(["witnessLots"]);
   await device.close();
   await open("verify", { phase: Phase.RELEASING, turn: 3 });
-  await page.locator(".trace").waitFor();
-  await page.locator(".desk-action .kit-button-primary").click();
+  await page.locator(".figures_trace").waitFor();
+  await page.locator(".desk-action .button_primary").click();
   await expect.poll(actions).toEqual(["confirmFigures"]);
 });
 
@@ -165,10 +165,10 @@ test("a decision that differs names people in their order and says why", async (
   const dialog = page.locator("[role=dialog]");
   await dialog.locator(".choice", { hasText: "第3号" }).click();
   await dialog.locator(".choice", { hasText: "第1号" }).first().click();
-  await dialog.locator(".kit-button-primary").click();
+  await dialog.locator(".button_primary").click();
   expect(server.commands).toEqual([]);
   await dialog.locator("textarea").fill("会议研究");
-  await dialog.locator(".kit-button-primary").click();
+  await dialog.locator(".button_primary").click();
   await expect.poll(actions).toEqual(["enterDecision"]);
   const { action } = server.commands[0]!;
   if (action.case !== "enterDecision") throw new Error("another action");
@@ -179,10 +179,10 @@ test("a decision that differs names people in their order and says why", async (
 test("a notice is given with its first day and the days off", async () => {
   await open("desk", { phase: Phase.RESULTS, after: "decided" });
   await page.locator(".desk-next", { hasText: "开始公示" }).click();
-  const fields = page.locator("[role=dialog] .kit-field-input");
+  const fields = page.locator("[role=dialog] .field_input");
   await fields.nth(0).fill("2026-11-25");
   await fields.nth(1).fill("2026-11-26 2026-11-27");
-  await page.locator("[role=dialog] .kit-button-primary").click();
+  await page.locator("[role=dialog] .button_primary").click();
   await expect.poll(actions).toEqual(["openNotice"]);
   const { action } = server.commands[0]!;
   if (action.case !== "openNotice") throw new Error("another action");
@@ -192,7 +192,7 @@ test("a notice is given with its first day and the days off", async () => {
 test("a passphrase opens the questions, and is nowhere on the device after it", async () => {
   await open("desk", scenes["questions_drawn"]!);
   await page.locator(".desk-next", { hasText: "用口令开启题目" }).click();
-  const field = page.locator("[role=dialog] .kit-field-input");
+  const field = page.locator("[role=dialog] .field_input");
   expect(await field.getAttribute("type")).toBe("password");
   server.part();
   await field.fill("春江潮水连海平");
@@ -257,7 +257,7 @@ test("the form of a correction fits on an upright tablet in English", async () =
   const dialog = page.locator("[role=dialog]");
   await dialog.locator(".choice", { hasText: "No. 2" }).click();
   await dialog.locator(".choice", { hasText: "5" }).last().click();
-  await dialog.locator(".kit-button-primary").click();
+  await dialog.locator(".button_primary").click();
   await picture(page, "desk-correct-form-en");
   expect(await overflowsSideways(page)).toBe(false);
 });
@@ -266,7 +266,7 @@ test("a correction in effect is unfolded below, with the three who stand behind 
   await open("desk", scenes["correction_effective"]!);
   await page.locator(".correction-earlier > summary").first().click();
   await page.getByText("1号评委（主考官）").first().waitFor();
-  await page.locator(".trace-corrected").scrollIntoViewIfNeeded();
+  await page.locator(".figures_corrected").scrollIntoViewIfNeeded();
   await picture(page, "desk-correction-in-effect-trace-zh");
   await page.locator(".correction-earlier").nth(3).scrollIntoViewIfNeeded();
   await picture(page, "desk-correction-in-effect-zh");
@@ -281,7 +281,7 @@ test("the supervisor sees what a correction changes before witnessing it", async
   await page.locator("[role=dialog] s", { hasText: "27.0" }).waitFor();
   await picture(page, "supervise-witness-correction-zh");
   expect(server.commands).toEqual([]);
-  await page.locator("[role=dialog] .kit-button-primary").click();
+  await page.locator("[role=dialog] .button_primary").click();
   await expect.poll(actions).toEqual(["witnessCorrection"]);
 });
 

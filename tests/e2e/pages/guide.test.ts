@@ -25,17 +25,17 @@ describe.each(each)("the guide for the %s in %s", (reader, language) => {
   test("is one sheet of A4 on paper", async () => {
     const device = await openDevice(browser, { size: sizes.tablet });
     await device.page.goto(address());
-    await device.page.locator(".guide-part").first().waitFor();
+    await device.page.locator(".guide_view_part").first().waitFor();
     const pdf = await printed(device.page);
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
     const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(pdf) ?? [];
     expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
     await device.page.emulateMedia({ media: "print" });
-    expect(await device.page.locator(".guide-bar").isVisible()).toBe(false);
+    expect(await device.page.locator(".guide_view_bar").isVisible()).toBe(false);
     await device.page.setViewportSize({ width: 695, height: 1040 }); // A4 less its margins.
     await picture(device.page, `guide-${reader}-${language}-paper`);
     const sizesOfWords = await device.page
-      .locator(".guide-part > p")
+      .locator(".guide_view_part > p")
       .evaluateAll((all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize)));
     expect(Math.min(...sizesOfWords)).toBeGreaterThan(12.5); // 9.5 pt.
     await device.close();

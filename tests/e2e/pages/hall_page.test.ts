@@ -45,20 +45,20 @@ async function passUntil(page: Page, selector: string): Promise<void> {
   });
 }
 
-const marks = ".hall-seats";
+const marks = ".hall_reveal_seats";
 
 test("opens the marks one by one and ends with the total, however soon the next is called", async () => {
   const { device, page, server } = await openHall(browser, built.url, released, { clock: true });
   server.show(hall(announced));
-  await page.waitForSelector(".hall-seat-open");
-  expect(await page.locator(".hall-total").count()).toBe(0);
+  await page.waitForSelector(".hall_reveal_seatOpen");
+  expect(await page.locator(".hall_reveal_total").count()).toBe(0);
   server.show(hall(called));
-  await passUntil(page, ".hall-struck");
+  await passUntil(page, ".hall_reveal_struck");
   await picture(page, "hall-reveal-struck");
-  await passUntil(page, ".hall-total");
-  expect(await page.textContent(".hall-total-figure")).toBe(sevenJudges.figures.total);
-  await passUntil(page, ".hall-turn");
-  expect(await page.textContent(".kit-number-digits")).toBe("8");
+  await passUntil(page, ".hall_reveal_total");
+  expect(await page.textContent(".hall_reveal_totalFigure")).toBe(sevenJudges.figures.total);
+  await passUntil(page, ".hall_turn_turn");
+  expect(await page.textContent(".candidate_number_digits")).toBe("8");
   expect(device.problems).toEqual([]);
   await device.close();
 });
@@ -66,10 +66,10 @@ test("opens the marks one by one and ends with the total, however soon the next 
 test("shows the end state after a reload in the middle of a reveal", async () => {
   const { device, page, server } = await openHall(browser, built.url, released);
   server.show(hall(announced));
-  await page.waitForSelector(".hall-seat-open");
+  await page.waitForSelector(".hall_reveal_seatOpen");
   await page.addInitScript(noteWhetherShown, marks);
   await page.reload();
-  await page.waitForSelector(".hall-total");
+  await page.waitForSelector(".hall_reveal_total");
   expect(await wasShown(page)).toBe(false);
   await device.close();
 });
@@ -77,14 +77,14 @@ test("shows the end state after a reload in the middle of a reveal", async () =>
 test("keeps its last state and marks itself when the connection goes", async () => {
   const { device, page, server } = await openHall(browser, built.url, released);
   server.part();
-  await page.waitForSelector(".hall-top-stale:not(:empty)");
-  expect(await page.textContent(".hall-top-stale")).toMatch(/▲ 连接中断，停在 \d\d:\d\d/);
-  expect(await page.locator(".hall-scene-waiting").count()).toBe(1);
+  await page.waitForSelector(".screen_topStale:not(:empty)");
+  expect(await page.textContent(".screen_topStale")).toMatch(/▲ 连接中断，停在 \d\d:\d\d/);
+  expect(await page.locator("[data-scene=waiting]").count()).toBe(1);
   await picture(page, "hall-stale");
   server.show(hall(announced));
   server.reachable = true;
-  await page.waitForSelector(".hall-total");
-  expect(await page.textContent(".hall-top-stale")).toBe("");
+  await page.waitForSelector(".hall_reveal_total");
+  expect(await page.textContent(".screen_topStale")).toBe("");
   await device.close();
 });
 
@@ -92,7 +92,7 @@ test("reveals nothing step by step where no movement is wanted", async () => {
   const { device, page, server } = await openHall(browser, built.url, released, { moving: false });
   await page.evaluate(noteWhetherShown, marks);
   server.show(hall(announced));
-  await page.waitForSelector(".hall-total");
+  await page.waitForSelector(".hall_reveal_total");
   expect(await wasShown(page)).toBe(false);
   await device.close();
 });

@@ -157,7 +157,7 @@ test("Tab pressed faster than the page is painted goes from mark to mark, and no
 function places(): Promise<string[]> {
   return page.evaluate(() =>
     Array.from(document.querySelectorAll("button, [role=spinbutton]"))
-      .filter((one) => one.closest(".jw-said, .jw-aside") === null)
+      .filter((one) => one.closest(".writing_said, .judge_page_aside") === null)
       .map((one) => {
         const { x, y, width, height } = one.getBoundingClientRect();
         return [one.textContent, x, y, width, height].join(" ");
@@ -199,15 +199,15 @@ test.each(["tablet", "tabletUpright", "phone"] as const)(
   async (size) => {
     await open(size, { phase: Phase.PRESENTING, card: defense, questions: 3 });
     await shown("还有 5 项");
-    const pad = () => page.locator(".jw-pad").boundingBox();
+    const pad = () => page.locator(".mark_pad_pad").boundingBox();
     const before = await pad();
     await page.getByRole("button", { name: "题目" }).click();
     await shown("12号题");
     expect(await pad()).toEqual(before);
     expect(await overflowsSideways(page)).toBe(false);
     await picture(page, `judge-questions-${size}`);
-    await page.locator(".jw-questions-button").click();
-    await page.locator(".jw-questions-paper").waitFor({ state: "detached" });
+    await page.locator(".judge_questions_button").click();
+    await page.locator(".judge_questions_paper").waitFor({ state: "detached" });
     await page.keyboard.type("12");
     await shown("还有 4 项");
     expect(await pad()).toEqual(before);
@@ -263,7 +263,7 @@ test.each(["preparing", "break", "level", "conferring", "questions_called", "cor
   "the page of a judge for whom it is %s fits in both languages",
   async (name) => {
     await open("tablet", scenes[name]!.of);
-    await page.locator(".jw").waitFor();
+    await page.locator(".judge_page_app").waitFor();
     await picture(page, `judge-${name}-zh`);
     await button("EN").click();
     await picture(page, `judge-${name}-en`);

@@ -4,7 +4,7 @@ import { afterAll, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { kioskView } from "../../../display/fixtures";
 import { twoStages } from "../../../display/fixtures_cases";
-import { thanks_ms } from "../../../display/kiosk_state";
+import { thanks_ms } from "../../../display/kiosk/kiosk_state";
 import { KioskView_State as State } from "../../../web_kit/generated/proto/views_pb";
 import { launch, picture } from "../kit/browser";
 import { serveBuiltPages } from "../kit/built_pages";
@@ -18,7 +18,7 @@ afterAll(() => built.close());
 // Dark pixels in the field, right of a share of its width.
 function ink(page: Page, from = 0): Promise<number> {
   return page.evaluate((share) => {
-    const canvas = document.querySelector<HTMLCanvasElement>(".kiosk-canvas");
+    const canvas = document.querySelector<HTMLCanvasElement>(".signature_field_canvas");
     const pen = canvas?.getContext("2d");
     if (!canvas || !pen) throw new Error("no field");
     const left = Math.floor(canvas.width * share);
@@ -40,7 +40,7 @@ test("takes a signature on exactly what was shown, thanks, and rests by itself",
   await drawSignature(page);
   await expect.poll(() => ink(page, 0.7)).toBeGreaterThan(0); // However quick the hand was.
   await button(page, "确认签字").click();
-  await page.waitForSelector(".kiosk-thanks-figure");
+  await page.waitForSelector(".kiosk_thanksFigure");
   server.show(kiosk(kioskView(State.REST)));
   await picture(page, "kiosk-thanks");
   const action = server.commands[0]?.action;
@@ -60,14 +60,14 @@ test("refuses a slip of the finger, takes back a stroke, and begins again", asyn
   await readToEnd(page);
   await button(page, "核对无误，去签字").click();
   await button(page, "确认签字").click();
-  expect(await page.textContent(".kiosk-tools-words")).toContain("请先");
-  const box = await page.locator(".kiosk-canvas").boundingBox();
+  expect(await page.textContent(".kiosk_sign_toolsWords")).toContain("请先");
+  const box = await page.locator(".signature_field_canvas").boundingBox();
   await page.mouse.move(box!.x + 20, box!.y + 20);
   await page.mouse.down();
   await page.mouse.move(box!.x + 40, box!.y + 22, { steps: 4 });
   await page.mouse.up();
   await button(page, "确认签字").click();
-  expect(await page.textContent(".kiosk-tools-words")).toContain("签名太小");
+  expect(await page.textContent(".kiosk_sign_toolsWords")).toContain("签名太小");
   await expect.poll(() => ink(page)).toBeGreaterThan(0);
   await button(page, "撤销一笔").click();
   await expect.poll(() => ink(page)).toBe(0);
@@ -91,7 +91,7 @@ test("keeps the signature while the network is away and delivers the same one af
   await picture(page, "kiosk-kept");
   server.answering = true;
   server.reachable = true;
-  await page.waitForSelector(".kiosk-thanks-figure");
+  await page.waitForSelector(".kiosk_thanksFigure");
   expect(server.commands.length).toBe(2);
   expect(server.commands[1]?.id).toBe(server.commands[0]?.id);
   expect(server.commands[1]?.action).toEqual(server.commands[0]?.action);
@@ -119,7 +119,7 @@ test("takes an objection, shows its answer, and lets the candidate sign then", a
   await button(page, "核对无误，去签字").click();
   await drawSignature(page);
   await button(page, "确认签字").click();
-  await page.waitForSelector(".kiosk-thanks-figure");
+  await page.waitForSelector(".kiosk_thanksFigure");
   await device.close();
 });
 
@@ -131,7 +131,7 @@ test("begins anew when the figures are corrected under a hand", async () => {
   const corrected = kioskView(State.SIGN, twoStages);
   corrected.result!.digest = "ef56";
   server.show(kiosk(corrected));
-  await page.waitForSelector(".kiosk-more");
+  await page.waitForSelector(".kiosk_read_more");
   expect(await button(page, "核对无误，去签字").isDisabled()).toBe(true);
   await device.close();
 });

@@ -51,7 +51,7 @@ test("new cards are shown with the receipt and print eight to a sheet of A4", as
     await page.getByRole("checkbox", { name: `${group}（` }).check();
   }
   await page.getByRole("button", { name: "生成 14 张席位卡" }).click();
-  await page.locator("[role=dialog] .kit-button-primary").click();
+  await page.locator("[role=dialog] .button_primary").click();
   await page.locator(".seat-card").first().waitFor();
   expect(await page.locator(".seat-card").count()).toBe(14);
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");

@@ -2,7 +2,7 @@
 // place. How each state looks is in looks/.
 import { afterAll, describe, expect, test } from "vitest";
 import { clockView, waitingStates, waitingView } from "../../../display/fixture_screens";
-import { waitingSceneOf } from "../../../display/waiting_scenes";
+import { waitingSceneOf } from "../../../display/waiting/waiting_scenes";
 import type { View } from "../../../web_kit/generated/proto/frames_pb";
 import { Phase_Id as Phase } from "../../../web_kit/generated/proto/seats_pb";
 import { launch, picture } from "../kit/browser";
@@ -22,12 +22,12 @@ describe("the clock page", () => {
     const at = (elapsed_s: number, running = true) =>
       clock(clockView({ phase: Phase.PRESENTING, number: 7, elapsed_s, running }));
     const { device, page, server } = await open("clock", at(48));
-    const where = () => page.locator(".clock-time").boundingBox();
+    const where = () => page.locator(".clock_time").boundingBox();
     const calm = await where();
     for (const [view, tone] of [
-      [at(375), ".clock-warn"],
-      [at(485), ".clock-over"],
-      [at(100, false), ".clock-paused"],
+      [at(375), ".clock_warn"],
+      [at(485), ".clock_over"],
+      [at(100, false), ".clock_paused"],
     ] as const) {
       server.show(view);
       await page.waitForSelector(tone);
@@ -40,10 +40,10 @@ describe("the clock page", () => {
     const view = clock(clockView({ phase: Phase.PRESENTING, number: 7 }));
     const { device, page, server } = await open("clock", view);
     server.part();
-    await page.waitForSelector(".hall-top-stale:not(:empty)");
-    expect(await page.textContent(".hall-top-stale")).toMatch(/▲ 连接中断，停在 \d\d:\d\d/);
-    const before = await page.textContent(".clock-time");
-    await expect.poll(() => page.textContent(".clock-time")).not.toBe(before);
+    await page.waitForSelector(".screen_topStale:not(:empty)");
+    expect(await page.textContent(".screen_topStale")).toMatch(/▲ 连接中断，停在 \d\d:\d\d/);
+    const before = await page.textContent(".clock_time");
+    await expect.poll(() => page.textContent(".clock_time")).not.toBe(before);
     await picture(page, "clock-stale");
     await device.close();
   });
@@ -54,14 +54,14 @@ describe("the waiting room's page", () => {
     const view = (state: string) => waiting(waitingView(waitingStates[state]!));
     const { device, page, server } = await open("waiting", view("next"));
     const where = async () => [
-      await page.locator(".waiting-queue").boundingBox(),
-      await page.locator(".waiting-foot").boundingBox(),
+      await page.locator(".waiting_queue").boundingBox(),
+      await page.locator(".waiting_foot").boundingBox(),
     ];
     const before = await where();
     for (const state of ["come", "hear", "hear-and-come", "break", "held"]) {
       server.show(view(state));
       await page.waitForSelector(
-        `.waiting-scene-${waitingSceneOf(waitingView(waitingStates[state]!)).kind}`,
+        `main[data-scene=${waitingSceneOf(waitingView(waitingStates[state]!)).kind}]`,
       );
       expect(await where()).toEqual(before);
     }

@@ -1,8 +1,6 @@
 // Arrows of today that the table "may use" of ARCHITECTURE.md does not allow: "file → what it uses".
 // None may come.
 export const allowed: readonly string[] = [
-  // The clock's scenes are both rooms': web_kit.
-  "console/timer_view.tsx → display/clock_scenes",
   // Scenes that several rooms are tested and previewed with.
   "console/fixture_corrections.ts → display/fixtures_cases",
   "console/fixture_corrections.ts → display/fixtures_corrected",

@@ -21,5 +21,5 @@ export const allowed: Exceptions = {
   // Titles of columns and sheets that offices write, to be known by.
   "console/prepare/roll_sheets.ts": 11,
   // Each language under its own name.
-  "judge_client/web/bar.tsx": 2,
+  "judge_client/web/page/top_bar.tsx": 2,
 };

@@ -1,7 +1,7 @@
 // Measures what stands on a page: how large its words are and how they stand out, how large what can
 // be touched is, and whether anything is cut off for good.
 import type { Page } from "playwright-core";
-import { contrastOf, type Colour } from "../../../../web_kit/contrast";
+import { contrastOf, type Colour } from "../../../../web_kit/look/contrast";
 
 export interface Words {
   text: string;
@@ -60,7 +60,7 @@ function measure(): Seen {
     if (!element.checkVisibility()) return false; // Folded away.
     for (let one: Element | null = element; one !== null; one = one.parentElement) {
       const style = getComputedStyle(one);
-      if (style.opacity === "0" || one.classList.contains("kit-unseen")) return false;
+      if (style.opacity === "0" || one.matches(".layout_unseen, .kit-unseen")) return false;
     }
     return getComputedStyle(element).visibility === "visible";
   }
@@ -158,7 +158,7 @@ function measure(): Seen {
     const { width, height } = place.getBoundingClientRect();
     if (width === 0 || !isShown(place)) continue;
     const name = one.getAttribute("aria-label") ?? place.textContent ?? "";
-    const primary = one.matches(".kit-button-primary, .kit-pad-key");
+    const primary = one.matches(".button_primary, .number_pad_key");
     targets.push({ name: `${one.className} ${name.trim()}`.trim(), width, height, primary });
     const around = place.parentElement ?? place;
     if (isCut(around, place.getBoundingClientRect())) cut.push(`target: ${name.trim()}`);

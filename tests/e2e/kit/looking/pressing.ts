@@ -6,7 +6,7 @@ import { faultsOf } from "./axe";
 import { openForLooking, openLook, type Language, type Seen } from "./eyes";
 import type { Look } from "./looks";
 
-const dialogButtons = "[role=dialog] .kit-dialog-body button";
+const dialogButtons = "[role=dialog] .dialog_body button";
 
 // What a button is, whoever it is about: its class and its words without numbers. In a row of a list
 // its words are a person's, so that only the class tells. "": not to be pressed.
@@ -54,7 +54,7 @@ async function faultsAfter(page: Page): Promise<string[]> {
   if ((await page.locator("[role=dialog]").count()) === 0) return faults;
   await fillIn(page);
   faults.push(...(await faultsOf(page)));
-  const act = page.locator("[role=dialog] .kit-row-end button:enabled").last();
+  const act = page.locator("[role=dialog] .layout_rowEnd button:enabled").last();
   if ((await act.count()) > 0) await press(act);
   return [...faults, ...(await faultsOf(page))];
 }

@@ -1,6 +1,6 @@
 // What words and what is touched must come up to, by who has them before them. Each gives one line
 // a fault.
-import { contrastOf, washedOut } from "../../../../web_kit/contrast";
+import { contrastOf, washedOut } from "../../../../web_kit/look/contrast";
 import type { Measured, Words } from "./measures";
 
 const judge = { text_px: 18, target_px: 48, primary_px: 56, contrast: 7 } as const;

@@ -1,0 +1,20 @@
+// Who is scored: the number, the largest thing on the page, and the name where it may be known.
+import { CandidateNumber } from "../../../web_kit/components/candidate_number";
+import type { Person } from "../../../web_kit/generated/proto/views_pb";
+import { classes } from "../../../web_kit/look/classes";
+import styles from "./number.module.css";
+
+interface NumberProps {
+  person: Person | undefined;
+  class?: string | undefined; // Of the page: where it stands.
+}
+
+export function NumberAndName({ person, class: name }: NumberProps) {
+  if (person === undefined) return null;
+  return (
+    <div class={classes(styles.number, name)}>
+      {person.number > 0 && <CandidateNumber number={person.number} />}
+      {person.name !== "" && <p class={styles.name}>{person.name}</p>}
+    </div>
+  );
+}

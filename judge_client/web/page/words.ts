@@ -1,0 +1,81 @@
+// What the judge's page calls seats, people, marks and refusals.
+import { parseDecimal } from "../../../web_kit/decimal";
+import {
+  Refusal_Code,
+  Refusal_Reason,
+  type Refusal,
+} from "../../../web_kit/generated/proto/frames_pb";
+import type { Seat } from "../../../web_kit/generated/proto/seats_pb";
+import type { Header, Legend, Person, StageCard } from "../../../web_kit/generated/proto/views_pb";
+import { t, textOf, type Key } from "../../../web_kit/i18n";
+import type { Note } from "../sheet/sheet";
+
+// "3号评委", with the panel's own title where the plan has several: "3号领导评委".
+export function seatWords(seat: Seat | undefined, legend: Legend | undefined): string {
+  if (seat === undefined) return "";
+  const panel = legend?.panels.find(({ id }) => id === seat.panel);
+  const several = (legend?.panels.length ?? 0) > 1;
+  const title = several ? textOf(panel?.title) : "";
+  return t("judge.seat", { number: seat.number, panel: title || t("judge.seat.judge") });
+}
+
+export function candidateWord(header: Header | undefined): string {
+  return textOf(header?.terms?.candidate) || t("judge.candidate");
+}
+
+export function chiefWord(header: Header | undefined): string {
+  return textOf(header?.terms?.chief) || t("judge.chief");
+}
+
+// "第 7 号", or the name where no lot has been drawn.
+export function personWords(person: Person | undefined): string {
+  if (person === undefined) return "";
+  return person.number > 0 ? t("kit.number", { number: person.number }) : person.name;
+}
+
+export function stageWords(card: StageCard | undefined): string {
+  return textOf(card?.title);
+}
+
+export function cardOf(legend: Legend | undefined, stage: string): StageCard | undefined {
+  return legend?.stages.find((card) => card.stage === stage);
+}
+
+export function criterionWords(card: StageCard | undefined, criterion: string): string {
+  const known = card?.criteria.find(({ id }) => id === criterion);
+  return textOf(known?.title) || criterion;
+}
+
+export function noteWords(note: Note): string {
+  switch (note.kind) {
+    case "above-max":
+      return t("judge.note.above", { max: note.max });
+    case "off-step": {
+      const whole = parseDecimal(note.step)?.places === 0;
+      return t(whole ? "judge.note.whole" : "judge.note.step", { step: note.step });
+    }
+    case "missing":
+      return t("judge.note.missing", { left: note.left });
+  }
+}
+
+const refusals: Readonly<Partial<Record<Refusal_Code, Key>>> = {
+  [Refusal_Code.NOT_NOW]: "judge.refused.now",
+  [Refusal_Code.OTHER_TURN]: "judge.refused.turn",
+  [Refusal_Code.ALREADY]: "judge.refused.already",
+  [Refusal_Code.HELD]: "judge.refused.held",
+  [Refusal_Code.RECUSED]: "judge.refused.recused",
+  [Refusal_Code.NOT_CHECKED_IN]: "judge.refused.checkin",
+  [Refusal_Code.INVALID]: "judge.refused.invalid",
+  [Refusal_Code.FIGURES_CHANGED]: "judge.refused.figures",
+  [Refusal_Code.TAIL_LOST]: "judge.refused.tail",
+  [Refusal_Code.SAME_PERSON]: "judge.refused.same_person",
+  [Refusal_Code.LAPSED]: "judge.refused.lapsed",
+  [Refusal_Code.ON_PAPER]: "judge.paper.refused",
+};
+
+export function refusalWords(refusal: Refusal): string {
+  const left = refusal.reason === Refusal_Reason.LEFT;
+  if (left) return t("judge.refused.left");
+  return t(refusals[refusal.code] ?? "judge.refused.other");
+}
