@@ -3,7 +3,7 @@ import { create } from "@bufbuild/protobuf";
 import { clockStates, clockView } from "../display/fixture_screens";
 import { Phase_Id as Phase, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import { StepSchema, type ClockView, type Step } from "../web_kit/generated/proto/views_pb";
-import type { Action } from "./steps";
+import type { Action } from "./steps/kind";
 
 function step(action: Action, recommended = false): Step {
   const value = { candidate: "c7", stage: "interview", room: "room1" };

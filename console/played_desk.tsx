@@ -10,11 +10,11 @@ import { ReceiptSchema } from "../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import type { DeskView } from "../web_kit/generated/proto/views_pb";
 import { language } from "../web_kit/i18n";
-import { settle_ms, useActing, type Send } from "./acting";
-import { Desk } from "./desk_view";
+import { settle_ms, useActing, type Send } from "./steps/acting";
+import { Desk } from "./pages/desk/desk_view";
 import { deskView, scenes } from "./fixtures";
-import { Verify } from "./verify_view";
-import { WidePage } from "./watch/page";
+import { Verify } from "./pages/verify/verify_view";
+import { WidePage } from "./pages/supervise/supervise_view";
 
 export let place: HTMLElement;
 export let sent: Command[];
@@ -92,7 +92,7 @@ export function button(words: string): HTMLButtonElement {
     (one) =>
       one.textContent.trim() === words ||
       one.getAttribute("aria-label") === words ||
-      one.querySelector(".desk-next")?.textContent === words,
+      one.querySelector("[data-next]")?.textContent === words,
   );
   if (found === undefined) throw new Error(`no button says ${words}`);
   return found;
@@ -121,12 +121,12 @@ export async function fill(field: Element | null | undefined, text: string): Pro
 
 // Into the first field of the question that stands.
 export async function write(text: string): Promise<void> {
-  await fill(dialog()?.querySelector(".kit-field-input"), text);
+  await fill(dialog()?.querySelector(".field_input"), text);
 }
 
 // One of a few in the question that stands.
 export async function choose(words: string): Promise<void> {
-  const all = [...(dialog()?.querySelectorAll(".choice") ?? [])];
+  const all = [...(dialog()?.querySelectorAll(".choices_choice") ?? [])];
   const found = all.find(({ textContent }) => textContent.trim() === words);
   if (found === undefined) throw new Error(`no choice says ${words}`);
   await click(found.querySelector("input"));

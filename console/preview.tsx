@@ -12,28 +12,21 @@ import { refusalOf } from "../web_kit/fixtures/fixture_refusals";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import { PreviewLine } from "../web_kit/line_preview";
 import { asked, mountPreview } from "../web_kit/preview_page";
-import { useActing, type Send } from "./acting";
-import { Desk } from "./desk_view";
+import { useActing, type Send } from "./steps/acting";
+import { Desk } from "./pages/desk/desk_view";
 import { devicesNow_ms } from "./fixture_devices";
 import { timerView } from "./fixture_timer";
 import { deskView, scenes, type DeskOf } from "./fixtures";
 import { courses, prepareView, rolls } from "./prepare/fixtures";
-import type { Asking } from "./prepare/asking";
+import type { Asking } from "./pages/prepare/asking";
 import { rehearsedAs } from "./prepare/fixture_rehearsal";
 import { cardsFor, planFaults, preparing, rules } from "./prepare/fixture_steps";
-import { Prepare } from "./prepare/view";
+import { Prepare } from "./pages/prepare/prepare_view";
 import { textOf } from "../web_kit/i18n";
-import { Timer } from "./timer_view";
-import { Verify } from "./verify_view";
-import { ColumnsPage, WidePage } from "./watch/page";
-import { RoomColumn } from "./watch/room";
-import "./styles";
-import "./styles/prepare_roll.css";
-import "./styles/prepare_steps.css";
-import "./styles/prepare.css";
-import "./styles/timer.css";
-import "./styles/plan.css";
-import "./styles/cards.css";
+import { Timer } from "./pages/timer/timer_view";
+import { Verify } from "./pages/verify/verify_view";
+import { ColumnsPage, WidePage } from "./pages/supervise/supervise_view";
+import { RoomColumn } from "./pages/supervise/watch_room";
 
 const sceneAsked = () => scenes[asked.get("scene") ?? "scoring"] ?? scenes["scoring"]!;
 
@@ -95,7 +88,7 @@ function TimerPreview() {
 function RoomsPreview({ names }: { names: string[] }) {
   const title = deskView(sceneAsked()).header?.title;
   return (
-    <ColumnsPage title={textOf(title)} count={names.length} onAdd={() => {}}>
+    <ColumnsPage title={textOf(title)} onAdd={() => {}}>
       {names.map((name) => (
         <ColumnPreview key={name} of={scenes[name] ?? sceneAsked()} />
       ))}

@@ -6,7 +6,6 @@ import type { CorrectionView, StageCard } from "./generated/proto/views_pb";
 import { criterionTitle, signed } from "./figures_words";
 import { t, type Key } from "./i18n";
 import layout from "./look/layout.module.css";
-import { classes } from "./look/classes";
 import styles from "./correction.module.css";
 
 export type Change = Pick<CorrectionView, "correction" | "before" | "totalBefore" | "totalAfter">;
@@ -130,7 +129,7 @@ export function CorrectionChange({ change, card }: CorrectionChangeProps) {
 export function ChangeLine({ change }: { change: Change }) {
   const { before, after } = wholeChange(change);
   return (
-    <span class={classes("change-line", styles.line)}>
+    <span class={styles.line}>
       {before !== "" && (
         <>
           <s>{before}</s> →{" "}

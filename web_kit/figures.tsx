@@ -38,7 +38,7 @@ const namedSeatsMax = 20; // More seats than that without a sheet are only count
 
 export function FiguresTrace({ figures, legend }: FiguresTraceProps) {
   return (
-    <div class={classes("trace", styles.trace)}>
+    <div class={styles.trace}>
       {figures.stages.map((stage) => (
         <StageTrace key={stage.stage} stage={stage} legend={legend} />
       ))}
@@ -51,7 +51,7 @@ export function FiguresTrace({ figures, legend }: FiguresTraceProps) {
 export function StageTrace({ stage, legend }: { stage: StageFigure; legend: Legend | undefined }) {
   const several = stage.panels.length > 1;
   return (
-    <section class={classes("trace-stage", styles.stage)}>
+    <section class={styles.stage}>
       <header class={styles.head}>
         <h3>
           {stageTitle(legend, stage.stage)}
@@ -128,7 +128,7 @@ function SheetTable({ panel, stage, card, legend }: PanelProps) {
   const mass = isMass(legend, panel.panel);
   const draw = columns.length > 0 && !byCriterion ? hand : null;
   return (
-    <div class={classes("trace-scroll", styles.scroll)} tabIndex={0}>
+    <div class={styles.scroll} tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -143,7 +143,7 @@ function SheetTable({ panel, stage, card, legend }: PanelProps) {
               </th>
             )}
             {draw !== null && (
-              <th scope="col" class="trace-hand">
+              <th scope="col" class={styles.hand}>
                 {t("watch.hand")}
               </th>
             )}
@@ -307,7 +307,7 @@ function CriterionList({ panel, stage, card, legend }: PanelProps) {
   const seats = (ids: readonly string[]): string =>
     ids.map((id) => seatTitle(legend, id, true)).join(t("display.trace.comma"));
   return (
-    <table class={classes("trace-lines", styles.lines)}>
+    <table class={styles.lines}>
       <tbody>
         {panel.criteria.map((one) => (
           <tr key={one.criterion}>
@@ -367,7 +367,7 @@ function PanelSum({ panel, stage }: Pick<PanelProps, "panel" | "stage">) {
   const byCriterion = panel.criteria.length > 0;
   const words = droppedWords(panel);
   return (
-    <p class={classes("trace-sum", styles.sum)}>
+    <p class={styles.sum}>
       {byCriterion && <span class={styles.sumWords}>{t("display.trace.by_criterion")}</span>}
       {!byCriterion && words !== "" && <span class={styles.sumWords}>{words}</span>}
       {!byCriterion && panel.sum !== "" && (

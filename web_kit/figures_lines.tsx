@@ -24,7 +24,7 @@ export interface FiguresTraceProps {
 export function StageLines({ stage, legend }: { stage: StageFigure; legend: Legend | undefined }) {
   const figures = stage.panels.map((panel) => panel.shown);
   return (
-    <table class={classes("trace-lines", styles.lines)}>
+    <table class={styles.lines}>
       <tbody>
         {stage.panels.map((panel) => (
           <WeightedLine
@@ -103,8 +103,8 @@ export function TotalTrace({ figures, legend }: FiguresTraceProps) {
   const components = figures.components.map((one) => one.published);
   const fails = composite ? undefined : failWords(figures, legend, "interview");
   return (
-    <section class={classes("trace-stage", styles.stage)}>
-      <table class={classes("trace-lines", styles.lines)}>
+    <section class={styles.stage}>
+      <table class={styles.lines}>
         <tbody>
           {figures.stages.length > 1 &&
             figures.stages.map((stage) => (

@@ -39,7 +39,7 @@ export function LineStrip({ safe }: LineStripProps) {
   const { tone, shape, head, time, more } = lineWords(line, safe);
   return (
     <div
-      class={classes("kit-line", styles.line, tone === "warning" && styles.warning)}
+      class={classes(styles.line, tone === "warning" && styles.warning)}
       data-tone={tone}
       role="status"
     >
@@ -50,7 +50,7 @@ export function LineStrip({ safe }: LineStripProps) {
         {head}
         <span class={line.barrier === null ? undefined : styles.time}>{time}</span>
       </strong>
-      {more !== "" && <span class={classes("kit-line-more", styles.more)}>{more}</span>}
+      {more !== "" && <span class={styles.more}>{more}</span>}
       <Undelivered count={line.undelivered} offline={line.state !== "online"} />
     </div>
   );

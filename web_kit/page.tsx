@@ -1,7 +1,6 @@
 // The shell every page starts from: language, theme, title, and what shows when a page fails.
 import "./look/tokens.css";
 import "./look/base.css";
-import "./look/by_name.css";
 import { Component, render, type ComponentChildren, type ComponentType } from "preact";
 import { effect } from "@preact/signals";
 import { Button } from "./components/button";

@@ -10,7 +10,7 @@ import {
   type PrepareView,
 } from "../../web_kit/generated/proto/views_pb";
 import { prepareView, rolls } from "./fixtures";
-import { readyPlans } from "./plan_ready";
+import { readyPlans } from "../pages/prepare/plan/plan_ready";
 
 export function readyPlan(id: string): Plan {
   const found = readyPlans.find((one) => one.id === id);

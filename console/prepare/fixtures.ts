@@ -11,8 +11,8 @@ import {
 import { Standing_Id as Standing } from "../../web_kit/generated/proto/roll_pb";
 import { Phase_Id as Phase } from "../../web_kit/generated/proto/seats_pb";
 import { PrepareViewSchema, type PrepareView } from "../../web_kit/generated/proto/views_pb";
-import type { Chosen, Course } from "./roll_import";
-import { guessUses, rowsOf } from "./roll_sheets";
+import type { Chosen, Course } from "../pages/prepare/roll/roll_import";
+import { guessUses, rowsOf } from "../pages/prepare/roll/roll_sheets";
 
 export interface PrepareOf {
   people?: number;

@@ -33,13 +33,7 @@ export function Banner(props: BannerProps) {
   const { tone, title, children, action, folding = false } = props;
   return (
     <div
-      class={classes(
-        "kit-banner",
-        styles.banner,
-        styles[tone],
-        folding && styles.folding,
-        props.class,
-      )}
+      class={classes(styles.banner, styles[tone], folding && styles.folding, props.class)}
       role={tone === "danger" ? "alert" : "status"}
     >
       <span class={styles.shape} role="img" aria-label={t(names[tone])}>

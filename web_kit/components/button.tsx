@@ -26,15 +26,7 @@ export function buttonLook({
   size = "normal",
   wide = false,
 }: ButtonLook): string {
-  return classes(
-    "kit-button",
-    styles.button,
-    kind === "primary" && "kit-button-primary",
-    styles[kind],
-    styles[size],
-    wide && "kit-button-wide",
-    wide && styles.wide,
-  );
+  return classes(styles.button, styles[kind], styles[size], wide && styles.wide);
 }
 
 export function Button(props: ButtonProps) {

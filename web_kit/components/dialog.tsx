@@ -73,7 +73,7 @@ export function Dialog({ title, children, actions, onClose, closeWords }: Dialog
     <div class={styles.veil} onKeyDown={onKeyDown}>
       <div
         ref={box}
-        class={classes("kit-dialog", styles.dialog)}
+        class={styles.dialog}
         role="dialog"
         aria-modal="true"
         aria-labelledby="kit-dialog-title"

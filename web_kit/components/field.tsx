@@ -25,7 +25,7 @@ export function Field(props: FieldProps) {
   const wrong = problem !== undefined && problem !== null && problem !== "";
   const shared = {
     id,
-    class: classes("kit-field-input", styles.input),
+    class: styles.input,
     value,
     disabled: props.disabled ?? false,
     maxLength: props.maxLength ?? 200,
@@ -41,12 +41,10 @@ export function Field(props: FieldProps) {
     ? { type: "password", ...typing }
     : { type: "text", ...typing };
   return (
-    <div
-      class={classes("kit-field", styles.field, wrong && "kit-field-wrong", wrong && styles.wrong)}
-    >
+    <div class={classes(styles.field, wrong && styles.wrong)}>
       <label for={id}>{label}</label>
       {lines > 1 ? <textarea rows={lines} {...shared} /> : <input {...inputOnly} {...shared} />}
-      <div class={classes("kit-field-words", styles.words)} id={`${id}-words`} aria-live="polite">
+      <div class={styles.words} id={`${id}-words`} aria-live="polite">
         {wrong ? <>▲ {problem}</> : hint}
       </div>
     </div>

@@ -10,10 +10,9 @@ export interface FigureProps {
 }
 
 export function Figure({ value, struck }: FigureProps) {
-  if (struck === undefined)
-    return <span class={classes("kit-figure", styles.figure)}>{value}</span>;
+  if (struck === undefined) return <span class={styles.figure}>{value}</span>;
   return (
-    <span class={classes("kit-figure", styles.figure, styles.struck)}>
+    <span class={classes(styles.figure, styles.struck)}>
       <s>{value}</s>
       {struck !== "replaced" && (
         <small class={styles.why}>

@@ -1,17 +1,12 @@
 // 中文 / English, for the whole page at once.
 import { language, setLanguage, t, type Language } from "../i18n";
-import { classes } from "../look/classes";
 import styles from "./language_switch.module.css";
 
 const choices: readonly Language[] = ["zh", "en"];
 
 export function LanguageSwitch() {
   return (
-    <div
-      class={classes("kit-languages", styles.languages)}
-      role="group"
-      aria-label={t("kit.language")}
-    >
+    <div class={styles.languages} role="group" aria-label={t("kit.language")}>
       {choices.map((choice) => (
         <button
           key={choice}

@@ -27,13 +27,7 @@ export interface QrProps {
 export function Qr({ text, label }: QrProps) {
   const { data, size } = encode(text, { ecc: "M", border: quiet });
   return (
-    <svg
-      class="kit-qr"
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label={label}
-      shape-rendering="crispEdges"
-    >
+    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shape-rendering="crispEdges">
       <rect width={size} height={size} fill="#ffffff" />
       <path d={darkPath(data)} fill="#000000" />
     </svg>

@@ -95,7 +95,7 @@ async function runStage(stage: Stage, number: number, candidate: string): Promis
 async function release(number: number): Promise<void> {
   await chief.page.getByRole("button", { name: /^确认.*成绩$/ }).click();
   await takeStep(supervisor.page, `见证第${number}号的成绩`);
-  await desk.page.locator(".desk-next", { hasText: `宣布第${number}号成绩` }).waitFor();
+  await desk.page.locator("[data-next]", { hasText: `宣布第${number}号成绩` }).waitFor();
 }
 
 async function announceAndSign(number: number): Promise<void> {
@@ -118,7 +118,7 @@ test("everybody checks in, and the lots stand once they are witnessed", async ()
   await checkCandidatesIn(desk.page, 3);
   await enterLots(desk.page, [3, 1, 2]);
   await takeStep(supervisor.page, "见证抽签结果");
-  await desk.page.locator(".desk-next", { hasText: "请第1号入场" }).waitFor();
+  await desk.page.locator("[data-next]", { hasText: "请第1号入场" }).waitFor();
   await picture(desk.page, "desk-ready");
 });
 

@@ -91,11 +91,11 @@ test("a copy of what the tablet keeps holds off both, and the desk says so", asy
 
 test("a new code brings the judge back, and the copy opens nothing any more", async () => {
   const desk = at("operator");
-  await desk.locator(".seat-who", { hasText: "3号评委" }).click();
+  await desk.locator(".seats_panel_who", { hasText: "3号评委" }).click();
   await picture(desk, "copied-seat");
   await desk.getByRole("button", { name: "换设备…" }).click();
   await shows(desk, "只能用一次，30 分钟内有效");
-  const code = (await desk.locator(".code-text").innerText()).trim();
+  const code = (await desk.locator(".code_dialog_text").innerText()).trim();
   await at("panel_3").goto("about:blank");
   await at("panel_3").goto(`${room.url}/judge#${code}`);
   await shows(at("panel_3"), "3号评委");
@@ -107,7 +107,7 @@ test("a new code brings the judge back, and the copy opens nothing any more", as
 test("a lost tablet is stopped from the seat's card, and is out at once", async () => {
   const desk = at("operator");
   await desk.getByRole("button", { name: "完成" }).click();
-  await desk.locator(".seat-who", { hasText: "3号评委" }).click();
+  await desk.locator(".seats_panel_who", { hasText: "3号评委" }).click();
   await desk.getByRole("button", { name: "停用设备…" }).click();
   await shows(desk, "这台设备立即退出");
   await desk.locator("[role=dialog] textarea").fill("平板遗失");

@@ -82,7 +82,7 @@ test("the operator proposes, and cannot decide", async () => {
   await form.getByText("竞聘演讲").first().click();
   await form.getByText("2号评委").first().click();
   await form.getByText("改分", { exact: true }).click();
-  await form.locator(".correct-mark input").first().fill("30");
+  await form.locator(".mark_field_mark input").first().fill("30");
   await form.locator("textarea").fill("纸面草表为 30 分，录入时误写");
   await picture(page, "correction-form");
   await form.getByRole("button", { name: "核对更正内容" }).click();

@@ -4,7 +4,7 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { encode } from "uqr";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { settle_ms } from "../../../console/acting";
+import { settle_ms } from "../../../console/steps/acting";
 import { darkPath } from "../../../web_kit/components/qr";
 import { launch, openDevice, overflowsSideways, picture, sizes, type Device } from "../kit/browser";
 import type { Cable } from "../kit/cable";
@@ -91,22 +91,22 @@ async function pressed(within: Locator, words: string): Promise<void> {
 
 // The request, in the dialog that showed the code.
 function asked(desk: Page): Locator {
-  return desk.locator("[role=dialog] .request");
+  return desk.locator("[role=dialog] .device_requests_request");
 }
 
 // The address a camera reads from the QR code on the desk.
 async function scanned(desk: Page): Promise<string> {
-  const code = (await desk.locator(".code-text").innerText()).trim();
+  const code = (await desk.locator(".code_dialog_text").innerText()).trim();
   const address = `${room.url}/judge#${code}`;
   const { data } = encode(address, { ecc: "M", border: 4 });
-  expect(await desk.locator(".kit-qr path").getAttribute("d")).toBe(darkPath(data));
+  expect(await desk.locator("svg path").getAttribute("d")).toBe(darkPath(data));
   return address;
 }
 
 // The operator opens the seat and asks for a code; the new tablet reads it and waits.
 async function newTablet(name: string, seat: string): Promise<void> {
   const desk = at("operator");
-  await desk.locator(".seat-who", { hasText: seat }).click();
+  await desk.locator(".seats_panel_who", { hasText: seat }).click();
   await desk.getByRole("button", { name: "换设备…" }).click();
   const address = await scanned(desk);
   const device = await openDevice(browser, { size: sizes.tablet });
@@ -147,7 +147,7 @@ test("a tablet is cut off with marks on it, and a new one has the seat in second
   await pressed(asked(desk), "平板没电");
   await shows(desk, "等监督员或主考官同意");
   expect(await desk.getByRole("button", { name: /同意/ }).count()).toBe(0);
-  await pressed(at("supervisor").locator(".request"), "同意更换");
+  await pressed(at("supervisor").locator(".device_requests_request"), "同意更换");
   await at("new 3").getByRole("spinbutton").first().waitFor();
   const took_ms = performance.now() - began;
   const pressedAll = await presses("operator", "supervisor");

@@ -94,7 +94,7 @@ test("nothing but the commitment is shown, and the server's death changes it not
   await killAndStart();
   await shows(hall.page, "密值已锁定");
   expect(await commitment(hall.page)).toBe(before);
-  await desk.page.locator(".desk-next").waitFor({ state: "detached" });
+  await desk.page.locator("[data-next]").waitFor({ state: "detached" });
 });
 
 test("the supervisor's words close the list", async () => {

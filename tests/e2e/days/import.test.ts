@@ -76,7 +76,7 @@ test("ten faults are all named by row and column, and nothing is taken over", as
   await page.getByText("没有导入任何一行").waitFor();
   await picture(page, "import-faults");
   const named = await page
-    .locator(".prepare-faults tbody tr")
+    .locator(".roll_faults tbody tr")
     .evaluateAll((rows) =>
       rows.map((row) => [...row.querySelectorAll("td")].slice(0, 3).map((cell) => cell.innerText)),
     );
@@ -88,7 +88,7 @@ test("mended, all two hundred are on the roll, and binary noise is on none of th
   const { page } = administrator;
   await bringIn(people());
   await page.getByText("已导入：4 个岗位，200 名").waitFor();
-  const rows = page.locator(".prepare-people tbody tr");
+  const rows = page.locator(".roll_people tbody tr");
   expect(await rows.count()).toBe(count);
   expect(await rows.nth(25).innerText()).toMatch(/\t85\.3\t/);
   await picture(page, "import-done");

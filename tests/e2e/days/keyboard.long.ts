@@ -2,7 +2,7 @@
 // is played. One clock is paused, one call is taken back, one candidate gives up.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { settle_ms } from "../../../console/acting";
+import { settle_ms } from "../../../console/steps/acting";
 import { launch, picture, sizes, type Device } from "../kit/browser";
 import { readEvents } from "../kit/ledger";
 import { announcingAtOnce, Room, until } from "../kit/room";
@@ -36,7 +36,7 @@ afterEach(async ({ task }) => {
 });
 
 function nextWords(page: Page): Promise<string | undefined> {
-  return page.evaluate(() => document.querySelector<HTMLElement>(".desk-next")?.innerText);
+  return page.evaluate(() => document.querySelector<HTMLElement>("[data-next]")?.innerText);
 }
 
 function asks(page: Page): Promise<boolean> {
@@ -64,7 +64,7 @@ async function tabTo(page: Page, label: RegExp): Promise<void> {
 
 async function enterLots(page: Page, count: number): Promise<void> {
   await until("the lots' form opens", async () => {
-    const open = await page.evaluate(() => document.querySelector(".lot-input") !== null);
+    const open = await page.evaluate(() => document.querySelector(".number_field_input") !== null);
     if (open) return true;
     await page.keyboard.press("Control+Enter");
     return undefined;
@@ -74,7 +74,7 @@ async function enterLots(page: Page, count: number): Promise<void> {
     await page.keyboard.press("Enter");
   }
   await page.keyboard.press("Control+Enter");
-  await page.locator(".lot-input").first().waitFor({ state: "detached" });
+  await page.locator(".number_field_input").first().waitFor({ state: "detached" });
 }
 
 // Takes the one next step, whatever it is, and says yes where it asks, until it says `last`.

@@ -58,7 +58,7 @@ async function calledNoMore(number: number): Promise<void> {
 }
 
 function nextStep(words: string) {
-  return desk.page.locator(".desk-next", { hasText: words }).waitFor();
+  return desk.page.locator("[data-next]", { hasText: words }).waitFor();
 }
 
 async function figuresOn({ page }: Device): Promise<string[]> {

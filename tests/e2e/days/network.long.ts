@@ -79,7 +79,7 @@ async function isConnected(name: string): Promise<boolean> {
 
 const sees = (name: string, words: string) => () => at(name).getByText(words).first().isVisible();
 const isNext = (words: string) => () =>
-  at("operator").locator(".desk-next", { hasText: words }).first().isVisible();
+  at("operator").locator("[data-next]", { hasText: words }).first().isVisible();
 
 // All whose time was told to stand are connected and see what they should within 5 s of their time
 // from the network's return, which is now.
@@ -110,7 +110,7 @@ const strip = (name: string, words: string) =>
 
 // The operator enters that the third candidate gives up.
 async function withdrawThird(desk: Page): Promise<void> {
-  await desk.locator(".desk-left .desk-more").nth(2).click();
+  await desk.locator(".frame_left .frame_more").nth(2).click();
   const asked = desk.locator("[role=dialog]");
   await asked.getByText("放弃", { exact: true }).click();
   await asked.locator(".field_input").fill("本人书面放弃");

@@ -199,7 +199,7 @@ test("the operator keys it by its code, and keying twice does not count", async 
   );
   await paper.closeKeying(page);
   await submitted(4);
-  expect(await page.locator(".desk-next", { hasText: "封分" }).count()).toBe(0);
+  expect(await page.locator("[data-next]", { hasText: "封分" }).count()).toBe(0);
 });
 
 test("the server takes no sheet under the code of another", async () => {
@@ -221,7 +221,7 @@ test("two readings that differ stand side by side, and count once the second was
   await submitted(4);
   await paper.typeSheet(page, code, []);
   await shows(page, "两次录入不一致");
-  expect(await page.locator(".keying-other").allInnerTexts()).toEqual([
+  expect(await page.locator(".keying_form_other").allInnerTexts()).toEqual([
     "= 考务员录入 28.0",
     "= 考务员录入 17.5",
     "≠ 不一致 考务员录入 16.5",
@@ -232,7 +232,7 @@ test("two readings that differ stand side by side, and count once the second was
   await picture(desk.page, "paper-differs-desk");
   await paper.openKeying(desk.page);
   await paper.typeSheet(desk.page, code, []);
-  await desk.page.locator(".keying-other", { hasText: "≠ 不一致 核分员录入 16.0" }).waitFor();
+  await desk.page.locator(".keying_form_other", { hasText: "≠ 不一致 核分员录入 16.0" }).waitFor();
   await picture(desk.page, "paper-differs-operator");
   await paper.closeKeying(desk.page);
   expect(await paper.keySheet(page, code, ["28", "17.5", "16.5", "25"])).toContain(
@@ -283,8 +283,8 @@ test("the signed page is attached, and the kiosk rests", async () => {
   await page.getByRole("button", { name: "附上第1号签字页…" }).click();
   const form = page.locator("[role=dialog]");
   expect(await form.innerText()).toContain(printedCode);
-  await form.locator(".scan-file").last().setInputFiles(file);
-  await form.locator("img.scan-preview").waitFor();
+  await form.locator(".scan_form_file").last().setInputFiles(file);
+  await form.locator("img.scan_form_preview").waitFor();
   await picture(page, "paper-scan");
   await form.getByRole("button", { name: "附上第1号的签字页" }).click();
   await form.waitFor({ state: "detached" });
@@ -308,7 +308,7 @@ test("the whole room goes to paper in one step, and the sheets that are in stay"
     shows(judge.page, "本席位改用纸质评分"),
   ]);
   await submitted(3);
-  expect(await desk.page.locator(".keying-line").count()).toBe(2);
+  expect(await desk.page.locator(".keying_card_line").count()).toBe(2);
   await picture(desk.page, "paper-desk-room");
   await picture(judge.page, "paper-tablet-untouched");
   await (await paper.openPaper(desk.page)).waitFor();

@@ -40,8 +40,8 @@ function deviceOf(name: string): Device {
 }
 
 async function goTo(step: string): Promise<void> {
-  await page.locator(".prepare-go", { hasText: step }).click();
-  await page.locator(".prepare-go-now", { hasText: step }).waitFor();
+  await page.locator(".guide_go", { hasText: step }).click();
+  await page.locator(".guide_now", { hasText: step }).waitFor();
 }
 
 const dialog = (): Locator => page.locator("[role=dialog]");
@@ -114,7 +114,7 @@ test("the roll comes from a spreadsheet, and a known recusal is entered", async 
   await page.getByText("已导入：2 个岗位，6 名").waitFor();
   await picture(page, "prepare-day-roll");
   await goTo("席位与回避");
-  const select = page.locator(".prepare-select select");
+  const select = page.locator(".prepare_select select");
   await select.nth(0).selectOption({ label: "钱静　第2分局" });
   await select.nth(1).selectOption({ label: "3号评委" });
   await select.nth(2).selectOption({ label: "夫妻关系" });
@@ -130,10 +130,10 @@ interface Card {
 
 // As somebody reads them who holds the sheet in their hands.
 function readCards(): Promise<Card[]> {
-  return page.locator(".seat-card").evaluateAll((cards) =>
+  return page.locator(".card_sheets_card").evaluateAll((cards) =>
     cards.map((card) => {
       const text = (of: string) => card.querySelector(of)?.textContent ?? "";
-      const link = `${text(".seat-card-page")}#${text(".seat-card-code")}`;
+      const link = `${text(".card_sheets_page")}#${text(".card_sheets_code")}`;
       return { seat: text("h3"), link };
     }),
   );
@@ -153,7 +153,7 @@ test("the cards are printed, and their codes open a judge's page and a desk", as
   }
   await page.getByRole("button", { name: /^生成 \d+ 张席位卡$/ }).click();
   await dialog().locator(".button_primary").click();
-  await page.locator(".seat-card").first().waitFor();
+  await page.locator(".card_sheets_card").first().waitFor();
   const cards = await readCards();
   expect(cards).toHaveLength(11);
   await page.emulateMedia({ media: "print" });
@@ -168,7 +168,7 @@ test("the cards are printed, and their codes open a judge's page and a desk", as
 });
 
 async function openScreen(name: string): Promise<void> {
-  await page.locator(".screen-open", { hasText: name }).click();
+  await page.locator(".screens_panel_open", { hasText: name }).click();
   await dialog().waitFor();
 }
 
@@ -184,13 +184,13 @@ test("the site check shows who is there, and tells a blank screen what it shows"
   await page.getByRole("button", { name: "设置…" }).click();
   const code = /\d{4}/.exec(await dialog().locator("h2").first().innerText())?.[0] ?? "?";
   await shows(screen.page, code);
-  await dialog().locator(".choice", { hasText: "大屏" }).click();
+  await dialog().locator(".choices_choice", { hasText: "大屏" }).click();
   await dialog().locator("input.field_input").fill("礼堂左侧");
   await picture(page, "prepare-day-assign");
   await dialog().getByRole("button", { name: "确定" }).click();
   await screen.page.waitForURL(`${room.url}/hall`);
   await shows(screen.page, "方案尚未锁定");
-  await page.locator(".screen-open", { hasText: "礼堂左侧" }).getByText("正常").waitFor();
+  await page.locator(".screens_panel_open", { hasText: "礼堂左侧" }).getByText("正常").waitFor();
   await picture(page, "prepare-day-site");
   await page.getByRole("button", { name: "English" }).click();
   await picture(page, "prepare-day-site-en");
@@ -207,7 +207,7 @@ test("the screen is loaded anew, sent elsewhere and let go from the same place",
   await dialog().waitFor({ state: "detached" });
   await openScreen("礼堂左侧");
   await dialog().getByRole("button", { name: "改为显示别的内容" }).click();
-  await dialog().locator(".choice", { hasText: "候考室" }).click();
+  await dialog().locator(".choices_choice", { hasText: "候考室" }).click();
   await dialog().getByRole("button", { name: "确定" }).click();
   await screen.waitForURL(`${room.url}/waiting`);
   await shows(screen, "方案尚未锁定");
@@ -216,12 +216,12 @@ test("the screen is loaded anew, sent elsewhere and let go from the same place",
   await dialog().getByRole("button", { name: "移除这块屏幕" }).click();
   await dialog().locator(".button_danger").click();
   await screen.waitForURL(`${room.url}/screen`);
-  await page.locator(".screen-open").waitFor({ state: "detached" });
+  await page.locator(".screens_panel_open").waitFor({ state: "detached" });
 });
 
 test("the plan is locked by its check code, and people can arrive", async () => {
   await goTo("锁定方案");
-  const code = await page.locator(".lock-code strong").innerText();
+  const code = await page.locator(".lock_step_code strong").innerText();
   await picture(page, "prepare-day-lock");
   await page.getByRole("textbox").fill(code.toLowerCase());
   await page.getByRole("button", { name: "锁定方案", exact: true }).last().click();
@@ -229,9 +229,9 @@ test("the plan is locked by its check code, and people can arrive", async () => 
   await picture(page, "prepare-day-locked");
   await checkIn(deviceOf("1号评委").page);
   const { page: desk } = deviceOf("考务员");
-  const next = await desk.locator(".desk-next").innerText();
+  const next = await desk.locator("[data-next]").innerText();
   await takeStep(desk, next.replace(/\s*Ctrl.*$/s, ""));
-  await desk.locator(".arrival-state", { hasText: "✓" }).waitFor();
+  await desk.locator(".check_in_state", { hasText: "✓" }).waitFor();
   await picture(desk, "prepare-day-arrival");
   for (const name of ["hall", "clock", "waiting", "supervisor", "verifier", "timekeeper"]) {
     await until(`${name} follows`, async () => {

@@ -29,7 +29,7 @@ test("one press plays the whole day and shows the ranking and a score in full", 
   await picture(page, "prepare-rehearsing-zh");
   await page.getByText("演练走完了全程").waitFor();
   await page.getByText("共 30 份评分表").waitFor();
-  expect(await page.locator(".ranking tbody tr").count()).toBe(3);
+  expect(await page.locator(".ranking_ranking tbody tr").count()).toBe(3);
   expect(await page.locator(".figures_stage").count()).toBe(3); // Speech, defense, the interview.
   await picture(page, "prepare-rehearsed-zh");
   await page.getByRole("button", { name: "English" }).click();

@@ -45,11 +45,11 @@ async function numberShown(): Promise<string> {
 }
 
 function line(): ReturnType<Page["locator"]> {
-  return desk.page.locator(".screen-line", { hasText: name });
+  return desk.page.locator("li:has(.screens_panel_state)", { hasText: name });
 }
 
 async function deskSays(words: string): Promise<void> {
-  await line().locator(".screen-state", { hasText: words }).waitFor();
+  await line().locator(".screens_panel_state", { hasText: words }).waitFor();
 }
 
 async function choose(words: string): Promise<void> {
@@ -84,7 +84,7 @@ test("a blank screen shows a number, and the desk is told of it", async () => {
   const number = await numberShown();
   expect(number).toMatch(/^\d{4}$/);
   await desk.page.getByRole("button", { name: "屏幕 ● 1" }).click();
-  await desk.page.locator(".screen-code", { hasText: number }).waitFor();
+  await desk.page.locator(".screens_panel_code", { hasText: number }).waitFor();
   await picture(screen.page, "screens-number");
   await picture(desk.page, "screens-desk-waiting");
 });
@@ -148,7 +148,7 @@ test("let go, it shows a new number", async () => {
   await dialogGone();
   await screen.page.waitForURL(`${cable.url}/screen`);
   const number = await numberShown();
-  await desk.page.locator(".screen-code", { hasText: number }).waitFor();
+  await desk.page.locator(".screens_panel_code", { hasText: number }).waitFor();
   expect(await line().count()).toBe(0);
 });
 

@@ -38,11 +38,13 @@ afterEach(async ({ task }) => {
 });
 
 function column(title: string): Locator {
-  return watch.page.locator(".watch-column", { has: watch.page.locator("h2", { hasText: title }) });
+  return watch.page.locator(".watch_room_column", {
+    has: watch.page.locator("h2", { hasText: title }),
+  });
 }
 
 function nextOf(within: Page | Locator, words: string): Promise<void> {
-  return within.locator(".desk-next", { hasText: words }).waitFor();
+  return within.locator("[data-next]", { hasText: words }).waitFor();
 }
 
 async function hold(title: string, from: string, why: string): Promise<void> {
@@ -65,8 +67,8 @@ async function release(title: string): Promise<void> {
 
 // The desk has no next step, and says who holds and why.
 async function stopped({ page }: Device, why: string): Promise<void> {
-  await page.locator(".desk-wait", { hasText: `监督员已暂停：${why}` }).waitFor();
-  expect(await page.locator(".desk-next").count()).toBe(0);
+  await page.locator(".action_wait", { hasText: `监督员已暂停：${why}` }).waitFor();
+  expect(await page.locator("[data-next]").count()).toBe(0);
 }
 
 async function drawLots(desk: Page, title: string, numbers: readonly number[]): Promise<void> {
@@ -89,7 +91,7 @@ test("the other room is added by the code on its supervisor's card", async () =>
   await form.locator("input").fill(room.card("west.supervisor").code);
   await form.getByRole("button", { name: "加入", exact: true }).click();
   await column(westTitle).waitFor();
-  expect(await watch.page.locator(".watch-column h2").allInnerTexts()).toEqual([
+  expect(await watch.page.locator(".watch_room_column h2").allInnerTexts()).toEqual([
     eastTitle,
     westTitle,
   ]);
@@ -109,11 +111,13 @@ test("a hold in one room stops its closing, says why, and leaves the other alone
   await hold(eastTitle, "立即暂停", "核对3号评委的评分表");
   await stopped(east, "核对3号评委的评分表");
   await picture(east.page, "two-rooms-desk-held");
-  await column(eastTitle).locator(".watch-column-head").getByText("暂停").waitFor();
+  await column(eastTitle).locator(".watch_room_columnHead").getByText("暂停").waitFor();
   await picture(watch.page, "two-rooms-held");
   await takeStep(west.page, "封分：竞聘演讲 — 第1号");
   await held(west.page, "命题答辩");
-  expect(await column(westTitle).locator(".watch-column-head").innerText()).not.toContain("暂停");
+  expect(await column(westTitle).locator(".watch_room_columnHead").innerText()).not.toContain(
+    "暂停",
+  );
   await stopped(east, "核对3号评委的评分表");
   await release(eastTitle);
   await takeStep(east.page, "封分：竞聘演讲 — 第1号");
@@ -151,7 +155,7 @@ test("what is pointed out in one room is seen there at once, and in the other no
   await here.getByRole("button", { name: "提示工作台…" }).click();
   await here.locator("[role=dialog] textarea").fill("请第二考场关好门");
   await here.getByRole("button", { name: "发出提示" }).click();
-  await here.locator(".watch-newest", { hasText: "请第二考场关好门" }).waitFor();
+  await here.locator(".watch_room_newest", { hasText: "请第二考场关好门" }).waitFor();
   await shows(west.page, "请第二考场关好门");
   expect(await column(eastTitle).getByText("请第二考场关好门").count()).toBe(0);
   expect(await east.page.getByText("请第二考场关好门").count()).toBe(0);

@@ -27,14 +27,14 @@ async function giveReason(asked: Locator, words: string, reason: string): Promis
 
 // From the menu at the seat: "2号评委改用纸质评分".
 export async function switchSeat(desk: Page, seat: string, words: string, reason: string) {
-  const row = desk.locator(".seat-row", { hasText: seat });
-  const menu = await opens(desk, row.locator(".seat-act button"), "其他操作");
+  const row = desk.locator(".seats_panel_row", { hasText: seat });
+  const menu = await opens(desk, row.locator(".seats_panel_act button"), "其他操作");
   await menu.getByRole("button", { name: `${words}…` }).click();
   await giveReason(desk.locator(dialog, { hasText: words }), words, reason);
 }
 
 export async function openPaper(desk: Page): Promise<Locator> {
-  return opens(desk, desk.locator(".seats-paper"), "纸质评分");
+  return opens(desk, desk.locator(".seats_panel_paperRoom"), "纸质评分");
 }
 
 // From the menu of the whole room: "全场改用纸质评分".
@@ -94,13 +94,13 @@ export async function chooseBlank(desk: Page, blank: Blank, panel: string): Prom
 
 // The codes on the printed sheets, in their order.
 export function codesOf(print: Locator): Promise<string[]> {
-  return print.locator(".psheet-code strong").allInnerTexts();
+  return print.locator(".printed_code strong").allInnerTexts();
 }
 
 // By the page's next step, or by the card where that is something else.
 export async function openKeying(reader: Page): Promise<Locator> {
-  const next = reader.locator(".desk-next", { hasText: "录入纸质评分表" });
-  const button = next.or(reader.locator(".keying-head button"));
+  const next = reader.locator("[data-next]", { hasText: "录入纸质评分表" });
+  const button = next.or(reader.locator(".keying_card_head button"));
   return opens(reader, button, "纸质评分表录入");
 }
 
@@ -113,11 +113,11 @@ export async function closeKeying(reader: Page): Promise<void> {
 // stands there already is written over. The sheet is not sent yet.
 export async function typeSheet(reader: Page, code: string, marks: readonly string[]) {
   const form = reader.locator(dialog);
-  const field = form.locator(".keying-top input");
+  const field = form.locator(".keying_form_top input");
   await field.fill(code);
   await field.press("Enter");
   for (const [at, mark] of marks.entries()) {
-    const box = form.locator(".keying-form input").nth(at);
+    const box = form.locator(".keying_form_form input").nth(at);
     await until("the mark's field is next", async () =>
       (await box.evaluate((one) => one === document.activeElement)) ? true : undefined,
     );
@@ -135,7 +135,8 @@ export async function sendSheet(reader: Page): Promise<string> {
   if (before > 0) await refused.first().waitFor({ state: "detached" });
   const answer = form.locator(".banner_banner", { hasText: /录入|编码/ }).last();
   await until("the sheet is answered", async () =>
-    (await form.locator(".keying-top input").inputValue()) === "" || (await refused.count()) > 0
+    (await form.locator(".keying_form_top input").inputValue()) === "" ||
+    (await refused.count()) > 0
       ? true
       : undefined,
   );

@@ -11,7 +11,7 @@ export async function shows(page: Page, words: string): Promise<void> {
 // the dialog that may have come up. A button that has just changed its meaning takes no press, so
 // it is pressed until the page has moved.
 export async function openStep(page: Page | Locator, words: string): Promise<Locator> {
-  const next = page.locator(".desk-next", { hasText: words });
+  const next = page.locator("[data-next]", { hasText: words });
   const asked = page.locator("[role=dialog]");
   await next.waitFor();
   await until(`the step ${words} is taken`, async () => {
@@ -44,30 +44,30 @@ async function pressStep(next: Locator, words: string): Promise<void> {
 export async function takeStep(page: Page | Locator, words: string): Promise<void> {
   const asked = await openStep(page, words);
   if ((await asked.count()) > 0) await asked.locator(".button_primary").click();
-  await page.locator(".desk-next", { hasText: words }).waitFor({ state: "detached" });
+  await page.locator("[data-next]", { hasText: words }).waitFor({ state: "detached" });
 }
 
 export async function checkCandidatesIn(desk: Page, count: number): Promise<void> {
   for (let done = 0; done < count; done += 1) {
-    const before = await desk.locator(".desk-next").innerText();
+    const before = await desk.locator("[data-next]").innerText();
     await takeStep(desk, before.replace(/\s*Ctrl.*$/s, ""));
   }
 }
 
 // Numbers in the order of the list.
 export async function enterLots(desk: Page, numbers: readonly number[]): Promise<void> {
-  const next = desk.locator(".desk-next", { hasText: "录入抽签结果" });
+  const next = desk.locator("[data-next]", { hasText: "录入抽签结果" });
   await next.waitFor();
   await until("the lots' form opens", async () => {
-    if ((await desk.locator(".lot-input").count()) > 0) return true;
+    if ((await desk.locator(".number_field_input").count()) > 0) return true;
     await next.click({ timeout: 1000 }).catch(() => undefined);
     return undefined;
   });
   for (const [at, number] of numbers.entries()) {
-    await desk.locator(".lot-input").nth(at).fill(String(number));
+    await desk.locator(".number_field_input").nth(at).fill(String(number));
   }
-  await desk.locator(".lots-save button").click();
-  await desk.locator(".lot-input").first().waitFor({ state: "detached" });
+  await desk.locator(".lots_form_lots .action_bar button").first().click();
+  await desk.locator(".number_field_input").first().waitFor({ state: "detached" });
 }
 
 export async function checkIn(judge: Page): Promise<void> {

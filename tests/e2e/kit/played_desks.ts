@@ -22,6 +22,6 @@ export async function openDesk(
   const server = new PlayedServer(roles[desk], deskOf(scene), { id: "desk" });
   const address = `${url}/${desk}`;
   const opened = await openPlayed(browser, server, { address, size: sizes[size] });
-  await opened.page.locator(".desk").waitFor();
+  await opened.page.locator(".frame_desk").waitFor();
   return opened;
 }

@@ -30,7 +30,7 @@ export class Preparing {
     const server = new PlayedServer(Role.ADMINISTRATOR, { case: "prepare", value: view });
     const address = `${this.url}/prepare${query}`;
     const opened = await openPlayed(this.browser, server, { address, size });
-    await opened.page.locator(".prepare").waitFor();
+    await opened.page.locator(".prepare_prepare").waitFor();
     return { ...opened, view };
   }
 }

@@ -57,7 +57,7 @@ function places(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [
       ...document.querySelectorAll(
-        "main, footer, button, input, .candidate_number_number, .desk-body",
+        "main, footer, button, input, .candidate_number_number, .frame_body",
       ),
     ].map((one) => {
       const { left, top, right, bottom } = one.getBoundingClientRect();

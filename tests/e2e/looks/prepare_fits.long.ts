@@ -1,7 +1,7 @@
 // The administrator's page as built fits what it is worked at on, at every step, in both languages.
 import { afterAll, expect, test } from "vitest";
 import { courses } from "../../../console/prepare/fixtures";
-import { stepIds } from "../../../console/prepare/guide_steps";
+import { stepIds } from "../../../console/pages/prepare/guide_steps";
 import { Refusal_Code as Code } from "../../../web_kit/generated/proto/frames_pb";
 import { launch, overflowsSideways, picture, sizes } from "../kit/browser";
 import { serveBuiltPages } from "../kit/built_pages";
@@ -40,7 +40,7 @@ test.each(withRoll)("shows a roll %s on a %s at %s in both languages", async (ro
     server.answer = refusing({ code: Code.ROLL_FAULTS, rollFaults, rollFaultsMore });
     await page.getByRole("button", { name: "导入名单" }).click();
     await page.getByRole("button", { name: "用新名单替换" }).click();
-    await page.locator(".prepare-faults").waitFor();
+    await page.locator(".roll_faults").waitFor();
   }
   await picture(page, `prepare-${roll}-${at}-${size}-zh`);
   expect(await overflowsSideways(page)).toBe(false);

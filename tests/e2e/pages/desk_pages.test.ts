@@ -39,7 +39,7 @@ afterEach(async () => {
   await device?.close();
 });
 
-const next = (words: string) => page.locator(".desk-next", { hasText: words }).waitFor();
+const next = (words: string) => page.locator("[data-next]", { hasText: words }).waitFor();
 const actions = () => server.commands.map(({ action }) => action.case);
 
 // The button takes no press just after its words have changed.
@@ -66,7 +66,7 @@ test("the operator takes a candidate through a turn with the keyboard alone", as
   await page.getByText("去掉一个最高分 93.00 分").waitFor();
   await goOn("宣布第3号成绩");
   await page.keyboard.press("Enter");
-  await page.locator(".desk-wait").waitFor();
+  await page.locator(".action_wait").waitFor();
   expect(actions()).toEqual([
     "callCandidate",
     "startStage",
@@ -83,9 +83,9 @@ test("an act while the network is away is sent once it is back, once", async () 
   await next("开始结构化面试 — 第3号");
   server.part();
   await page.getByText("连接中断").first().waitFor();
-  await page.locator(".desk-action .button_primary").click();
+  await page.locator(".action_bar .button_primary").click();
   await page.getByText("连接恢复后自动发送").waitFor();
-  await page.locator(".desk-action .button_primary").click();
+  await page.locator(".action_bar .button_primary").click();
   expect(actions()).toEqual([]);
   server.reachable = true;
   await next("结束结构化面试 — 第3号");
@@ -106,7 +106,7 @@ test("a reason survives a refusal and other people's acts", async () => {
 
 test("the big button stays where it is, whatever happens around it", async () => {
   await open("desk", { phase: Phase.PRESENTING, turn: 3, submitted: 2 });
-  const where = () => page.locator(".desk-action .button_primary").boundingBox();
+  const where = () => page.locator(".action_bar .button_primary").boundingBox();
   const before = await where();
   server.show(
     deskOf({ phase: Phase.PRESENTING, turn: 3, submitted: 5, notes: 6, holdLater: true }),
@@ -114,15 +114,15 @@ test("the big button stays where it is, whatever happens around it", async () =>
   await page.getByText("需要注意 6").waitFor();
   expect(await where()).toEqual(before);
   server.answer = refusing({ code: Code.MISSING_SHEETS, what: "panel", have: "5", need: "7" });
-  await page.locator(".desk-action .button_primary").click();
+  await page.locator(".action_bar .button_primary").click();
   await page.getByText("现在 5 份，需要 7 份").waitFor();
   expect(await where()).toEqual(before);
 });
 
 test("the one whose turn it is stands in sight among forty", async () => {
   await open("desk", scenes["mass"]!);
-  const box = await page.locator(".sheet [aria-current=step]").boundingBox();
-  const list = await page.locator(".sheet").boundingBox();
+  const box = await page.locator(".run_sheet_list [aria-current=step]").boundingBox();
+  const list = await page.locator(".run_sheet_list").boundingBox();
   if (box === null || list === null) throw new Error("no run sheet");
   expect(box.y).toBeGreaterThanOrEqual(list.y);
   expect(box.y + box.height).toBeLessThanOrEqual(list.y + list.height);
@@ -149,13 +149,13 @@ test("Tab goes through the whole desk and comes back out", async () => {
 
 test("the supervisor witnesses the lots, and the verifier confirms the figures", async () => {
   await open("supervise", { phase: Phase.LOTS });
-  await page.locator(".drawn > li").nth(11).waitFor();
-  await page.locator(".desk-action .button_primary").click();
+  await page.locator(".draw_drawn > li").nth(11).waitFor();
+  await page.locator(".action_bar .button_primary").click();
   await expect.poll(actions).toEqual(["witnessLots"]);
   await device.close();
   await open("verify", { phase: Phase.RELEASING, turn: 3 });
   await page.locator(".figures_trace").waitFor();
-  await page.locator(".desk-action .button_primary").click();
+  await page.locator(".action_bar .button_primary").click();
   await expect.poll(actions).toEqual(["confirmFigures"]);
 });
 
@@ -163,8 +163,8 @@ test("a decision that differs names people in their order and says why", async (
   await open("desk", { phase: Phase.RESULTS });
   await page.getByRole("button", { name: "另行决定…" }).click();
   const dialog = page.locator("[role=dialog]");
-  await dialog.locator(".choice", { hasText: "第3号" }).click();
-  await dialog.locator(".choice", { hasText: "第1号" }).first().click();
+  await dialog.locator(".choices_choice", { hasText: "第3号" }).click();
+  await dialog.locator(".choices_choice", { hasText: "第1号" }).first().click();
   await dialog.locator(".button_primary").click();
   expect(server.commands).toEqual([]);
   await dialog.locator("textarea").fill("会议研究");
@@ -178,7 +178,7 @@ test("a decision that differs names people in their order and says why", async (
 
 test("a notice is given with its first day and the days off", async () => {
   await open("desk", { phase: Phase.RESULTS, after: "decided" });
-  await page.locator(".desk-next", { hasText: "开始公示" }).click();
+  await page.locator("[data-next]", { hasText: "开始公示" }).click();
   const fields = page.locator("[role=dialog] .field_input");
   await fields.nth(0).fill("2026-11-25");
   await fields.nth(1).fill("2026-11-26 2026-11-27");
@@ -191,7 +191,7 @@ test("a notice is given with its first day and the days off", async () => {
 
 test("a passphrase opens the questions, and is nowhere on the device after it", async () => {
   await open("desk", scenes["questions_drawn"]!);
-  await page.locator(".desk-next", { hasText: "用口令开启题目" }).click();
+  await page.locator("[data-next]", { hasText: "用口令开启题目" }).click();
   const field = page.locator("[role=dialog] .field_input");
   expect(await field.getAttribute("type")).toBe("password");
   server.part();
@@ -222,9 +222,9 @@ async function writeCorrection(): Promise<void> {
   await page.getByRole("button", { name: "提出更正…" }).click();
   const dialog = page.locator("[role=dialog]");
   for (const words of ["第3号", "竞聘演讲", "3号评委", "改分"]) {
-    await dialog.locator(".choice", { hasText: words }).click();
+    await dialog.locator(".choices_choice", { hasText: words }).click();
   }
-  await dialog.locator(".lot-input").nth(3).fill("21");
+  await dialog.locator(".number_field_input").nth(3).fill("21");
   await dialog.locator("textarea").fill("评委将第四项 21 分误按为 27 分");
 }
 
@@ -248,15 +248,15 @@ test("a correction is proposed once old and new have been read back", async () =
 test("the form of a correction fits on an upright tablet in English", async () => {
   await open("desk", scenes["correct"]!, "tabletUpright");
   await writeCorrection();
-  await page.locator("[role=dialog] .lot-input").first().fill("31");
+  await page.locator("[role=dialog] .number_field_input").first().fill("31");
   await picture(page, "desk-correct-form-upright-zh");
   expect(await overflowsSideways(page)).toBe(false);
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "English" }).click();
   await page.getByRole("button", { name: "Propose a correction…" }).click();
   const dialog = page.locator("[role=dialog]");
-  await dialog.locator(".choice", { hasText: "No. 2" }).click();
-  await dialog.locator(".choice", { hasText: "5" }).last().click();
+  await dialog.locator(".choices_choice", { hasText: "No. 2" }).click();
+  await dialog.locator(".choices_choice", { hasText: "5" }).last().click();
   await dialog.locator(".button_primary").click();
   await picture(page, "desk-correct-form-en");
   expect(await overflowsSideways(page)).toBe(false);
@@ -264,11 +264,11 @@ test("the form of a correction fits on an upright tablet in English", async () =
 
 test("a correction in effect is unfolded below, with the three who stand behind it", async () => {
   await open("desk", scenes["correction_effective"]!);
-  await page.locator(".correction-earlier > summary").first().click();
+  await page.locator(".correction_card_earlier > summary").first().click();
   await page.getByText("1号评委（主考官）").first().waitFor();
   await page.locator(".figures_corrected").scrollIntoViewIfNeeded();
   await picture(page, "desk-correction-in-effect-trace-zh");
-  await page.locator(".correction-earlier").nth(3).scrollIntoViewIfNeeded();
+  await page.locator(".correction_card_earlier").nth(3).scrollIntoViewIfNeeded();
   await picture(page, "desk-correction-in-effect-zh");
   await page.getByRole("button", { name: "English" }).click();
   await picture(page, "desk-correction-in-effect-en");
@@ -277,7 +277,7 @@ test("a correction in effect is unfolded below, with the three who stand behind 
 
 test("the supervisor sees what a correction changes before witnessing it", async () => {
   await open("supervise", scenes["correction_accepted"]!);
-  await page.locator(".desk-next", { hasText: "见证第3号的更正" }).click();
+  await page.locator("[data-next]", { hasText: "见证第3号的更正" }).click();
   await page.locator("[role=dialog] s", { hasText: "27.0" }).waitFor();
   await picture(page, "supervise-witness-correction-zh");
   expect(server.commands).toEqual([]);
@@ -290,15 +290,15 @@ test("a second room stands beside the first, over a reload, until it is left", a
   await page.getByRole("button", { name: "加入另一考场" }).click();
   await page.locator("[role=dialog] input").fill("9QXT-7K3M");
   await page.keyboard.press("Enter");
-  await page.locator(".watch-column").nth(1).waitFor();
+  await page.locator(".watch_room_column").nth(1).waitFor();
   await page.locator("[role=dialog]").waitFor({ state: "detached" });
   await picture(page, "supervise-rooms-tablet-zh");
   expect(await overflowsSideways(page)).toBe(false);
   await page.reload();
-  await page.locator(".watch-column").nth(1).waitFor();
-  await page.locator(".watch-column").nth(1).getByRole("button", { name: "不再查看" }).click();
-  await page.locator(".watch-main").waitFor();
+  await page.locator(".watch_room_column").nth(1).waitFor();
+  await page.locator(".watch_room_column").nth(1).getByRole("button", { name: "不再查看" }).click();
+  await page.locator(".watch_room_main").waitFor();
   await page.reload();
-  await page.locator(".watch-main").waitFor();
+  await page.locator(".watch_room_main").waitFor();
   expect(device.problems).toEqual([]);
 });

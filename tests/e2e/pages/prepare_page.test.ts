@@ -3,7 +3,7 @@
 import { arrayBuffer } from "node:stream/consumers";
 import { afterAll, expect, test } from "vitest";
 import { courses } from "../../../console/prepare/fixtures";
-import { readRollFile } from "../../../console/prepare/roll_file";
+import { readRollFile } from "../../../console/pages/prepare/roll/roll_file";
 import { Refusal_Code as Code } from "../../../web_kit/generated/proto/frames_pb";
 import { launch, picture } from "../kit/browser";
 import { serveBuiltPages } from "../kit/built_pages";
@@ -29,7 +29,7 @@ test("a first roll is chosen, looked at and brought in, by the keyboard alone", 
   await page.getByText("将要导入的内容").waitFor();
   expect(
     await page
-      .locator(".prepare-sheet select")
+      .locator(".roll_sheet select")
       .evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).value)),
   ).toEqual(["people", "posts"]);
   await page.getByRole("button", { name: "导入名单" }).focus();
@@ -77,7 +77,7 @@ test("every fault is listed by row and column, and the same file may be chosen a
   await page.getByRole("button", { name: "导入名单" }).click();
   await page.getByText("没有导入任何一行").waitFor();
   await page.getByText("共 9 处问题").waitFor();
-  expect(await page.locator(".prepare-faults tbody tr").count()).toBe(6);
+  expect(await page.locator(".roll_faults tbody tr").count()).toBe(6);
   server.answer = took;
   await field.setInputFiles(csv(people));
   await page.getByRole("button", { name: "导入名单" }).click();

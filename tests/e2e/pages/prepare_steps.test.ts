@@ -52,8 +52,8 @@ test("new cards are shown with the receipt and print eight to a sheet of A4", as
   }
   await page.getByRole("button", { name: "生成 14 张席位卡" }).click();
   await page.locator("[role=dialog] .button_primary").click();
-  await page.locator(".seat-card").first().waitFor();
-  expect(await page.locator(".seat-card").count()).toBe(14);
+  await page.locator(".card_sheets_card").first().waitFor();
+  expect(await page.locator(".card_sheets_card").count()).toBe(14);
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   expect(pdf.match(/\/Type\s*\/Page[^s]/g)).toHaveLength(2);
   expect(device.problems).toEqual([]);

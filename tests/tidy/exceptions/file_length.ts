@@ -2,7 +2,6 @@
 import type { Exceptions } from "../reading/ratchet.ts";
 
 export const allowed: Exceptions = {
-  "console/steps.ts": 417,
   "proto/views.proto": 680,
   "tests/unit/headless/player_test.cpp": 426,
   "web_kit/connection_live.ts": 433,

@@ -2,9 +2,6 @@
 import type { Exceptions } from "../reading/ratchet.ts";
 
 export const allowed: Exceptions = {
-  console: 97,
-  "console/prepare": 55,
-  "console/styles": 30,
   "docs/desks": 68,
   "judge_client/headless": 32,
   "tests/unit/competition": 33,

@@ -19,7 +19,7 @@ export const allowed: Exceptions = {
   // Stands where no script may run yet: before the server is trusted.
   "web_kit/trust/trust.html": 12,
   // Titles of columns and sheets that offices write, to be known by.
-  "console/prepare/roll_sheets.ts": 11,
+  "console/pages/prepare/roll/roll_sheets.ts": 11,
   // Each language under its own name.
   "judge_client/web/page/top_bar.tsx": 2,
 };

@@ -10,7 +10,7 @@ export function cutOff(page: Page, within: string): Promise<string[]> {
     const wrong: string[] = [];
     for (const one of box.querySelectorAll("*")) {
       if (one.classList.contains("hall_reveal_struck")) continue; // Its line is wider than it.
-      if (one.closest(".layout_unseen, .kit-unseen") !== null) continue; // Only read aloud.
+      if (one.closest(".layout_unseen") !== null) continue; // Only read aloud.
       if (one.children.length > 0 || (one.textContent ?? "").trim() === "") continue;
       if (one.getClientRects().length === 0) continue; // Not shown at this size.
       const at = one.getBoundingClientRect();

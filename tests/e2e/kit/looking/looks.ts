@@ -4,7 +4,7 @@ import { scenes as deskScenes } from "../../../../console/fixtures";
 import { timerStates } from "../../../../console/fixture_timer";
 import { courses, rolls } from "../../../../console/prepare/fixtures";
 import { preparing } from "../../../../console/prepare/fixture_steps";
-import { stepIds } from "../../../../console/prepare/guide_steps";
+import { stepIds } from "../../../../console/pages/prepare/guide_steps";
 import { clockStates, waitingStates } from "../../../../display/fixture_screens";
 import { hallStates, kioskStates, reveals, revealView } from "../../../../display/fixtures_states";
 import { revealSteps } from "../../../../display/hall/hall_reveal";

@@ -60,7 +60,7 @@ function measure(): Seen {
     if (!element.checkVisibility()) return false; // Folded away.
     for (let one: Element | null = element; one !== null; one = one.parentElement) {
       const style = getComputedStyle(one);
-      if (style.opacity === "0" || one.matches(".layout_unseen, .kit-unseen")) return false;
+      if (style.opacity === "0" || one.matches(".layout_unseen")) return false;
     }
     return getComputedStyle(element).visibility === "visible";
   }

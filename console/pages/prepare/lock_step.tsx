@@ -1,0 +1,150 @@
+// Locking the plan: what is still missing, the check code large, and the code typed once more by
+// whoever compared it, so that nobody locks by a slip.
+import { useState } from "preact/hooks";
+import { Banner } from "../../../web_kit/components/banner";
+import { Button } from "../../../web_kit/components/button";
+import { Field } from "../../../web_kit/components/field";
+import type { PrepareView } from "../../../web_kit/generated/proto/views_pb";
+import { t } from "../../../web_kit/i18n";
+import { normalCode } from "../../../web_kit/join_code";
+import type { Send } from "../../steps/acting";
+import { groupedCheckCode } from "../../frame/bar";
+import { questionsNeeded } from "./bank/bank_need";
+import { Came, StepPage } from "./frame";
+import type { GuideStep, StepId } from "./guide_steps";
+import { useSending } from "./sending";
+import css from "./lock_step.module.css";
+import frameCss from "../../frame/frame.module.css";
+import tones from "../../frame/tones.module.css";
+
+interface LockStepProps {
+  view: PrepareView;
+  steps: readonly GuideStep[];
+  unsaved: boolean; // The plan is written and not saved.
+  send: Send;
+  onGo: (step: StepId) => void;
+}
+
+type Ready = "yes" | "should" | "must"; // Should and must: it is missing.
+
+export interface LockLine {
+  step: StepId;
+  ready: Ready;
+  detail: string;
+}
+
+// What locking rests on. Without a saved plan and enough questions nothing is locked; the rest
+// may still come, and is pointed out.
+export function lockLines(
+  view: PrepareView,
+  steps: readonly GuideStep[],
+  unsaved: boolean,
+): LockLine[] {
+  const before: readonly StepId[] = ["plan", "roll", "bank", "cards", "site", "rehearse"];
+  return before.flatMap((id): LockLine[] => {
+    const step = steps.find((one) => one.id === id);
+    if (step === undefined || step.far === "spare") return [];
+    const needed = id === "plan" || (id === "bank" && view.bank < questionsNeeded(view.plan));
+    const fine = step.far === "done" || (id === "plan" && !unsaved);
+    const ready = fine ? "yes" : needed ? "must" : "should";
+    return [{ step: id, ready, detail: step.detail }];
+  });
+}
+
+const shapes: Readonly<Record<Ready, string>> = { yes: "✓", should: "▲", must: "■" };
+const readyTones: Readonly<Record<Ready, string>> = {
+  yes: "success",
+  should: "warning",
+  must: "danger",
+};
+
+export function LockStep(props: LockStepProps) {
+  const { view } = props;
+  if (!view.planOpen) return <Locked view={view} code={view.header?.checkCode ?? ""} />;
+  return <Open {...props} />;
+}
+
+function Locked({ view, code }: { view: PrepareView; code: string }) {
+  return (
+    <StepPage title={t("prepare.lock.locked")} lead={t("prepare.lock.locked.lead")}>
+      <CheckCode code={code} />
+      <Banner tone="success" title={t("prepare.lock.locked.plan")}>
+        {t(view.rollOpen ? "prepare.lock.locked.roll" : "prepare.lock.locked.all")}
+      </Banner>
+    </StepPage>
+  );
+}
+
+function CheckCode({ code }: { code: string }) {
+  return (
+    <div class={css.code}>
+      <span>{t("prepare.lock.code")}</span>
+      <strong>{groupedCheckCode(code)}</strong>
+    </div>
+  );
+}
+
+function Open({ view, steps, unsaved, send, onGo }: LockStepProps) {
+  const [typed, setTyped] = useState("");
+  const sending = useSending(send);
+  const code = view.header?.checkCode ?? "";
+  const lines = lockLines(view, steps, unsaved);
+  const barred = lines.some(({ ready }) => ready === "must");
+  const same = code !== "" && normalCode(typed) === normalCode(code);
+  const wrong = normalCode(typed).length >= normalCode(code).length && !same;
+  const lock = () => void sending.send({ case: "lockPlan", value: { checkCode: code } });
+  return (
+    <StepPage
+      title={t("prepare.step.lock")}
+      lead={t("prepare.lock.lead")}
+      foot={
+        <Button
+          size="large"
+          wide
+          disabled={!same || barred}
+          busy={sending.slow ? t("prepare.lock.locking") : undefined}
+          onPress={lock}
+        >
+          {barred
+            ? t("prepare.lock.barred")
+            : same
+              ? t("prepare.lock.do")
+              : t("prepare.lock.type_first")}
+        </Button>
+      }
+    >
+      <Came outcome={sending.outcome} done={t("prepare.lock.locked")} />
+      <div class={css.compare}>
+        <CheckCode code={code} />
+        <Field
+          label={t("prepare.lock.type")}
+          value={typed}
+          maxLength={12}
+          disabled={barred}
+          hint={t("prepare.lock.type.what")}
+          problem={wrong ? t("prepare.lock.type.wrong") : ""}
+          onInput={setTyped}
+        />
+      </div>
+      <ul class={css.lines}>
+        {lines.map(({ step, ready, detail }) => (
+          <li key={step}>
+            <b class={tones[readyTones[ready]]}>
+              {shapes[ready]} {t(`prepare.step.${step}`)}
+            </b>
+            <span>
+              {detail}
+              {ready === "must" && <> · {t("prepare.lock.must")}</>}
+              {ready === "should" && <> · {t("prepare.lock.should")}</>}
+            </span>
+            {ready !== "yes" && (
+              <button type="button" class={frameCss.more} onClick={() => onGo(step)}>
+                {t("prepare.lock.go")}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </StepPage>
+  );
+}

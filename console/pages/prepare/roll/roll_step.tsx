@@ -1,0 +1,231 @@
+// The roll: how it stands, and the way from a table on this device to a new one.
+import { useRef, useState } from "preact/hooks";
+import { Banner } from "../../../../web_kit/components/banner";
+import { Button } from "../../../../web_kit/components/button";
+import { Dialog } from "../../../../web_kit/components/dialog";
+import type { PrepareView } from "../../../../web_kit/generated/proto/views_pb";
+import { t } from "../../../../web_kit/i18n";
+import { useLasting } from "../../../steps/acting";
+import { candidateWord, postWord } from "../../../words";
+import { StepPage } from "../frame";
+import { Faults, Preview } from "./roll_chosen";
+import { takePart } from "./roll_counts";
+import type { Course, Importing } from "./roll_import";
+import { RollNow } from "./roll_now";
+import { sheetFor } from "./roll_sheets";
+import {
+  csvFile,
+  peopleTemplate,
+  postsTemplate,
+  saveAs,
+  workbook,
+  type Template,
+} from "./roll_template";
+import { fileProblemWords } from "../prepare_words";
+import { classes } from "../../../../web_kit/look/classes";
+import rollCss from "./roll.module.css";
+import prepareCss from "../prepare.module.css";
+import layoutCss from "../../../../web_kit/look/layout.module.css";
+
+export interface RollStepProps {
+  view: PrepareView;
+  importing: Importing;
+  online: boolean;
+}
+
+export function RollStep({ view, importing, online }: RollStepProps) {
+  const { course } = importing;
+  const offered = view.rollOpen || course.at === "read";
+  return (
+    <StepPage
+      wide
+      title={t("prepare.step.roll")}
+      foot={offered && <Foot view={view} importing={importing} online={online} />}
+    >
+      {view.rollOpen && <Way view={view} course={course} />}
+      <Content view={view} importing={importing} />
+    </StepPage>
+  );
+}
+
+function Content({ view, importing }: Pick<RollStepProps, "view" | "importing">) {
+  const { course } = importing;
+  switch (course.at) {
+    case "read":
+      return <Preview course={course} onUse={importing.use} />;
+    case "refused":
+      return <Faults course={course} />;
+    default:
+      return (
+        <>
+          <Notice view={view} course={course} />
+          <RollNow view={view} />
+        </>
+      );
+  }
+}
+
+function Notice({ view, course }: { view: PrepareView; course: Course }) {
+  if (course.at === "done") {
+    const counts = { posts: view.posts.length, people: view.candidates.length };
+    return (
+      <Banner tone="success" title={t("prepare.done", counts)}>
+        {t("prepare.done.what", { receipt: course.receipt, takePart: takePart(view) })}
+      </Banner>
+    );
+  }
+  if (course.at === "problem") {
+    return (
+      <Banner tone="danger" title={t("prepare.problem", { file: course.file })}>
+        {fileProblemWords(course.problem)}
+      </Banner>
+    );
+  }
+  if (!view.rollOpen) {
+    return (
+      <Banner tone="notice" title={t("prepare.locked")}>
+        {t("prepare.locked.what")}
+      </Banner>
+    );
+  }
+  return null;
+}
+
+// What to do, in order; and the templates of the first part.
+function Way({ view, course }: { view: PrepareView; course: Course }) {
+  const words = { candidate: candidateWord(view.header), post: postWord(view.header) };
+  const now = course.at === "read" ? 3 : course.at === "none" || course.at === "done" ? 1 : 2;
+  const part = (at: number) => classes(rollCss.part, at === now && rollCss.partNow);
+  return (
+    <ol class={rollCss.way}>
+      <li class={part(1)}>
+        <h2>{t("prepare.roll.template")}</h2>
+        <p>{t("prepare.roll.template.what", words)}</p>
+        <Templates view={view} />
+      </li>
+      <li class={part(2)}>
+        <h2>{t("prepare.roll.choose")}</h2>
+        <p>{t("prepare.roll.choose.what")}</p>
+      </li>
+      <li class={part(3)}>
+        <h2>{t("prepare.roll.import")}</h2>
+        <p>{t("prepare.roll.import.what")}</p>
+      </li>
+    </ol>
+  );
+}
+
+function Templates({ view }: { view: PrepareView }) {
+  const people = peopleTemplate(view);
+  const posts = postsTemplate(view);
+  const csv = async (one: Template) => saveAs(await csvFile(one), `${one.name}.csv`);
+  const xlsx = async () =>
+    saveAs(await workbook([people, posts]), `${t("prepare.template.name")}.xlsx`);
+  return (
+    <div class={classes(layoutCss.stack, rollCss.templates)}>
+      <Button kind="secondary" size="small" wide onPress={() => void xlsx()}>
+        {t("prepare.template.xlsx")}
+      </Button>
+      <div class={rollCss.csv}>
+        <Button kind="secondary" size="small" onPress={() => void csv(people)}>
+          {t("prepare.template.csv", { sheet: people.name })}
+        </Button>
+        <Button kind="secondary" size="small" onPress={() => void csv(posts)}>
+          {t("prepare.template.csv", { sheet: posts.name })}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+// The one primary button: choose a file, or bring in what was chosen.
+function Foot({ view, importing, online }: RollStepProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [asking, setAsking] = useState(false);
+  const { course } = importing;
+  const sending = course.at === "read" && course.sending;
+  const waiting = useLasting(sending, 300);
+  const choose = () => input.current?.click();
+  const onFiles = (field: HTMLInputElement) => {
+    importing.choose([...(field.files ?? [])]);
+    field.value = ""; // The same file may be chosen again once it is mended.
+  };
+  const people = course.at === "read" && sheetFor(course.chosen.sheets, "people") !== undefined;
+  const send = () => (view.candidates.length > 0 ? setAsking(true) : importing.send());
+  const busy = online ? t("prepare.sending") : t("prepare.sending.offline");
+  return (
+    <>
+      <input
+        ref={input}
+        class={layoutCss.unseen}
+        type="file"
+        multiple
+        tabIndex={-1}
+        aria-hidden="true"
+        accept=".xlsx,.csv,.txt,text/csv"
+        onChange={(event) => onFiles(event.currentTarget)}
+      />
+      {course.at === "read" ? (
+        <div class={prepareCss.foot}>
+          <Button kind="secondary" size="large" disabled={sending} onPress={importing.drop}>
+            {t("prepare.drop")}
+          </Button>
+          <Button
+            size="large"
+            wide
+            disabled={!people || sending}
+            busy={waiting ? busy : undefined}
+            onPress={send}
+          >
+            {people ? t("prepare.import") : t("prepare.no_people")}
+          </Button>
+        </div>
+      ) : (
+        <Button
+          size="large"
+          wide
+          busy={course.at === "reading" ? t("prepare.reading") : undefined}
+          onPress={choose}
+        >
+          {t(
+            course.at === "refused" || course.at === "problem" ? "prepare.again" : "prepare.choose",
+          )}
+        </Button>
+      )}
+      {asking && (
+        <Replace
+          view={view}
+          onClose={() => setAsking(false)}
+          onReplace={() => {
+            setAsking(false);
+            importing.send();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface ReplaceProps {
+  view: PrepareView;
+  onClose: () => void;
+  onReplace: () => void;
+}
+
+function Replace({ view, onClose, onReplace }: ReplaceProps) {
+  const counts = { posts: view.posts.length, people: view.candidates.length };
+  return (
+    <Dialog
+      title={t("prepare.replace")}
+      onClose={onClose}
+      actions={
+        <Button focused onPress={onReplace}>
+          {t("prepare.replace.do")}
+        </Button>
+      }
+    >
+      <p>{t("prepare.replace.what", counts)}</p>
+      <p>{t("prepare.replace.safe")}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,63 @@
+// Cards as they are printed: two by four on a sheet of A4, cut along the dashed lines.
+import { Qr } from "../../../../web_kit/components/qr";
+import type { Cards_Card as Card } from "../../../../web_kit/generated/proto/frames_pb";
+import type { PrepareView } from "../../../../web_kit/generated/proto/views_pb";
+import { t, textOf } from "../../../../web_kit/i18n";
+import { cardWords, type Bases } from "../../../subjects/devices/card_words";
+import css from "./card_sheets.module.css";
+
+interface CardSheetsProps {
+  view: PrepareView;
+  cards: readonly Card[];
+  bases: Bases;
+}
+
+const cardsPerSheet = 8;
+
+export function CardSheets({ view, cards, bases }: CardSheetsProps) {
+  const sheets = Array.from({ length: Math.ceil(cards.length / cardsPerSheet) }, (_, at) =>
+    cards.slice(at * cardsPerSheet, (at + 1) * cardsPerSheet),
+  );
+  return (
+    <div class={css.sheets}>
+      {sheets.map((sheet, at) => (
+        <section
+          key={at}
+          class={css.sheet}
+          aria-label={t("prepare.cards.sheet", { number: at + 1, count: sheets.length })}
+        >
+          {sheet.map((card) => (
+            <SeatCard key={card.seat?.id} view={view} card={card} bases={bases} />
+          ))}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function SeatCard({ view, card, bases }: { view: PrepareView; card: Card; bases: Bases }) {
+  if (card.seat === undefined) return null;
+  const words = cardWords(view, card.seat, card.code, bases);
+  return (
+    <article class={css.card}>
+      <header>
+        <span>{textOf(view.header?.title)}</span>
+        <span>{words.room}</span>
+      </header>
+      <div class={css.body}>
+        <Qr text={words.link} label={t("prepare.card.qr", { seat: words.seat })} />
+        <div>
+          <h3>{words.seat}</h3>
+          {words.mark !== "" && <p class={css.mark}>{words.mark}</p>}
+          <p class={css.code}>{card.code}</p>
+        </div>
+      </div>
+      <p class={css.page}>{words.page}</p>
+      <ol>
+        {words.lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+    </article>
+  );
+}

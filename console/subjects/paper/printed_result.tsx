@@ -1,0 +1,89 @@
+// A candidate's result as it is printed to be signed by pen: every step of the figures as the kiosk
+// shows them, the declaration, and lines for the candidate and the supervisor.
+import { FiguresTrace } from "../../../web_kit/figures";
+import type { Closed, DeskView, Step } from "../../../web_kit/generated/proto/views_pb";
+import { t, textOf } from "../../../web_kit/i18n";
+import { printPages } from "../../../web_kit/print";
+import { groupedCheckCode } from "../../frame/bar";
+import { candidateWord, whoWords } from "../../words";
+import { classes } from "../../../web_kit/look/classes";
+import printedCss from "./printed.module.css";
+
+// Enough of the digest to tell one result from another by eye: "ab12 34cd 56ef 7890".
+export function resultCode(digest: string): string {
+  return (digest.slice(0, 16).match(/.{1,4}/g) ?? []).join(" ");
+}
+
+export interface PrintedResultProps {
+  closed: Closed;
+  view: DeskView;
+}
+
+export function PrintedResult({ closed, view }: PrintedResultProps) {
+  const { person, figures, digest } = closed;
+  const { header, legend } = view;
+  if (figures === undefined) return null;
+  const composite = figures.components.length > 1;
+  const name = (person?.number ?? 0) > 0 ? (person?.name ?? "") : "";
+  return (
+    <section class={classes("print-page", printedCss.result)}>
+      <header class={printedCss.head}>
+        <p>
+          <strong>{textOf(header?.title)}</strong>
+        </p>
+        <p>{t("console.bar.check_code", { code: groupedCheckCode(header?.checkCode ?? "") })}</p>
+      </header>
+      <div class={printedCss.who}>
+        <p class={printedCss.number}>{whoWords(person)}</p>
+        <div class={printedCss.what}>
+          <h1>{t("console.paper.result.title")}</h1>
+          <p class={printedCss.seat}>
+            {name} {person?.post}
+          </p>
+        </div>
+        <div class={printedCss.code}>
+          <span>{t(composite ? "display.trace.composite" : "display.trace.total")}</span>
+          <strong>{figures.total}</strong>
+        </div>
+      </div>
+      <h2>{t("display.kiosk.trace")}</h2>
+      <FiguresTrace figures={figures} legend={legend} />
+      <div class={printedCss.end}>
+        <p class={printedCss.declaration}>{textOf(view.declaration)}</p>
+        <div class={printedCss.foot}>
+          <span class={printedCss.line}>
+            {t("console.paper.result.signature", { candidate: candidateWord(header) })}
+          </span>
+          <span class={printedCss.line}>{t("console.paper.sheet.date")}</span>
+        </div>
+        <div class={printedCss.foot}>
+          <span class={printedCss.line}>{t("console.paper.result.witness")}</span>
+          <span class={printedCss.line}>{t("console.paper.sheet.date")}</span>
+        </div>
+        <p class={printedCss.resultCode}>
+          {t("console.paper.result.code", {
+            who: whoWords(person),
+            total: figures.total,
+            code: resultCode(digest),
+          })}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+// The result a signature step is about, where the desk still has its figures.
+export function resultToSign(step: Step | undefined, view: DeskView): Closed | null {
+  const action = step?.command?.action;
+  if (action?.case !== "attachSignature") return null;
+  const { closed } = view;
+  const same =
+    closed?.figures !== undefined &&
+    closed.person?.candidate === action.value.candidate &&
+    closed.digest === action.value.digest;
+  return same ? closed : null;
+}
+
+export function printResult(closed: Closed, view: DeskView): void {
+  printPages(<PrintedResult closed={closed} view={view} />);
+}
