@@ -1,7 +1,6 @@
 // Corrections in fixtures.ts's views, as the server would send them. Never shipped.
 import { type MessageInitShape } from "@bufbuild/protobuf";
-import { twoStages } from "../display/fixtures_cases";
-import { corrected } from "../display/fixtures_corrected";
+import { corrected, twoStages } from "../tests/scenes/cases";
 import { Correction_Kind as Kind } from "../web_kit/generated/proto/correction_pb";
 import { Phase_Id as Phase, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import {
@@ -25,7 +24,7 @@ type Entry = MessageInitShape<typeof CorrectionViewSchema>;
 const stage = "speech";
 const before = [
   { criterion: "delivery", mark: "28.5" },
-  { criterion: "grasp", mark: "18.5" },
+  { criterion: "understanding", mark: "18.5" },
   { criterion: "expertise", mark: "18" },
   { criterion: "value", mark: "27" },
 ];

@@ -1,7 +1,7 @@
 // Paper, undo and the printed signature in fixtures.ts's views, as the server would send them. Never
 // shipped.
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import { leadersAndForty, sevenJudges, twoStages } from "../display/fixtures_cases";
+import { leadersAndForty, sevenJudges, twoStages } from "../tests/scenes/cases";
 import { Phase_Id as Phase, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import {
   Step_Needs as Needs,

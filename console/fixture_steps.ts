@@ -1,6 +1,6 @@
 // The steps that fixtures.ts's views offer, as the server's run sheet would. Never shipped.
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import { sevenJudges } from "../display/fixtures_cases";
+import { sevenJudges } from "../tests/scenes/cases";
 import type { CommandSchema } from "../web_kit/generated/proto/commands_pb";
 import { ReleaseStep_By as By } from "../web_kit/generated/proto/plan_pb";
 import { Phase_Id as Phase, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";

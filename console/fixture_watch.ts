@@ -1,7 +1,7 @@
 // What only the supervisor sees in fixtures.ts's views, and the end of a day, as the server would send
 // them. Never shipped.
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import { sevenJudges, twoStages } from "../display/fixtures_cases";
+import { sevenJudges, twoStages } from "../tests/scenes/cases";
 import { Phase_Id as Phase, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import {
   Step_Needs as Needs,

@@ -1,13 +1,14 @@
 // Desk views as a server would send them, for the tests and the preview page. Never shipped.
 import { create } from "@bufbuild/protobuf";
-import { declaration, longName } from "../display/fixtures";
 import {
   cases,
   leadersAndForty,
   leadersAndFourHundred,
   sevenJudges,
   type Case,
-} from "../display/fixtures_cases";
+} from "../tests/scenes/cases";
+import { longestName } from "../tests/scenes/extremes";
+import { kiosk } from "../tests/scenes/scenes";
 import { confirmStep, operatorSteps, supervisorSteps, workOf } from "./fixture_steps";
 import { afterSteps, afterView } from "./fixture_after";
 import {
@@ -96,7 +97,7 @@ const names = ["张伟民", "李静", "欧阳晓峰", "王芳", "陈建国", "�
 const english = "Competitive selection of section heads, city organs and public institutions";
 
 function personOf(at: number, of: DeskOf): Person {
-  const name = of.long === true ? longName : (names[at % names.length] ?? "");
+  const name = of.long === true ? longestName : (names[at % names.length] ?? "");
   const drawn = hasReached(of.phase, Phase.LOTS);
   return { candidate: `c${at}`, number: drawn ? at + 1 : 0, name, post: "市场营销部部长" };
 }
@@ -256,7 +257,7 @@ export function deskView(of: DeskOf): DeskView {
   const seatList = seats(of);
   return create(DeskViewSchema, {
     header: headerOf(of),
-    declaration,
+    declaration: kiosk("seven/announced").declaration!,
     ...(turn === undefined ? {} : { turn }),
     lines: people.map((one, at) => line(at, of, one)),
     seats: seatList,

@@ -15,7 +15,7 @@ import { asked, mountPreview } from "../web_kit/preview_page";
 import { useActing, type Send } from "./steps/acting";
 import { Desk } from "./pages/desk/desk_view";
 import { devicesNow_ms } from "./fixture_devices";
-import { timerView } from "./fixture_timer";
+import { timerStates } from "../tests/scenes/clocks";
 import { deskView, scenes, type DeskOf } from "./fixtures";
 import { courses, prepareView, rolls } from "./prepare/fixtures";
 import type { Asking } from "./pages/prepare/asking";
@@ -79,7 +79,7 @@ function App() {
 // ?page=timer&scene=overtime
 function TimerPreview() {
   const acting = usePreviewActing();
-  const clock = timerView(asked.get("scene") ?? "presenting");
+  const clock = timerStates[asked.get("scene") ?? ""] ?? timerStates["presenting"]!;
   const outside = { ...outsideAsked(), serverNow: () => 48_000 };
   return <Timer view={clock} acting={acting} outside={outside} />;
 }

@@ -1,49 +1,70 @@
 // Every state of the hall and the kiosk by name, for the tests and the preview page. Never shipped.
-import { Phase_Id as Phase } from "../web_kit/generated/proto/seats_pb";
 import {
-  HallView_QueueLine_State as Line,
-  KioskView_State as State,
-  type HallView,
-} from "../web_kit/generated/proto/views_pb";
-import { hallView, kioskView, longName } from "./fixtures";
-import {
+  byCriterion,
   cases,
+  composite,
+  corrected,
+  correctedTwelve,
   leadersAndFourHundred,
   sevenJudges,
   twelveJudges,
   twoStages,
   type Case,
-} from "./fixtures_cases";
-import { corrected, correctedTwelve } from "./fixtures_corrected";
-import { hallDays, kioskQuestions } from "./fixtures_day";
+} from "../tests/scenes/cases";
+import { asMany, longestName, named, openEnded } from "../tests/scenes/extremes";
+import { hall, kiosk as shown } from "../tests/scenes/scenes";
+import { HallLook_Theme as Theme } from "../web_kit/generated/proto/plan_pb";
+import type { HallView, KioskView, Question } from "../web_kit/generated/proto/views_pb";
 import * as kiosk from "./kiosk/kiosk_state";
 
-// 听分: one who is through still waits to hear.
-function lagging(): HallView {
-  const view = hallView({ phase: Phase.CALLED, turn: 8 });
-  view.queue[6]!.state = Line.TO_HEAR;
+// The words of a draw go on and on.
+function saidAtLength(view: HallView): HallView {
+  const long = { seat: "room2.supervisor", words: "说".repeat(200) };
+  view.draw!.words.push(...asMany([{ ...view.draw!.words[0]!, ...long }], 2));
+  return view;
+}
+
+export function drawnByForty(view: HallView): HallView {
+  view.draw!.people = asMany(view.draw!.people, 40).map((one, at) => ({ ...one, number: at + 1 }));
+  return named(view);
+}
+
+function fiveDrawn(view: HallView): HallView {
+  view.draw!.questions = [117, 112, 103, 164, 200];
   return view;
 }
 
 // Neighbours are scenes of different kinds, so that the change of scene can be waited for.
 export const hallStates: Readonly<Record<string, HallView>> = {
-  "check-in": hallView({ phase: Phase.CHECK_IN, red: true }),
-  "lots-forty-long": hallView({ phase: Phase.LOTS, people: 40, named: true, long: true }),
-  turn: hallView({ phase: Phase.PRESENTING, turn: 7, named: true, red: true, people: 40 }),
-  ready: hallView({ phase: Phase.READY, turn: 7 }),
-  "called-long": hallView({ phase: Phase.CALLED, turn: 7, named: true, long: true }),
-  scoring: hallView({ phase: Phase.SCORING, turn: 7, progress: [5, 7] }),
-  overtime: hallView({ phase: Phase.PRESENTING, turn: 7, elapsed: 425_000 }),
-  planning: hallView({ phase: Phase.PLANNING }),
-  warning: hallView({ phase: Phase.PRESENTING, turn: 7, elapsed: 380_000, red: true }),
-  waiting: hallView({ phase: Phase.RELEASED, turn: 7 }),
-  lagging: lagging(),
-  "total-long": hallView({ phase: Phase.ANNOUNCED, turn: 7, named: true, long: true }),
-  "ranking-forty-long": hallView({ phase: Phase.RESULTS, people: 40, named: true, long: true }),
-  finished: hallView({ phase: Phase.FINISHED }),
-  "ranking-one": hallView({ phase: Phase.RESULTS, people: 1, named: true, red: true }),
-  held: hallView({ phase: Phase.PRESENTING, turn: 7, held: true }),
-  ...hallDays,
+  "check-in": hall("many/check_in"),
+  "lots-forty-long": named(hall("many/lots")),
+  turn: hall("many/presenting"),
+  ready: hall("seven/ready"),
+  "called-long": named(hall("many/called")),
+  scoring: hall("seven/scoring"),
+  overtime: hall("seven/overtime"),
+  planning: hall("rests/planning"),
+  warning: hall("seven/warning"),
+  waiting: hall("seven/released"),
+  lagging: hall("lagging/come"),
+  "total-long": named(hall("many/announced")),
+  "ranking-forty-long": named(hall("many/results")),
+  finished: hall("seven/finished"),
+  "ranking-one": hall("many/one_results"),
+  held: hall("seven/held"),
+  "draw-open": hall("drawn/open"),
+  break: hall("seven/break"),
+  "draw-said-long": saidAtLength(hall("drawn/said")),
+  preparing: hall("two_stages/preparing"),
+  "draw-order": hall("drawn/done"),
+  equalising: hall("rests/equalising"),
+  "draw-order-long": drawnByForty(hall("drawn/done")),
+  conferring: hall("rests/conferring"),
+  "draw-questions": hall("two_stages/questions_drawn"),
+  "break-open": openEnded(hall("seven/break")),
+  "draw-five": fiveDrawn(hall("two_stages/questions_drawn")),
+  "turn-again": hall("seven/presenting"),
+  "draw-abandoned": hall("drawn/abandoned"),
 };
 
 // Whose figures a hall is shown, step by step.
@@ -51,47 +72,56 @@ export const reveals: Readonly<Record<string, Case>> = {
   "seven judges": sevenJudges,
   "twelve judges": twelveJudges,
   "four hundred seats": leadersAndFourHundred,
-  "criterion by criterion": cases.byCriterion,
+  "criterion by criterion": byCriterion,
   "two stages": twoStages,
-  "a composite score": cases.composite,
+  "a composite score": composite,
   "corrected sheets": corrected,
   "twelve corrected sheets": correctedTwelve,
 };
 
-export function revealView(of: Case, red = false): HallView {
-  return hallView({ phase: Phase.ANNOUNCED, turn: 7, of, red });
+export function revealView({ legend, figures }: Case, red = false): HallView {
+  const view = hall("seven/announced");
+  if (red) view.header!.theme = Theme.RED;
+  view.legend = legend;
+  view.announced!.figures = figures;
+  return view;
 }
 
-const name = "欧阳晓峰";
+// The seventh's to be signed.
+export function toSign({ legend, figures }: Case, name?: string): KioskView {
+  const view = shown("two_stages/announced");
+  view.legend = legend;
+  view.result!.figures = figures;
+  return name === undefined ? view : named(view, name);
+}
+
+// Whose turn it is reads so many.
+export function toRead(count: number): KioskView {
+  const view = shown("two_stages/questions_opened");
+  const questions = asMany<Question>(view.turn!.questions, count);
+  view.turn!.questions = questions.map((one, at) => ({ ...one, number: one.number + 9 * at }));
+  return view;
+}
+
 const objection = "第3号评委的合计与我听到的不一致";
-const answer = "已当场核对评分表，3号评委合计92.0分无误";
 
-function reading(of: Case, words: Parameters<typeof kioskView>[2] = { name }): kiosk.KioskState {
-  return kiosk.receiveView(kiosk.emptyKiosk, kioskView(State.SIGN, of, words), 0);
-}
-
-function resting(view = kioskView(State.REST)): kiosk.KioskState {
+function after(view: KioskView): kiosk.KioskState {
   return kiosk.receiveView(kiosk.emptyKiosk, view, 0);
 }
 
-function planned(): kiosk.KioskState {
-  const view = kioskView(State.REST);
-  view.header!.phase = Phase.PLANNING;
-  return resting(view);
-}
-
+const reading = (of: Case) => after(toSign(of));
 const signing = (of: Case) => kiosk.turnTo(kiosk.sawAll(reading(of)), "sign");
 const objecting = (reason: string) =>
   kiosk.writeReason(kiosk.turnTo(reading(twoStages), "object"), reason);
 
 export const kioskStates: Readonly<Record<string, kiosk.KioskState>> = {
-  rest: resting(),
-  planning: planned(),
-  "questions-three": resting(kioskQuestions(3)),
-  "questions-five": resting(kioskQuestions(5)),
+  rest: after(shown("two_stages/ready")),
+  planning: after(shown("rests/planning")),
+  "questions-three": after(shown("two_stages/questions_opened")),
+  "questions-five": after(toRead(5)),
   ...Object.fromEntries(Object.entries(reveals).map(([of, one]) => [`read ${of}`, reading(one)])),
-  "read-long": reading(twoStages, { name: longName }),
-  "read-answered": reading(twoStages, { name, objection, answer }),
+  "read-long": after(toSign(twoStages, longestName)),
+  "read-answered": after(shown("two_stages/answered")),
   "read-refused": { ...reading(twoStages), problem: "changed" },
   sign: signing(twoStages),
   "sign-composite": signing(cases.composite),
@@ -100,6 +130,6 @@ export const kioskStates: Readonly<Record<string, kiosk.KioskState>> = {
   object: objecting(""),
   "object-written": objecting(objection),
   "object-sent": kiosk.sent(objecting(objection), "object"),
-  objected: resting(kioskView(State.OBJECTED, twoStages, { name, objection })),
+  objected: after(shown("two_stages/objection")),
   thanks: kiosk.confirmed(kiosk.sent(signing(twoStages), "sign"), "7K3-M9", 0),
 };

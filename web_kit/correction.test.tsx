@@ -3,7 +3,7 @@ import { clone, create, type MessageInitShape } from "@bufbuild/protobuf";
 import { render, type ComponentChild } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { cases, leadersAndForty, twoStages } from "../display/fixtures_cases";
+import { cases, leadersAndForty, twoStages } from "../tests/scenes/cases";
 import { ChangeLine, CorrectionChange } from "./correction";
 import { FiguresTrace } from "./figures";
 import { Correction_Kind as Kind } from "./generated/proto/correction_pb";
@@ -100,6 +100,6 @@ describe("Figures that were corrected", () => {
       .find(({ criteria }) => criteria.length > 0)!;
     panel.sheets[0]!.correctedFrom = "90";
     show(<FiguresTrace figures={changed} legend={one.legend} />);
-    expect(place.querySelector("tbody th")?.textContent).toBe("1号评委更正前 90");
+    expect(place.querySelector("tbody th")?.textContent).toBe("1号评委更正前 90.0");
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { leadersAndForty, sevenJudges } from "../display/fixtures_cases";
+import { leadersAndForty, sevenJudges } from "../tests/scenes/cases";
 import {
   divisionSign,
   droppedWords,

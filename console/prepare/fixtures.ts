@@ -1,7 +1,8 @@
 // The administrator's view as a server would send it, and courses of an import, for the tests and
 // the preview page. Never shipped.
 import { create } from "@bufbuild/protobuf";
-import { hallView, longName } from "../../display/fixtures";
+import { longestName } from "../../tests/scenes/extremes";
+import { hall } from "../../tests/scenes/scenes";
 import { refusalOf } from "../../web_kit/fixtures/fixture_refusals";
 import { Refusal_Code as Code, RefusalSchema } from "../../web_kit/generated/proto/frames_pb";
 import {
@@ -9,7 +10,6 @@ import {
   ApplicationsSchema,
 } from "../../web_kit/generated/proto/plan_pb";
 import { Standing_Id as Standing } from "../../web_kit/generated/proto/roll_pb";
-import { Phase_Id as Phase } from "../../web_kit/generated/proto/seats_pb";
 import { PrepareViewSchema, type PrepareView } from "../../web_kit/generated/proto/views_pb";
 import type { Chosen, Course } from "../pages/prepare/roll/roll_import";
 import { guessUses, rowsOf } from "../pages/prepare/roll/roll_sheets";
@@ -47,7 +47,7 @@ function candidatesOf(of: PrepareOf) {
   const posts = Math.max(1, (of.posts ?? 0) - (of.rich === true ? 1 : 0));
   return Array.from({ length: of.people ?? 0 }, (_, at) => ({
     id: `c${at + 1}`,
-    name: of.long === true && at % 4 === 1 ? longName : (names[at % names.length] ?? ""),
+    name: of.long === true && at % 4 === 1 ? longestName : (names[at % names.length] ?? ""),
     unit: units[at % units.length] ?? "",
     posts: [`p${(at % posts) + 1}`],
     firstPosts: of.rich === true && at === 3 ? ["p3"] : [],
@@ -63,7 +63,7 @@ function candidatesOf(of: PrepareOf) {
 export function prepareView(of: PrepareOf): PrepareView {
   const rich = of.rich === true;
   return create(PrepareViewSchema, {
-    header: hallView({ phase: of.locked === true ? Phase.LOTS : Phase.CHECK_IN }).header!,
+    header: hall(of.locked === true ? "seven/lots" : "seven/empty").header!,
     rollOpen: of.locked !== true,
     posts: postsOf(of),
     candidates: candidatesOf(of),

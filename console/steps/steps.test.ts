@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { create } from "@bufbuild/protobuf";
 import { beforeEach, describe, expect, test } from "vitest";
-import { leadersAndForty } from "../../display/fixtures_cases";
+import { leadersAndForty } from "../../tests/scenes/cases";
 import { CommandSchema } from "../../web_kit/generated/proto/commands_pb";
 import { refusalOf } from "../../web_kit/fixtures/fixture_refusals";
 import {

@@ -1,11 +1,9 @@
 import { expect, test, describe } from "vitest";
+import { leadersAndFourHundred, twelveJudges, twoStages } from "../../tests/scenes/cases";
+import { hall } from "../../tests/scenes/scenes";
 import { HallLook_Reveal as Reveal } from "../../web_kit/generated/proto/plan_pb";
-import { Draw_Of as Of } from "../../web_kit/generated/proto/draw_pb";
-import { Phase_Id as Phase } from "../../web_kit/generated/proto/seats_pb";
-import { DrawView_State as State, type HallView } from "../../web_kit/generated/proto/views_pb";
-import { drawing, hallDays } from "../fixtures_day";
-import { hallView } from "../fixtures";
-import { leadersAndFourHundred, sevenJudges, twelveJudges, twoStages } from "../fixtures_cases";
+import type { HallView } from "../../web_kit/generated/proto/views_pb";
+import { drawnByForty, hallStates, revealView } from "../fixtures_states";
 import { revealSteps, seatStep_ms } from "./hall_reveal";
 import {
   advance,
@@ -22,11 +20,13 @@ import {
 const live = { first: false, still: false };
 const opened = { first: true, still: false };
 
-const released = hallView({ phase: Phase.RELEASED, turn: 7 });
-const announced = hallView({ phase: Phase.ANNOUNCED, turn: 7 });
-const nextCalled = hallView({ phase: Phase.CALLED, turn: 8 });
-const nextPresents = hallView({ phase: Phase.PRESENTING, turn: 8 });
-const nextAnnounced = hallView({ phase: Phase.ANNOUNCED, turn: 8 });
+const released = hall("seven/released");
+const announced = hall("seven/announced");
+const nextCalled = hall("seven/next_called");
+const nextPresents = hall("seven/next_presenting");
+const nextScored = hall("seven/next_scoring");
+const nextAnnounced = hall("seven/next_announced");
+const ready = hall("seven/ready");
 
 function revealLength(view: HallView): number {
   return revealSteps(view).reduce((sum, { ms }) => sum + ms, 0);
@@ -87,7 +87,7 @@ describe("a reveal", () => {
   test("that waits behind a transition is not skipped over by what follows it", () => {
     const moving = receive(waitingForIt(), nextCalled, 0, live);
     const first = receive(moving, nextAnnounced, 100, live);
-    const both = receive(first, hallView({ phase: Phase.READY, turn: 9 }), 200, live);
+    const both = receive(first, ready, 200, live);
     const seen: HallState[] = [];
     const end = run(both, 60_000 / 2, seen);
     expect(seen.some((state) => kindOf(state) === "reveal" && state.step === 0)).toBe(true);
@@ -125,20 +125,18 @@ describe("a reveal", () => {
 
   test("is not played again after a hold", () => {
     const done = run(receive(waitingForIt(), announced, 0, live), 60_000);
-    const held = run(
-      receive(done, hallView({ phase: Phase.ANNOUNCED, turn: 7, held: true }), 60_000, live),
-      62_000,
-    );
+    const stopped = { ...announced, header: { ...announced.header!, held: true } };
+    const held = run(receive(done, stopped, 60_000, live), 62_000);
     expect(kindOf(held)).toBe("held");
     const back = receive(held, announced, 62_000, live);
     expect(back.step).toBe(lastStep(announced));
   });
 
   test("is played anew where the figures were corrected", () => {
-    const done = run(receive(waitingForIt(), announced, 1000, live), 60_000);
-    const between = run(receive(done, released, 60_000, live), 70_000);
-    const corrected = { ...announced, announced: { ...announced.announced!, digest: "cd34" } };
-    const state = receive(between, corrected, 70_000, live);
+    const first = hall("two_stages/announced");
+    const done = run(receive(waitingForIt(), first, 1000, live), 90_000);
+    const between = run(receive(done, released, 90_000, live), 95_000);
+    const state = receive(between, hall("corrected/announced"), 95_000, live);
     expect([kindOf(state), state.step]).toEqual(["reveal", 0]);
   });
 
@@ -161,15 +159,14 @@ describe("a reveal", () => {
 
 describe("what a reveal goes through", () => {
   test("follows the plan: by seat, figures only, the total only", () => {
-    const by = (reveal: Reveal) =>
-      revealSteps(hallView({ phase: Phase.ANNOUNCED, turn: 7, of: twoStages, reveal }));
+    const by = (reveal: Reveal) => revealSteps({ ...hall("two_stages/announced"), reveal });
     expect(by(Reveal.TOTAL).map(({ show }) => show)).toEqual(["total"]);
     expect(by(Reveal.BY_SEAT).filter(({ show }) => show === "panel").length).toBe(2 * (1 + 5 + 1));
     expect(by(Reveal.BY_SEAT).at(-1)?.show).toBe("total");
   });
 
   test("leaves out the seats where the figures hold none", () => {
-    const view = hallView({ phase: Phase.ANNOUNCED, turn: 7, reveal: Reveal.FIGURES });
+    const view = { ...hall("two_stages/announced"), reveal: Reveal.FIGURES };
     const stages = twoStages.figures.stages.map((stage) => ({
       ...stage,
       panels: stage.panels.map((panel) => ({ ...panel, sheets: [], criteria: [] })),
@@ -179,7 +176,7 @@ describe("what a reveal goes through", () => {
   });
 
   test("opens twelve judges and strikes one highest and one lowest", () => {
-    const view = hallView({ phase: Phase.ANNOUNCED, turn: 7, of: twelveJudges });
+    const view = revealView(twelveJudges);
     const panel = revealSteps(view).filter((step) => step.show === "panel");
     expect(panel.map(({ open }) => open)).toEqual([
       0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 12, 12, 12,
@@ -188,7 +185,7 @@ describe("what a reveal goes through", () => {
   });
 
   test("summarises a mass panel instead of opening four hundred seats", () => {
-    const view = hallView({ phase: Phase.ANNOUNCED, turn: 7, of: leadersAndFourHundred });
+    const view = revealView(leadersAndFourHundred);
     const mass = revealSteps(view).filter((step) => step.show === "panel" && step.panel === 1);
     expect(mass.length).toBe(5);
     expect(revealLength(view)).toBeLessThan(40_000);
@@ -205,15 +202,14 @@ describe("scenes", () => {
 
   test("skip to the newest while a transition runs", () => {
     const moving = receive(waitingForIt(), nextCalled, 0, live);
-    const scoring = receive(moving, hallView({ phase: Phase.SCORING, turn: 8 }), 10, live);
-    const ready = receive(scoring, hallView({ phase: Phase.READY, turn: 9 }), 20, live);
-    const after = run(ready, transition_ms);
+    const scoring = receive(moving, nextScored, 10, live);
+    const after = run(receive(scoring, ready, 20, live), transition_ms);
     expect(kindOf(after)).toBe("ready");
   });
 
   test("stay where they are when things return to them before the transition ends", () => {
     const moving = receive(waitingForIt(), nextCalled, 0, live);
-    const away = receive(moving, hallView({ phase: Phase.SCORING, turn: 8 }), 10, live);
+    const away = receive(moving, nextScored, 10, live);
     const back = run(receive(away, nextPresents, 20, live), transition_ms);
     expect(kindOf(back)).toBe("turn");
     expect(back.scene?.view).toBe(nextPresents);
@@ -221,13 +217,14 @@ describe("scenes", () => {
   });
 
   test("show the hold before anything else", () => {
-    expect(sceneOf(hallView({ phase: Phase.PRESENTING, turn: 3, held: true })).kind).toBe("held");
+    expect(sceneOf(hall("seven/held")).kind).toBe("held");
   });
 
   test("never hold more than a few views in waiting", () => {
     let state = receive(waitingForIt(), announced, 0, live);
-    for (let turn = 8; turn < 40; turn += 1) {
-      const view = hallView({ phase: Phase.ANNOUNCED, turn, of: sevenJudges, people: 40 });
+    for (let number = 8; number < 40; number += 1) {
+      const view = hall("seven/announced");
+      view.announced!.person!.candidate = `c${number}`;
       state = receive(state, view, 10, live);
     }
     expect(state.waiting.length).toBeLessThanOrEqual(8);
@@ -236,7 +233,7 @@ describe("scenes", () => {
 });
 
 describe("pages", () => {
-  const forty = hallView({ phase: Phase.RESULTS, people: 40 });
+  const forty = hall("many/results");
 
   test("turn by themselves and begin again after the last", () => {
     const state = receive(emptyHall, forty, 0, opened);
@@ -248,7 +245,7 @@ describe("pages", () => {
   });
 
   test("do not turn where there is one", () => {
-    const one = receive(emptyHall, hallView({ phase: Phase.RESULTS, people: 1 }), 0, opened);
+    const one = receive(emptyHall, hall("many/one_results"), 0, opened);
     expect(pagesOf(one.scene!).length).toBe(1);
     expect(nextWake(one)).toBe(null);
   });
@@ -269,14 +266,14 @@ describe("pages", () => {
   });
 
   test("show the order drawn between the draw and the first turn", () => {
-    const ready = hallView({ phase: Phase.READY, people: 20 });
-    expect(pagesOf(sceneOf(ready)).map(({ show }) => show)).toEqual(["scene", "lots", "lots"]);
+    const pages = pagesOf(sceneOf(hall("many/ready")));
+    expect(pages.map(({ show }) => show)).toEqual(["scene", "lots", "lots", "lots"]);
   });
 });
 
 describe("the day between turns", () => {
   test("an open draw stands before everything but a hold and a break", () => {
-    const view = hallDays["draw-open"]!;
+    const view = hall("drawn/open");
     expect(sceneOf(view).kind).toBe("draw");
     const held = { ...view, header: { ...view.header!, held: true } };
     const rests = { ...view, header: { ...view.header!, onBreak: true } };
@@ -284,32 +281,29 @@ describe("the day between turns", () => {
   });
 
   test("a draw that is completed is another scene than the open one, words are not", () => {
-    const drawn = { of: Of.ORDER, people: 12 };
-    const open = drawing(Phase.CHECK_IN, { ...drawn, state: State.OPEN });
-    const said = drawing(Phase.CHECK_IN, { ...drawn, state: State.OPEN, words: [] });
-    const done = drawing(Phase.CHECK_IN, { ...drawn, state: State.COMPLETED });
+    const open = hall("drawn/open");
+    const said = hall("drawn/said");
+    const done = hall("drawn/done");
     expect(sceneOf(open).key).toBe(sceneOf(said).key);
     expect(sceneOf(open).key).not.toBe(sceneOf(done).key);
   });
 
   test("the order drawn is turned through until somebody is called", () => {
-    const of = { of: Of.ORDER, state: State.COMPLETED, people: 40 };
-    expect(pagesOf(sceneOf(drawing(Phase.READY, of)))).toHaveLength(3);
-    expect(sceneOf(drawing(Phase.CALLED, of)).kind).toBe("turn");
+    expect(pagesOf(sceneOf(drawnByForty(hall("drawn/done"))))).toHaveLength(3);
+    expect(sceneOf(hall("drawn/called")).kind).toBe("turn");
   });
 
   test("question numbers stand until the stage begins, and are of whose turn it is", () => {
-    const of = { of: Of.QUESTIONS, state: State.COMPLETED, questions: [7, 12, 3] };
-    expect(sceneOf(drawing(Phase.CALLED, of)).kind).toBe("draw");
-    expect(sceneOf(drawing(Phase.PREPARING, of)).kind).toBe("preparing");
-    const later = drawing(Phase.CALLED, of);
+    expect(sceneOf(hall("two_stages/questions_drawn")).kind).toBe("draw");
+    expect(sceneOf(hall("two_stages/preparing")).kind).toBe("preparing");
+    const later = hall("two_stages/questions_drawn");
     later.turn!.person!.candidate = "c8";
     expect(sceneOf(later).kind).toBe("turn");
   });
 
   test("preparing, conferring and equalising are scenes of their own", () => {
     const kinds = ["preparing", "conferring", "equalising", "break"];
-    expect(kinds.map((name) => sceneOf(hallDays[name]!).kind)).toEqual(kinds);
+    expect(kinds.map((name) => sceneOf(hallStates[name]!).kind)).toEqual(kinds);
   });
 
   test("a break waits for the end of a reveal that runs", () => {
@@ -322,5 +316,5 @@ describe("the day between turns", () => {
 });
 
 test("While the plan is open the hall says so and calls nobody to arrive", () => {
-  expect(sceneOf(hallView({ phase: Phase.PLANNING })).kind).toBe("planning");
+  expect(sceneOf(hall("rests/planning")).kind).toBe("planning");
 });

@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { refusalOf } from "../../web_kit/fixtures/fixture_refusals";
 import { Refusal_Code as Code } from "../../web_kit/generated/proto/frames_pb";
-import { KioskView_State as State, type KioskView } from "../../web_kit/generated/proto/views_pb";
-import { kioskView } from "../fixtures";
-import { sevenJudges, twoStages } from "../fixtures_cases";
-import { kioskQuestions } from "../fixtures_day";
+import { kiosk } from "../../tests/scenes/scenes";
+import { toRead } from "../fixtures_states";
 import {
   confirmed,
   emptyKiosk,
@@ -22,16 +20,14 @@ import {
   type KioskState,
 } from "./kiosk_state";
 
-const rest = kioskView(State.REST);
-const toSign = kioskView(State.SIGN);
-const signedView = kioskView(State.REST); // What the server sends once the result is signed.
+const rest = kiosk("seven/ready");
+const toSign = kiosk("seven/announced");
+const signedView = kiosk("seven/next_called"); // What the server sends once the next is called.
 
-function another(): KioskView {
-  const view = kioskView(State.SIGN, sevenJudges);
-  view.result!.person!.candidate = "c8";
-  view.result!.digest = "cd34";
-  return view;
-}
+const another = () => kiosk("seven/next_announced");
+
+// The same person's, after a correction.
+const corrected = () => kiosk("corrected/announced");
 
 function reading(): KioskState {
   return receiveView(receiveView(emptyKiosk, rest, 0), toSign, 0);
@@ -58,9 +54,7 @@ describe("the kiosk", () => {
   });
 
   test("begins anew when the figures change under a signature being drawn", () => {
-    const corrected = kioskView(State.SIGN, twoStages);
-    corrected.result!.digest = "ef56";
-    const state = receiveView(signing(), corrected, 0);
+    const state = receiveView(signing(), corrected(), 0);
     expect(screenOf(state)).toBe("read");
     expect(state.seenAll).toBe(false);
   });
@@ -100,13 +94,13 @@ describe("the kiosk", () => {
   });
 
   test("thanks where the receipt was lost but the result is signed", () => {
-    const thanked = receiveView(signing(), kioskView(State.THANKS), 500);
+    const thanked = receiveView(signing(), kiosk("seven/signed"), 500);
     expect(screenOf(thanked)).toBe("thanks");
     expect(screenOf(tick(thanked, 500 + thanks_ms))).toBe("rest");
   });
 
   test("opened after a signature rests", () => {
-    expect(screenOf(receiveView(emptyKiosk, kioskView(State.THANKS), 0))).toBe("rest");
+    expect(screenOf(receiveView(emptyKiosk, kiosk("seven/signed"), 0))).toBe("rest");
   });
 });
 
@@ -120,10 +114,9 @@ describe("an objection", () => {
   });
 
   test("is answered, and then the candidate may sign", () => {
-    const waiting = receiveView(reading(), kioskView(State.OBJECTED, twoStages), 0);
+    const waiting = receiveView(reading(), kiosk("seven/objection"), 0);
     expect(screenOf(waiting)).toBe("objected");
-    const words = { objection: "不对", answer: "已核对无误" };
-    const answered = receiveView(waiting, kioskView(State.SIGN, twoStages, words), 0);
+    const answered = receiveView(waiting, kiosk("seven/answered"), 0);
     expect(screenOf(answered)).toBe("read");
   });
 
@@ -143,9 +136,7 @@ describe("a refusal", () => {
   });
 
   test("for changed figures shows the new ones from the start", () => {
-    const corrected = kioskView(State.SIGN, twoStages);
-    corrected.result!.digest = "ef56";
-    const waiting = receiveView(sent(signing(), "sign"), corrected, 0);
+    const waiting = receiveView(sent(signing(), "sign"), corrected(), 0);
     const state = refused(waiting, refusal(Code.FIGURES_CHANGED));
     expect(screenOf(state)).toBe("read");
     expect(state.problem).toBe("changed");
@@ -160,19 +151,19 @@ describe("a refusal", () => {
 
 describe("the questions drawn", () => {
   test("stand on the kiosk for whose turn it is, and leave it with the turn", () => {
-    const reads = receiveView(receiveView(emptyKiosk, rest, 0), kioskQuestions(3), 0);
+    const reads = receiveView(receiveView(emptyKiosk, rest, 0), toRead(3), 0);
     expect(screenOf(reads)).toBe("questions");
     expect(screenOf(receiveView(reads, rest, 10))).toBe("rest");
   });
 
   test("wait until whoever signed has been thanked", () => {
     const thanked = confirmed(sent(signing(), "sign"), "7K3-M9", 1000);
-    const next = receiveView(thanked, kioskQuestions(3), 1100);
+    const next = receiveView(thanked, toRead(3), 1100);
     expect(screenOf(next)).toBe("thanks");
     expect(screenOf(tick(next, 1000 + thanks_ms))).toBe("questions");
   });
 
   test("are no screen while there are none", () => {
-    expect(screenOf(receiveView(emptyKiosk, kioskQuestions(0), 0))).toBe("rest");
+    expect(screenOf(receiveView(emptyKiosk, toRead(0), 0))).toBe("rest");
   });
 });

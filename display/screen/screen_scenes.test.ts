@@ -3,11 +3,13 @@ import { describe, expect, test } from "vitest";
 import { Phase_Id as Phase } from "../../web_kit/generated/proto/seats_pb";
 import { ClockViewSchema, WaitingViewSchema } from "../../web_kit/generated/proto/views_pb";
 import { clockSceneOf } from "../../web_kit/clock_scenes";
-import { clockStates, clockView, waitingStates, waitingView } from "../fixture_screens";
+import { clockStates } from "../../tests/scenes/clocks";
+import { clock, waiting } from "../../tests/scenes/scenes";
+import { waitingStates } from "../fixture_screens";
 import { linesPage, linesPerPage, lineState, waitingSceneOf } from "../waiting/waiting_scenes";
 
-const clockIn = (state: string) => clockSceneOf(clockView(clockStates[state]!));
-const waitingIn = (state: string) => waitingSceneOf(waitingView(waitingStates[state]!));
+const clockIn = (state: string) => clockSceneOf(clockStates[state]!);
+const waitingIn = (state: string) => waitingSceneOf(waitingStates[state]!);
 
 describe("the clock page", () => {
   test.each([
@@ -25,7 +27,8 @@ describe("the clock page", () => {
 
   test("never covers a clock that has begun, whether held or on a break", () => {
     expect(clockIn("held")).toMatchObject({ kind: "clock", held: true });
-    const odd = clockView({ phase: Phase.PRESENTING, number: 7, onBreak: "14:00" });
+    const odd = clock("seven/presenting");
+    odd.header!.onBreak = true;
     expect(clockSceneOf(odd).kind).toBe("clock");
   });
 
@@ -64,18 +67,18 @@ describe("the waiting room's page", () => {
   });
 
   test("calls nobody who has heard and is signing", () => {
-    const view = waitingView(waitingStates["hear"]!);
-    const line = view.lines.find(({ person }) => person?.number === 7)!;
-    line.heard = true;
-    expect(waitingSceneOf(view)).toMatchObject({ kind: "next", person: { number: 9 } });
+    expect(waitingSceneOf(waiting("lagging/heard"))).toMatchObject({
+      kind: "next",
+      person: { number: 9 },
+    });
   });
 
   test("calls nobody for a turn that has begun", () => {
-    expect(waitingIn("presenting")).toMatchObject({ kind: "next", person: { number: 8 } });
+    expect(waitingIn("presenting")).toMatchObject({ kind: "next", person: { number: 9 } });
   });
 
   test("tells who waits for the score from who has heard it", () => {
-    const view = waitingView(waitingStates["hear"]!);
+    const view = waiting("lagging/hear");
     const states = view.lines.map((line) => lineState(line, view.now));
     expect(states.slice(0, 9)).toEqual([
       "heard",
@@ -91,7 +94,7 @@ describe("the waiting room's page", () => {
   });
 
   test("goes through a long queue a page at a time and begins again", () => {
-    const { lines } = waitingView(waitingStates["forty"]!);
+    const { lines } = waiting("many/presenting");
     expect(linesPage(lines, 0)).toMatchObject({ at: 1, of: 2 });
     expect(linesPage(lines, 0).lines).toHaveLength(linesPerPage);
     expect(linesPage(lines, 1).lines).toHaveLength(40 - linesPerPage);

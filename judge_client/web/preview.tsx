@@ -14,7 +14,7 @@ import { reduce, type Act, type Desk } from "./page/scene";
 
 function ScenePreview() {
   const scene = asked.get("scene") ?? "writing";
-  const shown = scenes[scene] ?? { of: {} };
+  const shown = scenes[scene] ?? scenes["writing"]!;
   const [first] = useState(() => arrive(shown));
   const [desk, setDesk] = useState<Desk>(first.desk);
   const act = (what: Act) => setDesk((now) => reduce(now, what, () => shown.draft ?? null));

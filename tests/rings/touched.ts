@@ -81,6 +81,7 @@ export const map: Readonly<Record<string, readonly string[]>> = {
   "tests/": [],
   "tests/sim/": simulation,
   "tests/kit/": simulation,
+  "tests/scenes/": looks,
   "tests/e2e/kit/": [...days, ...looks],
   "deploy/": [],
   "docs/": [],

@@ -15,6 +15,7 @@ const planted = roomsIn(`
 | \`server/cli/\`, \`server/main.cpp\` | wiring | \`server/\`, CLI11 |
 | \`web_kit/\` | what pages share | \`proto/\`, Preact |
 | \`console/\` | desks | \`web_kit/\` |
+| \`display/\` | the hall | \`tests/scenes/\` |
 | \`tests/\` | tests | all |
 `);
 
@@ -71,6 +72,13 @@ test("what the table allows is no fault: rooms, generated code, tests, a folder 
   expect(against("tests/a.cpp", "#include <sqlite3.h>\n")).toEqual([]);
   expect(against("console/a.test.ts", 'import { test } from "vitest";')).toEqual([]);
   expect(against("server/main.cpp", '#include "server/hall/hall.h"\n')).toEqual([]);
+});
+
+test("a test or a preview may use what the table names of the tests, and no page", () => {
+  const text = 'import { hall } from "../tests/scenes/scenes";';
+  expect(against("display/hall.test.ts", text)).toEqual([]);
+  expect(against("display/fixtures_states.ts", text)).toEqual([]);
+  expect(against("display/hall.ts", text)).toHaveLength(1);
 });
 
 test("a folder without a row is found", () => {

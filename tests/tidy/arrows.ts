@@ -5,10 +5,14 @@ import type { Found } from "./reading/ratchet.ts";
 import { nameOf, roomWith, type Room } from "./reading/rooms.ts";
 import { isStaged, isTest } from "./reading/tree.ts";
 
+// What is shipped knows no test.
+const isShipped = (path: string) => !isTest(path) && !isStaged(path);
+
 function allows(room: Room, { from, to, library }: Arrow, rooms: readonly Room[]): boolean {
   if (room.all) return true;
   if (library) return room.libraries.includes(to) || isTest(from) || isStaged(from);
   const target = roomWith(to, rooms);
+  if (to.startsWith("tests/") && isShipped(from)) return false;
   return target === room || room.uses.some((path) => to.startsWith(path));
 }
 

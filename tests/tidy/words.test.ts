@@ -55,7 +55,7 @@ test("pages are looked at and tests, fixtures, previews and catalogues are not",
   expect(
     ["console/now.tsx", "web_kit/guide/guide.html", "judge_client/web/a.ts"].every(isPage),
   ).toBe(true);
-  const others = ["console/now.test.tsx", "display/fixtures_day.ts", "display/preview.html"];
+  const others = ["console/now.test.tsx", "display/fixtures_states.ts", "display/preview.html"];
   expect([...others, "web_kit/catalogue/en/kit.json", "tests/e2e/room.ts"].some(isPage)).toBe(
     false,
   );

@@ -2,7 +2,7 @@
 import { act } from "preact/test-utils";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { settle_ms, useActing } from "../../steps/acting";
-import { timerView } from "../../fixture_timer";
+import { timerStates } from "../../../tests/scenes/clocks";
 import { actions, click, draw, key, pass, place, playDesk, send } from "../../played_desk";
 import { timerSteps, timerWaits } from "./timer_steps";
 import { Timer } from "./timer_view";
@@ -19,7 +19,7 @@ function Page({ state, offline }: { state: string; offline: boolean }) {
     state: offline ? ("offline" as const) : ("online" as const),
     serverNow: () => 48_000,
   };
-  return <Timer view={timerView(state)} acting={acting} outside={outside} />;
+  return <Timer view={timerStates[state]!} acting={acting} outside={outside} />;
 }
 
 function show(state: string, offline = false): void {
@@ -111,15 +111,15 @@ describe("The timekeeper's page", () => {
 
 describe("The timekeeper's steps", () => {
   test("are led by what the run sheet recommends, and space is for pausing alone", () => {
-    const { primary: first, others, space: key } = timerSteps(timerView("presenting"));
+    const { primary: first, others, space: key } = timerSteps(timerStates["presenting"]!);
     expect(first?.command?.action.case).toBe("endStage");
     expect(others.map(({ command }) => command?.action.case)).toEqual(["pauseClock"]);
     expect(key?.command?.action.case).toBe("pauseClock");
-    expect(timerSteps(timerView("called")).space).toBeUndefined();
+    expect(timerSteps(timerStates["called"]!).space).toBeUndefined();
   });
 
   test("say whom they wait for where there are none", () => {
-    expect(timerWaits(timerView("between"))).toBe("等待考务员请下一位入场");
-    expect(timerWaits(timerView("ended"))).toBe("本环节计时已结束");
+    expect(timerWaits(timerStates["between"]!)).toBe("等待考务员请下一位入场");
+    expect(timerWaits(timerStates["ended"]!)).toBe("本环节计时已结束");
   });
 });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
-import { cases } from "../../../display/fixtures_cases";
+import { cases } from "../../../tests/scenes/cases";
 import { FiguresTrace } from "../../../web_kit/figures";
 import { Rounding_Mode as Mode } from "../../../web_kit/generated/proto/plan_pb";
 import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";

@@ -94,17 +94,28 @@ describe("A correction that is written down", () => {
   const marks = of("c2", "speech", "panel_3", { kind: Kind.MARKS });
 
   test("starts from the marks as they were, and must change one", () => {
-    expect(marks.typed).toEqual({ delivery: "28.5", grasp: "18.5", expertise: "18", value: "27" });
+    expect(marks.typed).toEqual({
+      delivery: "28.5",
+      understanding: "18.5",
+      expertise: "18",
+      value: "27",
+    });
     expect(problemsOf(marks, view).same).toBe(true);
     expect(isComplete(marks, view)).toBe(false);
   });
 
   test("keeps to the step and to each criterion's maximum", () => {
-    const typed = { ...marks.typed, delivery: "30.5", grasp: "18.3", expertise: "", value: "21" };
+    const typed = {
+      ...marks.typed,
+      delivery: "30.5",
+      understanding: "18.3",
+      expertise: "",
+      value: "21",
+    };
     const problems = problemsOf({ ...marks, typed }, view).marks;
     expect(Object.fromEntries(problems)).toEqual({
       delivery: "above-max",
-      grasp: "off-step",
+      understanding: "off-step",
       expertise: "empty",
     });
   });
@@ -119,7 +130,7 @@ describe("A correction that is written down", () => {
       seat: "panel_3",
       marks: [
         { criterion: "delivery", mark: "28.5" },
-        { criterion: "grasp", mark: "18.5" },
+        { criterion: "understanding", mark: "18.5" },
         { criterion: "expertise", mark: "18" },
         { criterion: "value", mark: "21" },
       ],

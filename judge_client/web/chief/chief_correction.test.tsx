@@ -2,14 +2,16 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Phase_Id as Phase } from "../../../web_kit/generated/proto/seats_pb";
+import { judge } from "../../../tests/scenes/scenes";
 import type { Step } from "../../../web_kit/generated/proto/views_pb";
 import { setLanguage } from "../../../web_kit/i18n";
 import { App, type Asking } from "../page/app";
-import { chiefDesk, correctionDesk } from "../fixtures";
 import { arrive, scenes } from "../fixtures_scenes";
 import { settle_ms } from "../sheet/readback";
 import { correctionDue, sceneOf } from "../page/scene";
+
+const chief = (moment: string) => judge(moment, "panel_1");
+const correctionDesk = () => chief("corrected/proposed").own!.chiefDesk!;
 
 let place: HTMLElement;
 let taken: { action: string | undefined; reason: string }[];
@@ -78,13 +80,15 @@ describe("A correction to decide", () => {
 
   test("is told of in the chief judge's window while a sheet is written", () => {
     show("correction_writing");
-    press("主考官 3 / 6 ▸");
+    press("主考官 2 / 6 ▸");
     expect(place.querySelector("[role=dialog]")?.textContent).toContain("有一项更正等您决定");
   });
 
   test("without a step of the server's is not for the chief judge", () => {
     const desk = correctionDesk();
-    expect(correctionDue({ ...desk, steps: chiefDesk(7, true).steps })).toBeNull();
+    expect(
+      correctionDue({ ...desk, steps: chief("two_stages/releasing").own!.chiefDesk!.steps }),
+    ).toBeNull();
     expect(correctionDue(undefined)).toBeNull();
   });
 
@@ -102,9 +106,9 @@ describe("A correction to decide", () => {
   test("shows each mark, the old one struck through where it changes", () => {
     show("correction");
     const struck = [...place.querySelectorAll("s")].map(({ textContent }) => textContent);
-    expect(struck).toEqual(["25.0", "86.5"]);
+    expect(struck).toEqual(["27.0", "92.0"]);
     expect(place.textContent).toContain("3号评委 · 改分");
-    expect(place.textContent).toContain("误按为 25 分");
+    expect(place.textContent).toContain("误按为 27 分");
   });
 
   test("is accepted by one press, but not by one meant for what stood there before", () => {
@@ -137,9 +141,7 @@ describe("A correction to decide", () => {
   });
 
   test("gives way once the view has none", () => {
-    const { desk, known } = arrive({
-      of: { phase: Phase.FINISHED, card: null, chief: true, desk: chiefDesk(7, true) },
-    });
+    const { desk, known } = arrive({ of: chief("two_stages/results") });
     expect(sceneOf(desk, known).kind).toBe("over");
   });
 });

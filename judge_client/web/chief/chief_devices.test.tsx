@@ -2,12 +2,16 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { judge } from "../../../tests/scenes/scenes";
 import type { Step } from "../../../web_kit/generated/proto/views_pb";
 import { setLanguage } from "../../../web_kit/i18n";
 import { ChiefPanel } from "./chief";
 import { devicesDue } from "./chief_devices";
-import { chiefDesk, deviceDesk } from "../fixtures";
 import { settle_ms } from "../sheet/readback";
+
+const deskOf = (moment: string) => judge(moment, "panel_1").own!.chiefDesk!;
+const deviceDesk = () => deskOf("judges/chief_device");
+const plainDesk = () => deskOf("judges/chief_done");
 
 let place: HTMLElement;
 let taken: Step[];
@@ -77,9 +81,9 @@ describe("A new device for a seat before the chief judge", () => {
   });
 
   test("is there only while the server offers the step", () => {
-    expect(devicesDue(chiefDesk(7, false))).toEqual([]);
+    expect(devicesDue(plainDesk())).toEqual([]);
     expect(devicesDue(deviceDesk()).length).toBe(1);
-    show(chiefDesk(7, false));
+    show(plainDesk());
     expect(place.querySelector(".chief_devices_device")).toBeNull();
   });
 });

@@ -1,18 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { Phase_Id as Phase } from "../../../web_kit/generated/proto/seats_pb";
-import { OwnSeat_SheetState as State } from "../../../web_kit/generated/proto/views_pb";
-import type { Delivery } from "../../../web_kit/outbox";
+import { afterSeconds } from "../../../tests/scenes/extremes";
+import { judge } from "../../../tests/scenes/scenes";
 import {
-  chiefDesk,
-  defense,
-  judgeView,
-  ledger,
-  letterOf,
-  ownSheet,
-  receipt,
-  refusal,
-  type ViewOf,
-} from "../fixtures";
+  OwnSeat_SheetState as State,
+  type JudgeView,
+} from "../../../web_kit/generated/proto/views_pb";
+import type { Delivery } from "../../../web_kit/outbox";
+import { ledger, letterOf, receipt, refusal } from "../fixtures";
 import {
   emptyDesk,
   otherLetters,
@@ -23,8 +17,8 @@ import {
   type DraftOf,
   type Known,
 } from "./scene";
-import { arrive, scenes } from "../fixtures_scenes";
-import type { SheetKey, Typed } from "../sheet/sheet";
+import { arrive, full, scenes } from "../fixtures_scenes";
+import { typedFrom, type SheetKey } from "../sheet/sheet";
 
 const noDraft: DraftOf = () => null;
 const key: SheetKey = {
@@ -34,11 +28,15 @@ const key: SheetKey = {
   stage: "speech",
   version: 1,
 };
-const full: Typed = { show: "27.5", grasp: "18", skill: "16", value: "25" };
+const speaks = () => judge("two_stages/presenting");
+const next = () => judge("judges/next_candidate"); // Without a sheet for the one before.
+const handedIn = judge("two_stages/scoring");
+const returned = judge("two_stages/returned");
+const chief = (moment: string) => judge(moment, "panel_1");
 
-function known(of: ViewOf = {}, ...letters: [SheetKey, Delivery][]): Known {
+function known(view = speaks(), ...letters: [SheetKey, Delivery][]): Known {
   return {
-    view: judgeView(of),
+    view,
     ledger,
     letters: letters.map(([about, delivery]) => letterOf(about, delivery)),
   };
@@ -60,16 +58,19 @@ describe("A sheet", () => {
     expect(see(emptyDesk, known()).sheet).toMatchObject({ key, touched: false, typed: {} });
   });
 
-  test.each<[string, ViewOf]>([
-    ["before check-in", { checkedIn: false }],
-    ["between turns", { card: null, phase: Phase.READY }],
-    ["before scoring opens", { writable: false }],
-    ["of a candidate this judge is recused from", { state: State.RECUSED }],
-    ["of a stage another panel scores", { state: State.NOT_MINE }],
-    ["that is in the ledger", { state: State.CONFIRMED, current: ownSheet() }],
-    ["of a stage closed without it", { state: State.MISSED, writable: false }],
-  ])("is not opened %s", (_, of) => {
-    expect(see(emptyDesk, known(of)).sheet).toBeNull();
+  test.each([
+    ["before check-in", "two_stages/check_in"],
+    ["between turns", "two_stages/ready"],
+    ["before scoring opens", "two_stages/defense"],
+    ["of a candidate this judge is recused from", "judges/recused"],
+    ["that is in the ledger", "two_stages/scoring"],
+    ["of a stage closed without it", "judges/missed"],
+  ])("is not opened %s", (_, moment) => {
+    expect(see(emptyDesk, known(judge(moment))).sheet).toBeNull();
+  });
+
+  test("of a stage another panel scores is not opened", () => {
+    expect(see(emptyDesk, known(scenes["notmine"]!.of)).sheet).toBeNull();
   });
 
   test("comes back with its draft after a reload", () => {
@@ -78,36 +79,33 @@ describe("A sheet", () => {
   });
 
   test("that was returned is prefilled with the earlier marks, one version later", () => {
-    const current = ownSheet({ state: State.RETURNED, reason: "请核对" });
-    const desk = see(emptyDesk, known({ state: State.RETURNED, version: 2, current }));
+    const desk = see(emptyDesk, known(returned));
     expect(desk.sheet).toMatchObject({
       key: { ...key, version: 2 },
-      typed: full,
+      typed: typedFrom(returned.own!.current!.marks),
       touched: false,
-      returned: "请核对",
+      returned: "请核对第二项，与草表不一致。",
     });
   });
 
   test("that was returned opens where its confirmation stood", () => {
-    const own = { state: State.CONFIRMED, current: ownSheet() };
-    const confirmed = see(written(), known(own, [key, { state: "confirmed", receipt }]));
+    const confirmed = see(written(), known(handedIn, [key, { state: "confirmed", receipt }]));
     expect(confirmed.sheet).toBeNull();
-    const current = ownSheet({ state: State.RETURNED, reason: "请核对" });
-    const back = see(confirmed, known({ state: State.RETURNED, version: 2, current }));
-    expect(sceneOf(back, known({ state: State.RETURNED, version: 2, current })).kind).toBe("write");
+    const back = see(confirmed, known(returned));
+    expect(sceneOf(back, known(returned)).kind).toBe("write");
   });
 });
 
 describe("What a judge has written", () => {
-  const others: [string, ViewOf][] = [
-    ["another judge's sheet, the clock, a hold", { held: true, elapsed: 300_000 }],
-    ["the end of the speech", { phase: Phase.SCORING, running: false }],
-    ["closing", { phase: Phase.STAGE_CLOSED, state: State.MISSED, writable: false }],
-    ["the next stage", { card: defense, phase: Phase.PRESENTING }],
-    ["the next candidate", { number: 8 }],
-    ["the end of the turn", { card: null, phase: Phase.READY }],
-    ["the end of the day", { card: null, phase: Phase.RESULTS }],
-    ["a recusal", { state: State.RECUSED }],
+  const others: [string, JudgeView][] = [
+    ["another judge's sheet, the clock, a hold", afterSeconds(judge("two_stages/held"), 300)],
+    ["the end of the speech", judge("two_stages/speech_ended")],
+    ["closing", judge("judges/missed")],
+    ["the next stage", judge("judges/next_stage")],
+    ["the next candidate", next()],
+    ["the end of the turn", judge("judges/turn_over")],
+    ["the end of the day", judge("judges/day_over")],
+    ["a recusal", judge("judges/recused")],
   ];
 
   test.each(others)("is not changed by %s", (_, of) => {
@@ -125,25 +123,25 @@ describe("What a judge has written", () => {
   });
 
   test("says that its stage is closed, or that the turn has moved on, and whom to score now", () => {
-    const closed = known({ phase: Phase.STAGE_CLOSED, state: State.MISSED, writable: false });
+    const closed = known(judge("judges/missed"));
     expect(sceneOf(see(written(), closed), closed)).toMatchObject({ lapse: "closed", next: null });
-    const moved = known({ number: 8 });
+    const moved = known(next());
     expect(sceneOf(see(written(), moved), moved)).toMatchObject({
       lapse: "moved",
       next: { number: 8 },
     });
-    const same = known({ elapsed: 90_000 });
+    const same = known(afterSeconds(speaks(), 90));
     expect(sceneOf(see(written(), same), same)).toMatchObject({ lapse: null });
   });
 
   test("goes when the judge puts it away, and the sheet asked for comes", () => {
-    const moved = known({ number: 8 });
+    const moved = known(next());
     const away = see(act(see(written(), moved), { kind: "putAway" }), moved);
     expect(away.sheet).toMatchObject({ key: { ...key, candidate: "c8" }, typed: {} });
   });
 
   test("never follows the device to another seat or another competition", () => {
-    const other = { ...known({ mass: true }), letters: [] };
+    const other = { ...known(judge("cases/mass_presenting", "mass_17")), letters: [] };
     expect(see(written(), other).sheet?.key.seat).toBe("mass_17");
     const ledgerB = { ...known(), ledger: "L2" };
     expect(see(written(), ledgerB).sheet).toMatchObject({ key: { ledger: "L2" }, typed: {} });
@@ -152,8 +150,8 @@ describe("What a judge has written", () => {
 
 test("An untouched sheet follows the turn at once", () => {
   const open = see(emptyDesk, known());
-  expect(see(open, known({ number: 8 })).sheet?.key.candidate).toBe("c8");
-  expect(see(open, known({ card: null, phase: Phase.READY })).sheet).toBeNull();
+  expect(see(open, known(next())).sheet?.key.candidate).toBe("c8");
+  expect(see(open, known(judge("two_stages/ready"))).sheet).toBeNull();
 });
 
 describe("A sheet handed in", () => {
@@ -165,39 +163,37 @@ describe("A sheet handed in", () => {
     ["confirmed", { state: "confirmed", receipt }],
     ["refused", { state: "refused", refusal }],
   ])("shows that it is %s", (state, delivery) => {
-    const now = known({}, [key, delivery]);
+    const now = known(speaks(), [key, delivery]);
     const scene = sceneOf(see(sent(), now), now);
     expect(scene).toMatchObject({ kind: "delivery", letter: { delivery: { state } } });
   });
 
   test("stays before the judge while it is on its way, whatever comes", () => {
-    const now = known({ number: 8 }, [key, { state: "kept" }]);
+    const now = known(next(), [key, { state: "kept" }]);
     expect(sceneOf(see(sent(), now), now).kind).toBe("delivery");
   });
 
   test("gives way to the view once the ledger holds it", () => {
-    const of = { state: State.CONFIRMED, current: ownSheet() };
-    const now = known(of, [key, { state: "confirmed", receipt }]);
+    const now = known(handedIn, [key, { state: "confirmed", receipt }]);
     expect(sceneOf(see(sent(), now), now)).toMatchObject({
       kind: "own",
       state: State.CONFIRMED,
-      sheet: { receipt: "7K3-M9" },
+      sheet: { receipt: handedIn.own!.current!.receipt },
     });
   });
 
   test("that arrived after closing gives way too, and says so", () => {
-    const current = ownSheet({ state: State.LATE });
-    const now = known({ state: State.LATE, current, phase: Phase.STAGE_CLOSED, writable: false });
+    const now = known(judge("judges/late"));
     expect(sceneOf(see(sent(), now), now)).toMatchObject({ kind: "own", state: State.LATE });
   });
 
   test("goes on to the next turn once confirmed", () => {
-    const now = known({ number: 8, earlier: [ownSheet()] }, [key, { state: "confirmed", receipt }]);
+    const now = known(judge("two_stages/next_presenting"), [key, { state: "confirmed", receipt }]);
     expect(see(sent(), now).sheet?.key.candidate).toBe("c8");
   });
 
   test("after a refusal is back to be changed, with every mark", () => {
-    const refused = known({}, [key, { state: "refused", refusal }]);
+    const refused = known(speaks(), [key, { state: "refused", refusal }]);
     const dismissed = known();
     const desk = see(see(sent(), refused), dismissed);
     expect(sceneOf(desk, dismissed)).toMatchObject({ kind: "write", sheet: { typed: full } });
@@ -205,34 +201,34 @@ describe("A sheet handed in", () => {
 
   test("of another turn is told of beside the present one until it is confirmed", () => {
     const eight = { ...key, candidate: "c8" };
-    const waiting = known({ number: 8 }, [key, { state: "kept" }]);
+    const waiting = known(next(), [key, { state: "kept" }]);
     const desk = see(emptyDesk, waiting);
     expect(desk.sheet?.key).toEqual(eight);
     expect(otherLetters(desk, waiting).map(({ about }) => about)).toEqual([
       "L1|panel_3|c7|speech|1",
     ]);
-    const done = known({ number: 8 }, [key, { state: "confirmed", receipt }]);
+    const done = known(next(), [key, { state: "confirmed", receipt }]);
     expect(otherLetters(desk, done)).toEqual([]);
   });
 });
 
 describe("Without a sheet", () => {
-  test.each<[string, ViewOf]>([
-    ["planning", { checkedIn: false, card: null, phase: Phase.PLANNING }],
-    ["check-in", { checkedIn: false, card: null, phase: Phase.CHECK_IN }],
-    ["check-in", { checkedIn: false, phase: Phase.SCORING }],
-    ["vacated", { vacated: true, checkedIn: false, phase: Phase.SCORING }],
-    ["wait", { card: null, phase: Phase.LOTS }],
-    ["wait", { card: null, phase: Phase.READY }],
-    ["called", { phase: Phase.CALLED }],
-    ["listen", { phase: Phase.PRESENTING, writable: false }],
-    ["own", { state: State.NOT_MINE }],
-    ["own", { state: State.MISSED, phase: Phase.RELEASING, writable: false }],
-    ["over", { card: null, phase: Phase.FINISHED }],
-    ["release", { phase: Phase.RELEASING, chief: true, desk: chiefDesk(7, true) }],
-    ["listen", { phase: Phase.PRESENTING, writable: false, desk: chiefDesk(7, true) }],
-  ])("the page shows %s", (kind, of) => {
-    const now = known(of);
+  test.each<[string, JudgeView]>([
+    ["planning", judge("rests/planning")],
+    ["check-in", judge("two_stages/check_in")],
+    ["check-in", judge("judges/not_here")],
+    ["vacated", judge("judges/vacated")],
+    ["wait", judge("two_stages/lots")],
+    ["wait", judge("two_stages/ready")],
+    ["called", judge("two_stages/called")],
+    ["listen", judge("two_stages/defense")],
+    ["own", scenes["notmine"]!.of],
+    ["own", judge("judges/missed")],
+    ["over", judge("two_stages/results")],
+    ["release", chief("two_stages/releasing")],
+    ["listen", chief("two_stages/defense")],
+  ])("the page shows %s", (kind, view) => {
+    const now = known(view);
     expect(sceneOf(see(emptyDesk, now), now).kind).toBe(kind);
   });
 });
@@ -246,20 +242,23 @@ describe("Enter", () => {
   });
 
   test("on the last criterion with one missing goes back to it", () => {
-    const open = see(emptyDesk, known(), () => ({ ...full, grasp: "" }));
+    const open = see(emptyDesk, known(), () => ({ ...full, understanding: "" }));
     const last = act(open, { kind: "focus", row: 3 }, { kind: "enter" });
     expect(last.sheet).toMatchObject({ focus: 1, readback: false, note: { left: 1 } });
   });
 });
 
 describe("the day between turns", () => {
-  const conferring = { ...scenes["conferring"]!.of };
+  const conferring = judge("rests/conferring");
 
   test("while the panel confers, the sheet that is in is taken up with its marks", () => {
     const { known, desk } = arrive({ of: conferring });
     expect(sceneOf(desk, known)).toMatchObject({ kind: "own", again: true });
     const taken = reduce(desk, { kind: "again", known }, () => null);
-    expect(taken.sheet).toMatchObject({ key: { version: 2 }, typed: { show: "27.5" } });
+    expect(taken.sheet).toMatchObject({
+      key: { version: 2 },
+      typed: typedFrom(conferring.own!.current!.marks),
+    });
     expect(sceneOf(taken, known)).toMatchObject({ kind: "write", lapse: null });
   });
 
@@ -272,8 +271,9 @@ describe("the day between turns", () => {
 
   test("once closed it can be taken up no more, and one on the desk says so", () => {
     const { known, desk } = arrive({ of: conferring, again: true });
-    const of = { ...conferring, phase: Phase.RELEASING, writable: false };
-    const after = { ...known, view: judgeView(of) };
+    const of = judge("rests/conferring");
+    of.writable = false;
+    const after = { ...known, view: of };
     expect(sceneOf(desk, after)).toMatchObject({ kind: "write", lapse: "closed" });
     const { desk: empty } = arrive({ of });
     expect(reduce(empty, { kind: "again", known: after }, () => null)).toBe(empty);
@@ -283,24 +283,30 @@ describe("the day between turns", () => {
     const { known, desk } = arrive(scenes["paper_typed"]!);
     const scene = sceneOf(desk, known);
     expect(scene).toMatchObject({ kind: "paper", lapse: null });
-    expect(scene.kind === "paper" && scene.sheet?.typed).toEqual({ show: "27.5", grasp: "18" });
+    expect(scene.kind === "paper" && scene.sheet?.typed).toEqual({
+      delivery: "27.5",
+      understanding: "18",
+    });
   });
 
   test("and is given back with all that was typed when the seat returns to its tablet", () => {
     const { known, desk } = arrive(scenes["paper_typed"]!);
-    const back = { ...known, view: judgeView() };
+    const back = { ...known, view: speaks() };
     const after = see(desk, back);
     expect(sceneOf(after, back)).toMatchObject({
       kind: "write",
-      sheet: { typed: { show: "27.5", grasp: "18" } },
+      sheet: { typed: { delivery: "27.5", understanding: "18" } },
     });
   });
 
   test("a page loaded anew on paper still shows the draft kept on the device", () => {
-    const { known, desk } = arrive({ of: { onPaper: true }, draft: { show: "27.5" } });
+    const { known, desk } = arrive({
+      of: judge("judges/paper_presenting"),
+      draft: { delivery: "27.5" },
+    });
     expect(sceneOf(desk, known)).toMatchObject({
       kind: "paper",
-      sheet: { typed: { show: "27.5" } },
+      sheet: { typed: { delivery: "27.5" } },
     });
   });
 
@@ -318,8 +324,9 @@ describe("the day between turns", () => {
   });
 
   test("a chief judge on paper still confirms and decides on the tablet", () => {
-    const of = { phase: Phase.RELEASING, chief: true, onPaper: true, state: State.CONFIRMED };
-    const { known, desk } = arrive({ of: { ...of, desk: chiefDesk(7, true) } });
+    const of = chief("two_stages/releasing");
+    of.own!.onPaper = true;
+    const { known, desk } = arrive({ of });
     expect(sceneOf(desk, known).kind).toBe("release");
   });
 

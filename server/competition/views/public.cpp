@@ -86,6 +86,7 @@ pb::HallView Hall(const Competition& state, const std::string& room_id, const Mo
       pb::Announced& announced = *view.mutable_announced();
       *announced.mutable_person() = PersonOf(state, room.last_announced, Names::kAsThePlanSays);
       *announced.mutable_figures() = Revealed(*figures, look.reveal());
+      if (look.reveal() == pb::HallLook::BY_SEAT) announced.set_digest(of->digest);
     }
   }
   AddRankings(state, view.mutable_rankings());

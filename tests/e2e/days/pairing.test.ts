@@ -3,8 +3,6 @@
 import { create, fromBinary, toBinary } from "@bufbuild/protobuf";
 import type { Browser, WebSocketRoute } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { clockView } from "../../../display/fixture_screens";
-import { hallView } from "../../../display/fixtures";
 import {
   ClientFrameSchema,
   Goodbye_Code,
@@ -12,9 +10,10 @@ import {
   type Hello,
   type View,
 } from "../../../web_kit/generated/proto/frames_pb";
-import { Phase_Id as Phase, Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
+import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
 import { launch, openDevice, overflowsSideways, picture, sizes } from "../kit/browser";
 import { serveBuiltPages, type BuiltPages } from "../kit/built_pages";
+import * as shown from "../../scenes/scenes";
 import type { ServerBody } from "../kit/played_server";
 
 let browser: Browser;
@@ -37,8 +36,8 @@ const ids: Readonly<Partial<Record<Role, string>>> = {
 
 function viewOf(role: Role): View["of"] {
   return role === Role.HALL
-    ? { case: "hall", value: hallView({ phase: Phase.CHECK_IN }) }
-    : { case: "clock", value: clockView({ phase: Phase.READY }) };
+    ? { case: "hall", value: shown.hall("seven/check_in") }
+    : { case: "clock", value: shown.clock("seven/ready") };
 }
 
 // The one screen and what it is told to show.

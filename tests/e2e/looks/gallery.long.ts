@@ -40,7 +40,7 @@ const looks: readonly (readonly [string, string, Size])[] = [
   ["judge-second-device", `${judgePage}&door=second_device`, "tablet"],
   ["judge-empty", `${judgePage}waiting`, "tablet"],
   ["hall-empty", `${displayPage}hall`, "screen"],
-  ["kiosk-empty", `${displayPage}kiosk&state=0`, "tablet"],
+  ["kiosk-empty", `${displayPage}kiosk&scene=rest`, "tablet"],
   ["clock-busy", `${displayPage}clock&scene=warning`, "screen"],
   ["clock-empty", `${displayPage}clock&scene=between`, "screen"],
   ["waiting-busy", `${displayPage}waiting&scene=hear-and-come`, "screen"],

@@ -1,21 +1,12 @@
 // The hall and the kiosk as built fit what they are shown on in every state, at every step of a
 // reveal and while somebody signs, in both languages.
 import { afterAll, expect, test } from "vitest";
-import { hallView, kioskView, longName } from "../../../display/fixtures";
-import {
-  cases,
-  leadersAndFourHundred,
-  twelveJudges,
-  twoStages,
-} from "../../../display/fixtures_cases";
-import { kioskQuestions, questionsOf } from "../../../display/fixtures_day";
-import { hallStates, reveals, revealView } from "../../../display/fixtures_states";
+import { hallStates, reveals, revealView, toRead, toSign } from "../../../display/fixtures_states";
 import { sceneOf } from "../../../display/hall/hall_scenes";
-import { Phase_Id as Phase } from "../../../web_kit/generated/proto/seats_pb";
-import {
-  KioskView_State as State,
-  type KioskView,
-} from "../../../web_kit/generated/proto/views_pb";
+import type { KioskView } from "../../../web_kit/generated/proto/views_pb";
+import { cases, leadersAndFourHundred, twelveJudges, twoStages } from "../../scenes/cases";
+import { longestName } from "../../scenes/extremes";
+import * as shown from "../../scenes/scenes";
 import { launch, overflowsSideways, picture, sizes } from "../kit/browser";
 import { serveBuiltPages } from "../kit/built_pages";
 import { cutOff } from "../kit/looking/cut_off";
@@ -26,7 +17,8 @@ const built = await serveBuiltPages();
 
 afterAll(() => built.close());
 
-const released = hallView({ phase: Phase.RELEASED, turn: 7 });
+const released = shown.hall("seven/released");
+const resting = shown.kiosk("seven/ready");
 
 test.each(["zh", "en"])("fits the screen in every state: %s", async (language) => {
   const { device, page, server } = await openHall(browser, built.url, released, {
@@ -45,8 +37,7 @@ test.each(["zh", "en"])("fits the screen in every state: %s", async (language) =
 });
 
 test.each(Object.entries(reveals))("fits every step of a reveal: %s", async (name, of) => {
-  const before = hallView({ phase: Phase.RELEASED, turn: 7, of });
-  const { device, page, server } = await openHall(browser, built.url, before, {
+  const { device, page, server } = await openHall(browser, built.url, released, {
     query: "?lang=en",
     clock: true,
   });
@@ -65,17 +56,18 @@ test.each(Object.entries(reveals))("fits every step of a reveal: %s", async (nam
 test.each(["tablet", "tabletUpright"] as const)(
   "shows the questions drawn to whose turn it is, without scrolling, on a %s",
   async (size) => {
-    const { device, page, server } = await openKiosk(browser, built.url, kioskView(State.REST), {
+    const { device, page, server } = await openKiosk(browser, built.url, resting, {
       size: sizes[size],
     });
     for (const count of [3, 5]) {
-      server.show(kiosk(kioskQuestions(count)));
+      const view = toRead(count);
+      server.show(kiosk(view));
       await page
         .locator(".kiosk_questions_questions li")
         .nth(count - 1)
         .waitFor();
       expect(await page.textContent(".kiosk_questions_questions")).toContain(
-        questionsOf(count)[0]!.text,
+        view.turn!.questions[0]!.text,
       );
       const scrolls = await page
         .locator(".kiosk_questions_questions")
@@ -83,7 +75,7 @@ test.each(["tablet", "tabletUpright"] as const)(
       expect(scrolls).toBe(false);
       await picture(page, `kiosk-questions-${count}-${size}`);
     }
-    server.show(kiosk(kioskView(State.REST)));
+    server.show(kiosk(resting));
     await page.getByText("成绩签字确认", { exact: true }).waitFor();
     expect(device.problems).toEqual([]);
     await device.close();
@@ -91,11 +83,11 @@ test.each(["tablet", "tabletUpright"] as const)(
 );
 
 const states: [string, KioskView][] = [
-  ["two-stages", kioskView(State.SIGN, twoStages, { name: longName })],
-  ["four-hundred", kioskView(State.SIGN, leadersAndFourHundred, { name: longName })],
-  ["by-criterion", kioskView(State.SIGN, cases.byCriterion)],
-  ["twelve", kioskView(State.SIGN, twelveJudges)],
-  ["composite", kioskView(State.SIGN, cases.composite)],
+  ["two-stages", toSign(twoStages, longestName)],
+  ["four-hundred", toSign(leadersAndFourHundred, longestName)],
+  ["by-criterion", toSign(cases.byCriterion)],
+  ["twelve", toSign(twelveJudges)],
+  ["composite", toSign(cases.composite)],
 ];
 
 test.each([
@@ -104,7 +96,6 @@ test.each([
   ["tabletUpright", "zh"],
   ["tabletUpright", "en"],
 ] as const)("fits a %s in every state: %s", async (size, language) => {
-  const resting = kioskView(State.REST);
   const { device, page, server } = await openKiosk(browser, built.url, resting, {
     size: sizes[size],
     query: `?lang=${language}`,

@@ -1,14 +1,10 @@
 // The clock page and the waiting room's as built fit every screen in every state.
 import { afterAll, expect, test } from "vitest";
 import { clockSceneOf } from "../../../web_kit/clock_scenes";
-import {
-  clockStates,
-  clockView,
-  waitingStates,
-  waitingView,
-} from "../../../display/fixture_screens";
+import { waitingStates } from "../../../display/fixture_screens";
 import { waitingSceneOf } from "../../../display/waiting/waiting_scenes";
-import { Phase_Id as Phase } from "../../../web_kit/generated/proto/seats_pb";
+import { clockStates } from "../../scenes/clocks";
+import * as shown from "../../scenes/scenes";
 import type { ClockView, WaitingView } from "../../../web_kit/generated/proto/views_pb";
 import { launch, overflowsSideways, picture, sizes } from "../kit/browser";
 import { serveBuiltPages } from "../kit/built_pages";
@@ -39,10 +35,9 @@ const screens: readonly (readonly [keyof typeof sizes, string])[] = [
 
 test.each(screens)("the clock page fits a %s in every state: %s", async (name, language) => {
   const opening = { size: sizes[name], query: `?lang=${language}` };
-  const start = clock(clockView({ phase: Phase.READY }));
+  const start = clock(shown.clock("seven/ready"));
   const { device, page, server } = await openScreen(browser, built.url, "clock", start, opening);
-  for (const [state, of] of Object.entries(clockStates)) {
-    const view = clockView(of);
+  for (const [state, view] of Object.entries(clockStates)) {
     const code = marked(view);
     server.show(clock(view));
     await page.locator(".screen_topCode b", { hasText: code }).waitFor();
@@ -59,7 +54,7 @@ test.each(screens)(
   "the waiting room's page fits a %s in every state: %s",
   async (name, language) => {
     const opening = { size: sizes[name], query: `?lang=${language}` };
-    const start = waiting(waitingView({ phase: Phase.FINISHED, people: 2 }));
+    const start = waiting(shown.waiting("many/one_ready"));
     const { device, page, server } = await openScreen(
       browser,
       built.url,
@@ -67,8 +62,7 @@ test.each(screens)(
       start,
       opening,
     );
-    for (const [state, of] of Object.entries(waitingStates)) {
-      const view = waitingView(of);
+    for (const [state, view] of Object.entries(waitingStates)) {
       const code = marked(view);
       server.show(waiting(view));
       await page.locator(".screen_topCode b", { hasText: code }).waitFor();

@@ -2,9 +2,8 @@
 // reveal and when the connection goes. How each state looks is in looks/.
 import { afterAll, expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { hallView } from "../../../display/fixtures";
-import { sevenJudges } from "../../../display/fixtures_cases";
-import { Phase_Id as Phase } from "../../../web_kit/generated/proto/seats_pb";
+import { sevenJudges } from "../../scenes/cases";
+import * as shown from "../../scenes/scenes";
 import { launch, picture } from "../kit/browser";
 import { serveBuiltPages } from "../kit/built_pages";
 import { hall, openHall } from "../kit/played_screens";
@@ -15,9 +14,9 @@ const built = await serveBuiltPages();
 
 afterAll(() => built.close());
 
-const released = hallView({ phase: Phase.RELEASED, turn: 7 });
-const announced = hallView({ phase: Phase.ANNOUNCED, turn: 7 });
-const called = hallView({ phase: Phase.CALLED, turn: 8 });
+const released = shown.hall("seven/released");
+const announced = shown.hall("seven/announced");
+const called = shown.hall("seven/next_called");
 
 declare global {
   interface Window {

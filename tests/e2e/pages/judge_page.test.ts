@@ -1,29 +1,25 @@
 // The built judge's page against a played server: what it sends, what it keeps, what stays in place.
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
-import {
-  defense,
-  judgeView,
-  ownSheet,
-  speech,
-  type ViewOf,
-} from "../../../judge_client/web/fixtures";
+import { speech } from "../../../judge_client/web/fixtures";
 import { scenes } from "../../../judge_client/web/fixtures_scenes";
 import { Goodbye_Code, type View } from "../../../web_kit/generated/proto/frames_pb";
-import { Phase_Id as Phase, Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
-import { OwnSeat_SheetState as State } from "../../../web_kit/generated/proto/views_pb";
+import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
+import type { JudgeView } from "../../../web_kit/generated/proto/views_pb";
+import * as made from "../../scenes/scenes";
 import { serveBuiltPages } from "../kit/built_pages";
 import { launch, overflowsSideways, picture, sizes, type Device } from "../kit/browser";
 import { openPlayed, PlayedServer } from "../kit/played_server";
 
-const judge = (of: ViewOf): View["of"] => ({ case: "judge", value: judgeView(of) });
+const judge = (value: JudgeView): View["of"] => ({ case: "judge", value });
+const speaks = () => made.judge("two_stages/presenting");
 
 const browser = await launch();
 const built = await serveBuiltPages();
 let device: Device;
 let page: Page;
 let server: PlayedServer;
-let scene: ViewOf;
+let scene: JudgeView;
 
 afterAll(() => built.close());
 
@@ -33,7 +29,7 @@ async function open(size: keyof typeof sizes, view = scene): Promise<void> {
   ({ device, page } = await openPlayed(browser, server, { address, size: sizes[size] }));
 }
 
-function show(view: ViewOf): void {
+function show(view: JudgeView): void {
   scene = view;
   server.show(judge(scene));
 }
@@ -42,13 +38,11 @@ const button = (name: string) => page.getByRole("button", { name, exact: true })
 const shown = (words: string) => page.getByText(words, { exact: false }).first().waitFor();
 
 beforeEach(() => {
-  scene = { phase: Phase.CHECK_IN, card: null, checkedIn: false };
+  scene = made.judge("two_stages/check_in");
   server = new PlayedServer(Role.JUDGE, judge(scene), { id: "panel_3", panel: "panel", number: 3 });
   server.following = ({ action }) => {
-    if (action.case === "checkInSeat") scene = { phase: Phase.CHECK_IN, card: null };
-    if (action.case === "submitSheet") {
-      scene = { ...scene, state: State.CONFIRMED, current: ownSheet() };
-    }
+    if (action.case === "checkInSeat") scene = made.judge("two_stages/waiting");
+    if (action.case === "submitSheet") scene = made.judge("two_stages/scoring");
     return judge(scene);
   };
 });
@@ -72,13 +66,13 @@ test("a judge joins by the card's code, checks in and scores with the keyboard a
   expect(server.hellos[0]?.proof).toEqual({ case: "code", value: "7K3M9QXT" });
   await button("签到并承诺").press("Enter");
   await shown("已签到");
-  show({ phase: Phase.PRESENTING });
+  show(speaks());
   await shown("还有 4 项");
   await typeSheet();
   await shown("86.5");
   await page.locator("[data-settled=true]").waitFor();
   await page.keyboard.press("Control+Enter");
-  await shown("7K3-M9");
+  await shown(made.judge("two_stages/scoring").own!.current!.receipt);
   expect(server.commands.map(({ action }) => action.case)).toEqual(["checkInSeat", "submitSheet"]);
   expect(server.commands[1]?.action.value).toMatchObject({
     candidate: "c7",
@@ -93,7 +87,7 @@ test("a judge joins by the card's code, checks in and scores with the keyboard a
 });
 
 test("a second tap on the same place does not confirm what nobody has read", async () => {
-  await open("tablet", { phase: Phase.PRESENTING });
+  await open("tablet", speaks());
   await shown("还有 4 项");
   for (const mark of ["27.5", "18", "16", "25"]) {
     await page.keyboard.type(mark);
@@ -105,7 +99,7 @@ test("a second tap on the same place does not confirm what nobody has read", asy
 });
 
 test("a sheet handed in while the network is away survives a reload and is sent once", async () => {
-  await open("tablet", { phase: Phase.PRESENTING });
+  await open("tablet", speaks());
   await shown("还有 4 项");
   await typeSheet();
   server.answering = false;
@@ -131,7 +125,7 @@ test("a sheet handed in while the network is away survives a reload and is sent 
 });
 
 test("a half-filled sheet is there again after a reload", async () => {
-  await open("phone", { phase: Phase.PRESENTING });
+  await open("phone", speaks());
   await shown("还有 4 项");
   await page.getByRole("group", { name: "数字键盘" }).getByText("2", { exact: true }).click();
   await page.getByRole("group", { name: "数字键盘" }).getByText("7", { exact: true }).click();
@@ -141,7 +135,7 @@ test("a half-filled sheet is there again after a reload", async () => {
 });
 
 test("Tab pressed faster than the page is painted goes from mark to mark, and no further back", async () => {
-  await open("tablet", { phase: Phase.PRESENTING });
+  await open("tablet", speaks());
   await shown("还有 4 项");
   const marks = page.getByRole("spinbutton");
   for (let round = 0; round < 10; round += 1) {
@@ -168,16 +162,16 @@ function places(): Promise<string[]> {
 test.each(["tablet", "tabletUpright", "phone"] as const)(
   "nothing moves under a finger on a %s, whatever others do",
   async (size) => {
-    await open(size, { phase: Phase.PRESENTING });
+    await open(size, speaks());
     await shown("还有 4 项");
     await page.keyboard.type("27.5");
     const before = await places();
-    const events: [ViewOf, string][] = [
-      [{ phase: Phase.PRESENTING, held: true }, "监督员已暂停"],
-      [{ phase: Phase.PRESENTING, running: false }, "‖ 暂停"],
-      [{ phase: Phase.SCORING, running: false }, ""],
-      [{ phase: Phase.STAGE_CLOSED, state: State.MISSED, writable: false }, "已经封分"],
-      [{ phase: Phase.PRESENTING, number: 8 }, "去评第 8 号"],
+    const events: [JudgeView, string][] = [
+      [made.judge("two_stages/held"), "监督员已暂停"],
+      [made.judge("two_stages/paused"), "‖ 暂停"],
+      [made.judge("two_stages/speech_ended"), ""],
+      [made.judge("judges/missed"), "已经封分"],
+      [made.judge("judges/next_candidate"), "去评第 8 号"],
     ];
     for (const [view, words] of events) {
       show(view);
@@ -197,12 +191,12 @@ test.each(["tablet", "tabletUpright", "phone"] as const)(
 test.each(["tablet", "tabletUpright", "phone"] as const)(
   "the questions are read beside the sheet on a %s, and the pad stays where it is",
   async (size) => {
-    await open(size, { phase: Phase.PRESENTING, card: defense, questions: 3 });
+    await open(size, made.judge("two_stages/defense_scoring"));
     await shown("还有 5 项");
     const pad = () => page.locator(".mark_pad_pad").boundingBox();
     const before = await pad();
     await page.getByRole("button", { name: "题目" }).click();
-    await shown("12号题");
+    await shown(`${scene.turn!.questions[0]!.number}号题`);
     expect(await pad()).toEqual(before);
     expect(await overflowsSideways(page)).toBe(false);
     await picture(page, `judge-questions-${size}`);
@@ -216,8 +210,7 @@ test.each(["tablet", "tabletUpright", "phone"] as const)(
 );
 
 test("while the panel confers a sheet is taken up again and handed in as a later one", async () => {
-  const done = { state: State.CONFIRMED, current: ownSheet() };
-  await open("phone", { phase: Phase.SCORING, conferring: true, ...done });
+  await open("phone", made.judge("rests/conferring"));
   await button("修改评分").click();
   await shown("合议：正在修改");
   await picture(page, "judge-conferring-phone");
@@ -250,11 +243,11 @@ test("the chief judge decides a correction, with a reason where it is not accept
 });
 
 test("a correction never covers a sheet that is being written", async () => {
-  await open("tablet", { phase: Phase.PRESENTING, chief: true });
+  await open("tablet", made.judge("judges/chief_writing", "panel_1"));
   await shown("还有 4 项");
   await page.keyboard.type("27.5");
   show(scenes["correction_writing"]!.of);
-  await shown("主考官 3 / 6");
+  await shown("主考官 2 / 6");
   expect(await page.getByRole("spinbutton").first().getAttribute("aria-valuenow")).toBe("27.5");
   expect(await button("同意更正").count()).toBe(0);
 });
@@ -273,7 +266,7 @@ test.each(["preparing", "break", "level", "conferring", "questions_called", "cor
 );
 
 test("a seat opened on another device ends this one, and says how to take it back", async () => {
-  await open("tablet", { phase: Phase.PRESENTING });
+  await open("tablet", speaks());
   await shown("还有 4 项");
   server.dismiss(Goodbye_Code.REPLACED);
   await shown("这个座位已在另一台设备上进入");

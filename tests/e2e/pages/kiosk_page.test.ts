@@ -2,10 +2,8 @@
 // signs. How each state looks is in looks/.
 import { afterAll, expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { kioskView } from "../../../display/fixtures";
-import { twoStages } from "../../../display/fixtures_cases";
 import { thanks_ms } from "../../../display/kiosk/kiosk_state";
-import { KioskView_State as State } from "../../../web_kit/generated/proto/views_pb";
+import * as shown from "../../scenes/scenes";
 import { launch, picture } from "../kit/browser";
 import { serveBuiltPages } from "../kit/built_pages";
 import { drawSignature, kiosk, openKiosk, readToEnd } from "../kit/played_screens";
@@ -29,7 +27,7 @@ function ink(page: Page, from = 0): Promise<number> {
   }, from);
 }
 
-const toSign = kioskView(State.SIGN, twoStages, { name: "欧阳晓峰" });
+const toSign = shown.kiosk("two_stages/announced");
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
 test("takes a signature on exactly what was shown, thanks, and rests by itself", async () => {
@@ -41,11 +39,11 @@ test("takes a signature on exactly what was shown, thanks, and rests by itself",
   await expect.poll(() => ink(page, 0.7)).toBeGreaterThan(0); // However quick the hand was.
   await button(page, "确认签字").click();
   await page.waitForSelector(".kiosk_thanksFigure");
-  server.show(kiosk(kioskView(State.REST)));
+  server.show(kiosk(shown.kiosk("two_stages/ready")));
   await picture(page, "kiosk-thanks");
   const action = server.commands[0]?.action;
   if (action?.case !== "signResult") throw new Error("no signature was sent");
-  expect(action.value.digest).toBe("ab12");
+  expect(action.value.digest).toBe(toSign.result?.digest);
   const png = Buffer.from(action.value.signaturePng);
   expect(png.subarray(1, 4).toString()).toBe("PNG");
   expect(png.length).toBeLessThan(200 * 1024);
@@ -103,7 +101,7 @@ test("takes an objection, shows its answer, and lets the candidate sign then", a
   const objection = "第3号评委的合计与我听到的不一致";
   server.following = ({ action }) => {
     if (action.case !== "objectToResult") return undefined;
-    return kiosk(kioskView(State.OBJECTED, twoStages, { objection }));
+    return kiosk(shown.kiosk("two_stages/objection"));
   };
   await button(page, "有异议").click();
   await page.fill("textarea", objection);
@@ -111,8 +109,7 @@ test("takes an objection, shows its answer, and lets the candidate sign then", a
   await page.getByText("异议已提交").waitFor();
   expect(server.commands[0]?.action.case).toBe("objectToResult");
   await picture(page, "kiosk-objected");
-  const answer = "已当场核对评分表，3号评委合计92.0分无误";
-  server.show(kiosk(kioskView(State.SIGN, twoStages, { objection, answer })));
+  server.show(kiosk(shown.kiosk("two_stages/answered")));
   await page.getByText("您的异议已有答复").waitFor();
   await picture(page, "kiosk-answered");
   await readToEnd(page);
@@ -128,9 +125,7 @@ test("begins anew when the figures are corrected under a hand", async () => {
   await readToEnd(page);
   await button(page, "核对无误，去签字").click();
   await drawSignature(page);
-  const corrected = kioskView(State.SIGN, twoStages);
-  corrected.result!.digest = "ef56";
-  server.show(kiosk(corrected));
+  server.show(kiosk(shown.kiosk("corrected/announced")));
   await page.waitForSelector(".kiosk_read_more");
   expect(await button(page, "核对无误，去签字").isDisabled()).toBe(true);
   await device.close();

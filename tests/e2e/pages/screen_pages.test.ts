@@ -1,10 +1,11 @@
 // The clock page and the waiting room's as built, against a played server: each part keeps its
 // place. How each state looks is in looks/.
 import { afterAll, describe, expect, test } from "vitest";
-import { clockView, waitingStates, waitingView } from "../../../display/fixture_screens";
+import { waitingStates } from "../../../display/fixture_screens";
 import { waitingSceneOf } from "../../../display/waiting/waiting_scenes";
 import type { View } from "../../../web_kit/generated/proto/frames_pb";
-import { Phase_Id as Phase } from "../../../web_kit/generated/proto/seats_pb";
+import { afterSeconds } from "../../scenes/extremes";
+import * as shown from "../../scenes/scenes";
 import { launch, picture } from "../kit/browser";
 import { serveBuiltPages } from "../kit/built_pages";
 import { clock, openScreen, waiting } from "../kit/played_screens";
@@ -19,15 +20,15 @@ const open = (name: "clock" | "waiting", view: View["of"]) =>
 
 describe("the clock page", () => {
   test("keeps the time where it is when it turns to warning and overtime", async () => {
-    const at = (elapsed_s: number, running = true) =>
-      clock(clockView({ phase: Phase.PRESENTING, number: 7, elapsed_s, running }));
+    const at = (elapsed_s: number) =>
+      clock(afterSeconds(shown.clock("seven/presenting"), elapsed_s));
     const { device, page, server } = await open("clock", at(48));
     const where = () => page.locator(".clock_time").boundingBox();
     const calm = await where();
     for (const [view, tone] of [
       [at(375), ".clock_warn"],
       [at(485), ".clock_over"],
-      [at(100, false), ".clock_paused"],
+      [clock(shown.clock("seven/paused")), ".clock_paused"],
     ] as const) {
       server.show(view);
       await page.waitForSelector(tone);
@@ -37,7 +38,7 @@ describe("the clock page", () => {
   });
 
   test("says since when it is not current, and goes on counting", async () => {
-    const view = clock(clockView({ phase: Phase.PRESENTING, number: 7 }));
+    const view = clock(shown.clock("seven/presenting"));
     const { device, page, server } = await open("clock", view);
     server.part();
     await page.waitForSelector(".screen_topStale:not(:empty)");
@@ -51,7 +52,7 @@ describe("the clock page", () => {
 
 describe("the waiting room's page", () => {
   test("keeps queue and foot in their places whatever is called", async () => {
-    const view = (state: string) => waiting(waitingView(waitingStates[state]!));
+    const view = (state: string) => waiting(waitingStates[state]!);
     const { device, page, server } = await open("waiting", view("next"));
     const where = async () => [
       await page.locator(".waiting_queue").boundingBox(),
@@ -60,9 +61,7 @@ describe("the waiting room's page", () => {
     const before = await where();
     for (const state of ["come", "hear", "hear-and-come", "break", "held"]) {
       server.show(view(state));
-      await page.waitForSelector(
-        `main[data-scene=${waitingSceneOf(waitingView(waitingStates[state]!)).kind}]`,
-      );
+      await page.waitForSelector(`main[data-scene=${waitingSceneOf(waitingStates[state]!).kind}]`);
       expect(await where()).toEqual(before);
     }
     await device.close();

@@ -1,11 +1,10 @@
 // Every designed state of every page, as an address of the preview pages. The names come from the
 // fixtures' own lists, so that a state that is added there is looked at without being added here.
 import { scenes as deskScenes } from "../../../../console/fixtures";
-import { timerStates } from "../../../../console/fixture_timer";
 import { courses, rolls } from "../../../../console/prepare/fixtures";
 import { preparing } from "../../../../console/prepare/fixture_steps";
 import { stepIds } from "../../../../console/pages/prepare/guide_steps";
-import { clockStates, waitingStates } from "../../../../display/fixture_screens";
+import { waitingStates } from "../../../../display/fixture_screens";
 import { hallStates, kioskStates, reveals, revealView } from "../../../../display/fixtures_states";
 import { revealSteps } from "../../../../display/hall/hall_reveal";
 import { pagesOf, sceneOf } from "../../../../display/hall/hall_scenes";
@@ -15,6 +14,7 @@ import { barriers } from "../../../../web_kit/line_preview";
 import { doors, offlineDoors } from "../../../../web_kit/preview_doors";
 import { trusts } from "../../../../web_kit/trust/finding";
 import { systems } from "../../../../web_kit/trust/systems";
+import { clockStates, timerStates } from "../../../scenes/clocks";
 
 export interface Look {
   name: string;
@@ -70,7 +70,7 @@ export const roomsLooks: readonly Look[] = [
 ];
 
 export const timerLooks: readonly Look[] = [
-  ...timerStates.map((scene) => desk({ page: "timer", scene })),
+  ...Object.keys(timerStates).map((scene) => desk({ page: "timer", scene })),
   ...lined(desk, { page: "timer", scene: "presenting" }),
   desk({ page: "timer", scene: "presenting", plain: "plain" }),
 ];

@@ -1,0 +1,20 @@
+// The days whose moments are kept, by the folder of views/ they are kept in.
+#pragma once
+
+#include "tests/scenes/book.h"
+
+namespace tingfen::scenes {
+
+void PlayEveryDay(Book& book);
+
+void PlaySeven(Book& book);      // seven/: seven judges, one stage, numbers alone, at once.
+void PlayLagging(Book& book);    // lagging/: each hears the score once the next is through.
+void PlayTwoStages(Book& book);  // two_stages/: five judges, questions, preparing, objections.
+void PlayCorrected(Book& book);  // corrected/: the same, with corrections.
+void PlayJudges(Book& book);     // judges/: what befalls one judge; the chief's desk.
+void PlayDrawn(Book& book);      // drawn/: the server draws order, judges and questions.
+void PlayRests(Book& book);      // rests/: a plan that is open, conferring, equalising.
+void PlayMany(Book& book);       // many/: forty by name in red; and one alone.
+void PlayCases(Book& book);      // cases/: figures under other rules.
+
+}  // namespace tingfen::scenes
