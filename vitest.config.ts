@@ -1,7 +1,7 @@
 // Unit tests of the browser code, beside what they test. The end-to-end tests have their own
 // configuration in tests/e2e.
 import { defineConfig } from "vitest/config";
-import { scopedName } from "./vite.config";
+import { scopedName } from "./web_kit/build/class_names.ts";
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     // Classes are named as on the pages.
     css: { include: [/\.module\.css/], modules: { classNameStrategy: "scoped" } },
+    setupFiles: "web_kit/all_words.ts",
     testTimeout: 30_000, // A view of four hundred seats on a busy machine.
     include: ["{web_kit,judge_client/web,display,console}/**/*.test.{ts,tsx}"],
     environment: "node",

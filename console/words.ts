@@ -17,18 +17,18 @@ import {
   type Legend,
   type Person,
 } from "../web_kit/generated/proto/views_pb";
-import { t, textOf, type Key } from "../web_kit/i18n";
+import { panelTitle, stageTitle } from "../web_kit/figures_words";
+import { t, type Key } from "../web_kit/i18n";
+import { chiefWord, judgeWords, termWord } from "../web_kit/words/words";
+
+export { chiefWord, panelTitle as panelWords, stageTitle as stageWords };
 
 export function candidateWord(header: Header | undefined): string {
-  return textOf(header?.terms?.candidate) || t("console.candidate");
+  return termWord(header, "candidate", "console.candidate");
 }
 
 export function postWord(header: Header | undefined): string {
-  return textOf(header?.terms?.post) || t("console.post");
-}
-
-export function chiefWord(header: Header | undefined): string {
-  return textOf(header?.terms?.chief) || t("console.chief");
+  return termWord(header, "post", "console.post");
 }
 
 // "第3号", or the name of somebody without a lot.
@@ -39,14 +39,6 @@ export function whoWords(person: Person | undefined): string {
 
 export function personById(view: DeskView, candidate: string): Person | undefined {
   return view.lines.find(({ person }) => person?.candidate === candidate)?.person;
-}
-
-export function stageWords(legend: Legend | undefined, stage: string): string {
-  return textOf(legend?.stages.find((card) => card.stage === stage)?.title) || stage;
-}
-
-export function panelWords(legend: Legend | undefined, panel: string): string {
-  return textOf(legend?.panels.find(({ id }) => id === panel)?.title) || panel;
 }
 
 const roleKeys: Readonly<Partial<Record<Role, Key>>> = {
@@ -68,9 +60,7 @@ export function seatWords(seat: Seat | undefined, legend: Legend | undefined): s
     const key = roleKeys[seat.role];
     return key === undefined ? seat.id : t(key);
   }
-  const several = (legend?.panels.length ?? 0) > 1;
-  const panel = several ? panelWords(legend, seat.panel) : t("console.judge");
-  return t("console.seat", { number: seat.number, panel });
+  return judgeWords(seat, legend);
 }
 
 export function seatById(view: DeskView, id: string): string {
@@ -200,7 +190,7 @@ export function noteWords(note: DeskView_Note, view: DeskView): string {
   if (key === undefined) return note.text;
   return t(key, {
     who: whoWords(note.person),
-    stage: stageWords(view.legend, note.stage),
+    stage: stageTitle(view.legend, note.stage),
     seat: seatById(view, note.seat),
     over: secondsWords(note.seconds),
     count: note.text,
@@ -307,7 +297,7 @@ export function recordWords(record: DeskView_Record, view: DeskView): RecordWord
   const target = record.targetSeat === record.seat ? "" : record.targetSeat;
   const about = [
     whoWords(record.person),
-    record.stage === "" ? "" : stageWords(view.legend, record.stage),
+    record.stage === "" ? "" : stageTitle(view.legend, record.stage),
     target === "" ? "" : seatById(view, target),
   ];
   return {

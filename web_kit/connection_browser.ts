@@ -42,7 +42,7 @@ export function browser(): Surroundings {
     reloadNow: () => window.location.reload(),
     // The search names the tab's seat and the language: both go along.
     go: (path) => window.location.replace(path + window.location.search),
-    painted: (run) => void window.requestAnimationFrame(() => !hasCrashed() && run()),
+    painted,
     wall: () => Date.now(),
     world: {
       knock,
@@ -60,9 +60,14 @@ export function browser(): Surroundings {
   };
 }
 
-// page.tsx says so where it shows that the page has failed.
-function hasCrashed(): boolean {
-  return document.documentElement.dataset["crashed"] !== undefined;
+// page.tsx says so: the page shows nothing yet, or that it has failed.
+const isMarked = (as: "blank" | "crashed") => document.documentElement.dataset[as] !== undefined;
+
+function painted(run: () => void): void {
+  window.requestAnimationFrame(() => {
+    if (isMarked("blank")) painted(run);
+    else if (!isMarked("crashed")) run();
+  });
 }
 
 function storedKeys(): string[] {

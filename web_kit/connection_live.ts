@@ -1,27 +1,27 @@
 // The live connection of connection.ts: what each frame of the server means, and what it becomes in
 // the signals the page reads.
-import { create, fromBinary, toBinary, type MessageInitShape } from "@bufbuild/protobuf";
+import { fromBinary } from "@bufbuild/protobuf";
 import { signal, type ReadonlySignal } from "@preact/signals";
-import type { Connection, ConnectionState, ConnectOptions } from "./connection";
 import { Absence } from "./connection_absence";
+import type { Connection, ConnectionState, ConnectOptions } from "./connection_api";
+import { Beside } from "./connection_beside";
 import type { Surroundings } from "./connection_browser";
 import { ServerClock } from "./connection_clock";
 import { Credential, needsCode } from "./connection_credential";
+import { frame, protocol, type Body } from "./connection_frames";
 import { Line } from "./connection_line";
 import { Pings } from "./connection_pings";
 import { pairingPath, ScreenTokens } from "./connection_screen";
 import { SeatStore, type Enrolment } from "./connection_store";
-import { Shown } from "./connection_shown";
+import { Painted, Shown } from "./connection_shown";
+import { Versions } from "./connection_version";
 import { WitnessKeeper } from "./connection_witness";
 import type { Command } from "./generated/proto/commands_pb";
 import {
-  ClientFrameSchema,
   Goodbye_Code,
   ServerFrameSchema,
   type Cards,
   type Listening,
-  type PlanChecked,
-  type Rehearsed,
   type ServerFrame,
   type View,
   type Waiting,
@@ -30,14 +30,6 @@ import {
 import { Role_Id, type Seat } from "./generated/proto/seats_pb";
 import { normalCode } from "./join_code";
 import { isReceipt, Outbox, unanswered, type Answer, type Letters, type Owner } from "./outbox";
-
-const protocol = 1;
-
-type Body = NonNullable<MessageInitShape<typeof ClientFrameSchema>["body"]>;
-
-function frame(body: Body): Uint8Array<ArrayBuffer> {
-  return toBinary(ClientFrameSchema, create(ClientFrameSchema, { body }));
-}
 
 // What `connect` gives (connection.ts says what each member is for).
 export class LiveConnection implements Connection {
@@ -50,8 +42,9 @@ export class LiveConnection implements Connection {
   readonly absence: Absence;
   readonly waiting = signal<Waiting | null>(null);
   readonly pairing = signal("");
-  readonly planChecked = signal<PlanChecked | null>(null);
-  readonly rehearsed = signal<Rehearsed | null>(null);
+  private readonly beside = new Beside((body) => this.tell(body));
+  readonly planChecked = this.beside.planChecked;
+  readonly rehearsed = this.beside.rehearsed;
   readonly letters = signal<Letters>([]);
   readonly listening = signal<Listening | null>(null);
   readonly undelivered = signal(0);
@@ -69,14 +62,9 @@ export class LiveConnection implements Connection {
   private code: string | null = null;
   private helloAt: number | null = null; // While the Welcome is awaited.
   private readonly pings: Pings;
-  private shown = 0; // View.version of what the page shows.
-  private paintAwaited = false;
-  private cards: Cards | null = null; // Until their receipt, which follows them.
-  private readonly carded = new WeakMap<Answer, Cards>();
-  private lastTag = 0;
+  private readonly painted: Painted;
   private owner: Owner | null = null;
-  private version: string | null = null; // Of the server this page came from.
-  private newerVersion = false;
+  private readonly versions: Versions;
   private writing = false;
 
   constructor(
@@ -92,6 +80,11 @@ export class LiveConnection implements Connection {
       tell: (token) => this.line.send(frame({ case: "kept", value: { token } })),
     });
     this.shownUpTo = new Shown((ms, run) => at.world.after(ms, run));
+    this.painted = new Painted((run) => at.painted(run));
+    this.versions = new Versions(
+      () => options.mayReload?.() ?? false,
+      () => at.reload(),
+    );
     this.screens = new ScreenTokens(named, at.tab, at.device);
     this.pairs = options.page === Role_Id.SCREEN;
     this.pings = new Pings(() => at.world.now());
@@ -155,15 +148,15 @@ export class LiveConnection implements Connection {
   }
 
   cardsOf(answer: Answer): Cards | null {
-    return this.carded.get(answer) ?? null;
+    return this.beside.cardsOf(answer);
   }
 
   checkPlan(json: string): number | null {
-    return this.ask((tag) => ({ case: "checkPlan", value: { json, tag } }));
+    return this.beside.ask((tag) => ({ case: "checkPlan", value: { json, tag } }));
   }
 
   rehearse(): number | null {
-    return this.ask((tag) => ({ case: "rehearse", value: { tag } }));
+    return this.beside.ask((tag) => ({ case: "rehearse", value: { tag } }));
   }
 
   dismiss(id: string): void {
@@ -173,11 +166,11 @@ export class LiveConnection implements Connection {
   activity(writing: boolean): void {
     if (this.writing === writing) return;
     this.writing = writing;
-    if (this.state.value === "online") this.tellActivity();
+    this.tellActivity();
   }
 
   signOut(): void {
-    if (this.state.value === "online") this.line.send(frame({ case: "signOut", value: {} }));
+    this.tell({ case: "signOut", value: {} });
   }
 
   close(): void {
@@ -189,12 +182,11 @@ export class LiveConnection implements Connection {
     this.line.nudge();
   }
 
-  // Of what no ledger records; the answer carries the tag.
-  private ask(question: (tag: number) => Body): number | null {
-    if (this.state.value !== "online") return null;
-    this.lastTag += 1;
-    this.line.send(frame(question(this.lastTag)));
-    return this.lastTag;
+  // Whether it is connected.
+  private tell(body: Body): boolean {
+    if (this.state.value !== "online") return false;
+    this.line.send(frame(body));
+    return true;
   }
 
   private write(command: Command, about: string, lasting: boolean, passphrase = ""): string | null {
@@ -208,17 +200,17 @@ export class LiveConnection implements Connection {
   }
 
   private tellActivity(): void {
-    this.line.send(frame({ case: "activity", value: { writing: this.writing } }));
+    this.tell({ case: "activity", value: { writing: this.writing } });
   }
 
   private pingFrame(): Uint8Array<ArrayBuffer> {
-    return frame({ case: "ping", value: this.pings.next(this.shown) });
+    return frame({ case: "ping", value: this.pings.next(this.painted.version) });
   }
 
   private onOpened(): void {
     this.credential.connected();
     this.pings.opened();
-    this.cards = null;
+    this.beside.opened();
     this.clock.connectionOpened();
     this.helloAt = this.at.world.now();
     this.line.send(frame(this.hello()));
@@ -266,17 +258,8 @@ export class LiveConnection implements Connection {
         if (sentAt !== null) this.clock.answered(sentAt, body.value.serverMs);
         return;
       }
-      case "cards":
-        this.cards = body.value;
-        return;
       case "prove":
         return this.credential.prove();
-      case "planChecked":
-        this.planChecked.value = body.value;
-        return;
-      case "rehearsed":
-        this.rehearsed.value = body.value;
-        return;
       case "pairing":
         this.pairing.value = body.value.code;
         return this.onStanding("pairing");
@@ -285,7 +268,7 @@ export class LiveConnection implements Connection {
         this.enrolling.value = false;
         return this.onStanding("waiting");
       default:
-        return; // A frame of a newer server.
+        return this.beside.heard(body); // Or a frame of a newer server.
     }
   }
 
@@ -299,8 +282,7 @@ export class LiveConnection implements Connection {
   }
 
   private onAnswer(answer: Answer): void {
-    if (isReceipt(answer) && this.cards !== null) this.carded.set(answer, this.cards);
-    this.cards = null;
+    this.beside.answered(answer);
     this.outbox.answered(answer);
   }
 
@@ -321,14 +303,13 @@ export class LiveConnection implements Connection {
     this.goodbye.value = null;
     this.waiting.value = null;
     this.seat.value = seat;
-    this.version ??= welcome.version;
-    this.newerVersion = this.version !== welcome.version;
+    this.versions.heard(welcome.version);
     this.line.welcomed();
     this.absence.reached();
     this.state.value = "online";
     if (this.writing) this.tellActivity();
     this.outbox.connected(owner, (bytes) => this.line.send(bytes));
-    this.reloadIfHarmless();
+    this.versions.reloadIfHarmless();
   }
 
   private onAssigned(role: Role_Id, enrolment: Enrolment): void {
@@ -342,19 +323,9 @@ export class LiveConnection implements Connection {
     this.current.value = true;
     this.shownUpTo.arrived(view.version);
     this.absence.over();
-    this.awaitPaint();
+    this.painted.arrived(view.version);
     this.options.onView?.(view);
-    this.reloadIfHarmless();
-  }
-
-  // Only what has been painted is shown; of several views in between, the last.
-  private awaitPaint(): void {
-    if (this.paintAwaited) return;
-    this.paintAwaited = true;
-    this.at.painted(() => {
-      this.paintAwaited = false;
-      this.shown = this.view.value?.version ?? 0;
-    });
+    this.versions.reloadIfHarmless();
   }
 
   private onGoodbye(code: Goodbye_Code): void {
@@ -422,12 +393,6 @@ export class LiveConnection implements Connection {
     this.owner = null;
     this.seat.value = null;
     this.view.value = null;
-    this.shown = 0;
-  }
-
-  private reloadIfHarmless(): void {
-    if (!this.newerVersion || !(this.options.mayReload?.() ?? false)) return;
-    this.newerVersion = false;
-    this.at.reload();
+    this.painted.left();
   }
 }

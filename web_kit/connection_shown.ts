@@ -25,3 +25,29 @@ export class Shown {
     });
   }
 }
+
+// Which view is on the screen: only what has been painted is; of several in between, the last.
+export class Painted {
+  version = 0; // View.version; 0: none.
+  private newest = 0;
+  private awaited = false;
+
+  // `painted` runs what it is given once what was changed is on the screen.
+  constructor(private readonly painted: (run: () => void) => void) {}
+
+  arrived(version: number): void {
+    this.newest = version;
+    if (this.awaited) return;
+    this.awaited = true;
+    this.painted(() => {
+      this.awaited = false;
+      this.version = this.newest;
+    });
+  }
+
+  // The page shows no view any more.
+  left(): void {
+    this.newest = 0;
+    this.version = 0;
+  }
+}

@@ -36,4 +36,4 @@ function App() {
   );
 }
 
-mountPage({ title: "kit.page.index", theme: "light", App });
+mountPage({ theme: "light", App });

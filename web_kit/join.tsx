@@ -104,13 +104,78 @@ function shownCode(field: HTMLInputElement, composing: boolean): string {
   return groupedCode(field.value);
 }
 
+interface SaidProps {
+  goodbye: Goodbye_Code | null;
+  offline: boolean;
+  barrier: Barrier | null;
+  tries: number;
+}
+
+// Why one is asked, or cannot be let in just now.
+function Said({ goodbye, offline, barrier, tries }: SaidProps) {
+  const between = barrierWords(barrier);
+  return (
+    <div class={styles.said} aria-live="polite">
+      {offline ? (
+        <Banner tone="warning" title={between?.head ?? t("kit.join.offline")}>
+          {between?.advice ?? t("kit.join.offline.what")}
+        </Banner>
+      ) : (
+        <Goodbye code={goodbye} tries={tries} />
+      )}
+    </div>
+  );
+}
+
+interface CodeFieldProps {
+  typed: string;
+  wrong: string; // What is wrong with it; empty: nothing.
+  onType: (typed: string) => void;
+}
+
+function CodeField({ typed, wrong, onType }: CodeFieldProps) {
+  function onInput(event: InputEvent & { currentTarget: HTMLInputElement }) {
+    const field = event.currentTarget;
+    const shown = shownCode(field, event.isComposing);
+    if (field.value !== shown) field.value = shown;
+    onType(shown);
+  }
+
+  return (
+    <>
+      <label class={styles.label} for="kit-join-code">
+        {t("kit.join.code")}
+      </label>
+      <input
+        id="kit-join-code"
+        class={styles.code}
+        type="text"
+        inputMode="text"
+        autoComplete="off"
+        autoCapitalize="characters"
+        autoCorrect="off"
+        spellcheck={false}
+        placeholder="XXXX-XXXX"
+        maxLength={20}
+        value={typed}
+        aria-invalid={wrong !== ""}
+        aria-describedby="kit-join-words"
+        onInput={onInput}
+      />
+      <p id="kit-join-words" class={styles.words} aria-live="polite">
+        {wrong === "" ? <span class={layout.quiet}>{t("kit.join.hint")}</span> : <>▲ {wrong}</>}
+      </p>
+    </>
+  );
+}
+
 export function JoinForm(props: JoinProps) {
   const { page, goodbye, busy, offline, barrier = null, tries, note, onJoin } = props;
   const [typed, setTyped] = useState("");
   const [asked, setAsked] = useState(false); // Whether the present text was tried to be sent.
   const problem = codeProblem(typed);
   const left = codeLength - normalCode(typed).length;
-  const words = !asked || problem === null ? "" : problemWords(problem, left);
+  const wrong = !asked || problem === null ? "" : problemWords(problem, left);
 
   function submit(event: Event) {
     event.preventDefault();
@@ -118,10 +183,7 @@ export function JoinForm(props: JoinProps) {
     if (problem === null && !busy) onJoin(normalCode(typed));
   }
 
-  function onInput(event: InputEvent & { currentTarget: HTMLInputElement }) {
-    const field = event.currentTarget;
-    const shown = shownCode(field, event.isComposing);
-    if (field.value !== shown) field.value = shown;
+  function onType(shown: string) {
     setTyped(shown);
     setAsked(false);
   }
@@ -136,37 +198,8 @@ export function JoinForm(props: JoinProps) {
           </div>
           <LanguageSwitch />
         </header>
-        <div class={styles.said} aria-live="polite">
-          {offline ? (
-            <Banner tone="warning" title={barrierWords(barrier)?.head ?? t("kit.join.offline")}>
-              {barrierWords(barrier)?.advice ?? t("kit.join.offline.what")}
-            </Banner>
-          ) : (
-            <Goodbye code={busy ? null : goodbye} tries={tries} />
-          )}
-        </div>
-        <label class={styles.label} for="kit-join-code">
-          {t("kit.join.code")}
-        </label>
-        <input
-          id="kit-join-code"
-          class={styles.code}
-          type="text"
-          inputMode="text"
-          autoComplete="off"
-          autoCapitalize="characters"
-          autoCorrect="off"
-          spellcheck={false}
-          placeholder="XXXX-XXXX"
-          maxLength={20}
-          value={typed}
-          aria-invalid={words !== ""}
-          aria-describedby="kit-join-words"
-          onInput={onInput}
-        />
-        <p id="kit-join-words" class={styles.words} aria-live="polite">
-          {words === "" ? <span class={layout.quiet}>{t("kit.join.hint")}</span> : <>▲ {words}</>}
-        </p>
+        <Said goodbye={busy ? null : goodbye} offline={offline} barrier={barrier} tries={tries} />
+        <CodeField typed={typed} wrong={wrong} onType={onType} />
         <button
           type="submit"
           class={buttonLook({ size: "large", wide: true })}

@@ -8,6 +8,7 @@
 // A passphrase beside a command is kept in this page's memory alone, until the answer is there.
 // Limit: 32 letters of one seat waiting.
 import { create, fromBinary, toBinary } from "@bufbuild/protobuf";
+import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import { CommandSchema, type Command } from "./generated/proto/commands_pb";
 import {
   ClientFrameSchema,
@@ -59,32 +60,15 @@ export function newCommandId(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-// One length-delimited field as it stands on the wire.
-function field(number: number, bytes: Uint8Array): Uint8Array {
-  const head = [(number << 3) | 2];
-  let length = bytes.length;
-  while (length > 0x7f) {
-    head.push((length & 0x7f) | 0x80);
-    length >>>= 7;
-  }
-  head.push(length);
-  const whole = new Uint8Array(head.length + bytes.length);
-  whole.set(head);
-  whole.set(bytes, head.length);
-  return whole;
-}
-
 // ClientFrame around the command's own bytes, which are never encoded anew.
 export function commandFrame(command: Uint8Array, passphrase = ""): Uint8Array<ArrayBuffer> {
-  const body = field(ClientFrameSchema.field.command.number, command);
-  const beside =
-    passphrase === ""
-      ? new Uint8Array()
-      : field(ClientFrameSchema.field.passphrase.number, new TextEncoder().encode(passphrase));
-  const frame = new Uint8Array(body.length + beside.length);
-  frame.set(body);
-  frame.set(beside, body.length);
-  return frame;
+  const { field } = ClientFrameSchema;
+  const writer = new BinaryWriter();
+  writer.tag(field.command.number, WireType.LengthDelimited).bytes(command);
+  if (passphrase !== "") {
+    writer.tag(field.passphrase.number, WireType.LengthDelimited).string(passphrase);
+  }
+  return writer.finish();
 }
 
 function isOpen({ delivery }: Letter): boolean {

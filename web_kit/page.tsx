@@ -5,7 +5,7 @@ import { Component, render, type ComponentChildren, type ComponentType } from "p
 import { effect } from "@preact/signals";
 import { Button } from "./components/button";
 import { Card } from "./components/card";
-import { chooseLanguage, language, t, type Key } from "./i18n";
+import { chooseLanguage, language, t, withWords, wordsAway, type Key } from "./i18n";
 import styles from "./crash.module.css";
 
 export type Theme = "light" | "hall-blue" | "hall-red";
@@ -44,21 +44,19 @@ function Crash() {
 }
 
 export interface Page {
-  title: Key; // The tab's title, in the page's language.
+  title?: Key; // The tab's title, in the page's language; else the one that its HTML names.
   theme: Theme;
   App: ComponentType;
 }
 
-// Draws the page into #page, from the page's entry file. Gives back how it is taken away again.
-export function mountPage({ title, theme, App }: Page): () => void {
-  const place = document.getElementById("page");
-  if (place === null) throw new Error("the page has no #page element");
-  chooseLanguage();
-  setTheme(theme);
+function drawPage(place: HTMLElement, title: Key, App: ComponentType): () => void {
+  const root = document.documentElement;
+  delete root.dataset["blank"];
   const stop = effect(() => {
-    document.documentElement.lang = language.value === "zh" ? "zh-CN" : "en";
+    root.lang = language.value === "zh" ? "zh-CN" : "en";
     document.title = `${t(title)} · ${t("kit.product")}`;
   });
+  place.textContent = "";
   render(
     <CrashGuard>
       <App />
@@ -68,5 +66,31 @@ export function mountPage({ title, theme, App }: Page): () => void {
   return () => {
     stop();
     render(null, place);
+  };
+}
+
+// That words cannot be fetched stands in the HTML, in every language.
+function tellWhetherAway(): () => void {
+  const away = document.getElementById("away");
+  return effect(() => {
+    if (away !== null) away.hidden = !wordsAway.value;
+  });
+}
+
+// Draws the page into #page, from the page's entry file, as soon as it has words. Gives back how it is
+// taken away again.
+export function mountPage({ title, theme, App }: Page): () => void {
+  const place = document.getElementById("page");
+  if (place === null) throw new Error("the page has no #page element");
+  const named = title ?? (place.dataset["title"] as Key);
+  chooseLanguage();
+  setTheme(theme);
+  document.documentElement.dataset["blank"] = ""; // Nothing that comes is shown until then.
+  const away = tellWhetherAway();
+  let taken = () => {};
+  withWords(language.value, () => (taken = drawPage(place, named, App)));
+  return () => {
+    away();
+    taken();
   };
 }

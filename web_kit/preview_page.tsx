@@ -1,5 +1,6 @@
 // What the preview pages share. The address asks for a state, and may ask for another without the
 // page being loaded anew: hundreds of states are gone through in tests. Never built or shipped.
+import "./all_words";
 import { mountPage, type Page } from "./page";
 
 export let asked = new URLSearchParams();

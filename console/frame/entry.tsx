@@ -34,5 +34,5 @@ export function mountDesk(role: Role, title: Key, storageKey: string, draw: Draw
       {() => <Connected connection={connection} draw={draw} />}
     </Gate>
   );
-  mountPage({ title, theme: "light", App });
+  mountPage({ theme: "light", App });
 }

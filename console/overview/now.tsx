@@ -19,7 +19,6 @@ import { isBefore, isTimed } from "../../web_kit/phases";
 import { AfterPosts, Notices } from "../subjects/after/after";
 import { CheckIn, LotsDrawn } from "../subjects/roll_call/check_in";
 import { OpenCorrections, SettledCorrections } from "../subjects/correction/correction_card";
-import { Batches, Equalised, Equalising, Questions } from "./day_cards";
 import { DayEnd } from "../subjects/supervision/day_end";
 import type { Draft } from "../steps/draft";
 import { DrawNow, EarlierDraws } from "../subjects/draw/draw_card";
@@ -32,6 +31,9 @@ import { classes } from "../../web_kit/look/classes";
 import css from "./now.module.css";
 import tones from "../frame/tones.module.css";
 import frameCss from "../frame/frame.module.css";
+import { Batches } from "../subjects/opening/batches";
+import { Equalised, Equalising } from "../subjects/release/equalised";
+import { Questions } from "../subjects/draw/questions";
 
 function DeskClock({ clock, serverNow }: { clock: Clock; serverNow: () => number }) {
   const reading = useClock(clock, serverNow);

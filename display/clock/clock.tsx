@@ -31,4 +31,4 @@ function App() {
 }
 
 keepAwake();
-mountPage({ title: "kit.page.clock", theme: "hall-blue", App });
+mountPage({ theme: "hall-blue", App });

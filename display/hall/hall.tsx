@@ -69,4 +69,4 @@ function App() {
 }
 
 keepAwake();
-mountPage({ title: "kit.page.hall", theme: "hall-blue", App });
+mountPage({ theme: "hall-blue", App });

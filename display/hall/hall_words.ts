@@ -7,14 +7,15 @@ import {
   type Header,
   type Person,
 } from "../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../web_kit/i18n";
+import { t } from "../../web_kit/i18n";
+import { termWord } from "../../web_kit/words/words";
 
 export function candidateWord(header: Header | undefined): string {
-  return textOf(header?.terms?.candidate) || t("display.candidate");
+  return termWord(header, "candidate", "display.candidate");
 }
 
 export function postWord(header: Header | undefined): string {
-  return textOf(header?.terms?.post) || t("display.post");
+  return termWord(header, "post", "display.post");
 }
 
 // "第7号", or the name of somebody without a lot.

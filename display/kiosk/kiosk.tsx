@@ -109,4 +109,4 @@ function App() {
 }
 
 keepAwake();
-mountPage({ title: "kit.page.kiosk", theme: "light", App });
+mountPage({ theme: "light", App });

@@ -42,7 +42,7 @@ export function Read({ view, state, acts }: WorkProps) {
         <div class={styles.paper}>
           <div class={styles.trace} ref={box} onScroll={look} tabIndex={0}>
             <Said view={view} problem={state.problem} class={styles.said} />
-            <h2>{t("display.kiosk.trace")}</h2>
+            <h2>{t("display.trace.title")}</h2>
             {figures !== undefined && <FiguresTrace figures={figures} legend={view.legend} />}
           </div>
           {!atEnd && (

@@ -18,4 +18,4 @@ function App() {
 }
 
 keepAwake();
-mountPage({ title: "kit.page.screen", theme: "hall-blue", App });
+mountPage({ theme: "hall-blue", App });

@@ -30,4 +30,4 @@ function App() {
 }
 
 keepAwake();
-mountPage({ title: "kit.page.waiting", theme: "hall-blue", App });
+mountPage({ theme: "hall-blue", App });

@@ -163,4 +163,4 @@ function Page() {
   );
 }
 
-mountPage({ title: "kit.page.judge", theme: "light", App: Page });
+mountPage({ theme: "light", App: Page });

@@ -6,6 +6,7 @@
 
 #include "server/gateway/host.h"
 #include "server/gateway/pages.h"
+#include "server/net/codings.h"
 
 namespace tingfen::gateway {
 namespace {
@@ -78,7 +79,48 @@ std::string CacheControl(const Page& page) {
   return page.content_type.starts_with("text/html") ? "no-store" : "no-cache";
 }
 
+// The form that the client takes most gladly, the shorter of two; null: it takes none.
+const PageForm* ChosenForm(const Page& page, std::string_view accept_encoding) {
+  const PageForm* chosen = nullptr;
+  int most = 0;
+  for (const PageForm& form : page.forms) {
+    const int weight = net::WeightOf(form.coding, accept_encoding);
+    if (weight <= most) continue;
+    most = weight;
+    chosen = &form;
+  }
+  return chosen;
+}
+
+// In a list of ETags nothing else stands in such quotes.
+bool IsKnown(std::string_view if_none_match, std::string_view etag) {
+  return if_none_match == "*" || if_none_match.find(etag) != std::string_view::npos;
+}
+
 }  // namespace
+
+HttpResponse PageResponse(const Page& page, const HttpRequest& request) {
+  const PageForm* form = ChosenForm(page, request.accept_encoding);
+  if (form == nullptr) {
+    HttpResponse response = Words(406, request.host, "The page has no such coding.\n");
+    response.headers.emplace_back("Vary", "Accept-Encoding");
+    return response;
+  }
+  HttpResponse response = NewResponse(200, request.host);
+  response.headers.emplace_back("Content-Type", page.content_type);
+  response.headers.emplace_back("Cache-Control", CacheControl(page));
+  response.headers.emplace_back("ETag", form->etag);
+  response.headers.emplace_back("Vary", "Accept-Encoding");
+  if (form->coding != "identity") response.headers.emplace_back("Content-Encoding", form->coding);
+  response.body = form->body;
+  response.length = form->body.size();
+  if (IsKnown(request.if_none_match, form->etag)) {
+    response.status = 304;
+    response.body = {};
+    response.length = 0;
+  }
+  return response;
+}
 
 HttpResponse ResponseTo(const HttpRequest& request) {
   if (!IsReading(request)) {
@@ -87,22 +129,8 @@ HttpResponse ResponseTo(const HttpRequest& request) {
     return response;
   }
   const Page* page = FindPage(request.target.substr(0, request.target.find('?')));
-  HttpResponse response;
-  if (page == nullptr) {
-    response = Words(404, request.host, "There is no such page.\n");
-  } else {
-    response = NewResponse(200, request.host);
-    response.headers.emplace_back("Content-Type", page->content_type);
-    response.headers.emplace_back("Cache-Control", CacheControl(*page));
-    response.headers.emplace_back("ETag", page->etag);
-    response.body = page->body;
-    response.length = page->body.size();
-    if (request.if_none_match == page->etag) {
-      response.status = 304;
-      response.body = {};
-      response.length = 0;
-    }
-  }
+  HttpResponse response = page == nullptr ? Words(404, request.host, "There is no such page.\n")
+                                          : PageResponse(*page, request);
   if (request.method == "HEAD") response.body = {};
   return response;
 }

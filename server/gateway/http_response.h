@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "server/gateway/pages.h"
 #include "server/net/http.h"
 
 namespace tingfen::gateway {
@@ -14,6 +15,10 @@ using net::HttpResponse;
 // page load nothing from elsewhere and be framed by nobody. Pages are never stored, assets for
 // ever.
 HttpResponse ResponseTo(const HttpRequest& request);
+
+// The page in the coding that the client takes most gladly, the shortest of several; that it has
+// none of these (406) or has it already (304). Whole: no ranges are served.
+HttpResponse PageResponse(const Page& page, const HttpRequest& request);
 
 // In plain HTTP on a port for TLS: the page that helps a device to trust the server, and the
 // assets, which hold no secret; everything else leads there ("/judge" to "/trust?to=/judge").

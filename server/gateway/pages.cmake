@@ -24,7 +24,7 @@ add_custom_command(
   OUTPUT ${embedded}/pages.S ${embedded}/pages_table.cpp
   COMMAND ${CMAKE_SOURCE_DIR}/deploy/setup packages
   COMMAND ${CMAKE_COMMAND} -E env TINGFEN_PAGES_OUT=${TINGFEN_PAGES_DIR}
-          ${CMAKE_SOURCE_DIR}/deploy/node npm run --silent build -- --logLevel warn
+          ${CMAKE_SOURCE_DIR}/deploy/node npm run --silent build
   COMMAND ${CMAKE_SOURCE_DIR}/deploy/node node ${CMAKE_CURRENT_LIST_DIR}/pages_embed.ts
           ${TINGFEN_PAGES_DIR} ${embedded}
   DEPENDS ${page_sources} ${page_protos} ${CMAKE_CURRENT_LIST_DIR}/pages_embed.ts

@@ -9,11 +9,17 @@
 
 namespace tingfen::gateway {
 
-struct Page {
-  std::string_view path;          // As requested: "/", "/judge", "/assets/judge-Ab3dE.js".
-  std::string_view content_type;  // A whole Content-Type: "text/html; charset=utf-8".
-  std::string_view etag;          // A strong ETag with its quotes, from the content alone.
+// The bytes of a page in one content coding.
+struct PageForm {
+  std::string_view coding;  // "br", "gzip", "identity"
+  std::string_view etag;    // A strong ETag with its quotes, from these bytes alone.
   std::string_view body;
+};
+
+struct Page {
+  std::string_view path;            // As requested: "/", "/judge", "/assets/judge-Ab3dE.js".
+  std::string_view content_type;    // A whole Content-Type: "text/html; charset=utf-8".
+  std::span<const PageForm> forms;  // The shortest first; "identity" is there, and the last.
 };
 
 // The page at exactly this path (no query, no decoding), or null. What lies under /assets/ has a

@@ -21,6 +21,7 @@ struct HttpRequest {
   std::string_view host;    // The Host header.
   std::string_view if_none_match;
   std::string_view origin = {};
+  std::string_view accept_encoding = {};
   bool upgrade = false;  // Asks to be a WebSocket.
 };
 

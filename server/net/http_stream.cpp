@@ -25,9 +25,13 @@ std::string_view View(beast::string_view text) {
 }
 
 HttpRequest RequestOf(const BeastRequest& request) {
-  return {View(request.method_string()),      View(request.target()),
-          View(request[http::field::host]),   View(request[http::field::if_none_match]),
-          View(request[http::field::origin]), beast::websocket::is_upgrade(request)};
+  return {.method = View(request.method_string()),
+          .target = View(request.target()),
+          .host = View(request[http::field::host]),
+          .if_none_match = View(request[http::field::if_none_match]),
+          .origin = View(request[http::field::origin]),
+          .accept_encoding = View(request[http::field::accept_encoding]),
+          .upgrade = beast::websocket::is_upgrade(request)};
 }
 
 BeastResponse BeastResponseFor(const HttpResponse& response, const BeastRequest& request,

@@ -19,7 +19,7 @@ export function GuideLink({ reader }: { reader: Reader | null }) {
       href={guideAddress(reader, stays ? "judge" : undefined)}
       {...(stays ? {} : { target: "_blank", rel: "noopener" })}
     >
-      {t("guide.link")}
+      {t("kit.guide")}
     </a>
   );
 }

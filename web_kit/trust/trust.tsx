@@ -33,6 +33,5 @@ function Page() {
   );
 }
 
-document.querySelector("#page > main")?.remove();
-mountPage({ title: "trust.title.short", theme: "light", App: Page });
+mountPage({ theme: "light", App: Page });
 if (!secure) void keepAsking();

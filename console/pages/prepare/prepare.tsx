@@ -51,4 +51,4 @@ function App() {
   );
 }
 
-mountPage({ title: "kit.page.prepare", theme: "light", App });
+mountPage({ theme: "light", App });

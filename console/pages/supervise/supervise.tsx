@@ -10,7 +10,6 @@ const options = { page: Role.SUPERVISOR, storageKey: "supervise", mayReload };
 const rooms = new Rooms(connect(options), (nth, code) => connectBeside(options, nth, code));
 
 mountPage({
-  title: "kit.page.supervise",
   theme: "light",
   App: () => <Supervise rooms={rooms} />,
 });

@@ -30,4 +30,4 @@ function App() {
 }
 
 keepAwake();
-mountPage({ title: "kit.page.timer", theme: "light", App });
+mountPage({ theme: "light", App });

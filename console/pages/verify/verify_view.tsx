@@ -10,7 +10,6 @@ import { isBefore } from "../../../web_kit/phases";
 import type { Acting } from "../../steps/acting";
 import { ActionBar } from "../../steps/action_bar";
 import { DeskBar, type Outside } from "../../frame/bar";
-import { Equalising } from "../../overview/day_cards";
 import { OpenCorrections, SettledCorrections } from "../../subjects/correction/correction_card";
 import { Release, Trace } from "../../subjects/release/figures_card";
 import { HandWords, useHandFields, type Hand } from "./hand_fields";
@@ -27,6 +26,7 @@ import frameCss from "../../frame/frame.module.css";
 import css from "./verify_view.module.css";
 import nowCss from "../../overview/now.module.css";
 import figuresCardCss from "../../subjects/release/figures_card.module.css";
+import { Equalising } from "../../subjects/release/equalised";
 
 export interface VerifyProps {
   view: DeskView;

@@ -46,7 +46,7 @@ export function PrintedResult({ closed, view }: PrintedResultProps) {
           <strong>{figures.total}</strong>
         </div>
       </div>
-      <h2>{t("display.kiosk.trace")}</h2>
+      <h2>{t("display.trace.title")}</h2>
       <FiguresTrace figures={figures} legend={legend} />
       <div class={printedCss.end}>
         <p class={printedCss.declaration}>{textOf(view.declaration)}</p>

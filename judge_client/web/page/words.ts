@@ -8,23 +8,17 @@ import {
 import type { Seat } from "../../../web_kit/generated/proto/seats_pb";
 import type { Header, Legend, Person, StageCard } from "../../../web_kit/generated/proto/views_pb";
 import { t, textOf, type Key } from "../../../web_kit/i18n";
+import { judgeWords, termWord } from "../../../web_kit/words/words";
 import type { Note } from "../sheet/sheet";
 
-// "3号评委", with the panel's own title where the plan has several: "3号领导评委".
+export { chiefWord } from "../../../web_kit/words/words";
+
 export function seatWords(seat: Seat | undefined, legend: Legend | undefined): string {
-  if (seat === undefined) return "";
-  const panel = legend?.panels.find(({ id }) => id === seat.panel);
-  const several = (legend?.panels.length ?? 0) > 1;
-  const title = several ? textOf(panel?.title) : "";
-  return t("judge.seat", { number: seat.number, panel: title || t("judge.seat.judge") });
+  return seat === undefined ? "" : judgeWords(seat, legend);
 }
 
 export function candidateWord(header: Header | undefined): string {
-  return textOf(header?.terms?.candidate) || t("judge.candidate");
-}
-
-export function chiefWord(header: Header | undefined): string {
-  return textOf(header?.terms?.chief) || t("judge.chief");
+  return termWord(header, "candidate", "judge.candidate");
 }
 
 // "第 7 号", or the name where no lot has been drawn.

@@ -42,7 +42,9 @@ struct ServeOptions {
 // Of the program and the pages in it: another build's pages reload themselves.
 std::string PagesVersion() {
   std::string content;
-  for (const gateway::Page& page : gateway::AllPages()) content.append(page.path).append(page.etag);
+  for (const gateway::Page& page : gateway::AllPages()) {
+    content.append(page.path).append(page.forms.back().etag);
+  }
   return ProgramVersion() + "+" + crypto::Hex(crypto::Sha256(content)).substr(0, 8);
 }
 

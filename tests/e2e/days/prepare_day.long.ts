@@ -174,9 +174,9 @@ async function openScreen(name: string): Promise<void> {
 
 test("the site check shows who is there, and tells a blank screen what it shows", async () => {
   await goTo("场地检测");
-  await page.locator(".site-good", { hasText: "1号评委" }).waitFor();
-  await page.locator(".site-good", { hasText: "考务员" }).waitFor();
-  expect(await page.locator(".site-absent", { hasText: "2号评委" }).count()).toBe(1);
+  await page.locator("[data-quality=good]", { hasText: "1号评委" }).waitFor();
+  await page.locator("[data-quality=good]", { hasText: "考务员" }).waitFor();
+  expect(await page.locator("[data-quality=absent]", { hasText: "2号评委" }).count()).toBe(1);
 
   const screen = await openDevice(browser, { size: sizes.screen });
   devices.set("screen", screen);
@@ -193,6 +193,7 @@ test("the site check shows who is there, and tells a blank screen what it shows"
   await page.locator(".screens_panel_open", { hasText: "礼堂左侧" }).getByText("正常").waitFor();
   await picture(page, "prepare-day-site");
   await page.getByRole("button", { name: "English" }).click();
+  await page.locator("html[lang=en]").waitFor();
   await picture(page, "prepare-day-site-en");
   await page.getByRole("button", { name: "中文" }).click();
 });

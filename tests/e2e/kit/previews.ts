@@ -6,7 +6,9 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { build, preview } from "vite";
 import { inject } from "vitest";
-import { scopedName } from "../../../vite.config";
+import { scopedName } from "../../../web_kit/build/class_names";
+import { previews } from "../../../web_kit/build/pages";
+import { builtPreviews } from "../../../web_kit/build/plugin";
 import { root } from "./places";
 
 export const consolePage = "console/preview.html?page=";
@@ -26,12 +28,11 @@ export function previewsUrl(): string {
 
 export async function buildPreviews(): Promise<Previews> {
   const out = mkdtempSync(join(tmpdir(), "tingfen-previews-"));
-  const input = [consolePage, displayPage, judgePage, kitPage].map((page) =>
-    join(root, page.replace(/\?.*/, "")),
-  );
+  const input = Object.keys(previews).map((path) => join(root, path));
   const shared = { configFile: false, root, logLevel: "error" } as const;
   await build({
     ...shared,
+    plugins: [builtPreviews()],
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     css: { modules: { generateScopedName: scopedName } },
     build: { outDir: out, emptyOutDir: true, rolldownOptions: { input } },

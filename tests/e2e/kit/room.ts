@@ -179,8 +179,10 @@ export class Room {
     const given = ["--connect", `127.0.0.1:${this.port}`, "--codes", join(this.home, "codes.json")];
     const how = ["--pace", "fast", "--seed", String(seed), "--record", this.recordPath];
     const left = leave.flatMap((seat) => ["--leave", seat]);
+    const plain = this.serving.includes("--plain");
+    const secure = plain ? [] : ["--ca", join(this.data, "tls", "ca.crt")];
     const name = `players-${this.players.length + 1}`;
-    this.players.push(this.run(program, ["rehearse", ...given, ...how, ...left], name));
+    this.players.push(this.run(program, ["rehearse", ...given, ...how, ...left, ...secure], name));
   }
 
   private get recordPath(): string {

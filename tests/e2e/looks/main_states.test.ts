@@ -1,7 +1,7 @@
 // Every page in what is mostly seen of it, in both languages: it keeps nobody out, nothing is pale
 // and nothing is cut off. All other states are looked at in the long ring.
 import { afterAll, expect, test } from "vitest";
-import { pages } from "../../../vite.config";
+import { pages } from "../../../web_kit/build/pages";
 import { launch, overflowsSideways, picture, type Device, type sizes } from "../kit/browser";
 import { serveBuiltPages } from "../kit/built_pages";
 import { faultsOf } from "../kit/looking/axe";

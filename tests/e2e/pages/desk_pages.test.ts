@@ -271,6 +271,7 @@ test("a correction in effect is unfolded below, with the three who stand behind 
   await page.locator(".correction_card_earlier").nth(3).scrollIntoViewIfNeeded();
   await picture(page, "desk-correction-in-effect-zh");
   await page.getByRole("button", { name: "English" }).click();
+  await page.locator("html[lang=en]").waitFor();
   await picture(page, "desk-correction-in-effect-en");
   expect(await overflowsSideways(page)).toBe(false);
 });

@@ -6,5 +6,4 @@ export const allowed: Exceptions = {
   "tests/e2e/kit/looking/measures.ts measure": 143,
   "tests/sim/people/person.cpp Person::Fill": 82,
   "tests/unit/gateway/roles_test.cpp InPhase": 83,
-  "web_kit/join.tsx JoinForm": 77,
 };

@@ -50,15 +50,79 @@ TEST(HttpResponseTest, EveryPageIsServedWithItsTypeAndKeptAsItMay) {
   for (const Page& page : AllPages()) {
     const std::string target = std::string(page.path) + "?lang=en";
     const auto answer = Ask("GET", target);
+    const PageForm& plain = page.forms.back();
     EXPECT_EQ(answer.status, 200U);
-    EXPECT_EQ(answer.body, page.body);
+    EXPECT_EQ(plain.coding, "identity");
+    EXPECT_EQ(answer.body, plain.body);
     EXPECT_EQ(HeaderOf(answer, "Content-Type"), page.content_type);
     const std::string control = HeaderOf(answer, "Cache-Control");
     EXPECT_EQ(control.find("immutable") != std::string::npos, page.path.starts_with("/assets/"));
     const auto head = Ask("HEAD", target);
     EXPECT_TRUE(head.body.empty());
-    EXPECT_EQ(head.length, page.body.size());
-    EXPECT_EQ(ResponseTo({"GET", target, "h", page.etag}).status, 304U);
+    EXPECT_EQ(head.length, plain.body.size());
+    EXPECT_EQ(ResponseTo({"GET", target, "h", plain.etag}).status, 304U);
+  }
+}
+
+constexpr PageForm kForms[] = {{"br", "\"a-br\"", "short"},
+                               {"gzip", "\"a-gzip\"", "longer"},
+                               {"identity", "\"a\"", "plain words"}};
+constexpr PageForm kPlainForm[] = {{"identity", "\"b\"", "picture"}};
+constexpr Page kScript{"/assets/a.js", "text/javascript; charset=utf-8", kForms};
+constexpr Page kPicture{"/assets/b.png", "image/png", kPlainForm};
+
+HttpResponse AskFor(const Page& page, std::string_view accept_encoding,
+                    std::string_view if_none_match = {}) {
+  return PageResponse(page, {.method = "GET",
+                             .target = page.path,
+                             .host = "tingfen.test",
+                             .if_none_match = if_none_match,
+                             .accept_encoding = accept_encoding});
+}
+
+TEST(PageResponseTest, ComesInTheShortestCodingThatIsTakenMostGladly) {
+  const std::pair<std::string_view, std::string_view> codings[] = {
+      {"", ""},
+      {"identity", ""},
+      {"gzip, deflate", "gzip"},
+      {"gzip, deflate, br, zstd", "br"},
+      {"br;q=0.5, gzip;q=0.8", "gzip"},
+      {"gzip;q=0, br;q=0", ""},
+      {"br;q=0, *", "gzip"},
+      {"identity, gzip;q=0.5", ""},
+      {"identity;q=0, gzip;q=0.5", "gzip"},
+  };
+  for (const auto& [asked, coding] : codings) {
+    const HttpResponse answer = AskFor(kScript, asked);
+    EXPECT_EQ(answer.status, 200U) << asked;
+    EXPECT_EQ(HeaderOf(answer, "Content-Encoding"), coding) << asked;
+    EXPECT_EQ(HeaderOf(answer, "Vary"), "Accept-Encoding") << asked;
+    EXPECT_EQ(answer.length, answer.body.size()) << asked;
+  }
+  EXPECT_EQ(AskFor(kScript, "br").body, "short");
+  EXPECT_EQ(AskFor(kPicture, "br, gzip").body, "picture");
+  EXPECT_EQ(HeaderOf(AskFor(kPicture, "br, gzip"), "Content-Encoding"), "");
+}
+
+TEST(PageResponseTest, IsRefusedToWhoTakesNoCodingThatThereIs) {
+  for (const auto& answer : {AskFor(kPicture, "br, identity;q=0"), AskFor(kScript, "*;q=0")}) {
+    EXPECT_EQ(answer.status, 406U);
+    EXPECT_EQ(HeaderOf(answer, "Vary"), "Accept-Encoding");
+    EXPECT_EQ(HeaderOf(answer, "Cache-Control"), "no-store");
+  }
+}
+
+TEST(PageResponseTest, IsNotSentAgainInTheCodingThatIsKnown) {
+  EXPECT_EQ(HeaderOf(AskFor(kScript, "gzip"), "ETag"), "\"a-gzip\"");
+  for (const char* known : {"\"a-gzip\"", "W/\"a-gzip\"", "\"c\", \"a-gzip\"", "*"}) {
+    const HttpResponse answer = AskFor(kScript, "gzip", known);
+    EXPECT_EQ(answer.status, 304U) << known;
+    EXPECT_TRUE(answer.body.empty()) << known;
+    EXPECT_EQ(HeaderOf(answer, "ETag"), "\"a-gzip\"") << known;
+    EXPECT_EQ(HeaderOf(answer, "Vary"), "Accept-Encoding") << known;
+  }
+  for (const char* other : {"\"a\"", "\"a-br\"", "a-gzip", ""}) {
+    EXPECT_EQ(AskFor(kScript, "gzip", other).status, 200U) << other;
   }
 }
 

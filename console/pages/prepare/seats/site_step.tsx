@@ -191,7 +191,7 @@ function measured({ presence, quality }: SiteLine, now: number): string {
 function Line({ view, line, now }: { view: PrepareView; line: SiteLine; now: number }) {
   const look = qualityLooks[line.quality];
   return (
-    <li class={css.line}>
+    <li class={css.line} data-quality={line.quality}>
       <span class={css.name}>
         {seatWords(line.seat, legendOf(view))}
         {line.screen !== "" && <small> {line.screen}</small>}

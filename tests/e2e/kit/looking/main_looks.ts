@@ -1,6 +1,6 @@
 // What is mostly seen of each page: the state or two in which most of the day is spent with it, where
 // it is seen, and what its words must come up to there. Every page has its entry.
-import type { pages } from "../../../../vite.config";
+import type { pages } from "../../../../web_kit/build/pages";
 import type { sizes } from "../browser";
 import * as looks from "./looks";
 import type { Measured } from "./measures";

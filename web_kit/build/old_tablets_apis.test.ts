@@ -2,11 +2,13 @@
 // but for what is listed here with its reason.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, parseAst } from "vite";
+import { parseAst } from "vite";
 import { beforeAll, describe, expect, test } from "vitest";
+import { buildPage } from "./build";
+import { pages } from "./pages";
 import { addOwn, newInScript, newInStyle, type Node, type Own } from "./old_tablets_apis";
 
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "..", "..");
 
 const scripts: string[] = [];
 const styles: string[] = [];
@@ -27,17 +29,12 @@ function inScript(text: string): string[] {
 }
 
 beforeAll(async () => {
-  const made = await build({
-    configFile: join(root, "vite.config.ts"),
-    logLevel: "error",
-    build: { write: false, minify: false, cssMinify: false },
-  });
-  const outputs = (Array.isArray(made) ? made : [made]).flatMap((one) =>
-    "output" in one ? one.output : [],
-  );
-  for (const one of outputs) {
-    if (one.type === "chunk") scripts.push(one.code);
-    else if (one.fileName.endsWith(".css")) styles.push(String(one.source));
+  for (const [name, page] of Object.entries(pages)) {
+    const made = await buildPage(name, page, { write: false, minify: false, cssMinify: false });
+    for (const one of made) {
+      if (one.type === "chunk") scripts.push(one.code);
+      else if (one.fileName.endsWith(".css")) styles.push(String(one.source));
+    }
   }
   for (const text of scripts) addOwn(parsed(text), own);
 }, 120_000);

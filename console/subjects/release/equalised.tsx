@@ -1,22 +1,15 @@
-// What a day brings besides turns: rooms brought to a common level, batches one after the other, the
-// questions drawn, a panel that confers.
+// Rooms brought to a common level: means, base and coefficients, as they are confirmed.
 import type {
   DeskView,
   EqualisationState_Room as Room,
-  Step,
-} from "../../web_kit/generated/proto/views_pb";
-import { Button } from "../../web_kit/components/button";
-import { t, textOf } from "../../web_kit/i18n";
-import { keyOf, stepWords } from "../steps/steps";
-import { releaseWords, whoWords } from "../words";
-import { classes } from "../../web_kit/look/classes";
-import equalisedCss from "../subjects/release/equalised.module.css";
-import tones from "../frame/tones.module.css";
-import drawCss from "../subjects/draw/draw.module.css";
-import nowCss from "./now.module.css";
-import batchesCss from "../subjects/opening/batches.module.css";
-import afterCss from "../subjects/after/after.module.css";
-import questionsCss from "../subjects/draw/questions.module.css";
+} from "../../../web_kit/generated/proto/views_pb";
+import { t } from "../../../web_kit/i18n";
+import { releaseWords } from "../../words";
+import { classes } from "../../../web_kit/look/classes";
+import equalisedCss from "./equalised.module.css";
+import tones from "../../frame/tones.module.css";
+import drawCss from "../draw/draw.module.css";
+import nowCss from "../../overview/now.module.css";
 
 // ✓ through, ○ not yet; then who has confirmed the common level.
 function RoomMarks({ room, view }: { room: Room; view: DeskView }) {
@@ -121,71 +114,5 @@ export function Equalising({ view }: { view: DeskView }) {
       </header>
       <Equalised view={view} />
     </>
-  );
-}
-
-interface BatchesProps {
-  view: DeskView;
-  entries: readonly Step[];
-  onStep: (step: Step) => void;
-}
-
-// Which batch is open, and who of an earlier one may enter it.
-export function Batches({ view, entries, onStep }: BatchesProps) {
-  if (view.batches.length === 0) return null;
-  const open = view.batches.findIndex(({ id }) => id === view.batch);
-  return (
-    <section class={batchesCss.batches}>
-      <h2>{t("console.batch.title")}</h2>
-      <ol class={batchesCss.list}>
-        {view.batches.map(({ id, title }, at) => (
-          <li key={id} aria-current={at === open ? "step" : undefined}>
-            <span aria-hidden="true">{at < open ? "✓" : at === open ? "▶" : "○"}</span>{" "}
-            {textOf(title)}{" "}
-            <span class={tones.quiet}>
-              {at < open ? t("console.batch.over") : at === open ? t("console.batch.open") : ""}
-            </span>
-          </li>
-        ))}
-      </ol>
-      {view.mayEnter.length > 0 && (
-        <>
-          <h3>{t("console.batch.may_enter", { count: view.mayEnter.length })}</h3>
-          {entries.length === 0 && (
-            <p>
-              {view.mayEnter
-                .map((person) => person.name || whoWords(person))
-                .join(t("display.trace.comma"))}
-            </p>
-          )}
-        </>
-      )}
-      <div class={afterCss.steps}>
-        {entries.map((step) => (
-          <Button key={keyOf(step)} kind="secondary" size="small" onPress={() => onStep(step)}>
-            {step.person === undefined ? t("console.batch.enter") : stepWords(step, view)}
-          </Button>
-        ))}
-      </div>
-    </section>
-  );
-}
-
-// The questions opened for whose turn it is; on the desk, the judges' and the candidate's page only.
-export function Questions({ view }: { view: DeskView }) {
-  const questions = view.turn?.questions ?? [];
-  if (questions.length === 0) return null;
-  return (
-    <details class={questionsCss.questions} open>
-      <summary>{t("console.questions.title", { count: questions.length })}</summary>
-      <ol>
-        {questions.map(({ number, text }) => (
-          <li key={number}>
-            <span class={questionsCss.number}>{t("console.questions.number", { number })}</span>
-            <span>{text}</span>
-          </li>
-        ))}
-      </ol>
-    </details>
   );
 }
