@@ -8,7 +8,7 @@ import {
   type Keying_LineSchema,
   type StageCard,
 } from "../web_kit/generated/proto/views_pb";
-import { seatCode, sheetCode } from "../web_kit/sheet_code";
+import { seatCode, sheetCode } from "../web_kit/room/sheet_code";
 import type { DeskOf, Person } from "./fixtures";
 import type { StepInit } from "./fixture_steps";
 

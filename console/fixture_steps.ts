@@ -5,7 +5,7 @@ import type { CommandSchema } from "../web_kit/generated/proto/commands_pb";
 import { ReleaseStep_By as By } from "../web_kit/generated/proto/plan_pb";
 import { Phase_Id as Phase, Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
 import { SeatState_Work as Work, Step_Needs as Needs } from "../web_kit/generated/proto/views_pb";
-import { isWithin } from "../web_kit/phases";
+import { isWithin } from "../web_kit/room/phases";
 import { daySteps } from "./fixture_day";
 import type { DeskOf, Person } from "./fixtures";
 

@@ -8,7 +8,7 @@ import {
   type WatchSchema,
   type Watch_HistorySchema,
 } from "../web_kit/generated/proto/views_pb";
-import { hasReached } from "../web_kit/phases";
+import { hasReached } from "../web_kit/room/phases";
 import type { DeskOf, Person } from "./fixtures";
 import type { StepInit } from "./fixture_steps";
 

@@ -38,7 +38,7 @@ import {
 } from "./fixture_devices";
 import { notesOf, recordOf } from "./fixture_record";
 import { paperScenes, paperSeat, paperView, stepsOnPaper, type Paper } from "./fixture_paper";
-import { hasReached, isTimed, isWithin } from "../web_kit/phases";
+import { hasReached, isTimed, isWithin } from "../web_kit/room/phases";
 import type { CandidateFigures } from "../web_kit/generated/proto/figures_pb";
 import { HallLook_Theme as Theme, ReleaseStep_By as By } from "../web_kit/generated/proto/plan_pb";
 import {

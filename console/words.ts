@@ -17,9 +17,9 @@ import {
   type Legend,
   type Person,
 } from "../web_kit/generated/proto/views_pb";
-import { panelTitle, stageTitle } from "../web_kit/figures_words";
-import { t, type Key } from "../web_kit/i18n";
-import { chiefWord, judgeWords, termWord } from "../web_kit/words/words";
+import { panelTitle, stageTitle } from "../web_kit/figures/figures_words";
+import { t, type Key } from "../web_kit/i18n/i18n";
+import { chiefWord, judgeWords, termWord } from "../web_kit/i18n/words";
 
 export { chiefWord, panelTitle as panelWords, stageTitle as stageWords };
 

@@ -2,11 +2,11 @@
 // /display/preview.html?show=hall&scene=turn, &page=1 for its second page, or
 // ?show=hall&reveal=two stages&step=3, &play from its beginning. For looking at; never built or shipped.
 import { useEffect, useState } from "preact/hooks";
-import { PreviewLine } from "../web_kit/line_preview";
-import { setTheme } from "../web_kit/page";
-import { Door } from "../web_kit/preview_doors";
-import { asked, mountPreview } from "../web_kit/preview_page";
-import { FiguresTrace } from "../web_kit/figures";
+import { PreviewLine } from "../web_kit/line/line_preview";
+import { setTheme } from "../web_kit/page/page";
+import { Door } from "../web_kit/preview/preview_doors";
+import { asked, mountPreview } from "../web_kit/preview/preview_page";
+import { FiguresTrace } from "../web_kit/figures/figures";
 import { cases } from "../tests/scenes/cases";
 import { clockStates } from "../tests/scenes/clocks";
 import { hall } from "../tests/scenes/scenes";

@@ -1,12 +1,12 @@
 // The top of a desk: which competition, its check code, where the room is, the connection.
 import type { ComponentChildren } from "preact";
-import { LanguageSwitch } from "../../web_kit/components/language_switch";
+import { LanguageSwitch } from "../../web_kit/frame/language_switch";
 import { StatusMark } from "../../web_kit/components/status_mark";
-import type { Connection, ConnectionState } from "../../web_kit/connection";
+import type { Connection, ConnectionState } from "../../web_kit/connection/connection";
 import type { Listening } from "../../web_kit/generated/proto/frames_pb";
 import type { Header } from "../../web_kit/generated/proto/views_pb";
-import { t, textOf, type Key } from "../../web_kit/i18n";
-import { Head } from "../../web_kit/line_strip";
+import { t, textOf, type Key } from "../../web_kit/i18n/i18n";
+import { Head } from "../../web_kit/line/line_strip";
 import { ListeningMarks } from "./listening";
 import { SignOut } from "./sign_out";
 import { whereWords } from "../words";

@@ -1,11 +1,11 @@
 // What the three desks' entry files share: the connection, the gate before it, the acting.
 import type { ComponentChildren } from "preact";
-import { connect, type Connection } from "../../web_kit/connection";
+import { connect, type Connection } from "../../web_kit/connection/connection";
 import type { Role_Id as Role } from "../../web_kit/generated/proto/seats_pb";
 import type { DeskView } from "../../web_kit/generated/proto/views_pb";
-import type { Key } from "../../web_kit/i18n";
-import { Gate } from "../../web_kit/join";
-import { mountPage } from "../../web_kit/page";
+import type { Key } from "../../web_kit/i18n/i18n";
+import { Gate } from "../../web_kit/join/join";
+import { mountPage } from "../../web_kit/page/page";
 import { useActing, type Acting } from "../steps/acting";
 import { outsideOf, type Outside } from "./bar";
 

@@ -1,7 +1,7 @@
 // What everybody at a desk is to know of how the server is reached: what is not encrypted, and a
 // certificate that soon expires. Nothing where all is well.
 import type { Listening } from "../../web_kit/generated/proto/frames_pb";
-import { t } from "../../web_kit/i18n";
+import { t } from "../../web_kit/i18n/i18n";
 import barCss from "./bar.module.css";
 
 export function listeningWords(listening: Listening | null): string[] {

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../web_kit/components/button";
 import { Dialog } from "../../web_kit/components/dialog";
-import { t } from "../../web_kit/i18n";
+import { t } from "../../web_kit/i18n/i18n";
 import frameCss from "./frame.module.css";
 
 export function SignOut({ online, onSignOut }: { online: boolean; onSignOut: () => void }) {

@@ -9,7 +9,7 @@ import {
 } from "../../web_kit/generated/proto/views_pb";
 import { GuideLink } from "../../web_kit/guide/guide_link";
 import type { Reader } from "../../web_kit/guide/readers";
-import { t } from "../../web_kit/i18n";
+import { t } from "../../web_kit/i18n/i18n";
 import { noteText, noteWords, recordWords } from "../words";
 import { classes } from "../../web_kit/look/classes";
 import css from "./attention.module.css";

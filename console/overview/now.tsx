@@ -1,9 +1,9 @@
 // The centre of a desk: what is now, by phase, with its facts and the clock.
 import type { ComponentChildren } from "preact";
-import { useClock } from "../../web_kit/clock_text";
+import { useClock } from "../../web_kit/clock/clock_text";
 import { Banner } from "../../web_kit/components/banner";
-import { StateScreen } from "../../web_kit/components/state_screen";
-import { clock as written } from "../../web_kit/format";
+import { StateScreen } from "../../web_kit/frame/state_screen";
+import { clock as written } from "../../web_kit/figures/format";
 import { HoldFrom_Id as HoldFrom, Phase_Id as Phase } from "../../web_kit/generated/proto/seats_pb";
 import {
   HallView_QueueLine_State as Line,
@@ -14,8 +14,8 @@ import {
   type StageCard,
   type Step,
 } from "../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../web_kit/i18n";
-import { isBefore, isTimed } from "../../web_kit/phases";
+import { t, textOf } from "../../web_kit/i18n/i18n";
+import { isBefore, isTimed } from "../../web_kit/room/phases";
 import { AfterPosts, Notices } from "../subjects/after/after";
 import { CheckIn, LotsDrawn } from "../subjects/roll_call/check_in";
 import { OpenCorrections, SettledCorrections } from "../subjects/correction/correction_card";

@@ -12,7 +12,7 @@ import {
   type DeskView_Line,
   type Step,
 } from "../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../web_kit/i18n";
+import { t, textOf } from "../../web_kit/i18n/i18n";
 import { arrivalWords, outcomeWords, phaseWords, whoWords } from "../words";
 import { isLatecomer } from "../subjects/roll_call/arrivals";
 import { classes } from "../../web_kit/look/classes";

@@ -2,7 +2,7 @@
 // next act. Each step goes once at a time, so that nothing is sent twice by a nervous finger; two
 // people can be checked in while the first is still on its way.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { isReceipt, type Answer } from "../../web_kit/connection";
+import { isReceipt, type Answer } from "../../web_kit/connection/connection";
 import type { Command } from "../../web_kit/generated/proto/commands_pb";
 import type { Cards, Refusal } from "../../web_kit/generated/proto/frames_pb";
 import type { Step } from "../../web_kit/generated/proto/views_pb";
@@ -10,7 +10,7 @@ import type { Input } from "./draft";
 import { filled } from "./filled";
 import { keyOf } from "./steps";
 
-export { useLasting } from "../../web_kit/lasting";
+export { useLasting } from "../../web_kit/outbox/lasting";
 
 // The passphrase goes beside the command; most have none.
 export type Send = (command: Command, passphrase?: string) => Promise<Answer> | null;

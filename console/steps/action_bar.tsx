@@ -14,7 +14,7 @@ import {
   type DeskView,
   type Step,
 } from "../../web_kit/generated/proto/views_pb";
-import { t } from "../../web_kit/i18n";
+import { t } from "../../web_kit/i18n/i18n";
 import { useLasting, useSettled, useShortcut, type Acting } from "./acting";
 import type { Draft } from "./draft";
 import { linesOf } from "../subjects/paper/keying";

@@ -10,7 +10,7 @@ import {
   type DeskView,
   type Step,
 } from "../../web_kit/generated/proto/views_pb";
-import { t } from "../../web_kit/i18n";
+import { t } from "../../web_kit/i18n/i18n";
 import { whoWords } from "../words";
 import { Refused } from "./action_bar";
 import type { Acting } from "./acting";

@@ -3,7 +3,7 @@
 import type { ComponentType } from "preact";
 import type { Command } from "../../web_kit/generated/proto/commands_pb";
 import type { DeskView, Step } from "../../web_kit/generated/proto/views_pb";
-import type { Key } from "../../web_kit/i18n";
+import type { Key } from "../../web_kit/i18n/i18n";
 import type { Draft, Input } from "./draft";
 
 export type Action = NonNullable<Command["action"]["case"]>;

@@ -6,7 +6,7 @@ import {
   type Refusal,
 } from "../../web_kit/generated/proto/frames_pb";
 import type { DeskView } from "../../web_kit/generated/proto/views_pb";
-import { t, type Key } from "../../web_kit/i18n";
+import { t, type Key } from "../../web_kit/i18n/i18n";
 import { panelWords, personById, releaseWords, seatById, whoWords } from "../words";
 
 // Every reason has words, or this does not compile.

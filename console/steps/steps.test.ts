@@ -18,7 +18,7 @@ import {
   StepSchema,
   type SeatState,
 } from "../../web_kit/generated/proto/views_pb";
-import { language, tIn } from "../../web_kit/i18n";
+import { language, tIn } from "../../web_kit/i18n/i18n";
 import { deskView } from "../fixtures";
 import { asTyped, checkLots } from "../subjects/roll_call/lots";
 import { refusalWords } from "./refusals";

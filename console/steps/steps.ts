@@ -2,7 +2,7 @@
 // allowed; a step carries its command, complete but for what `needs` asks for. Pure.
 import type { Role_Id as Role } from "../../web_kit/generated/proto/seats_pb";
 import type { DeskView, Step } from "../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../web_kit/i18n";
+import { t, textOf } from "../../web_kit/i18n/i18n";
 import {
   chiefWord,
   panelWords,

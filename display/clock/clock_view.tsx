@@ -1,11 +1,11 @@
 // The clock page: whose turn it is, of which stage, and the time as large as the screen allows.
 // Pure; clock_scenes.ts decides what is shown.
-import type { ClockReading } from "../../web_kit/clock";
-import { useClock } from "../../web_kit/clock_text";
-import { clock as written } from "../../web_kit/format";
+import type { ClockReading } from "../../web_kit/clock/clock";
+import { useClock } from "../../web_kit/clock/clock_text";
+import { clock as written } from "../../web_kit/figures/format";
 import type { Clock, ClockView, Turn } from "../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../web_kit/i18n";
-import { clockSceneOf, type ClockScene } from "../../web_kit/clock_scenes";
+import { t, textOf } from "../../web_kit/i18n/i18n";
+import { clockSceneOf, type ClockScene } from "../../web_kit/clock/clock_scenes";
 import { personTitle } from "../hall/hall_words";
 import { breakWords, Screen, Statement } from "../screen/screen";
 import { classes } from "../../web_kit/look/classes";

@@ -1,12 +1,12 @@
 // The hall screen's entry: connects, and lets the scenes follow one another on the browser's clock.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { connect, type Connection } from "../../web_kit/connection";
+import { connect, type Connection } from "../../web_kit/connection/connection";
 import type { View } from "../../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role } from "../../web_kit/generated/proto/seats_pb";
 import type { HallView } from "../../web_kit/generated/proto/views_pb";
-import { Gate } from "../../web_kit/join";
-import { mountPage } from "../../web_kit/page";
-import { keepAwake } from "../../web_kit/wake_lock";
+import { Gate } from "../../web_kit/join/join";
+import { mountPage } from "../../web_kit/page/page";
+import { keepAwake } from "../../web_kit/page/wake_lock";
 import { advance, emptyHall, nextWake, receive, type HallState } from "./hall_scenes";
 import { HallScreen } from "./hall_view";
 import { useHallTheme } from "../screen/screen";

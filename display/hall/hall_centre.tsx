@@ -1,6 +1,6 @@
 // Scenes that are one statement in the middle, and the person it is about.
 import type { HallView } from "../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../web_kit/i18n";
+import { t, textOf } from "../../web_kit/i18n/i18n";
 import { Statement } from "../screen/screen";
 import { candidateWord, nextInLine, postWord } from "./hall_words";
 import { Who } from "./hall_who";

@@ -8,8 +8,8 @@ import {
   type DrawView_Words,
   type Person,
 } from "../../web_kit/generated/proto/views_pb";
-import { inFours } from "../../web_kit/format";
-import { t, type Key } from "../../web_kit/i18n";
+import { inFours } from "../../web_kit/figures/format";
+import { t, type Key } from "../../web_kit/i18n/i18n";
 import { lotsPerPage } from "./hall_scenes";
 import { personTitle } from "./hall_words";
 import { classes } from "../../web_kit/look/classes";

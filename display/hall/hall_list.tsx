@@ -1,7 +1,7 @@
 // A list over the whole scene, a page at a time: its title, and the lots drawn.
 import { Phase_Id as Phase } from "../../web_kit/generated/proto/seats_pb";
 import type { HallView } from "../../web_kit/generated/proto/views_pb";
-import { t } from "../../web_kit/i18n";
+import { t } from "../../web_kit/i18n/i18n";
 import { lotsPerPage } from "./hall_scenes";
 import { outcomeWords, personTitle } from "./hall_words";
 import { classes } from "../../web_kit/look/classes";

@@ -1,6 +1,6 @@
 // The ranking of a post, a table in a list.
 import type { HallView } from "../../web_kit/generated/proto/views_pb";
-import { t } from "../../web_kit/i18n";
+import { t } from "../../web_kit/i18n/i18n";
 import { PageMark, type PagedProps } from "./hall_list";
 import { rankingLinesPerPage } from "./hall_scenes";
 import { nameSize, personTitle } from "./hall_words";

@@ -9,7 +9,7 @@ import {
 } from "../../web_kit/generated/proto/figures_pb";
 import { HallLook_Reveal as Reveal } from "../../web_kit/generated/proto/plan_pb";
 import type { HallView, Legend } from "../../web_kit/generated/proto/views_pb";
-import { isGrid } from "../../web_kit/figures_words";
+import { isGrid } from "../../web_kit/figures/figures_words";
 
 // What the screen shows during one step, and for how long at least.
 export type RevealStep = { ms: number } & (

@@ -22,9 +22,9 @@ import {
   stageTitle,
   struckOf,
   weightWords,
-} from "../../web_kit/figures_words";
+} from "../../web_kit/figures/figures_words";
 import { CandidateNumber } from "../../web_kit/components/candidate_number";
-import { t } from "../../web_kit/i18n";
+import { t } from "../../web_kit/i18n/i18n";
 import { Name } from "../screen/name";
 import { droppedSeats, panelShape, type RevealStep } from "./hall_reveal";
 import { personTitle } from "./hall_words";

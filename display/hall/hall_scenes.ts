@@ -14,7 +14,7 @@ import {
   HallView_QueueLine_State as Line,
   type HallView,
 } from "../../web_kit/generated/proto/views_pb";
-import { isBefore } from "../../web_kit/phases";
+import { isBefore } from "../../web_kit/room/phases";
 import { revealSteps } from "./hall_reveal";
 
 export type SceneKind =

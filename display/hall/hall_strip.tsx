@@ -5,7 +5,7 @@ import {
   type HallView,
   type HallView_QueueLine,
 } from "../../web_kit/generated/proto/views_pb";
-import { t } from "../../web_kit/i18n";
+import { t } from "../../web_kit/i18n/i18n";
 import { countOf, outcomeWords, queueWindow } from "./hall_words";
 import { classes } from "../../web_kit/look/classes";
 import styles from "./hall_strip.module.css";

@@ -1,8 +1,8 @@
 // The turn: who is on at the left, the clock of the stage at the right.
-import { useClock } from "../../web_kit/clock_text";
+import { useClock } from "../../web_kit/clock/clock_text";
 import { Phase_Id as Phase } from "../../web_kit/generated/proto/seats_pb";
 import type { Clock, HallView } from "../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../web_kit/i18n";
+import { t, textOf } from "../../web_kit/i18n/i18n";
 import { Who } from "./hall_who";
 import { classes } from "../../web_kit/look/classes";
 import screenStyles from "../screen/screen.module.css";

@@ -1,6 +1,6 @@
 // The hall screen: (state of the scenes, the server's clock) → what stands there. Pure;
 // hall_scenes.ts decides what and when.
-import { t } from "../../web_kit/i18n";
+import { t } from "../../web_kit/i18n/i18n";
 import { HallLanguage, Statement, TopLine } from "../screen/screen";
 import { Break, Conferring, Ready, Scoring, WaitingForAnnouncement, Welcome } from "./hall_centre";
 import { DrawScene, DrawnOrder } from "./hall_draw";

@@ -7,8 +7,8 @@ import {
   type Header,
   type Person,
 } from "../../web_kit/generated/proto/views_pb";
-import { t } from "../../web_kit/i18n";
-import { termWord } from "../../web_kit/words/words";
+import { t } from "../../web_kit/i18n/i18n";
+import { termWord } from "../../web_kit/i18n/words";
 
 export function candidateWord(header: Header | undefined): string {
   return termWord(header, "candidate", "display.candidate");

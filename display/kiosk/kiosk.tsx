@@ -2,15 +2,15 @@
 // by itself.
 import { create } from "@bufbuild/protobuf";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { connect, isReceipt } from "../../web_kit/connection";
+import { connect, isReceipt } from "../../web_kit/connection/connection";
 import { CommandSchema, type Command } from "../../web_kit/generated/proto/commands_pb";
 import type { View } from "../../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role } from "../../web_kit/generated/proto/seats_pb";
 import type { KioskView } from "../../web_kit/generated/proto/views_pb";
-import { language } from "../../web_kit/i18n";
-import { Gate } from "../../web_kit/join";
-import { mountPage } from "../../web_kit/page";
-import { keepAwake } from "../../web_kit/wake_lock";
+import { language } from "../../web_kit/i18n/i18n";
+import { Gate } from "../../web_kit/join/join";
+import { mountPage } from "../../web_kit/page/page";
+import { keepAwake } from "../../web_kit/page/wake_lock";
 import * as kiosk from "./kiosk_state";
 import { KioskScreen, type KioskActs } from "./kiosk_view";
 import { signaturePng } from "./signature";

@@ -1,6 +1,6 @@
 // Objecting: the reason is written here.
 import { Button } from "../../web_kit/components/button";
-import { t } from "../../web_kit/i18n";
+import { t } from "../../web_kit/i18n/i18n";
 import { Foot, OnItsWay, Said, Whose, type WorkProps } from "./kiosk_parts";
 import { reasonMax } from "./kiosk_state";
 import { classes } from "../../web_kit/look/classes";

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { Banner } from "../../web_kit/components/banner";
 import type { KioskView } from "../../web_kit/generated/proto/views_pb";
-import { t, type Key } from "../../web_kit/i18n";
+import { t, type Key } from "../../web_kit/i18n/i18n";
 import { personTitle } from "../hall/hall_words";
 import type { KioskState, Problem } from "./kiosk_state";
 import type { Drawing } from "./signature_field";

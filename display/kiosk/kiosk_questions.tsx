@@ -1,7 +1,7 @@
 // The questions drawn, for whose turn it is to read. Large; five of sixty characters need no
 // scrolling.
 import type { Turn } from "../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../web_kit/i18n";
+import { t, textOf } from "../../web_kit/i18n/i18n";
 import { personTitle } from "../hall/hall_words";
 import { classes } from "../../web_kit/look/classes";
 import styles from "./kiosk_questions.module.css";

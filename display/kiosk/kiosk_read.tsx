@@ -1,8 +1,8 @@
 // Reading: the trace scrolls on its paper, and says so as long as there is more.
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../web_kit/components/button";
-import { FiguresTrace } from "../../web_kit/figures";
-import { t } from "../../web_kit/i18n";
+import { FiguresTrace } from "../../web_kit/figures/figures";
+import { t } from "../../web_kit/i18n/i18n";
 import { Foot, Said, Whose, type WorkProps } from "./kiosk_parts";
 import styles from "./kiosk_read.module.css";
 

@@ -2,12 +2,12 @@
 import { useState } from "preact/hooks";
 import type { PointGroup } from "signature_pad";
 import { Button } from "../../web_kit/components/button";
-import { TotalTrace } from "../../web_kit/figures_lines";
-import { t, textOf } from "../../web_kit/i18n";
+import { TotalTrace } from "../../web_kit/figures/figures_lines";
+import { t, textOf } from "../../web_kit/i18n/i18n";
 import { Foot, OnItsWay, Said, Whose, type WorkProps } from "./kiosk_parts";
 import { signatureProblem, type SignatureProblem } from "./signature";
 import { SignatureField, type Drawing } from "./signature_field";
-import figuresStyles from "../../web_kit/figures.module.css";
+import figuresStyles from "../../web_kit/figures/figures.module.css";
 import { classes } from "../../web_kit/look/classes";
 import kioskPartsStyles from "./kiosk_parts.module.css";
 import styles from "./kiosk_sign.module.css";

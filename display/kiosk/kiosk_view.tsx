@@ -1,13 +1,13 @@
 // The signing kiosk: (state, what the candidate may do) → the page. Pure but for the scrolling of
 // the trace and the drawing field.
-import { Bar } from "../../web_kit/components/bar";
-import { LanguageSwitch } from "../../web_kit/components/language_switch";
-import { StateScreen } from "../../web_kit/components/state_screen";
+import { Bar } from "../../web_kit/frame/bar";
+import { LanguageSwitch } from "../../web_kit/frame/language_switch";
+import { StateScreen } from "../../web_kit/frame/state_screen";
 import { StatusMark } from "../../web_kit/components/status_mark";
 import { Phase_Id as Phase } from "../../web_kit/generated/proto/seats_pb";
 import type { KioskView } from "../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../web_kit/i18n";
-import { Head } from "../../web_kit/line_strip";
+import { t, textOf } from "../../web_kit/i18n/i18n";
+import { Head } from "../../web_kit/line/line_strip";
 import { personTitle } from "../hall/hall_words";
 import { Objection } from "./kiosk_object";
 import type { KioskScreenProps } from "./kiosk_parts";

@@ -1,7 +1,7 @@
 // The drawn signature as a PNG: white ground, sharp enough to print, small enough to keep. The
 // strokes are kept as points, so the picture does not depend on the screen it was drawn on.
 import SignaturePad, { type PointGroup } from "signature_pad";
-import { bytesOf } from "../../web_kit/picture";
+import { bytesOf } from "../../web_kit/page/picture";
 
 export const png_bytes_max = 200 * 1024;
 

@@ -2,7 +2,7 @@
 // redrawn when the screen's density or the field's size changes.
 import { useEffect, useRef } from "preact/hooks";
 import SignaturePad, { type PointGroup } from "signature_pad";
-import { t } from "../../web_kit/i18n";
+import { t } from "../../web_kit/i18n/i18n";
 import { ink } from "./signature";
 import { classes } from "../../web_kit/look/classes";
 import styles from "./signature_field.module.css";

@@ -1,6 +1,6 @@
 // A screen without anything to show yet: the code a desk finds it by, very large.
-import { t } from "../../web_kit/i18n";
-import { StaleMark } from "../../web_kit/line_strip";
+import { t } from "../../web_kit/i18n/i18n";
+import { StaleMark } from "../../web_kit/line/line_strip";
 import { HallLanguage } from "./screen";
 import { classes } from "../../web_kit/look/classes";
 import screenStyles from "./screen.module.css";

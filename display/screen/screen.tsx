@@ -2,12 +2,12 @@
 // top with how stale it is, one statement in the middle.
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { LanguageSwitch } from "../../web_kit/components/language_switch";
+import { LanguageSwitch } from "../../web_kit/frame/language_switch";
 import { HallLook_Theme as Look } from "../../web_kit/generated/proto/plan_pb";
 import type { Header } from "../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../web_kit/i18n";
-import { StaleMark } from "../../web_kit/line_strip";
-import { setTheme } from "../../web_kit/page";
+import { t, textOf } from "../../web_kit/i18n/i18n";
+import { StaleMark } from "../../web_kit/line/line_strip";
+import { setTheme } from "../../web_kit/page/page";
 import { classes } from "../../web_kit/look/classes";
 import styles from "./screen.module.css";
 

@@ -2,7 +2,7 @@ import { create } from "@bufbuild/protobuf";
 import { describe, expect, test } from "vitest";
 import { Phase_Id as Phase } from "../../web_kit/generated/proto/seats_pb";
 import { ClockViewSchema, WaitingViewSchema } from "../../web_kit/generated/proto/views_pb";
-import { clockSceneOf } from "../../web_kit/clock_scenes";
+import { clockSceneOf } from "../../web_kit/clock/clock_scenes";
 import { clockStates } from "../../tests/scenes/clocks";
 import { clock, waiting } from "../../tests/scenes/scenes";
 import { waitingStates } from "../fixture_screens";

@@ -7,7 +7,7 @@ import {
   type WaitingView,
   type WaitingView_Line,
 } from "../../web_kit/generated/proto/views_pb";
-import { isBefore } from "../../web_kit/phases";
+import { isBefore } from "../../web_kit/room/phases";
 
 // Somebody who is to leave the waiting room now: to hear the score, or for the own turn.
 export interface Call {

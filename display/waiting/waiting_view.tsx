@@ -7,7 +7,7 @@ import type {
   WaitingView,
   WaitingView_Line,
 } from "../../web_kit/generated/proto/views_pb";
-import { t, type Key } from "../../web_kit/i18n";
+import { t, type Key } from "../../web_kit/i18n/i18n";
 import { candidateWord, outcomeWords, personTitle } from "../hall/hall_words";
 import { Name } from "../screen/name";
 import { breakWords, Screen, Statement } from "../screen/screen";

@@ -13,11 +13,11 @@
 #include <string>
 #include <vector>
 
-#include "judge_client/headless/codes.h"
 #include "judge_client/headless/environment.h"
-#include "judge_client/headless/player.h"
-#include "judge_client/headless/progress.h"
-#include "judge_client/headless/record.h"
+#include "judge_client/headless/people/codes.h"
+#include "judge_client/headless/people/player.h"
+#include "judge_client/headless/people/progress.h"
+#include "judge_client/headless/people/record.h"
 
 namespace tingfen::headless {
 

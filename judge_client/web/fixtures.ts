@@ -7,7 +7,7 @@ import {
   RefusalSchema,
 } from "../../web_kit/generated/proto/frames_pb";
 import type { JudgeView, StageCard } from "../../web_kit/generated/proto/views_pb";
-import type { Delivery, Letter } from "../../web_kit/outbox";
+import type { Delivery, Letter } from "../../web_kit/outbox/outbox";
 import type { SheetKey } from "./sheet/sheet";
 
 export const ledger = "L1";

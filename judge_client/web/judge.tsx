@@ -1,13 +1,13 @@
 // The judge's page, wired: connection, drafts on the device, the sheet on the desk.
 import { create } from "@bufbuild/protobuf";
 import { effect, signal, untracked } from "@preact/signals";
-import { connect, isReceipt } from "../../web_kit/connection";
+import { connect, isReceipt } from "../../web_kit/connection/connection";
 import { CommandSchema, type Command } from "../../web_kit/generated/proto/commands_pb";
 import { Role_Id } from "../../web_kit/generated/proto/seats_pb";
 import type { Step } from "../../web_kit/generated/proto/views_pb";
-import { Gate } from "../../web_kit/join";
-import { mountPage } from "../../web_kit/page";
-import { keepAwake } from "../../web_kit/wake_lock";
+import { Gate } from "../../web_kit/join/join";
+import { mountPage } from "../../web_kit/page/page";
+import { keepAwake } from "../../web_kit/page/wake_lock";
 import { App, type Asking } from "./page/app";
 import { Device, DeviceNotes } from "./page/device_notes";
 import { browserDrafts } from "./sheet/drafts";

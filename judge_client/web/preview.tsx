@@ -3,10 +3,10 @@
 // at; never built or shipped.
 import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
-import { PreviewLine } from "../../web_kit/line_preview";
-import { Door } from "../../web_kit/preview_doors";
-import { asked, mountPreview } from "../../web_kit/preview_page";
-import type { Awake } from "../../web_kit/wake_lock";
+import { PreviewLine } from "../../web_kit/line/line_preview";
+import { Door } from "../../web_kit/preview/preview_doors";
+import { asked, mountPreview } from "../../web_kit/preview/preview_page";
+import type { Awake } from "../../web_kit/page/wake_lock";
 import { App } from "./page/app";
 import { Device, DeviceNotes } from "./page/device_notes";
 import { arrive, scenes } from "./fixtures_scenes";

@@ -61,7 +61,7 @@ const vocabulary = [
   "proto/events.proto",
   "server/engine/hub/hub.cpp",
   "server/competition/decide.cpp",
-  "web_kit/outbox.ts",
+  "web_kit/outbox/outbox.ts",
 ];
 
 for (const path of vocabulary) {

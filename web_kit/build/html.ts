@@ -1,5 +1,5 @@
 // The HTML file of a page: an empty place to draw in, where its words are, and what to say while
-// these cannot be fetched (web_kit/page.tsx reads all of it).
+// these cannot be fetched (web_kit/page/page.tsx reads all of it).
 import { bareTrust } from "./bare_trust.ts";
 import { escaped, languageTags } from "./markup.ts";
 import type { Page } from "./pages.ts";

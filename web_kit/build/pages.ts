@@ -1,6 +1,6 @@
 // The map of the pages: under which name each is served, where it begins, what its tab is called, whose
 // words it has, and how much of the vocabulary it carries. What is built and served follows from here.
-import type { Key } from "../i18n";
+import type { Key } from "../i18n/i18n";
 
 // Each is a file of web_kit/catalogue: what its keys begin with. One with a dot is the part of
 // another that more pages have words of.
@@ -72,7 +72,7 @@ const desk = {
 } as const satisfies Partial<Page>;
 
 export const pages = {
-  index: { entry: "web_kit/index.tsx", title: "kit.page.index", areas: ["kit"] },
+  index: { entry: "web_kit/index/index.tsx", title: "kit.page.index", areas: ["kit"] },
   guide: {
     entry: "web_kit/guide/guide.tsx",
     title: "guide.title",
@@ -146,5 +146,5 @@ export const previews = {
   "console/preview.html": "console/preview.tsx",
   "display/preview.html": "display/preview.tsx",
   "judge_client/web/preview.html": "judge_client/web/preview.tsx",
-  "web_kit/preview.html": "web_kit/preview.tsx",
+  "web_kit/preview.html": "web_kit/preview/preview.tsx",
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 // Says what happened, what is safe and what to do, in the flow of the page: it never covers a
 // button. A page keeps a place for it, so that nothing moves when it comes.
 import type { ComponentChildren } from "preact";
-import { t, type Key } from "../i18n";
+import { t, type Key } from "../i18n/i18n";
 import { classes } from "../look/classes";
 import styles from "./banner.module.css";
 

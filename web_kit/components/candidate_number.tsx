@@ -1,6 +1,6 @@
 // The candidate's number, the largest thing on a judge's page and its heading: 第 7 号. A reader
 // hears it as one.
-import { t } from "../i18n";
+import { t } from "../i18n/i18n";
 import styles from "./candidate_number.module.css";
 
 export function CandidateNumber({ number }: { number: number | string }) {

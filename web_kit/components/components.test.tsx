@@ -2,12 +2,12 @@
 import { render, type ComponentChildren } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { language } from "../i18n";
+import { language } from "../i18n/i18n";
 import { Button } from "./button";
 import { Dialog } from "./dialog";
 import { Field } from "./field";
 import { Figure } from "./figure";
-import { LanguageSwitch } from "./language_switch";
+import { LanguageSwitch } from "../frame/language_switch";
 import { NumberPad } from "./number_pad";
 import { StatusMark } from "./status_mark";
 

@@ -2,7 +2,7 @@
 // inside, Escape answers "back", and the focus returns to where it was.
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { t } from "../i18n";
+import { t } from "../i18n/i18n";
 import { Button } from "./button";
 import { classes } from "../look/classes";
 import layout from "../look/layout.module.css";

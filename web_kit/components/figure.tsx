@@ -1,6 +1,6 @@
 // A mark or a score: tabular, right-aligned by its column; a trimmed extreme is struck out and says
 // which one it is; an old value stands struck out before the new one.
-import { t } from "../i18n";
+import { t } from "../i18n/i18n";
 import { classes } from "../look/classes";
 import styles from "./figure.module.css";
 

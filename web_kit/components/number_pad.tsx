@@ -1,8 +1,8 @@
 // Twelve keys for a mark: 7 8 9 / 4 5 6 / 1 2 3 / 0 . ⌫. It keeps nothing: a press is reported, and
 // the page decides what becomes of it (pressKey in decimal.ts).
-import { t } from "../i18n";
+import { t } from "../i18n/i18n";
 import { classes } from "../look/classes";
-import type { PadKey } from "../decimal";
+import type { PadKey } from "../figures/decimal";
 import styles from "./number_pad.module.css";
 
 const keys: readonly PadKey[] = ["7", "8", "9", "4", "5", "6", "1", "2", "3", "0", ".", "delete"];

@@ -1,6 +1,6 @@
 // A state in a shape and words; the colour only supports them. That of the line is line_strip.tsx's.
 import type { ComponentChildren } from "preact";
-import { t, type Key } from "../i18n";
+import { t, type Key } from "../i18n/i18n";
 import tones from "../look/state_tones.module.css";
 import { classes } from "../look/classes";
 import styles from "./status_mark.module.css";

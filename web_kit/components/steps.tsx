@@ -1,7 +1,7 @@
 // A course of steps: what is done, what is on, what comes next. Upright it is the desk's run sheet,
 // lying it is where a form or a release stands.
 import type { ComponentChildren } from "preact";
-import { t, type Key } from "../i18n";
+import { t, type Key } from "../i18n/i18n";
 import { classes } from "../look/classes";
 import styles from "./steps.module.css";
 

@@ -1,6 +1,6 @@
 // One page for each of those who have to use the program without having been taught: judges,
 // operators, supervisors. Printed, each fits on a sheet of A4.
-import { mountPage } from "../page";
+import { mountPage } from "../page/page";
 import { GuideView } from "./guide_view";
 import { cameFrom, readerIn } from "./readers";
 

@@ -1,6 +1,6 @@
 // The way to the guide, small and never in the way. A desk keeps its page and opens another tab; a
 // judge's tablet, where tabs get lost, goes there and is led back.
-import { language, t } from "../i18n";
+import { language, t } from "../i18n/i18n";
 import type { Reader } from "./readers";
 import styles from "./guide_link.module.css";
 

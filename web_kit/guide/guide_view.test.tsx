@@ -2,7 +2,7 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { language, t, type Language } from "../i18n";
+import { language, t, type Language } from "../i18n/i18n";
 import { GuideLink } from "./guide_link";
 import { GuideView } from "./guide_view";
 import { pictures } from "./pictures";

@@ -1,15 +1,15 @@
 // The guide of one reader, or the choice of one.
 import { Button, buttonLook } from "../components/button";
-import { LanguageSwitch } from "../components/language_switch";
-import { language, t } from "../i18n";
-import type { PageName } from "../page_names";
+import { LanguageSwitch } from "../frame/language_switch";
+import { language, t } from "../i18n/i18n";
+import type { PageName } from "../join/page_names";
 import { guideAddress } from "./guide_link";
 import { pictures } from "./pictures";
 import { readers, type Reader } from "./readers";
 import { bodyWords, sectionsOf, titleWords, type Section } from "./sections";
 import { classes } from "../look/classes";
 import layout from "../look/layout.module.css";
-import barStyles from "../components/page_bar.module.css";
+import barStyles from "../frame/page_bar.module.css";
 import styles from "./guide_view.module.css";
 
 function Choice() {

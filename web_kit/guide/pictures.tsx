@@ -1,7 +1,7 @@
 // Small pictures of what the words speak of, drawn with the pages' own words, so that none goes
 // stale. Only for the eye: the words say all of it.
 import type { ComponentChildren, ComponentType } from "preact";
-import { t, type Key } from "../i18n";
+import { t, type Key } from "../i18n/i18n";
 import type { Section } from "./sections";
 import { classes } from "../look/classes";
 import styles from "./pictures.module.css";

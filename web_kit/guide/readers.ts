@@ -1,6 +1,6 @@
 // Who a guide is for. A person who opens "/guide?for=judge" gets that one page; without a name the
 // page asks. `from` is the page it was opened from in the same tab, and leads back there.
-import { pageNameOf, type PageName } from "../page_names";
+import { pageNameOf, type PageName } from "../join/page_names";
 
 export const readers = ["judge", "operator", "supervisor"] as const;
 export type Reader = (typeof readers)[number];

@@ -1,7 +1,7 @@
 // What each guide says, in the order of a day. A section's words are guide.READER.NAME and
 // guide.READER.NAME.what; the buttons and states they name are filled in from the pages' own words,
 // so that a guide never quotes a button that is called something else by now.
-import { t, type Key, type Words } from "../i18n";
+import { t, type Key, type Words } from "../i18n/i18n";
 import type { Reader } from "./readers";
 
 const judge = [

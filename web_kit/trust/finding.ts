@@ -1,5 +1,5 @@
 // Whether this device trusts the server: it does once a request over HTTPS succeeds.
-import type { Language } from "../i18n";
+import type { Language } from "../i18n/i18n";
 
 export const trusts = [
   "checking",

@@ -1,8 +1,8 @@
 // The page that helps a device to trust the server's own authority. It comes over plain HTTP, where
 // every other page leads to it, and asks again and again whether HTTPS would do by now.
 import { signal } from "@preact/signals";
-import { language } from "../i18n";
-import { mountPage } from "../page";
+import { language } from "../i18n/i18n";
+import { mountPage } from "../page/page";
 import { addressOf, askServer, find, unknown, wantedPath, type Finding } from "./finding";
 import { isInWeChat, systemOf } from "./systems";
 import { TrustView } from "./trust_view";

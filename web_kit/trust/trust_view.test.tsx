@@ -2,7 +2,7 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { language } from "../i18n";
+import { language } from "../i18n/i18n";
 import type { Trust } from "./finding";
 import { systems, type System } from "./systems";
 import { TrustView } from "./trust_view";

@@ -2,16 +2,16 @@
 // and below, always in the same place, whether the device trusts the server and the way on.
 import { buttonLook } from "../components/button";
 import { Banner } from "../components/banner";
-import { LanguageSwitch } from "../components/language_switch";
-import { StateScreen } from "../components/state_screen";
-import { t, type Key } from "../i18n";
-import { pageNameOf } from "../page_names";
+import { LanguageSwitch } from "../frame/language_switch";
+import { StateScreen } from "../frame/state_screen";
+import { t, type Key } from "../i18n/i18n";
+import { pageNameOf } from "../join/page_names";
 import type { Finding, Trust } from "./finding";
 import { systems, type System } from "./systems";
 import { classes } from "../look/classes";
 import layout from "../look/layout.module.css";
 import cardStyles from "../components/card.module.css";
-import barStyles from "../components/page_bar.module.css";
+import barStyles from "../frame/page_bar.module.css";
 import tones from "../look/state_tones.module.css";
 import styles from "./trust.module.css";
 

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
 import type { DeskView } from "../../../web_kit/generated/proto/views_pb";
-import { t, type Key } from "../../../web_kit/i18n";
+import { t, type Key } from "../../../web_kit/i18n/i18n";
 import { DeskBar, type Outside } from "../../frame/bar";
 import frameCss from "../../frame/frame.module.css";
 import { Attention } from "../../overview/attention";

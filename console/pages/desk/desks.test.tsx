@@ -9,7 +9,7 @@ import {
   Phase_Id as Phase,
   Role_Id as Role,
 } from "../../../web_kit/generated/proto/seats_pb";
-import { language } from "../../../web_kit/i18n";
+import { language } from "../../../web_kit/i18n/i18n";
 import { settle_ms } from "../../steps/acting";
 import { deskView, scenes, type DeskOf } from "../../fixtures";
 import {

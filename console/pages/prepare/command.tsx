@@ -2,7 +2,7 @@
 // HTTP, so the text is selected first and copied the old way, or by hand.
 import { useRef, useState } from "preact/hooks";
 import { Button } from "../../../web_kit/components/button";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import css from "./command.module.css";
 
 export function Command({ text }: { text: string }) {

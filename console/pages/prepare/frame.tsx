@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { Banner } from "../../../web_kit/components/banner";
 import type { Refusal } from "../../../web_kit/generated/proto/frames_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import type { Outcome } from "./sending";
 import { refusalTitle, refusalWords } from "./prepare_words";
 import { classes } from "../../../web_kit/look/classes";

@@ -1,5 +1,5 @@
 // The nine steps at the left: how far each is, and the way to it.
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { farLooks, type GuideStep, type StepId } from "./guide_steps";
 import { classes } from "../../../web_kit/look/classes";
 import css from "./guide.module.css";

@@ -1,6 +1,6 @@
 // The nine steps in which a competition is prepared, and how far each is. Pure.
 import type { PrepareView } from "../../../web_kit/generated/proto/views_pb";
-import { t, type Key } from "../../../web_kit/i18n";
+import { t, type Key } from "../../../web_kit/i18n/i18n";
 import { questionsNeeded } from "./bank/bank_need";
 import { countQuality, tally } from "./seats/site";
 

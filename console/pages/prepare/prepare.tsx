@@ -1,8 +1,8 @@
 // The entry of the administrator's page.
-import { connect } from "../../../web_kit/connection";
+import { connect } from "../../../web_kit/connection/connection";
 import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
-import { Gate } from "../../../web_kit/join";
-import { mountPage } from "../../../web_kit/page";
+import { Gate } from "../../../web_kit/join/join";
+import { mountPage } from "../../../web_kit/page/page";
 import type { Asking } from "./asking";
 import { outsideOf } from "../../frame/bar";
 import { codeIssue } from "../../subjects/devices/codes";

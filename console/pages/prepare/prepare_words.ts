@@ -5,7 +5,7 @@ import {
   type Refusal,
 } from "../../../web_kit/generated/proto/frames_pb";
 import { Standing_Id as Standing } from "../../../web_kit/generated/proto/roll_pb";
-import { t, type Key } from "../../../web_kit/i18n";
+import { t, type Key } from "../../../web_kit/i18n/i18n";
 import type { FileProblem } from "./roll/roll_file";
 
 const problemKeys: Readonly<Record<FileProblem, Key>> = {

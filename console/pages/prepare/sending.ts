@@ -1,7 +1,7 @@
 // One command of a step on its way, and what came of the last.
 import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { isReceipt } from "../../../web_kit/connection";
+import { isReceipt } from "../../../web_kit/connection/connection";
 import { CommandSchema } from "../../../web_kit/generated/proto/commands_pb";
 import type { Refusal } from "../../../web_kit/generated/proto/frames_pb";
 import { useLasting, type Send } from "../../steps/acting";

@@ -10,7 +10,7 @@ import {
 } from "../../../web_kit/generated/proto/frames_pb";
 import { refusalOf } from "../../../web_kit/fixtures/fixture_refusals";
 import { PresenceSchema } from "../../../web_kit/generated/proto/views_pb";
-import { language } from "../../../web_kit/i18n";
+import { language } from "../../../web_kit/i18n/i18n";
 import { readBank } from "./bank/bank_file";
 import { questionsNeeded } from "./bank/bank_need";
 import { baseOf, basesOf, cardWords, isBase, isOwnDevice } from "../../subjects/devices/card_words";

@@ -1,8 +1,8 @@
 // 分差提示: how far each sheet that is in lies from the median, where the plan asks for that to be
 // pointed out before closing. The marks themselves stay with their judges.
 import type { DeskView } from "../../../web_kit/generated/proto/views_pb";
-import { signed } from "../../../web_kit/figures_words";
-import { t } from "../../../web_kit/i18n";
+import { signed } from "../../../web_kit/figures/figures_words";
+import { t } from "../../../web_kit/i18n/i18n";
 import { seatById } from "../../words";
 import { classes } from "../../../web_kit/look/classes";
 import css from "./deviations.module.css";

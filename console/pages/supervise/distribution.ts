@@ -1,7 +1,7 @@
 // Where a judge's totals lie over the day: one scale for all judges of a stage, a dot a sheet, the
 // median. Places on the scale are for the eye; the figures that are shown are exact. Pure.
-import { add, canonical, compare, multiply, parseDecimal } from "../../../web_kit/decimal";
-import type { Decimal } from "../../../web_kit/decimal";
+import { add, canonical, compare, multiply, parseDecimal } from "../../../web_kit/figures/decimal";
+import type { Decimal } from "../../../web_kit/figures/decimal";
 import type {
   Person,
   Watch_Distribution as Distribution,

@@ -4,9 +4,9 @@ import { Banner } from "../../../web_kit/components/banner";
 import { Button } from "../../../web_kit/components/button";
 import { Dialog } from "../../../web_kit/components/dialog";
 import { Field } from "../../../web_kit/components/field";
-import { t } from "../../../web_kit/i18n";
-import { goodbyeWords } from "../../../web_kit/join";
-import { codeLength, codeProblem, groupedCode, normalCode } from "../../../web_kit/join_code";
+import { t } from "../../../web_kit/i18n/i18n";
+import { goodbyeWords } from "../../../web_kit/join/join";
+import { codeLength, codeProblem, groupedCode, normalCode } from "../../../web_kit/join/join_code";
 import type { Room, Rooms } from "./rooms";
 
 export interface JoinRoomProps {

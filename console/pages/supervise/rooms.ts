@@ -1,7 +1,7 @@
 // The rooms one supervisor watches on one page: each a seat of its own with a connection of its own,
 // kept over reloads under "supervise", "supervise.2", "supervise.3", "supervise.4".
 import { signal, type ReadonlySignal } from "@preact/signals";
-import type { Connection } from "../../../web_kit/connection";
+import type { Connection } from "../../../web_kit/connection/connection";
 import { Goodbye_Code } from "../../../web_kit/generated/proto/frames_pb";
 
 export interface Room {

@@ -2,12 +2,12 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Button } from "../../../web_kit/components/button";
-import { LanguageSwitch } from "../../../web_kit/components/language_switch";
+import { LanguageSwitch } from "../../../web_kit/frame/language_switch";
 import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
 import type { DeskView } from "../../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../../web_kit/i18n";
-import { Gate, goodbyeWords } from "../../../web_kit/join";
-import { LineOf } from "../../../web_kit/line_strip";
+import { t, textOf } from "../../../web_kit/i18n/i18n";
+import { Gate, goodbyeWords } from "../../../web_kit/join/join";
+import { LineOf } from "../../../web_kit/line/line_strip";
 import { useActing } from "../../steps/acting";
 import { DeskBar, outsideOf } from "../../frame/bar";
 import { seatWords } from "../../words";

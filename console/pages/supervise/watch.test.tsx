@@ -3,7 +3,7 @@ import { create } from "@bufbuild/protobuf";
 import { signal } from "@preact/signals";
 import { act } from "preact/test-utils";
 import { describe, expect, test, vi } from "vitest";
-import type { Connection, ConnectionState } from "../../../web_kit/connection";
+import type { Connection, ConnectionState } from "../../../web_kit/connection/connection";
 import {
   Goodbye_Code,
   ReceiptSchema,

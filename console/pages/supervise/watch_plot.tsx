@@ -3,7 +3,7 @@ import type {
   DeskView,
   Watch_Distribution as Distribution,
 } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { seatById, stageWords, whoWords } from "../../words";
 import {
   dotsOf,
@@ -19,7 +19,7 @@ import {
 import css from "./watch_plot.module.css";
 import watchTableCss from "./watch_table.module.css";
 import frameCss from "../../frame/frame.module.css";
-import figuresCss from "../../../web_kit/figures.module.css";
+import figuresCss from "../../../web_kit/figures/figures.module.css";
 
 const middle = 26; // Of a strip 52 high.
 const layerHeight = 9;

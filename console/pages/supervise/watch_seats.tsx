@@ -2,7 +2,7 @@
 // heard of, when it last wrote.
 import { useEffect, useState } from "preact/hooks";
 import type { DeskView, Presence, SeatState } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { mayFreeze } from "../../subjects/devices/device_steps";
 import {
   liveOf,

@@ -1,13 +1,13 @@
 // Every version of every sheet (评分表) of closed stages: what it came to, when, and what became of
 // it; its marks on demand.
-import { criterionTitle, padded, stageOf } from "../../../web_kit/figures_words";
+import { criterionTitle, padded, stageOf } from "../../../web_kit/figures/figures_words";
 import type {
   DeskView,
   StageCard,
   Watch_History as History,
   Watch_Version as Version,
 } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { seatById, stageWords, whoWords } from "../../words";
 import { classes } from "../../../web_kit/look/classes";
 import css from "./watch_sheets.module.css";
@@ -15,7 +15,7 @@ import watchTableCss from "./watch_table.module.css";
 import frameCss from "../../frame/frame.module.css";
 import drawCss from "../../subjects/draw/draw.module.css";
 import tones from "../../frame/tones.module.css";
-import figuresCss from "../../../web_kit/figures.module.css";
+import figuresCss from "../../../web_kit/figures/figures.module.css";
 
 export interface Fate {
   shape: string;

@@ -1,9 +1,9 @@
 // The timekeeper's page: the room's clock, and the steps that move it.
-import { connect, type Connection } from "../../../web_kit/connection";
+import { connect, type Connection } from "../../../web_kit/connection/connection";
 import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
-import { Gate } from "../../../web_kit/join";
-import { mountPage } from "../../../web_kit/page";
-import { keepAwake } from "../../../web_kit/wake_lock";
+import { Gate } from "../../../web_kit/join/join";
+import { mountPage } from "../../../web_kit/page/page";
+import { keepAwake } from "../../../web_kit/page/wake_lock";
 import { useActing } from "../../steps/acting";
 import { outsideOf } from "../../frame/bar";
 import { Timer } from "./timer_view";

@@ -8,7 +8,7 @@ import {
   type DeskView,
   type Step,
 } from "../../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../../web_kit/i18n";
+import { t, textOf } from "../../../web_kit/i18n/i18n";
 import { actionOf, type Action } from "../../steps/kind";
 
 // Where the run sheet recommends none, the first of these.

@@ -4,16 +4,16 @@
 // done with every keyboard, and shaking hands let go too soon. The second press counts only once the
 // button's new words have stood for half a second, and the question goes away by itself.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { clockSceneOf, type ClockScene } from "../../../web_kit/clock_scenes";
-import { useClock } from "../../../web_kit/clock_text";
-import type { ClockReading } from "../../../web_kit/clock";
+import { clockSceneOf, type ClockScene } from "../../../web_kit/clock/clock_scenes";
+import { useClock } from "../../../web_kit/clock/clock_text";
+import type { ClockReading } from "../../../web_kit/clock/clock";
 import { Banner } from "../../../web_kit/components/banner";
 import { Button } from "../../../web_kit/components/button";
-import { StateScreen } from "../../../web_kit/components/state_screen";
-import { clock as written } from "../../../web_kit/format";
+import { StateScreen } from "../../../web_kit/frame/state_screen";
+import { clock as written } from "../../../web_kit/figures/format";
 import { Phase_Id as Phase } from "../../../web_kit/generated/proto/seats_pb";
 import type { Clock, ClockView, Step, Turn } from "../../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../../web_kit/i18n";
+import { t, textOf } from "../../../web_kit/i18n/i18n";
 import { useLasting, useSettled, type Acting } from "../../steps/acting";
 import { Refused } from "../../steps/action_bar";
 import { DeskBar, type Outside } from "../../frame/bar";

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import { cases } from "../../../tests/scenes/cases";
-import { FiguresTrace } from "../../../web_kit/figures";
+import { FiguresTrace } from "../../../web_kit/figures/figures";
 import { Rounding_Mode as Mode } from "../../../web_kit/generated/proto/plan_pb";
 import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
-import { HandFields } from "../../../web_kit/hand";
+import { HandFields } from "../../../web_kit/figures/hand";
 import { agreement, handLines } from "./hand";
 import { lookWords } from "./look_again";
 import {

@@ -1,11 +1,11 @@
 // 手算: the verifier redoes the 计分明细表 with a pocket calculator and writes each result beside the
 // line it belongs to. Nothing of it is sent or kept: it is an aid to the eye. Pure.
-import { compare, parseDecimal, type Decimal } from "../../../web_kit/decimal";
-import { handLine, type HandLine } from "../../../web_kit/hand";
+import { compare, parseDecimal, type Decimal } from "../../../web_kit/figures/decimal";
+import { handLine, type HandLine } from "../../../web_kit/figures/hand";
 import { Rounding_Mode, type Rounding } from "../../../web_kit/generated/proto/plan_pb";
 import type { CandidateFigures } from "../../../web_kit/generated/proto/figures_pb";
 import type { Legend } from "../../../web_kit/generated/proto/views_pb";
-import { criteriaOf, isGrid, stageOf } from "../../../web_kit/figures_words";
+import { criteriaOf, isGrid, stageOf } from "../../../web_kit/figures/figures_words";
 
 // The lines that can be redone, in the order in which they stand.
 export function handLines(figures: CandidateFigures, legend: Legend | undefined): HandLine[] {

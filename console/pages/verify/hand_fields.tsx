@@ -1,9 +1,9 @@
 // The fields for 手算 beside the lines of the 计分明细表, and how far the verifier has come.
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { HandFields, type HandLine } from "../../../web_kit/hand";
+import { HandFields, type HandLine } from "../../../web_kit/figures/hand";
 import type { Closed, Legend } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { asDecimal } from "../../subjects/sheets/marks";
 import { agreement, countHand, handLines, type Agreement, type HandCount } from "./hand";
 import { classes } from "../../../web_kit/look/classes";

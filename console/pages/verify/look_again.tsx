@@ -6,7 +6,7 @@ import { Dialog } from "../../../web_kit/components/dialog";
 import { Field } from "../../../web_kit/components/field";
 import type { DeskView, Person, Step } from "../../../web_kit/generated/proto/views_pb";
 import { Panel_Kind as Kind } from "../../../web_kit/generated/proto/plan_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import type { Acting } from "../../steps/acting";
 import { Refused } from "../../steps/action_bar";
 import { Choices } from "../../steps/choices";

@@ -2,11 +2,11 @@
 // hand, and one button to say that they are right. Otherwise it waits calmly and says for what.
 import { useState } from "preact/hooks";
 import { Button } from "../../../web_kit/components/button";
-import { StateScreen } from "../../../web_kit/components/state_screen";
+import { StateScreen } from "../../../web_kit/frame/state_screen";
 import { Phase_Id as Phase, Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
 import type { DeskView, Step } from "../../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../../web_kit/i18n";
-import { isBefore } from "../../../web_kit/phases";
+import { t, textOf } from "../../../web_kit/i18n/i18n";
+import { isBefore } from "../../../web_kit/room/phases";
 import type { Acting } from "../../steps/acting";
 import { ActionBar } from "../../steps/action_bar";
 import { DeskBar, type Outside } from "../../frame/bar";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { Phase_Id as Phase, Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
-import { language } from "../../../web_kit/i18n";
+import { language } from "../../../web_kit/i18n/i18n";
 import { noticeText } from "./after";
 import { daysIn, daysProblem, isDay } from "./notices";
 import { deskView, type After } from "../../fixtures";

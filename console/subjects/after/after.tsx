@@ -13,7 +13,7 @@ import type {
   Person,
   Step,
 } from "../../../web_kit/generated/proto/views_pb";
-import { t, textOf, type Key } from "../../../web_kit/i18n";
+import { t, textOf, type Key } from "../../../web_kit/i18n/i18n";
 import { RankingTable } from "./ranking";
 import { asProposed } from "./steps";
 import { actionOf } from "../../steps/kind";

@@ -7,7 +7,7 @@ import {
   type Person,
   type Step,
 } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { valueOf, type FormProps } from "../../steps/kind";
 import { whoWords } from "../../words";
 import { daysProblem, noticeRule } from "./notices";

@@ -4,7 +4,7 @@ import type {
   HallView_Ranking_Line,
   Header,
 } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { candidateWord } from "../../words";
 import { classes } from "../../../web_kit/look/classes";
 import css from "./ranking.module.css";

@@ -2,7 +2,7 @@
 import { PublicNotice_Of as NoticeOf } from "../../../web_kit/generated/proto/plan_pb";
 import { Phase_Id as Phase } from "../../../web_kit/generated/proto/seats_pb";
 import { Step_Needs as Needs, type Step } from "../../../web_kit/generated/proto/views_pb";
-import { isBefore } from "../../../web_kit/phases";
+import { isBefore } from "../../../web_kit/room/phases";
 import { valueOf, type Kinds, type Place, type StepProps } from "../../steps/kind";
 import { DecisionForm, NoticeForm } from "./after_forms";
 import { daysIn, daysProblem, noticedBefore } from "./notices";

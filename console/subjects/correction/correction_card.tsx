@@ -1,13 +1,13 @@
 // Corrections (更正) as the desks see them: what changes, why, and which three people stand behind it.
 import type { ComponentChildren } from "preact";
-import { ChangeLine, CorrectionChange, kindWords } from "../../../web_kit/correction";
-import { stageOf } from "../../../web_kit/figures_words";
+import { ChangeLine, CorrectionChange, kindWords } from "../../../web_kit/figures/correction";
+import { stageOf } from "../../../web_kit/figures/figures_words";
 import {
   CorrectionView_State as State,
   type CorrectionView,
   type DeskView,
 } from "../../../web_kit/generated/proto/views_pb";
-import { t, type Key } from "../../../web_kit/i18n";
+import { t, type Key } from "../../../web_kit/i18n/i18n";
 import { valueOf, type StepProps } from "../../steps/kind";
 import { chiefWord, isChief, seatById, stageWords, whoWords } from "../../words";
 import { classes } from "../../../web_kit/look/classes";

@@ -1,7 +1,7 @@
 // A correction (更正) as the desk writes it down: for whom, which seat, what. It says what is missing
 // as the form asks for it; the server checks all of it again. Pure.
 import { create } from "@bufbuild/protobuf";
-import { canonical, parseDecimal, type MarkProblem } from "../../../web_kit/decimal";
+import { canonical, parseDecimal, type MarkProblem } from "../../../web_kit/figures/decimal";
 import {
   CorrectionSchema,
   Correction_Kind as Kind,
@@ -13,8 +13,8 @@ import type {
   DeskView,
   StageCard,
 } from "../../../web_kit/generated/proto/views_pb";
-import type { Change } from "../../../web_kit/correction";
-import { stageOf } from "../../../web_kit/figures_words";
+import type { Change } from "../../../web_kit/figures/correction";
+import { stageOf } from "../../../web_kit/figures/figures_words";
 import { textMaxOf, textProblem } from "../../steps/asked";
 import { markProblems, marksOf, totalOf, typedFrom, type Read } from "../sheets/marks";
 

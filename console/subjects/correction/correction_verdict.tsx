@@ -1,6 +1,6 @@
 // Deciding about the chief judge's own correction: accepted, or not and why.
 import { Field } from "../../../web_kit/components/field";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { Choices } from "../../steps/choices";
 import { StepCorrection } from "./correction_card";
 import { textMaxOf, textProblem } from "../../steps/asked";

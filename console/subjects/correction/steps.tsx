@@ -1,5 +1,5 @@
 // The commands of a correction as a desk's steps.
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import type { Kinds, StepProps } from "../../steps/kind";
 import { StepCorrection } from "./correction_card";
 import { VerdictForm, verdictChosen, verdictWords } from "./correction_verdict";

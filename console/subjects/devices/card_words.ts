@@ -2,7 +2,7 @@
 import type { Listening } from "../../../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role, type Seat } from "../../../web_kit/generated/proto/seats_pb";
 import type { PrepareView } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { chiefWord, isChief, seatWords } from "../../words";
 import { legendOf, roomTitle } from "./seat_groups";
 

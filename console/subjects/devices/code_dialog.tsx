@@ -12,8 +12,8 @@ import {
   type DeviceRequest,
   type Step,
 } from "../../../web_kit/generated/proto/views_pb";
-import { t, type Key } from "../../../web_kit/i18n";
-import { isWithin } from "../../../web_kit/phases";
+import { t, type Key } from "../../../web_kit/i18n/i18n";
+import { isWithin } from "../../../web_kit/room/phases";
 import type { Acting } from "../../steps/acting";
 import type { Listening } from "../../../web_kit/generated/proto/frames_pb";
 import { Refused } from "../../steps/action_bar";

@@ -1,7 +1,7 @@
 // Asks for seats' codes. They are told once, just before the receipt, and live in the page's memory
 // for as long as somebody holds them.
 import { create } from "@bufbuild/protobuf";
-import { isReceipt, type Answer } from "../../../web_kit/connection";
+import { isReceipt, type Answer } from "../../../web_kit/connection/connection";
 import { CommandSchema } from "../../../web_kit/generated/proto/commands_pb";
 import type {
   Cards,

@@ -1,14 +1,14 @@
 // A new device asks for a judge's seat while a turn is under way: the operator proposes it with a
 // reason, the supervisor or the chief judge decides. Above everything, since a judge waits.
 import { Button } from "../../../web_kit/components/button";
-import { requestNumber } from "../../../web_kit/device_wait";
+import { requestNumber } from "../../../web_kit/join/device_wait";
 import {
   DeviceRequest_State as State,
   type DeskView,
   type DeviceRequest,
   type Step,
 } from "../../../web_kit/generated/proto/views_pb";
-import { t, type Key } from "../../../web_kit/i18n";
+import { t, type Key } from "../../../web_kit/i18n/i18n";
 import { useStood, type Acting } from "../../steps/acting";
 import { openRequests, requestStep } from "./device_steps";
 import { keyOf } from "../../steps/steps";

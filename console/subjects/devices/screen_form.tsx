@@ -5,7 +5,7 @@ import { Dialog } from "../../../web_kit/components/dialog";
 import { Field } from "../../../web_kit/components/field";
 import type { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
 import type { ScreenView } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import type { Acting } from "../../steps/acting";
 import { Choices } from "../../steps/choices";
 import { assignStep } from "./device_steps";

@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../../web_kit/components/button";
 import { Dialog } from "../../../web_kit/components/dialog";
 import type { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import type { Acting } from "../../steps/acting";
 import { reloadStep, removeStep } from "./device_steps";
 import { ScreenForm } from "./screen_form";

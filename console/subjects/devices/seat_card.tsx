@@ -9,7 +9,7 @@ import {
   type DeskView,
   type Step,
 } from "../../../web_kit/generated/proto/views_pb";
-import { t, type Key } from "../../../web_kit/i18n";
+import { t, type Key } from "../../../web_kit/i18n/i18n";
 import { lineWords, presenceBySeat, seenWords } from "./screens";
 import { useEvery } from "./screens_panel";
 import { looks, panelsOf } from "../sheets/seats";

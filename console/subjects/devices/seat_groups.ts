@@ -8,7 +8,7 @@ import {
   type PrepareView,
   type SeatState,
 } from "../../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../../web_kit/i18n";
+import { t, textOf } from "../../../web_kit/i18n/i18n";
 
 export type GroupKind = "desks" | "screens" | "panel";
 

@@ -11,8 +11,8 @@ import {
   type DeskView,
   type DrawView,
 } from "../../../web_kit/generated/proto/views_pb";
-import { inFours } from "../../../web_kit/format";
-import { t, type Key } from "../../../web_kit/i18n";
+import { inFours } from "../../../web_kit/figures/format";
+import { t, type Key } from "../../../web_kit/i18n/i18n";
 import { panelWords, seatById, stageWords, whoWords } from "../../words";
 import { classes } from "../../../web_kit/look/classes";
 import drawCss from "./draw.module.css";

@@ -2,7 +2,7 @@
 // cannot be typed into dots.
 import { useState } from "preact/hooks";
 import { Field } from "../../../web_kit/components/field";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { textProblem } from "../../steps/asked";
 import type { FormProps } from "../../steps/kind";
 import { classes } from "../../../web_kit/look/classes";

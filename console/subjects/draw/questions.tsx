@@ -1,6 +1,6 @@
 // The questions drawn.
 import type { DeskView } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import questionsCss from "./questions.module.css";
 
 // The questions opened for whose turn it is; on the desk, the judges' and the candidate's page only.

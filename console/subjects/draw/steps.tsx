@@ -1,7 +1,7 @@
 // The commands of a draw by the server as a desk's steps, and the questions that were drawn.
 import { Draw_Of as Of } from "../../../web_kit/generated/proto/draw_pb";
 import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
-import { t, type Key } from "../../../web_kit/i18n";
+import { t, type Key } from "../../../web_kit/i18n/i18n";
 import { textProblem } from "../../steps/asked";
 import type { Kinds, StepProps } from "../../steps/kind";
 import { WordsSaid } from "./draw_card";

@@ -1,7 +1,7 @@
 // Batches one after the other: which is open, and who may enter it.
 import type { DeskView, Step } from "../../../web_kit/generated/proto/views_pb";
 import { Button } from "../../../web_kit/components/button";
-import { t, textOf } from "../../../web_kit/i18n";
+import { t, textOf } from "../../../web_kit/i18n/i18n";
 import { keyOf, stepWords } from "../../steps/steps";
 import { whoWords } from "../../words";
 import tones from "../../frame/tones.module.css";

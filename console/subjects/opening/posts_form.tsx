@@ -1,7 +1,7 @@
 // Who was not chosen enters the open batch: for which of its posts, and who, where the step leaves
 // that open.
 import type { DeskView, Step } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { Choices } from "../../steps/choices";
 import type { Draft } from "../../steps/draft";
 import { valueOf, type FormProps } from "../../steps/kind";

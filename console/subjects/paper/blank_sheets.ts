@@ -3,7 +3,7 @@
 import { Panel_Kind as Kind } from "../../../web_kit/generated/proto/plan_pb";
 import type { Seat } from "../../../web_kit/generated/proto/seats_pb";
 import type { DeskView, StageCard } from "../../../web_kit/generated/proto/views_pb";
-import { seatCode, sheetCode } from "../../../web_kit/sheet_code";
+import { seatCode, sheetCode } from "../../../web_kit/room/sheet_code";
 
 export const sheets_max = 1000;
 

@@ -3,8 +3,8 @@ import { useState } from "preact/hooks";
 import { Button } from "../../../web_kit/components/button";
 import { Dialog } from "../../../web_kit/components/dialog";
 import type { DeskView } from "../../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../../web_kit/i18n";
-import { printPages } from "../../../web_kit/print";
+import { t, textOf } from "../../../web_kit/i18n/i18n";
+import { printPages } from "../../../web_kit/page/print";
 import {
   allOf,
   blankProblem,

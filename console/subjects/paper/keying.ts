@@ -1,7 +1,7 @@
 // Paper sheets as two people key them: which sheet a typed code is, whose reading is whose, what is
 // still awaited. Pure.
 import { create } from "@bufbuild/protobuf";
-import { stageOf } from "../../../web_kit/figures_words";
+import { stageOf } from "../../../web_kit/figures/figures_words";
 import type { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
 import {
   StepSchema,
@@ -12,7 +12,7 @@ import {
   type StageCard,
   type Step,
 } from "../../../web_kit/generated/proto/views_pb";
-import { asSheetCode, partsOf } from "../../../web_kit/sheet_code";
+import { asSheetCode, partsOf } from "../../../web_kit/room/sheet_code";
 import { typedFrom, type Read, type Typed } from "../sheets/marks";
 import { stepsOf } from "../../steps/steps";
 import { actionOf } from "../../steps/kind";

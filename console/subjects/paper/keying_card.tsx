@@ -6,7 +6,7 @@ import type {
   Keying_Line as Line,
   Step,
 } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { hasLeft, isDue, linesOf } from "./keying";
 import { seatById, stageWords, whoWords } from "../../words";
 import { actionOf } from "../../steps/kind";

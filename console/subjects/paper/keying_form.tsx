@@ -7,15 +7,15 @@ import { Banner } from "../../../web_kit/components/banner";
 import { Button } from "../../../web_kit/components/button";
 import { Dialog } from "../../../web_kit/components/dialog";
 import { Field } from "../../../web_kit/components/field";
-import { padPlaces, placesOf } from "../../../web_kit/decimal";
+import { padPlaces, placesOf } from "../../../web_kit/figures/decimal";
 import type { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
 import type {
   DeskView,
   Keying_Line as Line,
   StageCard,
 } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
-import { asSheetCode } from "../../../web_kit/sheet_code";
+import { t } from "../../../web_kit/i18n/i18n";
+import { asSheetCode } from "../../../web_kit/room/sheet_code";
 import type { Acting } from "../../steps/acting";
 import { Refused } from "../../steps/action_bar";
 import {

@@ -7,7 +7,7 @@ import {
   type DeskView,
   type Step,
 } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import type { Acting } from "../../steps/acting";
 import { Refused } from "../../steps/action_bar";
 import { seatsToChoose } from "./paper_seats";

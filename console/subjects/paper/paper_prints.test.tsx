@@ -3,8 +3,8 @@ import { act } from "preact/test-utils";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
 import type { DeskView, SeatState } from "../../../web_kit/generated/proto/views_pb";
-import * as picture from "../../../web_kit/picture";
-import { sheetCode } from "../../../web_kit/sheet_code";
+import * as picture from "../../../web_kit/page/picture";
+import { sheetCode } from "../../../web_kit/room/sheet_code";
 import { useActing } from "../../steps/acting";
 import { blankProblem, blankSheets, pagesOf, startingBlank } from "./blank_sheets";
 import { planCode } from "../../fixture_paper";
@@ -15,7 +15,7 @@ import { stepsOf } from "../../steps/steps";
 import { actionOf } from "../../steps/kind";
 
 // Canvas and pictures are the browser's.
-vi.mock("../../../web_kit/picture", async (original) => ({
+vi.mock("../../../web_kit/page/picture", async (original) => ({
   ...(await original<typeof picture>()),
   scanOf: vi.fn(),
 }));

@@ -1,9 +1,9 @@
 // A candidate's result as it is printed to be signed by pen: every step of the figures as the kiosk
 // shows them, the declaration, and lines for the candidate and the supervisor.
-import { FiguresTrace } from "../../../web_kit/figures";
+import { FiguresTrace } from "../../../web_kit/figures/figures";
 import type { Closed, DeskView, Step } from "../../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../../web_kit/i18n";
-import { printPages } from "../../../web_kit/print";
+import { t, textOf } from "../../../web_kit/i18n/i18n";
+import { printPages } from "../../../web_kit/page/print";
 import { groupedCheckCode } from "../../frame/bar";
 import { candidateWord, whoWords } from "../../words";
 import { classes } from "../../../web_kit/look/classes";

@@ -1,7 +1,7 @@
 // A blank sheet as it is printed: whose and for whom in the largest type, the code that is keyed with
 // it, an empty box a criterion, the judge's signature.
 import type { DeskView } from "../../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../../web_kit/i18n";
+import { t, textOf } from "../../../web_kit/i18n/i18n";
 import { groupedCheckCode } from "../../frame/bar";
 import type { BlankSheet } from "./blank_sheets";
 import { candidateWord, seatWords } from "../../words";

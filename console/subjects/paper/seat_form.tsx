@@ -1,5 +1,5 @@
 // Which seat goes over to paper or back, where the step leaves it open.
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { Choices } from "../../steps/choices";
 import type { FormProps } from "../../steps/kind";
 import { Step_Needs as Needs } from "../../../web_kit/generated/proto/views_pb";

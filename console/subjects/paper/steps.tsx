@@ -2,7 +2,7 @@
 import { create } from "@bufbuild/protobuf";
 import { MarkSchema } from "../../../web_kit/generated/proto/figures_pb";
 import { Step_Needs as Needs, type Step } from "../../../web_kit/generated/proto/views_pb";
-import type { Key } from "../../../web_kit/i18n";
+import type { Key } from "../../../web_kit/i18n/i18n";
 import type { Kinds } from "../../steps/kind";
 import { eachSeat } from "./paper_seats";
 import { SeatForm } from "./seat_form";

@@ -3,7 +3,7 @@ import type {
   DeskView,
   EqualisationState_Room as Room,
 } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { releaseWords } from "../../words";
 import { classes } from "../../../web_kit/look/classes";
 import equalisedCss from "./equalised.module.css";

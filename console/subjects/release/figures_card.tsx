@@ -1,7 +1,7 @@
 // The closed figures on a desk: the words to read out, who has confirmed, and the trace.
-import { FiguresTrace } from "../../../web_kit/figures";
+import { FiguresTrace } from "../../../web_kit/figures/figures";
 import type { Closed, DeskView } from "../../../web_kit/generated/proto/views_pb";
-import { language, t } from "../../../web_kit/i18n";
+import { language, t } from "../../../web_kit/i18n/i18n";
 import { readOut } from "./read_out";
 import { releaseWords } from "../../words";
 import { classes } from "../../../web_kit/look/classes";

@@ -12,7 +12,7 @@ import {
 } from "../../../web_kit/generated/proto/figures_pb";
 import { Rounding_Mode } from "../../../web_kit/generated/proto/plan_pb";
 import { LegendSchema, PersonSchema } from "../../../web_kit/generated/proto/views_pb";
-import type { Language } from "../../../web_kit/i18n";
+import type { Language } from "../../../web_kit/i18n/i18n";
 import { readOut } from "./read_out";
 
 const third = create(PersonSchema, { candidate: "c9", number: 3, name: "张伟民" });

@@ -6,7 +6,7 @@
 //   第3号。
 //   竞聘演讲：去掉一个最高分 93.00 分，去掉一个最低分 79.00 分，平均分 88.50 分。
 //   最后得分 88.50 分。
-import { compare, padPlaces, parseDecimal } from "../../../web_kit/decimal";
+import { compare, padPlaces, parseDecimal } from "../../../web_kit/figures/decimal";
 import {
   SheetFigure_Dropped as Dropped,
   type CandidateFigures,
@@ -14,7 +14,7 @@ import {
   type StageFigure,
 } from "../../../web_kit/generated/proto/figures_pb";
 import type { Legend, Person } from "../../../web_kit/generated/proto/views_pb";
-import { tIn, type Key, type Language, type Words } from "../../../web_kit/i18n";
+import { tIn, type Key, type Language, type Words } from "../../../web_kit/i18n/i18n";
 
 export interface ReadOut {
   opening: string;

@@ -1,6 +1,6 @@
 // The commands from figures to signature as a desk's steps.
 import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
-import { t, type Key } from "../../../web_kit/i18n";
+import { t, type Key } from "../../../web_kit/i18n/i18n";
 import { elsewhere, type FormProps, type Kinds, type StepProps } from "../../steps/kind";
 import { says } from "../../steps/says";
 import askCss from "../../steps/ask.module.css";

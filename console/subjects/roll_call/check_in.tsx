@@ -5,7 +5,7 @@ import {
   Outcome_Id as Outcome,
 } from "../../../web_kit/generated/proto/seats_pb";
 import type { DeskView, DeskView_Line, Step } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import type { Draft } from "../../steps/draft";
 import { panelsOf, taken } from "../sheets/seats";
 import { arrivalWords, outcomeWords, whoWords } from "../../words";

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../../web_kit/components/button";
 import type { DeskView, Person } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import type { Acting } from "../../steps/acting";
 import { Refused } from "../../steps/action_bar";
 import { asTyped, checkLots, drawers, startingLots, type LotProblem, type Lots } from "./lots";

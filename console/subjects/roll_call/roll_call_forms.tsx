@@ -5,7 +5,7 @@ import {
   Outcome_Id as Outcome,
 } from "../../../web_kit/generated/proto/seats_pb";
 import type { DeskView, Step } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { Choices } from "../../steps/choices";
 import { valueOf, type FormProps } from "../../steps/kind";
 import { arrivalWords, outcomeWords } from "../../words";

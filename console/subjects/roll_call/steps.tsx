@@ -1,7 +1,7 @@
 // The commands of the roll call as a desk's steps: who is here, lots on paper, who takes no part, who
 // sits where.
 import { Outcome_Id as Outcome } from "../../../web_kit/generated/proto/seats_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import type { Kinds } from "../../steps/kind";
 import { arrivalWords, outcomeWords, whoWords } from "../../words";
 import { eachSeat } from "../paper/paper_seats";

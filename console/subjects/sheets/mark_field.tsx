@@ -1,9 +1,9 @@
 // A mark to be typed at a desk: the criterion with its maximum, something to compare it with, the
 // field. What is wrong is said as it is typed, in a line that is kept free for it.
 import type { ComponentChildren } from "preact";
-import type { MarkProblem } from "../../../web_kit/decimal";
+import type { MarkProblem } from "../../../web_kit/figures/decimal";
 import type { Criterion } from "../../../web_kit/generated/proto/plan_pb";
-import { t, textOf } from "../../../web_kit/i18n";
+import { t, textOf } from "../../../web_kit/i18n/i18n";
 import { asDecimal } from "./marks";
 import { classes } from "../../../web_kit/look/classes";
 import css from "./mark_field.module.css";

@@ -6,7 +6,7 @@ import {
   parseTyped,
   weightedSum,
   type MarkProblem,
-} from "../../../web_kit/decimal";
+} from "../../../web_kit/figures/decimal";
 import type { Mark } from "../../../web_kit/generated/proto/figures_pb";
 import type { StageCard } from "../../../web_kit/generated/proto/views_pb";
 

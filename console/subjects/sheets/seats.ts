@@ -8,7 +8,7 @@ import {
   type Presence,
   type SeatState,
 } from "../../../web_kit/generated/proto/views_pb";
-import type { Key } from "../../../web_kit/i18n";
+import type { Key } from "../../../web_kit/i18n/i18n";
 import { presenceBySeat } from "../devices/screens";
 
 export type Live =

@@ -1,8 +1,8 @@
 // The seats and what each is doing: experts a row each, mass panels a dense grid with counts.
 import type { DeskView, Step } from "../../../web_kit/generated/proto/views_pb";
 import { Phase_Id as Phase } from "../../../web_kit/generated/proto/seats_pb";
-import { t, type Key } from "../../../web_kit/i18n";
-import { isWithin } from "../../../web_kit/phases";
+import { t, type Key } from "../../../web_kit/i18n/i18n";
+import { isWithin } from "../../../web_kit/room/phases";
 import {
   countLive,
   lives,

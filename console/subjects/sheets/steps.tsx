@@ -1,5 +1,5 @@
 // The commands about sheets as a desk's steps.
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { elsewhere, type Kinds, type StepProps } from "../../steps/kind";
 import { panelWords, seatWords } from "../../words";
 import { missing, panelsOf } from "./seats";

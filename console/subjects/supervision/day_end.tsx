@@ -1,7 +1,7 @@
 // The end of a room's day: the supervisor's opinion, and whether the day is over.
 import { Phase_Id as Phase } from "../../../web_kit/generated/proto/seats_pb";
 import type { DeskView } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { classes } from "../../../web_kit/look/classes";
 import tones from "../../frame/tones.module.css";
 import askCss from "../../steps/ask.module.css";

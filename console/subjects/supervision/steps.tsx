@@ -4,7 +4,7 @@ import {
   HoldFrom_Id as HoldFrom,
   Role_Id as Role,
 } from "../../../web_kit/generated/proto/seats_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { Choices } from "../../steps/choices";
 import type { FormProps, Kinds } from "../../steps/kind";
 import { says } from "../../steps/says";

@@ -1,7 +1,7 @@
 // What taking a step back would take back, in the words it was done with. Pure.
 import type { UndoStep } from "../../../web_kit/generated/proto/supervision_pb";
 import type { DeskView, Step } from "../../../web_kit/generated/proto/views_pb";
-import { t, type Key } from "../../../web_kit/i18n";
+import { t, type Key } from "../../../web_kit/i18n/i18n";
 import { factWords, stageWords, whoWords } from "../../words";
 
 const doneWith: Readonly<Record<string, Key>> = {

@@ -1,6 +1,6 @@
 // When a break ends, as people are told; or nothing.
 import { Field } from "../../../web_kit/components/field";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { textMaxOf, textProblem } from "../../steps/asked";
 import type { FormProps } from "../../steps/kind";
 

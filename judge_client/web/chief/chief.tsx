@@ -7,8 +7,8 @@ import { Button } from "../../../web_kit/components/button";
 import { Dialog } from "../../../web_kit/components/dialog";
 import { Field } from "../../../web_kit/components/field";
 import { StatusMark, type Status } from "../../../web_kit/components/status_mark";
-import { FiguresTrace } from "../../../web_kit/figures";
-import { panelTitle } from "../../../web_kit/figures_words";
+import { FiguresTrace } from "../../../web_kit/figures/figures";
+import { panelTitle } from "../../../web_kit/figures/figures_words";
 import type { Equalisation } from "../../../web_kit/generated/proto/figures_pb";
 import { ReleaseStep_By as By } from "../../../web_kit/generated/proto/plan_pb";
 import { Phase_Id } from "../../../web_kit/generated/proto/seats_pb";
@@ -22,7 +22,7 @@ import {
   type SeatState,
   type Step,
 } from "../../../web_kit/generated/proto/views_pb";
-import { t, type Key } from "../../../web_kit/i18n";
+import { t, type Key } from "../../../web_kit/i18n/i18n";
 import { DevicesDue } from "./chief_devices";
 import { correctionDue } from "../page/scene";
 import { CalmPage } from "../waiting/calm";

@@ -4,7 +4,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { judge } from "../../../tests/scenes/scenes";
 import type { Step } from "../../../web_kit/generated/proto/views_pb";
-import { setLanguage } from "../../../web_kit/i18n";
+import { setLanguage } from "../../../web_kit/i18n/i18n";
 import { App, type Asking } from "../page/app";
 import { arrive, scenes } from "../fixtures_scenes";
 import { settle_ms } from "../sheet/readback";

@@ -4,15 +4,15 @@ import { Banner } from "../../../web_kit/components/banner";
 import { Button } from "../../../web_kit/components/button";
 import { Dialog } from "../../../web_kit/components/dialog";
 import { Field } from "../../../web_kit/components/field";
-import { CorrectionChange, kindWords } from "../../../web_kit/correction";
-import { seatTitle } from "../../../web_kit/figures_words";
+import { CorrectionChange, kindWords } from "../../../web_kit/figures/correction";
+import { seatTitle } from "../../../web_kit/figures/figures_words";
 import type {
   CorrectionView,
   Legend,
   SeatState,
   Step,
 } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { settle_ms } from "../sheet/readback";
 import { cardOf, seatWords, stageWords } from "../page/words";
 import { NumberAndName } from "../page/number";

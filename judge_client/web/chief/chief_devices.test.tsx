@@ -4,7 +4,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { judge } from "../../../tests/scenes/scenes";
 import type { Step } from "../../../web_kit/generated/proto/views_pb";
-import { setLanguage } from "../../../web_kit/i18n";
+import { setLanguage } from "../../../web_kit/i18n/i18n";
 import { ChiefPanel } from "./chief";
 import { devicesDue } from "./chief_devices";
 import { settle_ms } from "../sheet/readback";

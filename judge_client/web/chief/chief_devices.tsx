@@ -1,14 +1,14 @@
 // A new device asks for a judge's seat, for the chief judge to decide, where the supervisor has not.
 import { useState } from "preact/hooks";
 import { Button } from "../../../web_kit/components/button";
-import { requestNumber } from "../../../web_kit/device_wait";
+import { requestNumber } from "../../../web_kit/join/device_wait";
 import {
   type ChiefDesk,
   type DeviceRequest,
   type Legend,
   type Step,
 } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { settle_ms } from "../sheet/readback";
 import { seatWords } from "../page/words";
 import styles from "./chief_devices.module.css";

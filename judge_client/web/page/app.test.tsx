@@ -2,7 +2,7 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { setLanguage } from "../../../web_kit/i18n";
+import { setLanguage } from "../../../web_kit/i18n/i18n";
 import { App, type AppProps } from "./app";
 import { arrive, scenes } from "../fixtures_scenes";
 import { keyAct } from "./keyboard";

@@ -2,8 +2,8 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { setLanguage } from "../../../web_kit/i18n";
-import type { Awake } from "../../../web_kit/wake_lock";
+import { setLanguage } from "../../../web_kit/i18n/i18n";
+import type { Awake } from "../../../web_kit/page/wake_lock";
 import { Device, DeviceNotes, isWeChat } from "./device_notes";
 
 const weChat =

@@ -3,8 +3,8 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import { t } from "../../../web_kit/i18n";
-import type { Awake } from "../../../web_kit/wake_lock";
+import { t } from "../../../web_kit/i18n/i18n";
+import type { Awake } from "../../../web_kit/page/wake_lock";
 import styles from "./device_notes.module.css";
 
 export interface DeviceFacts {

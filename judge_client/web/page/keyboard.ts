@@ -1,6 +1,6 @@
 // What a keyboard does on the judge's page while a sheet is being written.
 import { useLayoutEffect } from "preact/hooks";
-import type { PadKey } from "../../../web_kit/decimal";
+import type { PadKey } from "../../../web_kit/figures/decimal";
 import type { Act, Scene } from "./scene";
 
 const typed: Readonly<Record<string, PadKey>> = { Backspace: "delete", Delete: "delete" };

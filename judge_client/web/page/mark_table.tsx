@@ -1,7 +1,7 @@
 // A sheet's marks as they stand, right-aligned with the same places, and their total.
-import { padPlaces, placesOf } from "../../../web_kit/decimal";
+import { padPlaces, placesOf } from "../../../web_kit/figures/decimal";
 import type { StageCard } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { criterionWords } from "./words";
 import styles from "./mark_table.module.css";
 

@@ -1,8 +1,8 @@
 // Sheets of other turns that are still under way, or were refused meanwhile.
 import { Button } from "../../../web_kit/components/button";
 import { StatusMark } from "../../../web_kit/components/status_mark";
-import { t } from "../../../web_kit/i18n";
-import type { Letter } from "../../../web_kit/outbox";
+import { t } from "../../../web_kit/i18n/i18n";
+import type { Letter } from "../../../web_kit/outbox/outbox";
 import { otherLetters, type Known } from "./scene";
 import type { AppProps } from "./scene_body";
 import { personWords, refusalWords } from "./words";

@@ -5,7 +5,7 @@ import {
   OwnSeat_SheetState as State,
   type JudgeView,
 } from "../../../web_kit/generated/proto/views_pb";
-import type { Delivery } from "../../../web_kit/outbox";
+import type { Delivery } from "../../../web_kit/outbox/outbox";
 import { ledger, letterOf, receipt, refusal } from "../fixtures";
 import {
   emptyDesk,

@@ -4,7 +4,7 @@
 // The rule of the desk: what a judge has written stays before them until they send it or put it
 // away themselves. A view can open a sheet on an empty desk and take away an empty or a delivered
 // one; it never takes away or changes a written one.
-import type { PadKey } from "../../../web_kit/decimal";
+import type { PadKey } from "../../../web_kit/figures/decimal";
 import { Phase_Id } from "../../../web_kit/generated/proto/seats_pb";
 import {
   OwnSeat_SheetState as State,
@@ -18,8 +18,8 @@ import {
   type Step,
   type Turn,
 } from "../../../web_kit/generated/proto/views_pb";
-import type { Letter, Letters } from "../../../web_kit/outbox";
-import { hasReached, isBefore } from "../../../web_kit/phases";
+import type { Letter, Letters } from "../../../web_kit/outbox/outbox";
+import { hasReached, isBefore } from "../../../web_kit/room/phases";
 import {
   focusOn,
   isLast,

@@ -1,10 +1,10 @@
 // The top: which seat, which stage, the clock, whether the page is connected.
 import { StatusMark } from "../../../web_kit/components/status_mark";
-import { useClock } from "../../../web_kit/clock_text";
-import type { ConnectionState } from "../../../web_kit/connection";
+import { useClock } from "../../../web_kit/clock/clock_text";
+import type { ConnectionState } from "../../../web_kit/connection/connection";
 import type { Clock } from "../../../web_kit/generated/proto/views_pb";
-import { language, setLanguage, t } from "../../../web_kit/i18n";
-import { Head } from "../../../web_kit/line_strip";
+import { language, setLanguage, t } from "../../../web_kit/i18n/i18n";
+import { Head } from "../../../web_kit/line/line_strip";
 import { classes } from "../../../web_kit/look/classes";
 import styles from "./top_bar.module.css";
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { refusalOf } from "../../../web_kit/fixtures/fixture_refusals";
 import { Refusal_Code as Code } from "../../../web_kit/generated/proto/frames_pb";
-import { language } from "../../../web_kit/i18n";
+import { language } from "../../../web_kit/i18n/i18n";
 import { refusalWords } from "./words";
 
 const words = (what = "") => refusalWords(refusalOf(Code.NOT_CHECKED_IN, what));

@@ -1,5 +1,5 @@
 // What the judge's page calls seats, people, marks and refusals.
-import { parseDecimal } from "../../../web_kit/decimal";
+import { parseDecimal } from "../../../web_kit/figures/decimal";
 import {
   Refusal_Code,
   Refusal_Reason,
@@ -7,11 +7,11 @@ import {
 } from "../../../web_kit/generated/proto/frames_pb";
 import type { Seat } from "../../../web_kit/generated/proto/seats_pb";
 import type { Header, Legend, Person, StageCard } from "../../../web_kit/generated/proto/views_pb";
-import { t, textOf, type Key } from "../../../web_kit/i18n";
-import { judgeWords, termWord } from "../../../web_kit/words/words";
+import { t, textOf, type Key } from "../../../web_kit/i18n/i18n";
+import { judgeWords, termWord } from "../../../web_kit/i18n/words";
 import type { Note } from "../sheet/sheet";
 
-export { chiefWord } from "../../../web_kit/words/words";
+export { chiefWord } from "../../../web_kit/i18n/words";
 
 export function seatWords(seat: Seat | undefined, legend: Legend | undefined): string {
   return seat === undefined ? "" : judgeWords(seat, legend);

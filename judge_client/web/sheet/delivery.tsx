@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { Banner } from "../../../web_kit/components/banner";
 import { Button } from "../../../web_kit/components/button";
 import type { Person, StageCard } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { MarkTable } from "../page/mark_table";
 import { stageWords } from "../page/words";
 import { NumberAndName } from "../page/number";

@@ -1,7 +1,7 @@
 // What judges have typed and not sent, on this device, written at each key press: one entry a
 // sheet. Limit: the 64 newest.
-import type { LetterShelf } from "../../../web_kit/outbox";
-import { safeShelf } from "../../../web_kit/connection_store";
+import type { LetterShelf } from "../../../web_kit/outbox/outbox";
+import { safeShelf } from "../../../web_kit/connection/store";
 import { keyText, type SheetKey, type Typed } from "./sheet";
 
 const prefix = "tingfen.draft.";

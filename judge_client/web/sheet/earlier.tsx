@@ -7,7 +7,7 @@ import {
   type Legend,
   type OwnSeat_Sheet,
 } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { MarkTable } from "../page/mark_table";
 import { cardOf, personWords, stageWords } from "../page/words";
 import styles from "./earlier.module.css";

@@ -1,8 +1,8 @@
 // The pad and the way from mark to mark.
 import { Button } from "../../../web_kit/components/button";
 import { NumberPad } from "../../../web_kit/components/number_pad";
-import { placesOf } from "../../../web_kit/decimal";
-import { t } from "../../../web_kit/i18n";
+import { placesOf } from "../../../web_kit/figures/decimal";
+import { t } from "../../../web_kit/i18n/i18n";
 import type { PartProps } from "./mark_rows";
 import { isLast } from "./sheet";
 import styles from "./mark_pad.module.css";

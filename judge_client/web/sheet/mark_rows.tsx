@@ -1,7 +1,7 @@
 // The criteria with their marks, as rows and, on a phone, in one line; and what they come to.
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Criterion } from "../../../web_kit/generated/proto/plan_pb";
-import { t, textOf } from "../../../web_kit/i18n";
+import { t, textOf } from "../../../web_kit/i18n/i18n";
 import { classes } from "../../../web_kit/look/classes";
 import layout from "../../../web_kit/look/layout.module.css";
 import tones from "../../../web_kit/look/state_tones.module.css";

@@ -3,9 +3,9 @@
 import type { ComponentChildren } from "preact";
 import { Banner } from "../../../web_kit/components/banner";
 import { Button } from "../../../web_kit/components/button";
-import { canonical, padPlaces, parseTyped, placesOf } from "../../../web_kit/decimal";
+import { canonical, padPlaces, parseTyped, placesOf } from "../../../web_kit/figures/decimal";
 import type { StageCard, Turn } from "../../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../../web_kit/i18n";
+import { t, textOf } from "../../../web_kit/i18n/i18n";
 import type { Act, Lapse } from "../page/scene";
 import { markOf, missing, totalOf, type Sheet } from "./sheet";
 import { CalmPage, type CalmProps } from "../waiting/calm";

@@ -1,7 +1,7 @@
 // The questions drawn, for the judges: beside the sheet or over its upper part, opened and closed by
 // the judge alone, so that nothing moves under a finger.
 import type { Question } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { Button } from "../../../web_kit/components/button";
 import styles from "./judge_questions.module.css";
 import layout from "../../../web_kit/look/layout.module.css";

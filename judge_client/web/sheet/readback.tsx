@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Banner } from "../../../web_kit/components/banner";
 import { Button } from "../../../web_kit/components/button";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import { NumberAndName } from "../page/number";
 import { MarkTable } from "../page/mark_table";
 import type { Lapse } from "../page/scene";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { PadKey } from "../../../web_kit/decimal";
+import type { PadKey } from "../../../web_kit/figures/decimal";
 import * as fix from "../fixtures";
 import {
   focusOn,

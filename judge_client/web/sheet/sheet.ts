@@ -14,7 +14,7 @@ import {
   weightedSum,
   type Decimal,
   type PadKey,
-} from "../../../web_kit/decimal";
+} from "../../../web_kit/figures/decimal";
 import type { Mark } from "../../../web_kit/generated/proto/figures_pb";
 import type { Criterion } from "../../../web_kit/generated/proto/plan_pb";
 import type { Person, StageCard } from "../../../web_kit/generated/proto/views_pb";

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { Banner } from "../../../web_kit/components/banner";
 import { Button } from "../../../web_kit/components/button";
 import type { Person } from "../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../web_kit/i18n";
+import { t } from "../../../web_kit/i18n/i18n";
 import type { Act, Lapse } from "../page/scene";
 import { MarkPad } from "./mark_pad";
 import { Chips, Rows, TotalLine } from "./mark_rows";

@@ -3,7 +3,7 @@ import { Banner } from "../../../web_kit/components/banner";
 import { Button } from "../../../web_kit/components/button";
 import type { JudgeView, Person } from "../../../web_kit/generated/proto/views_pb";
 import { GuideLink } from "../../../web_kit/guide/guide_link";
-import { t, textOf } from "../../../web_kit/i18n";
+import { t, textOf } from "../../../web_kit/i18n/i18n";
 import { DeviceNotes } from "../page/device_notes";
 import { candidateWord, chiefWord, personWords, seatWords } from "../page/words";
 import { classes } from "../../../web_kit/look/classes";

@@ -7,7 +7,7 @@ import {
   type Turn,
 } from "../../../web_kit/generated/proto/views_pb";
 import { GuideLink } from "../../../web_kit/guide/guide_link";
-import { t, textOf, type Key } from "../../../web_kit/i18n";
+import { t, textOf, type Key } from "../../../web_kit/i18n/i18n";
 import { CalmPage, type CalmProps } from "./calm";
 import { ComingQuestions } from "../sheet/questions";
 import { personWords, seatWords, stageWords } from "../page/words";

@@ -1,6 +1,6 @@
 // The clock page and the waiting room's as built fit every screen in every state.
 import { afterAll, expect, test } from "vitest";
-import { clockSceneOf } from "../../../web_kit/clock_scenes";
+import { clockSceneOf } from "../../../web_kit/clock/clock_scenes";
 import { waitingStates } from "../../../display/fixture_screens";
 import { waitingSceneOf } from "../../../display/waiting/waiting_scenes";
 import { clockStates } from "../../scenes/clocks";

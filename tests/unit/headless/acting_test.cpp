@@ -1,4 +1,4 @@
-#include "judge_client/headless/acting.h"
+#include "judge_client/headless/people/acting.h"
 
 #include <gtest/gtest.h>
 

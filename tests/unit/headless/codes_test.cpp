@@ -1,4 +1,4 @@
-#include "judge_client/headless/codes.h"
+#include "judge_client/headless/people/codes.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>

@@ -1,4 +1,4 @@
-#include "judge_client/headless/marks.h"
+#include "judge_client/headless/people/marks.h"
 
 #include <gtest/gtest.h>
 

@@ -1,11 +1,11 @@
-#include "judge_client/headless/pace.h"
+#include "judge_client/headless/people/pace.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <string>
 
-#include "judge_client/headless/seeded_random.h"
+#include "judge_client/headless/people/seeded_random.h"
 
 namespace tingfen::headless {
 namespace {

@@ -1,4 +1,4 @@
-#include "judge_client/headless/player.h"
+#include "judge_client/headless/people/player.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "judge_client/headless/progress.h"
+#include "judge_client/headless/people/progress.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "judge_client/headless/signature.h"
+#include "judge_client/headless/people/signature.h"
 
 #include <gtest/gtest.h>
 

@@ -4,7 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import { Banner } from "../../../../web_kit/components/banner";
 import { Button } from "../../../../web_kit/components/button";
 import type { PrepareView } from "../../../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../../../web_kit/i18n";
+import { t, textOf } from "../../../../web_kit/i18n/i18n";
 import type { Send } from "../../../steps/acting";
 import { readBank, type BankProblem, type SealedBank } from "./bank_file";
 import { questionsNeeded, stagesWithQuestions } from "./bank_need";

@@ -2,7 +2,7 @@ import { create } from "@bufbuild/protobuf";
 import { beforeEach, describe, expect, test } from "vitest";
 import { PlanCheckedSchema } from "../../../../web_kit/generated/proto/frames_pb";
 import { RuleSchema } from "../../../../web_kit/generated/proto/views_pb";
-import { language } from "../../../../web_kit/i18n";
+import { language } from "../../../../web_kit/i18n/i18n";
 import { planFaults, readyPlan, rules } from "../../../prepare/fixture_steps";
 import { basisHint, ruleGroups } from "./plan_basis";
 import { checkOf } from "./plan_check";

@@ -1,7 +1,7 @@
 // What stands behind a rule of the plan, for the field in which it may be changed. Pure.
 import type { Plan } from "../../../../web_kit/generated/proto/plan_pb";
 import { Rule_Basis as Basis, type Rule } from "../../../../web_kit/generated/proto/views_pb";
-import { t, textOf, type Key } from "../../../../web_kit/i18n";
+import { t, textOf, type Key } from "../../../../web_kit/i18n/i18n";
 import { isWithin, pathOf, type Path } from "./plan_text";
 
 interface Look {

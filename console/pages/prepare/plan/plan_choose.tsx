@@ -3,7 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import { Banner } from "../../../../web_kit/components/banner";
 import { Button } from "../../../../web_kit/components/button";
 import { Dialog } from "../../../../web_kit/components/dialog";
-import { t, textOf } from "../../../../web_kit/i18n";
+import { t, textOf } from "../../../../web_kit/i18n/i18n";
 import { readyPlans, resultLine, scoringLine, type ReadyPlan } from "./plan_ready";
 import { planOf } from "./plan_text";
 import planCss from "./plan.module.css";

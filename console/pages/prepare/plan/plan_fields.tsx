@@ -2,7 +2,7 @@
 // say there, and shows the faults found at it.
 import { Field } from "../../../../web_kit/components/field";
 import type { Plan } from "../../../../web_kit/generated/proto/plan_pb";
-import { t, textOf } from "../../../../web_kit/i18n";
+import { t, textOf } from "../../../../web_kit/i18n/i18n";
 import { Choices } from "../../../steps/choices";
 import { basisHint } from "./plan_basis";
 import { faultsAt, type LocatedFault } from "./plan_faults";

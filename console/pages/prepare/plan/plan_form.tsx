@@ -8,7 +8,7 @@ import {
   ReleaseStep_By as By,
   Rounding_Mode as Mode,
 } from "../../../../web_kit/generated/proto/plan_pb";
-import { t } from "../../../../web_kit/i18n";
+import { t } from "../../../../web_kit/i18n/i18n";
 import { releaseWords } from "../../../words";
 import { basisHint } from "./plan_basis";
 import {

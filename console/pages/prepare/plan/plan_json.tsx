@@ -1,6 +1,6 @@
 // The whole plan as text, for what the form does not hold. A fault that was chosen is marked in it.
 import { useEffect, useRef } from "preact/hooks";
-import { t } from "../../../../web_kit/i18n";
+import { t } from "../../../../web_kit/i18n/i18n";
 import type { LocatedFault } from "./plan_faults";
 import { placeOf } from "./plan_text";
 import planCss from "./plan.module.css";

@@ -1,6 +1,6 @@
 // The ready schemes, as they lie in plans/, and what tells one from another. Pure.
 import type { Plan, Stage } from "../../../../web_kit/generated/proto/plan_pb";
-import { t, textOf } from "../../../../web_kit/i18n";
+import { t, textOf } from "../../../../web_kit/i18n/i18n";
 import { planOf } from "./plan_text";
 import { announcementWords } from "./plan_words";
 

@@ -2,7 +2,7 @@
 // what stands behind every rule.
 import { Banner } from "../../../../web_kit/components/banner";
 import type { Rule } from "../../../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../../../web_kit/i18n";
+import { t, textOf } from "../../../../web_kit/i18n/i18n";
 import { basisLooks, ruleGroups } from "./plan_basis";
 import type { PlanCheck } from "./plan_check";
 import type { LocatedFault } from "./plan_faults";

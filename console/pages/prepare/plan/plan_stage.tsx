@@ -1,12 +1,12 @@
 // One stage of the plan's form: its time, its criteria, and how each panel counts in it.
 import { Button } from "../../../../web_kit/components/button";
-import { weightedSum } from "../../../../web_kit/decimal";
+import { weightedSum } from "../../../../web_kit/figures/decimal";
 import {
   Trim_Scope as Scope,
   type Stage,
   type StagePanel,
 } from "../../../../web_kit/generated/proto/plan_pb";
-import { t, textOf } from "../../../../web_kit/i18n";
+import { t, textOf } from "../../../../web_kit/i18n/i18n";
 import { basisHint } from "./plan_basis";
 import { fieldId, NumberAt, problemAt, TextAt, TimeAt, type Editing } from "./plan_fields";
 import type { Path } from "./plan_text";

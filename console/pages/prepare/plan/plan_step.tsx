@@ -4,7 +4,7 @@ import { useMemo, useState } from "preact/hooks";
 import { Banner } from "../../../../web_kit/components/banner";
 import { Button } from "../../../../web_kit/components/button";
 import type { PrepareView } from "../../../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../../../web_kit/i18n";
+import { t, textOf } from "../../../../web_kit/i18n/i18n";
 import { groupedCheckCode } from "../../../frame/bar";
 import type { Asking } from "../asking";
 import { Came, StepPage } from "../frame";

@@ -6,7 +6,7 @@ import {
   ReleaseStep_By as By,
   Rounding_Mode as Mode,
 } from "../../../../web_kit/generated/proto/plan_pb";
-import { t, type Key } from "../../../../web_kit/i18n";
+import { t, type Key } from "../../../../web_kit/i18n/i18n";
 
 const whenKeys: Readonly<Record<When, Key | null>> = {
   [When.WHEN_UNSPECIFIED]: null,

@@ -1,13 +1,13 @@
 // What a rehearsal came to: every post's ranking, and one score in full to be redone by hand. All
 // marks in it are made up.
 import { Banner } from "../../../../web_kit/components/banner";
-import { FiguresTrace } from "../../../../web_kit/figures";
+import { FiguresTrace } from "../../../../web_kit/figures/figures";
 import {
   Rehearsed_Outcome as Outcome,
   type Rehearsed,
 } from "../../../../web_kit/generated/proto/frames_pb";
 import type { Header } from "../../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../../web_kit/i18n";
+import { t } from "../../../../web_kit/i18n/i18n";
 import { RankingTable } from "../../../subjects/after/ranking";
 import { whoWords } from "../../../words";
 import type { Rehearsal } from "./rehearsal";

@@ -6,7 +6,7 @@ import { Button } from "../../../../web_kit/components/button";
 import { Rehearsed_Outcome as Outcome } from "../../../../web_kit/generated/proto/frames_pb";
 import { RollSchema } from "../../../../web_kit/generated/proto/roll_pb";
 import type { PrepareView } from "../../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../../web_kit/i18n";
+import { t } from "../../../../web_kit/i18n/i18n";
 import { Command } from "../command";
 import { StepPage } from "../frame";
 import { jsonOfPlan } from "../plan/plan_text";

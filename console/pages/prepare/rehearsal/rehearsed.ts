@@ -1,7 +1,7 @@
 // Whether this plan was rehearsed: nobody but the people can tell, so it is a tick kept on this
 // device, and it holds for one check code alone.
 import { useState } from "preact/hooks";
-import { safeShelf } from "../../../../web_kit/connection_store";
+import { safeShelf } from "../../../../web_kit/connection/store";
 
 export interface Rehearsed {
   ticked: boolean;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Standing_Id as Standing } from "../../../../web_kit/generated/proto/roll_pb";
-import { language } from "../../../../web_kit/i18n";
+import { language } from "../../../../web_kit/i18n/i18n";
 import { chosen, courses, prepareView, rolls } from "../../../prepare/fixtures";
 import { postCounts, takePart } from "./roll_counts";
 import { decodeText, readRollFile } from "./roll_file";

@@ -4,7 +4,7 @@ import {
   Refusal_Code as Code,
   type RollFault,
 } from "../../../../web_kit/generated/proto/frames_pb";
-import { t, textOf } from "../../../../web_kit/i18n";
+import { t, textOf } from "../../../../web_kit/i18n/i18n";
 import type { Course } from "./roll_import";
 import { rollRefusalWords } from "../prepare_words";
 import {

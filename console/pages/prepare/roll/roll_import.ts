@@ -2,7 +2,7 @@
 // over or refused with every fault. A newer choice takes the place of one that is still being read.
 import { toBinary } from "@bufbuild/protobuf";
 import { useRef, useState } from "preact/hooks";
-import { isReceipt } from "../../../../web_kit/connection";
+import { isReceipt } from "../../../../web_kit/connection/connection";
 import { CommandSchema } from "../../../../web_kit/generated/proto/commands_pb";
 import type { Refusal } from "../../../../web_kit/generated/proto/frames_pb";
 import type { Send } from "../../../steps/acting";

@@ -4,7 +4,7 @@ import {
   type Candidate,
 } from "../../../../web_kit/generated/proto/roll_pb";
 import type { PrepareView } from "../../../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../../../web_kit/i18n";
+import { t, textOf } from "../../../../web_kit/i18n/i18n";
 import { standingWords } from "../prepare_words";
 import { postCounts } from "./roll_counts";
 import { candidateWord, postWord } from "../../../words";

@@ -4,7 +4,7 @@ import { Banner } from "../../../../web_kit/components/banner";
 import { Button } from "../../../../web_kit/components/button";
 import { Dialog } from "../../../../web_kit/components/dialog";
 import type { PrepareView } from "../../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../../web_kit/i18n";
+import { t } from "../../../../web_kit/i18n/i18n";
 import { useLasting } from "../../../steps/acting";
 import { candidateWord, postWord } from "../../../words";
 import { StepPage } from "../frame";

@@ -4,7 +4,7 @@ import {
   type Applications,
 } from "../../../../web_kit/generated/proto/plan_pb";
 import type { PrepareView } from "../../../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../../../web_kit/i18n";
+import { t, textOf } from "../../../../web_kit/i18n/i18n";
 
 export interface Template {
   name: string; // Of the worksheet or the file.

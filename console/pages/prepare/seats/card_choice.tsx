@@ -1,7 +1,7 @@
 // Which seats get a card: whole groups of a room at a press, single seats where one was lost.
 import { useState } from "preact/hooks";
 import type { PrepareView } from "../../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../../web_kit/i18n";
+import { t } from "../../../../web_kit/i18n/i18n";
 import { seatWords } from "../../../words";
 import { legendOf, roomSeats, type SeatGroup } from "../../../subjects/devices/seat_groups";
 import { classes } from "../../../../web_kit/look/classes";

@@ -2,7 +2,7 @@
 import { Qr } from "../../../../web_kit/components/qr";
 import type { Cards_Card as Card } from "../../../../web_kit/generated/proto/frames_pb";
 import type { PrepareView } from "../../../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../../../web_kit/i18n";
+import { t, textOf } from "../../../../web_kit/i18n/i18n";
 import { cardWords, type Bases } from "../../../subjects/devices/card_words";
 import css from "./card_sheets.module.css";
 

@@ -11,7 +11,7 @@ import type {
   Refusal,
 } from "../../../../web_kit/generated/proto/frames_pb";
 import type { PrepareView } from "../../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../../web_kit/i18n";
+import { t } from "../../../../web_kit/i18n/i18n";
 import { useLasting } from "../../../steps/acting";
 import { CardChoice } from "./card_choice";
 import { CardSheets } from "./card_sheets";

@@ -6,7 +6,7 @@ import { Button } from "../../../../web_kit/components/button";
 import { Field } from "../../../../web_kit/components/field";
 import { Standing_Id as Standing } from "../../../../web_kit/generated/proto/roll_pb";
 import type { PrepareView } from "../../../../web_kit/generated/proto/views_pb";
-import { t, type Key } from "../../../../web_kit/i18n";
+import { t, type Key } from "../../../../web_kit/i18n/i18n";
 import type { Send } from "../../../steps/acting";
 import { candidateWord, isChief, chiefWord, seatWords } from "../../../words";
 import { Came, StepPage } from "../frame";

@@ -5,7 +5,7 @@ import { Banner } from "../../../../web_kit/components/banner";
 import { Button } from "../../../../web_kit/components/button";
 import { Role_Id as Role } from "../../../../web_kit/generated/proto/seats_pb";
 import type { PrepareView } from "../../../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../../../web_kit/i18n";
+import { t, textOf } from "../../../../web_kit/i18n/i18n";
 import { useActing, type Send } from "../../../steps/acting";
 import { ScreensPanel } from "../../../subjects/devices/screens_panel";
 import { seatWords } from "../../../words";
