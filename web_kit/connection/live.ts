@@ -29,14 +29,8 @@ import {
 } from "../generated/proto/frames_pb";
 import { Role_Id, type Seat } from "../generated/proto/seats_pb";
 import { normalCode } from "../join/join_code";
-import {
-  isReceipt,
-  Outbox,
-  unanswered,
-  type Answer,
-  type Letters,
-  type Owner,
-} from "../outbox/outbox";
+import type { Answer, Letters, Owner } from "../outbox/outbox";
+import { isReceipt, Outbox, unanswered } from "../outbox/outbox";
 
 // What `connect` gives (connection.ts says what each member is for).
 export class LiveConnection implements Connection {

@@ -111,6 +111,13 @@ TEST(Break, KeepsTheNextCallUntilItEnds) {
   EXPECT_FALSE(CallOnly(room, "c1"));
 }
 
+TEST(Break, MayBeWithoutAnEnd) {
+  Room room = Ready(TwoStagePlan(3));
+  ASSERT_FALSE(room.Send("operator",
+                         [](auto& command) { command.mutable_start_break()->set_room("room1"); }));
+  EXPECT_TRUE(Waiting(room.state(), "room1", room.moment()).header().on_break());
+}
+
 TEST(Break, DoesNotBeginDuringATurn) {
   Room room = Ready(TwoStagePlan(3));
   room.Call("c1");
