@@ -1,4 +1,5 @@
 // What the desks call people, seats, stages, phases and facts. Pure.
+import type { Event } from "../web_kit/generated/proto/events_pb";
 import { Panel_Kind, ReleaseStep_By as By } from "../web_kit/generated/proto/plan_pb";
 import {
   Arrival_Id as Arrival,
@@ -18,7 +19,7 @@ import {
   type Person,
 } from "../web_kit/generated/proto/views_pb";
 import { panelTitle, stageTitle } from "../web_kit/figures/figures_words";
-import { t, type Key } from "../web_kit/i18n/i18n";
+import { hasWords, t, type Key } from "../web_kit/i18n/i18n";
 import { chiefWord, judgeWords, termWord } from "../web_kit/i18n/words";
 
 export { chiefWord, panelTitle as panelWords, stageTitle as stageWords };
@@ -140,24 +141,16 @@ export function holdWords(from: HoldFrom): string {
   return t(from === HoldFrom.END_OF_TURN ? "console.hold.end_of_turn" : "console.hold.now");
 }
 
-const noteKeys: Readonly<Partial<Record<NoteKind, Key>>> = {
-  [NoteKind.FLAG]: "console.note.flag",
-  [NoteKind.LATE_SHEET]: "console.note.late_sheet",
-  [NoteKind.OBJECTION]: "console.note.objection",
-  [NoteKind.OVERTIME]: "console.note.overtime",
-  [NoteKind.TAIL_LOSS]: "console.note.tail_loss",
-  [NoteKind.HOLD]: "console.note.hold",
-  [NoteKind.CLOCK_UNSURE]: "console.note.clock_unsure",
-  [NoteKind.SOLE]: "console.note.sole",
-  [NoteKind.WALL_JUMP]: "console.note.wall_jump",
-  [NoteKind.LATECOMER]: "console.note.latecomer",
-  [NoteKind.SEAT_VACATED]: "console.note.seat_vacated",
-  [NoteKind.SEAT_MOVED]: "console.note.seat_moved",
-  [NoteKind.CODES_ISSUED]: "console.note.codes_issued",
-  [NoteKind.DEVICE_FROZEN]: "console.note.device_frozen",
-  [NoteKind.PAPER_DIFFERS]: "console.paper.note.differs",
-  [NoteKind.STEP_UNDONE]: "console.paper.note.undone",
-};
+// What its kind is called, and the words of the catalogue that this leads to: without them it does not
+// compile.
+type NoteName = Lowercase<Exclude<keyof typeof NoteKind, "KIND_UNSPECIFIED">>;
+
+function noteKey({ kind, text }: DeskView_Note): Key | undefined {
+  if (kind === NoteKind.KIND_UNSPECIFIED) return undefined;
+  if (kind === NoteKind.DEVICE_FROZEN && text === "") return "console.note.device_copied";
+  if (kind === NoteKind.WALL_JUMP && text === "-") return "console.note.wall_jump.back";
+  return `console.note.${NoteKind[kind].toLowerCase() as NoteName}`;
+}
 
 // "63" → "1 分 03 秒"
 export function secondsWords(seconds: number): string {
@@ -180,13 +173,7 @@ export function noteText({ kind, text }: DeskView_Note): string {
 }
 
 export function noteWords(note: DeskView_Note, view: DeskView): string {
-  const back = note.kind === NoteKind.WALL_JUMP && note.text === "-";
-  const copied = note.kind === NoteKind.DEVICE_FROZEN && note.text === "";
-  const key = copied
-    ? "console.note.device_copied"
-    : back
-      ? "console.note.wall_jump.back"
-      : noteKeys[note.kind];
+  const key = noteKey(note);
   if (key === undefined) return note.text;
   return t(key, {
     who: whoWords(note.person),
@@ -198,85 +185,16 @@ export function noteWords(note: DeskView_Note, view: DeskView): string {
   });
 }
 
-const factKeys: Readonly<Record<string, Key>> = {
-  competition_locked: "console.fact.competition_locked",
-  server_started: "console.fact.server_started",
-  device_enrolled: "console.fact.device_enrolled",
-  token_kept: "console.fact.token_kept",
-  device_frozen: "console.fact.device_frozen",
-  device_signed_out: "console.fact.device_signed_out",
-  seat_checked_in: "console.fact.seat_checked_in",
-  candidate_checked_in: "console.fact.candidate_checked_in",
-  lots_recorded: "console.fact.lots_recorded",
-  lots_witnessed: "console.fact.lots_witnessed",
-  candidate_called: "console.fact.candidate_called",
-  stage_started: "console.fact.stage_started",
-  clock_paused: "console.fact.clock_paused",
-  clock_resumed: "console.fact.clock_resumed",
-  stage_ended: "console.fact.stage_ended",
-  sheet_submitted: "console.fact.sheet_submitted",
-  sheet_returned: "console.fact.sheet_returned",
-  judge_recused: "console.fact.judge_recused",
-  stage_closed: "console.fact.stage_closed",
-  figures_computed: "console.fact.figures_computed",
-  figures_confirmed: "console.fact.figures_confirmed",
-  figures_announced: "console.fact.figures_announced",
-  result_signed: "console.fact.result_signed",
-  result_objected: "console.fact.result_objected",
-  objection_answered: "console.fact.objection_answered",
-  outcome_set: "console.fact.outcome_set",
-  hold_placed: "console.fact.hold_placed",
-  hold_released: "console.fact.hold_released",
-  flag_raised: "console.fact.flag_raised",
-  opinion_given: "console.fact.opinion_given",
-  day_ended: "console.fact.day_ended",
-  results_announced: "console.fact.results_announced",
-  tail_loss_found: "console.fact.tail_loss_found",
-  tail_loss_acknowledged: "console.fact.tail_loss_acknowledged",
-  decision_entered: "console.fact.decision_entered",
-  candidate_dropped_out: "console.fact.candidate_dropped_out",
-  post_stopped: "console.fact.post_stopped",
-  notice_opened: "console.fact.notice_opened",
-  roll_entered: "console.fact.roll_entered",
-  plan_entered: "console.fact.plan_entered",
-  bank_entered: "console.fact.bank_entered",
-  plan_locked: "console.fact.plan_locked",
-  batch_opened: "console.fact.batch_opened",
-  entered_again: "console.fact.entered_again",
-  draw_opened: "console.fact.draw_opened",
-  draw_contributed: "console.fact.draw_contributed",
-  draw_completed: "console.fact.draw_completed",
-  draw_abandoned: "console.fact.draw_abandoned",
-  questions_opened: "console.fact.questions_opened",
-  preparing_started: "console.fact.preparing_started",
-  break_started: "console.fact.break_started",
-  break_ended: "console.fact.break_ended",
-  turn_set_aside: "console.fact.turn_set_aside",
-  rooms_equalised: "console.fact.rooms_equalised",
-  equalisation_confirmed: "console.fact.equalisation_confirmed",
-  seat_vacated: "console.fact.seat_vacated",
-  seat_filled: "console.fact.seat_filled",
-  correction_proposed: "console.fact.correction_proposed",
-  correction_decided: "console.fact.correction_decided",
-  correction_witnessed: "console.fact.correction_witnessed",
-  correction_withdrawn: "console.fact.correction_withdrawn",
-  seat_code_issued: "console.fact.seat_code_issued",
-  screen_assigned: "console.fact.screen_assigned",
-  screen_reloaded: "console.fact.screen_reloaded",
-  screen_removed: "console.fact.screen_removed",
-  device_asked: "console.fact.device_asked",
-  device_proposed: "console.fact.device_proposed",
-  device_decided: "console.fact.device_decided",
-  paper_set: "console.paper.fact.set",
-  sheet_keyed: "console.paper.fact.keyed",
-  step_undone: "console.paper.fact.undone",
-};
+// "stageClosed" → "stage_closed", as facts are called in the record.
+type Snake<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${Snake<Rest>}`
+  : Name;
+type FactName = Snake<NonNullable<Event["fact"]["case"]>>;
 
 export function factWords(fact: string): string {
-  return t(factKeys[fact] ?? "console.fact.other");
+  const key: Key = `console.fact.${fact as FactName}`;
+  return t(hasWords(key) ? key : "console.fact.other");
 }
-
-export const knownFacts: readonly string[] = Object.keys(factKeys);
 
 export interface RecordWords {
   wall: string;
@@ -305,9 +223,6 @@ export function recordWords(record: DeskView_Record, view: DeskView): RecordWord
     by: record.seat === "" ? t("console.by.server") : seatById(view, record.seat),
     what: byPen(record, view) ? t("console.paper.fact.pen") : factWords(record.fact),
     about: about.filter((part) => part !== "").join(" · "),
-    text:
-      record.fact === "step_undone" && record.text in factKeys
-        ? factWords(record.text)
-        : record.text,
+    text: record.fact === "step_undone" ? factWords(record.text) : record.text,
   };
 }

@@ -16,8 +16,8 @@ import css from "./attention.module.css";
 import frameCss from "../frame/frame.module.css";
 import tones from "../frame/tones.module.css";
 
-const shapes: Readonly<Record<Kind, string>> = {
-  [Kind.KIND_UNSPECIFIED]: "·",
+// Of the kinds that have a sign of their own.
+const shapes: Readonly<Partial<Record<Kind, string>>> = {
   [Kind.FLAG]: "⚑",
   [Kind.LATE_SHEET]: "◷",
   [Kind.OBJECTION]: "?",
@@ -44,7 +44,7 @@ function Note({ note, view }: { note: DeskView_Note; view: DeskView }) {
         class={classes(css.noteShape, tones[grave.includes(note.kind) ? "danger" : "warning"])}
         aria-hidden="true"
       >
-        {shapes[note.kind]}
+        {shapes[note.kind] ?? "·"}
       </span>
       <div class={css.noteWords}>
         <strong>{noteWords(note, view)}</strong>

@@ -106,6 +106,11 @@ function fill(pattern: string, words: Words): string {
   return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(words[name] ?? whole));
 }
 
+// Whether there are words for it: for keys made of what a server says.
+export function hasWords(key: string): key is Key {
+  return catalogues.get(language.value)?.[key as Key] !== undefined;
+}
+
 // The words for `key` in the language now chosen, its {placeholders} filled from `words`.
 export function t(key: Key, words: Words = {}): string {
   return tIn(language.value, key, words);
