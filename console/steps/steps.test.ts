@@ -18,13 +18,12 @@ import {
   StepSchema,
   type SeatState,
 } from "../../web_kit/generated/proto/views_pb";
-import { language, tIn } from "../../web_kit/i18n/i18n";
+import { language, t, tIn } from "../../web_kit/i18n/i18n";
 import { deskView } from "../fixtures";
 import { asTyped, checkLots } from "../subjects/roll_call/lots";
 import { refusalWords } from "./refusals";
 import { liveOf, panelsOf } from "../subjects/sheets/seats";
 import { keyOf, sortSteps, stepWords } from "./steps";
-import { t } from "../../web_kit/i18n/i18n";
 import { factWords, secondsWords } from "../words";
 import { textMaxOf, textProblem } from "./asked";
 
