@@ -1,7 +1,13 @@
 // Prints pages that do not stand on the screen: they are drawn beside the page, sent to the browser's
 // print dialog, and taken away afterwards. What is on the screen stays as it is.
 import { render, type ComponentChildren } from "preact";
-import "./print.css";
+import { classes } from "../look/classes";
+import styles from "./print.module.css";
+
+// The class of what has a page of paper to itself.
+export const pageOfPaper = styles.page;
+
+const printing = classes(styles.printing);
 
 let standing: HTMLElement | null = null;
 
@@ -10,17 +16,17 @@ function takeAway(): void {
   render(null, standing);
   standing.remove();
   standing = null;
-  document.body.classList.remove("printing");
+  document.body.classList.remove(printing);
   window.removeEventListener("afterprint", takeAway);
 }
 
 export function printPages(pages: ComponentChildren): void {
   takeAway(); // Of a browser that did not say that it had printed.
   standing = document.createElement("div");
-  standing.className = "print";
+  standing.className = classes(styles.print);
   render(<>{pages}</>, standing);
   document.body.append(standing);
-  document.body.classList.add("printing");
+  document.body.classList.add(printing);
   window.addEventListener("afterprint", takeAway);
   window.print();
 }

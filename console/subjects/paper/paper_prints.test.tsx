@@ -134,7 +134,7 @@ describe("The signature by pen", () => {
 
   test("is printed at once: figures, declaration, lines to sign, and the check", async () => {
     await click(button("重新打印签字页"));
-    const page = document.querySelector(".print")?.textContent ?? "";
+    const page = document.querySelector(".print_print")?.textContent ?? "";
     for (const words of [
       "第3号",
       "计分明细表",
@@ -147,8 +147,8 @@ describe("The signature by pen", () => {
     expect(page).toContain("第3号 · 86.75 分 · 核对码 ab12");
     expect(window.print).toHaveBeenCalledOnce();
     window.dispatchEvent(new Event("afterprint"));
-    expect(document.querySelector(".print")).toBeNull();
-    expect(document.body.classList.contains("printing")).toBe(false);
+    expect(document.querySelector(".print_print")).toBeNull();
+    expect(document.body.classList.contains("print_printing")).toBe(false);
   });
 
   test("shows the first sixteen digits of the digest as the check", () => {

@@ -3,7 +3,7 @@
 import { FiguresTrace } from "../../../web_kit/figures/figures";
 import type { Closed, DeskView, Step } from "../../../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../../../web_kit/i18n/i18n";
-import { printPages } from "../../../web_kit/page/print";
+import { pageOfPaper, printPages } from "../../../web_kit/page/print";
 import { groupedCheckCode } from "../../frame/bar";
 import { candidateWord, whoWords } from "../../words";
 import { classes } from "../../../web_kit/look/classes";
@@ -26,7 +26,7 @@ export function PrintedResult({ closed, view }: PrintedResultProps) {
   const composite = figures.components.length > 1;
   const name = (person?.number ?? 0) > 0 ? (person?.name ?? "") : "";
   return (
-    <section class={classes("print-page", printedCss.result)}>
+    <section class={classes(pageOfPaper, printedCss.result)}>
       <header class={printedCss.head}>
         <p>
           <strong>{textOf(header?.title)}</strong>

@@ -2,6 +2,7 @@
 // it, an empty box a criterion, the judge's signature.
 import type { DeskView } from "../../../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../../../web_kit/i18n/i18n";
+import { pageOfPaper } from "../../../web_kit/page/print";
 import { groupedCheckCode } from "../../frame/bar";
 import type { BlankSheet } from "./blank_sheets";
 import { candidateWord, seatWords } from "../../words";
@@ -90,10 +91,7 @@ export function PrintedSheets({ sheets, view, twoUp }: PrintedSheetsProps) {
   return (
     <>
       {pages.map((page) => (
-        <section
-          key={page[0]?.code}
-          class={twoUp ? classes("print-page", printedCss.two) : "print-page"}
-        >
+        <section key={page[0]?.code} class={classes(pageOfPaper, twoUp && printedCss.two)}>
           {page.map((sheet) => (
             <Sheet key={sheet.code} sheet={sheet} view={view} />
           ))}

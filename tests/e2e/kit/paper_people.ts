@@ -51,7 +51,7 @@ export async function keepPrints(page: Page): Promise<void> {
 
 // What was sent to the printer, as pages of A4; `look` sees it as it would be printed.
 export async function printed<T>(page: Page, look: (print: Locator) => Promise<T>) {
-  const print = page.locator(".print");
+  const print = page.locator(".print_print");
   await print.waitFor({ state: "attached" });
   await page.emulateMedia({ media: "print" });
   const seen = await look(print);

@@ -1,7 +1,4 @@
-// Rules of today by a class that all pages share, by room. They may only become fewer.
+// Rules of today by a class that all pages share, by room. None may come.
 import type { Exceptions } from "../reading/ratchet.ts";
 
-export const allowed: Exceptions = {
-  // What is printed beside a page (print.css).
-  web_kit: 6,
-};
+export const allowed: Exceptions = {};
