@@ -14,7 +14,7 @@ import { noteText, noteWords, recordWords } from "../words";
 import { classes } from "../../web_kit/look/classes";
 import css from "./attention.module.css";
 import frameCss from "../frame/frame.module.css";
-import tones from "../frame/tones.module.css";
+import tones from "../../web_kit/look/state_tones.module.css";
 
 // Of the kinds that have a sign of their own.
 const shapes: Readonly<Partial<Record<Kind, string>>> = {

@@ -29,7 +29,7 @@ import { panelWords, phaseWords, seatWords, secondsWords, whereWords, whoWords }
 import { actionOf } from "../steps/kind";
 import { classes } from "../../web_kit/look/classes";
 import css from "./now.module.css";
-import tones from "../frame/tones.module.css";
+import tones from "../../web_kit/look/state_tones.module.css";
 import frameCss from "../frame/frame.module.css";
 import { Batches } from "../subjects/opening/batches";
 import { Equalised, Equalising } from "../subjects/release/equalised";

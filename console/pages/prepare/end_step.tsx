@@ -10,7 +10,7 @@ import { roomTitle } from "../../subjects/devices/seat_groups";
 import { classes } from "../../../web_kit/look/classes";
 import prepareCss from "./prepare.module.css";
 import css from "./end_step.module.css";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 import layoutCss from "../../../web_kit/look/layout.module.css";
 
 export function EndStep({ view }: { view: PrepareView }) {

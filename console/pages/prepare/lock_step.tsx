@@ -15,7 +15,7 @@ import type { GuideStep, StepId } from "./guide_steps";
 import { useSending } from "./sending";
 import css from "./lock_step.module.css";
 import frameCss from "../../frame/frame.module.css";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 
 interface LockStepProps {
   view: PrepareView;

@@ -6,7 +6,7 @@ import { t } from "../../../web_kit/i18n/i18n";
 import { seatById } from "../../words";
 import { classes } from "../../../web_kit/look/classes";
 import css from "./deviations.module.css";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 
 function asSigned(fromMedian: string): string {
   return fromMedian === "0" ? "0" : signed(fromMedian.replace(/^\+/, ""));

@@ -27,7 +27,7 @@ import { Sheets } from "./watch_sheets";
 import { classes } from "../../../web_kit/look/classes";
 import attentionCss from "../../overview/attention.module.css";
 import css from "./watch_room.module.css";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 import frameCss from "../../frame/frame.module.css";
 import requestsCss from "../../subjects/devices/device_requests.module.css";
 import nowCss from "../../overview/now.module.css";

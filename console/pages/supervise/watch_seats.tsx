@@ -17,7 +17,7 @@ import { classes } from "../../../web_kit/look/classes";
 import css from "./watch_seats.module.css";
 import seatsPanelCss from "../../subjects/sheets/seats_panel.module.css";
 import frameCss from "../../frame/frame.module.css";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 
 const freshFor_s = 15;
 const slowFrom_ms = 400;

@@ -14,7 +14,7 @@ import css from "./watch_sheets.module.css";
 import watchTableCss from "./watch_table.module.css";
 import frameCss from "../../frame/frame.module.css";
 import drawCss from "../../subjects/draw/draw.module.css";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 import figuresCss from "../../../web_kit/figures/figures.module.css";
 
 export interface Fate {

@@ -8,7 +8,7 @@ import { asDecimal } from "../../subjects/sheets/marks";
 import { agreement, countHand, handLines, type Agreement, type HandCount } from "./hand";
 import { classes } from "../../../web_kit/look/classes";
 import css from "./hand_fields.module.css";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 
 const looks: Readonly<Record<Agreement, () => { tone: string; words: string }>> = {
   open: () => ({ tone: "muted", words: "" }),

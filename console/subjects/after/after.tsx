@@ -21,7 +21,7 @@ import { keyOf } from "../../steps/steps";
 import { candidateWord, postWord, whoWords } from "../../words";
 import { classes } from "../../../web_kit/look/classes";
 import css from "./after.module.css";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 import rankingCss from "./ranking.module.css";
 
 function names(people: readonly Person[]): string {

@@ -14,7 +14,7 @@ import { daysProblem, noticeRule } from "./notices";
 import { classes } from "../../../web_kit/look/classes";
 import choicesCss from "../../steps/choices.module.css";
 import css from "./after_forms.module.css";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 
 // Those who may be chosen: in the ranking and not gone, in its order.
 function leftOf(step: Step, view: DeskView): Person[] {

@@ -13,7 +13,7 @@ import { chiefWord, isChief, seatById, stageWords, whoWords } from "../../words"
 import { classes } from "../../../web_kit/look/classes";
 import css from "./correction_card.module.css";
 import drawCss from "../draw/draw.module.css";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 
 const looks: Readonly<Record<State, { shape: string; tone: string; words: Key }>> = {
   [State.PROPOSED]: { shape: "○", tone: "primary", words: "console.correction.proposed" },

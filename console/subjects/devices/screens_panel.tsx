@@ -23,7 +23,7 @@ import { classes } from "../../../web_kit/look/classes";
 import css from "./screens_panel.module.css";
 import frameCss from "../../frame/frame.module.css";
 import devicesCss from "./devices.module.css";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 
 export interface ScreensPanelProps {
   view: ScreensOf;

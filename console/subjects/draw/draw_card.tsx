@@ -16,7 +16,7 @@ import { t, type Key } from "../../../web_kit/i18n/i18n";
 import { panelWords, seatById, stageWords, whoWords } from "../../words";
 import { classes } from "../../../web_kit/look/classes";
 import drawCss from "./draw.module.css";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 
 const titles: Readonly<Partial<Record<Of, Key>>> = {
   [Of.ORDER]: "console.draw.of.order",

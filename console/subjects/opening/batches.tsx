@@ -4,7 +4,7 @@ import { Button } from "../../../web_kit/components/button";
 import { t, textOf } from "../../../web_kit/i18n/i18n";
 import { keyOf, stepWords } from "../../steps/steps";
 import { whoWords } from "../../words";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 import batchesCss from "./batches.module.css";
 import afterCss from "../after/after.module.css";
 

@@ -8,7 +8,7 @@ import { valueOf, type FormProps } from "../../steps/kind";
 import { whoWords } from "../../words";
 import { classes } from "../../../web_kit/look/classes";
 import choicesCss from "../../steps/choices.module.css";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 
 // As the step says, or as was chosen.
 export function entrantOf(step: Step, draft: Pick<Draft, "candidate">): string {

@@ -23,7 +23,7 @@ import { classes } from "../../../web_kit/look/classes";
 import numberFieldCss from "../../steps/number_field.module.css";
 import css from "./blank_sheets_form.module.css";
 import choicesCss from "../../steps/choices.module.css";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 
 interface CheckProps {
   words: string;

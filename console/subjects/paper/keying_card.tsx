@@ -12,7 +12,7 @@ import { seatById, stageWords, whoWords } from "../../words";
 import { actionOf } from "../../steps/kind";
 import { classes } from "../../../web_kit/look/classes";
 import css from "./keying_card.module.css";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 
 export interface KeyingCardProps {
   view: DeskView;

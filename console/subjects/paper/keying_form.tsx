@@ -38,7 +38,7 @@ import { classes } from "../../../web_kit/look/classes";
 import buttonCss from "../../../web_kit/components/button.module.css";
 import css from "./keying_form.module.css";
 import nowCss from "../../overview/now.module.css";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 
 export interface KeyingFormProps {
   view: DeskView;

@@ -14,7 +14,7 @@ import { seatsToChoose } from "./paper_seats";
 import { keyOf, stepWords } from "../../steps/steps";
 import { seatById, seatWords } from "../../words";
 import { actionOf } from "../../steps/kind";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 import css from "./paper_menu.module.css";
 import stepMenuCss from "../../steps/step_menu.module.css";
 

@@ -7,7 +7,7 @@ import { t } from "../../../web_kit/i18n/i18n";
 import { releaseWords } from "../../words";
 import { classes } from "../../../web_kit/look/classes";
 import equalisedCss from "./equalised.module.css";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 import drawCss from "../draw/draw.module.css";
 import nowCss from "../../overview/now.module.css";
 

@@ -6,7 +6,7 @@ import { readOut } from "./read_out";
 import { releaseWords } from "../../words";
 import { classes } from "../../../web_kit/look/classes";
 import css from "./figures_card.module.css";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 import drawCss from "../draw/draw.module.css";
 
 // More characters than this stand smaller, so that the total is in sight too.

@@ -12,7 +12,7 @@ import css from "./lots_form.module.css";
 import numberFieldCss from "../../steps/number_field.module.css";
 import frameCss from "../../frame/frame.module.css";
 import actionCss from "../../steps/action.module.css";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 
 function problemWords(problem: LotProblem | undefined, count: number, asked: boolean): string {
   switch (problem) {

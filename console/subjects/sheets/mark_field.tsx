@@ -7,7 +7,7 @@ import { t, textOf } from "../../../web_kit/i18n/i18n";
 import { asDecimal } from "./marks";
 import { classes } from "../../../web_kit/look/classes";
 import css from "./mark_field.module.css";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 import numberFieldCss from "../../steps/number_field.module.css";
 
 function markWords(problem: MarkProblem | undefined, max: string, step: string): string {

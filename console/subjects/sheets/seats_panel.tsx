@@ -19,7 +19,7 @@ import { chiefWord, isChief, panelWords, seatWords } from "../../words";
 import { actionOf, type Action } from "../../steps/kind";
 import { classes } from "../../../web_kit/look/classes";
 import css from "./seats_panel.module.css";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 import frameCss from "../../frame/frame.module.css";
 import layoutCss from "../../../web_kit/look/layout.module.css";
 

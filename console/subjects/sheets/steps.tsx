@@ -3,7 +3,7 @@ import { t } from "../../../web_kit/i18n/i18n";
 import { elsewhere, type Kinds, type StepProps } from "../../steps/kind";
 import { panelWords, seatWords } from "../../words";
 import { missing, panelsOf } from "./seats";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 
 // Sheets that are not in, panel by panel, before the stage is closed without them.
 function CloseFacts({ view }: StepProps) {

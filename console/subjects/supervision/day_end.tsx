@@ -3,7 +3,7 @@ import { Phase_Id as Phase } from "../../../web_kit/generated/proto/seats_pb";
 import type { DeskView } from "../../../web_kit/generated/proto/views_pb";
 import { t } from "../../../web_kit/i18n/i18n";
 import { classes } from "../../../web_kit/look/classes";
-import tones from "../../frame/tones.module.css";
+import tones from "../../../web_kit/look/state_tones.module.css";
 import askCss from "../../steps/ask.module.css";
 import css from "./day_end.module.css";
 import layoutCss from "../../../web_kit/look/layout.module.css";

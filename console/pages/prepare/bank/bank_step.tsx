@@ -14,7 +14,7 @@ import { useSending, type Sending } from "../sending";
 import { classes } from "../../../../web_kit/look/classes";
 import prepareCss from "../prepare.module.css";
 import css from "./bank_step.module.css";
-import tones from "../../../frame/tones.module.css";
+import tones from "../../../../web_kit/look/state_tones.module.css";
 import layoutCss from "../../../../web_kit/look/layout.module.css";
 
 type Chosen =

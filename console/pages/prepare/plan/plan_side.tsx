@@ -8,7 +8,7 @@ import type { PlanCheck } from "./plan_check";
 import type { LocatedFault } from "./plan_faults";
 import { classes } from "../../../../web_kit/look/classes";
 import planCss from "./plan.module.css";
-import tones from "../../../frame/tones.module.css";
+import tones from "../../../../web_kit/look/state_tones.module.css";
 
 interface PlanStateProps {
   check: PlanCheck;

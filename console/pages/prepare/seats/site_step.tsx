@@ -29,7 +29,7 @@ import { classes } from "../../../../web_kit/look/classes";
 import prepareCss from "../prepare.module.css";
 import css from "./site_step.module.css";
 import choicesCss from "../../../steps/choices.module.css";
-import tones from "../../../frame/tones.module.css";
+import tones from "../../../../web_kit/look/state_tones.module.css";
 
 interface SiteStepProps {
   view: PrepareView;
