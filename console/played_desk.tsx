@@ -12,7 +12,8 @@ import type { DeskView } from "../web_kit/generated/proto/views_pb";
 import { language } from "../web_kit/i18n/i18n";
 import { settle_ms, useActing, type Send } from "./steps/acting";
 import { Desk } from "./pages/desk/desk_view";
-import { deskView, scenes } from "./fixtures";
+import { sceneNow_ms } from "./fixture_edits";
+import { viewOf } from "./fixture_scenes";
 import { Verify } from "./pages/verify/verify_view";
 import { WidePage } from "./pages/supervise/supervise_view";
 
@@ -22,7 +23,7 @@ export let passphrases: (string | undefined)[]; // That came beside what was sen
 let answer: Answer | Promise<Answer>;
 let now_ms: number;
 
-export const outside = { state: "online" as const, serverNow: () => 0 };
+export const outside = { state: "online" as const, serverNow: () => sceneNow_ms };
 
 // For every test of the file.
 export function playDesk(): void {
@@ -74,9 +75,8 @@ function Wide({ view }: { view: DeskView }) {
   return <WidePage view={view} acting={acting} outside={outside} onAdd={() => {}} />;
 }
 
-export const viewOf = (scene: string): DeskView => deskView(scenes[scene]!);
 export const showView = (view: DeskView, role: Role) => draw(<Page view={view} role={role} />);
-export const show = (scene: string, role = Role.OPERATOR) => showView(viewOf(scene), role);
+export const show = (scene: string, role = Role.OPERATOR) => showView(viewOf(scene, role), role);
 export const showWide = (view: DeskView) => draw(<Wide view={view} />);
 
 export const dialog = () => place.querySelector("[role=dialog]");

@@ -14,13 +14,13 @@ import { PreviewLine } from "../web_kit/line/line_preview";
 import { asked, mountPreview } from "../web_kit/preview/preview_page";
 import { useActing, type Send } from "./steps/acting";
 import { Desk } from "./pages/desk/desk_view";
-import { devicesNow_ms } from "./fixture_devices";
+import { devicesNow_ms, sceneNow_ms } from "./fixture_edits";
 import { timerStates } from "../tests/scenes/clocks";
-import { deskView, scenes, type DeskOf } from "./fixtures";
-import { courses, prepareView, rolls } from "./prepare/fixtures";
+import { deviceScenes, scenes, viewOf } from "./fixture_scenes";
+import { courses } from "./prepare/fixture_courses";
+import { preparing, rolls } from "./prepare/fixture_views";
 import type { Asking } from "./pages/prepare/asking";
-import { rehearsedAs } from "./prepare/fixture_rehearsal";
-import { cardsFor, planFaults, preparing, rules } from "./prepare/fixture_steps";
+import { cardsFor, planFaults, rehearsedAs } from "./prepare/fixture_answers";
 import { Prepare } from "./pages/prepare/prepare_view";
 import { textOf } from "../web_kit/i18n/i18n";
 import { Timer } from "./pages/timer/timer_view";
@@ -28,7 +28,15 @@ import { Verify } from "./pages/verify/verify_view";
 import { ColumnsPage, WidePage } from "./pages/supervise/supervise_view";
 import { RoomColumn } from "./pages/supervise/watch_room";
 
-const sceneAsked = () => scenes[asked.get("scene") ?? "scoring"] ?? scenes["scoring"]!;
+const known = (scene: string | null) =>
+  scene !== null && scenes[scene] !== undefined ? scene : "scoring";
+
+const sceneAsked = () => known(asked.get("scene"));
+
+const roles: Readonly<Record<string, Role>> = {
+  verify: Role.VERIFIER,
+  supervise: Role.SUPERVISOR,
+};
 
 // ?page=prepare&roll=rich&course=faults, or ?page=prepare&made=busy&step=site, faulty: &faulty
 function PreparePreview() {
@@ -36,10 +44,8 @@ function PreparePreview() {
   const none = () => undefined;
   const course = courses[asked.get("course") ?? "none"] ?? courses["none"]!;
   const importing = { course, choose: none, use: none, drop: none, send: none };
-  const made = preparing[asked.get("made") ?? ""];
-  const [value] = useState(
-    () => made?.() ?? prepareView(rolls[asked.get("roll") ?? "small"] ?? {}),
-  );
+  const made = preparing[asked.get("made") ?? ""] ?? rolls[asked.get("roll") ?? ""];
+  const [value] = useState(() => (made ?? rolls["small"]!)());
   const faults = asked.has("faulty") ? planFaults : [];
   const rehearsed = asked.get("rehearsed") ?? "ended";
   const asking: Asking = {
@@ -50,7 +56,11 @@ function PreparePreview() {
         setTag(tag + 1);
         return tag + 1;
       },
-      answer: create(PlanCheckedSchema, { tag, faults, rules: faults.length > 0 ? [] : rules }),
+      answer: create(PlanCheckedSchema, {
+        tag,
+        faults,
+        rules: faults.length > 0 ? [] : value.rules,
+      }),
     },
     // Once it is begun: ?rehearsed=ended, failed, busy, not_now or running.
     rehearsal: {
@@ -86,20 +96,21 @@ function TimerPreview() {
 
 // ?page=supervise&rooms=watch_room_1,watch_room_2
 function RoomsPreview({ names }: { names: string[] }) {
-  const title = deskView(sceneAsked()).header?.title;
+  const title = viewOf(sceneAsked()).header?.title;
   return (
     <ColumnsPage title={textOf(title)} onAdd={() => {}}>
       {names.map((name) => (
-        <ColumnPreview key={name} of={scenes[name] ?? sceneAsked()} />
+        <ColumnPreview key={name} scene={known(name)} />
       ))}
     </ColumnsPage>
   );
 }
 
-function ColumnPreview({ of }: { of: DeskOf }) {
+function ColumnPreview({ scene }: { scene: string }) {
   const acting = usePreviewActing();
   const outside = outsideAsked();
-  return <RoomColumn view={deskView(of)} acting={acting} outside={outside} onLeave={() => {}} />;
+  const view = viewOf(scene, Role.SUPERVISOR);
+  return <RoomColumn view={view} acting={acting} outside={outside} onLeave={() => {}} />;
 }
 
 function usePreviewActing() {
@@ -110,10 +121,10 @@ function usePreviewActing() {
 }
 
 function outsideAsked() {
-  const scene = sceneAsked();
+  const now_ms = sceneAsked() in deviceScenes ? devicesNow_ms : sceneNow_ms;
   return {
     state: asked.has("offline") ? ("offline" as const) : ("online" as const),
-    serverNow: () => (scene.devices === undefined ? 0 : devicesNow_ms),
+    serverNow: () => now_ms,
     listening: asked.has("plain")
       ? create(ListeningSchema, { plain: true, certificateDays: 12 })
       : null,
@@ -123,7 +134,7 @@ function outsideAsked() {
 
 function DeskPreview({ page }: { page: string }) {
   const acting = usePreviewActing();
-  const [view] = useState(() => deskView(sceneAsked()));
+  const [view] = useState(() => viewOf(sceneAsked(), roles[page] ?? Role.OPERATOR));
   const [outside] = useState(outsideAsked);
   const rooms = asked.get("rooms");
   if (rooms !== null) return <RoomsPreview names={rooms.split(",")} />;

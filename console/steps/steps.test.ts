@@ -2,14 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { create } from "@bufbuild/protobuf";
 import { beforeEach, describe, expect, test } from "vitest";
-import { leadersAndForty } from "../../tests/scenes/cases";
 import { CommandSchema } from "../../web_kit/generated/proto/commands_pb";
 import { refusalOf } from "../../web_kit/fixtures/fixture_refusals";
 import {
   Refusal_Code as Code,
   Refusal_Reason as Reason,
 } from "../../web_kit/generated/proto/frames_pb";
-import { Phase_Id as Phase, Role_Id as Role } from "../../web_kit/generated/proto/seats_pb";
+import { Role_Id as Role } from "../../web_kit/generated/proto/seats_pb";
 import {
   PersonSchema,
   PresenceSchema,
@@ -19,7 +18,7 @@ import {
   type SeatState,
 } from "../../web_kit/generated/proto/views_pb";
 import { language, t, tIn } from "../../web_kit/i18n/i18n";
-import { deskView } from "../fixtures";
+import { viewOf } from "../fixture_scenes";
 import { asTyped, checkLots } from "../subjects/roll_call/lots";
 import { refusalWords } from "./refusals";
 import { liveOf, panelsOf } from "../subjects/sheets/seats";
@@ -31,16 +30,16 @@ beforeEach(() => {
   language.value = "zh";
 });
 
-const view = deskView({ phase: Phase.PRESENTING, turn: 3, submitted: 2 });
+const view = viewOf("presenting");
 
 describe("Steps", () => {
   const own = sortSteps(view, Role.OPERATOR);
 
   test("stand where they belong", () => {
-    expect(own.next === undefined ? "" : stepWords(own.next, view)).toBe("结束结构化面试 — 第3号");
-    expect(own.others.map((step) => stepWords(step, view))).toEqual(["暂停计时"]);
+    expect(own.next === undefined ? "" : stepWords(own.next, view)).toBe("结束结构化面试 — 第7号");
+    expect(own.others.map((step) => stepWords(step, view))).toEqual(["暂停计时", "提出更正"]);
     expect([...own.ofSeat.keys()]).toContain("panel_1");
-    expect([...own.ofCandidate.keys()]).toContain("c4");
+    expect([...own.ofCandidate.keys()]).toContain("c8");
   });
 
   test("of another role are not there", () => {
@@ -156,9 +155,9 @@ describe("A seat", () => {
   });
 
   test("of a mass panel is expected once it has checked in", () => {
-    const mass = panelsOf(
-      deskView({ phase: Phase.SCORING, turn: 3, submitted: 20, of: leadersAndForty }),
-    )[1];
+    const forty = viewOf("mass");
+    for (const one of forty.seats.slice(-2)) one.checkedIn = false;
+    const mass = panelsOf(forty)[1];
     expect(mass?.mass).toBe(true);
     expect(mass?.expected).toBe(mass?.checkedIn);
     expect(mass?.expected).toBeLessThan(mass?.seats.length ?? 0);
@@ -178,7 +177,7 @@ describe("A refusal", () => {
     );
     expect(words(Code.LOTS_INCOMPLETE, "number", "9", "1–7")).toBe("签号 9 重复或不在 1–7 之间。");
     expect(words(Code.NOT_CONFIRMED, "SUPERVISOR")).toBe("还差一步：监督员见证。");
-    expect(words(Code.OTHER_TURN, "candidate", "c2", "c3")).toBe("现在应是第4号，没有执行。");
+    expect(words(Code.OTHER_TURN, "candidate", "c2", "c4")).toBe("现在应是第4号，没有执行。");
     expect(words(Code.HELD, "", "设备检查")).toContain("设备检查");
     expect(words(Code.NOT_CHECKED_IN)).toBe("该座位还没有签到。");
     expect(words(Code.NOT_CHECKED_IN, "left")).toContain("评委已经离席");

@@ -4,6 +4,7 @@
 #include <google/protobuf/util/json_util.h>
 
 #include <array>
+#include <set>
 #include <sstream>
 #include <stdexcept>
 
@@ -28,6 +29,72 @@ std::string Halves(int halves) {
   return std::to_string(halves / 2) + (halves % 2 == 0 ? "" : ".5");
 }
 
+constexpr int kRecord = 30;  // The newest; more are a longer list.
+
+// The three desks of the first room.
+const std::vector<std::string> kDesks = {"operator", "verifier", "supervisor"};
+
+std::vector<std::string> WithDesks(const std::vector<std::string>& seats) {
+  std::vector<std::string> all;
+  for (const std::string& id : seats) {
+    if (id != "desks") all.push_back(id);
+    if (id == "desks") all.insert(all.end(), kDesks.begin(), kDesks.end());
+  }
+  return all;
+}
+
+std::string JsonOf(const pb::View& view) {
+  google::protobuf::util::JsonPrintOptions options;
+  options.add_whitespace = true;
+  std::string json;
+  if (!google::protobuf::util::MessageToJsonString(view, &json, options).ok()) {
+    throw std::runtime_error("a view has no JSON");
+  }
+  return json;
+}
+
+// What all desks of a room are shown.
+pb::View SharedByDesks(pb::View view) {
+  pb::DeskView& desk = *view.mutable_desk();
+  desk.clear_keying();
+  desk.clear_watch();
+  if (desk.record_size() > kRecord) {
+    desk.mutable_record()->DeleteSubrange(kRecord, desk.record_size() - kRecord);
+  }
+  return view;
+}
+
+pb::View OwnOfDesk(const pb::View& view) {
+  pb::View own;
+  pb::DeskView& desk = *own.mutable_desk();
+  if (view.desk().has_keying()) *desk.mutable_keying() = view.desk().keying();
+  if (view.desk().has_watch()) *desk.mutable_watch() = view.desk().watch();
+  return own;
+}
+
+// "room2.operator" has it from "room2.desk".
+std::string SharedName(const std::string& seat) {
+  return seat.substr(0, seat.rfind('.') + 1) + "desk";
+}
+
+// What is one of many on a line of its own: desks are shown a lot.
+std::string Folded(const std::string& json) {
+  constexpr std::size_t kDeep = 4;
+  std::istringstream lines(json);
+  std::string text;
+  std::size_t before = 0;
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t indent = line.find_first_not_of(' ');
+    if (indent == std::string::npos) continue;
+    const bool closes = line[indent] == '}' || line[indent] == ']';
+    const bool joined = indent >= kDeep || (closes && before >= kDeep && indent == kDeep - 1);
+    if (!joined) text += (text.empty() ? "" : "\n") + line;
+    if (joined) text += (text.back() == ',' ? " " : "") + line.substr(indent);
+    before = indent;
+  }
+  return text + "\n";
+}
+
 // As the other fields of the file stand.
 std::string Indented(const std::string& json) {
   std::istringstream lines(json);
@@ -50,26 +117,38 @@ Day::Day(Book& book, std::string folder, const pb::Plan& plan, const pb::Roll& r
   PassSeconds(kFromNightToMorning);
 }
 
-void Day::Keep(const std::string& moment, const std::vector<std::string>& seats) {
+pb::View Day::ViewOf(const std::string& id) const {
   const pb::Stamp now = this->moment().now;
   pb::View envelope;
   envelope.set_version(static_cast<std::uint32_t>(state().seq));
-  google::protobuf::util::JsonPrintOptions options;
-  options.add_whitespace = true;
-  std::string text;
-  for (const std::string& id : seats) {
-    const pb::Seat& seat = state().seats.at(id).seat;
-    engine::RoomViews views(seat.room());
-    pb::ServerFrame frame;
-    frame.ParseFromString(
-        *views.ViewFor(seat, state(), envelope, {now, now.boot_ms() - kServerRuns_ms}, {}));
-    std::string json;
-    if (!google::protobuf::util::MessageToJsonString(frame.view(), &json, options).ok()) {
-      throw std::runtime_error(moment + ": the view of " + id + " has no JSON");
+  const pb::Seat& seat = state().seats.at(id).seat;
+  engine::RoomViews views(seat.room());
+  pb::ServerFrame frame;
+  frame.ParseFromString(
+      *views.ViewFor(seat, state(), envelope, {now, now.boot_ms() - kServerRuns_ms}, {}));
+  return frame.view();
+}
+
+void Day::Keep(const std::string& moment, const std::vector<std::string>& seats) {
+  std::vector<std::pair<std::string, std::string>> told;
+  std::set<std::string> shared;
+  for (const std::string& id : WithDesks(seats)) {
+    const pb::View view = ViewOf(id);
+    if (!view.has_desk()) {
+      told.emplace_back(id, JsonOf(view));
+      continue;
     }
-    text += (text.empty() ? "{\n \"" : ",\n \"") + id + "\": " + Indented(json);
+    if (shared.insert(SharedName(id)).second) {
+      told.emplace_back(SharedName(id), Folded(JsonOf(SharedByDesks(view))));
+    }
+    told.emplace_back(id, Folded(JsonOf(OwnOfDesk(view))));
   }
-  book_.Add(folder_ + "/" + moment, text + "\n}\n");
+  std::string text;
+  for (const auto& [name, json] : told) {
+    text += (text.empty() ? "{\n \"" : ",\n \"") + name + "\": " + Indented(json);
+  }
+  const bool elsewhere = moment.find('/') != std::string::npos;
+  book_.Add(elsewhere ? moment : folder_ + "/" + moment, text + "\n}\n");
 }
 
 void Day::Must(const std::optional<pb::Refusal>& refusal, const std::string& what) const {

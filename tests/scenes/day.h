@@ -20,7 +20,9 @@ class Day : public competition::Room {
   Day(Book& book, std::string folder, const pb::Plan& plan, const pb::Roll& roll,
       const std::vector<std::string>& questions = {}, Plan locked = Plan::kLocked);
 
-  // What these seats are shown now.
+  // What these seats are shown now; "desks": operator, verifier and supervisor. What all desks of a
+  // room are shown stands once, as "desk", beside what is theirs alone. "desk/results": in
+  // a folder other than the day's.
   void Keep(const std::string& moment, const std::vector<std::string>& seats);
 
   // `command` in Protobuf's text form: "start_break { room: 'room1' until: '14:00' }".
@@ -63,6 +65,7 @@ class Day : public competition::Room {
  private:
   const competition::RoomRecord& room() const { return state().rooms.at("room1"); }
   std::string StageNow() const;
+  pb::View ViewOf(const std::string& seat) const;
 
   Book& book_;
   std::string folder_;

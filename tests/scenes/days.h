@@ -16,5 +16,9 @@ void PlayDrawn(Book& book);      // drawn/: the server draws order, judges and q
 void PlayRests(Book& book);      // rests/: a plan that is open, conferring, equalising.
 void PlayMany(Book& book);       // many/: forty by name in red; and one alone.
 void PlayCases(Book& book);      // cases/: figures under other rules.
+void PlayDesk(Book& book);       // desk/: what befalls the desks besides turns.
+void PlayPaper(Book& book);      // paper/: seats and rooms that score on paper.
+void PlayAfter(Book& book);      // after/: what follows a ranking; batches.
+void PlayPreparing(Book& book);  // prepare/: plans and rolls before the day.
 
 }  // namespace tingfen::scenes

@@ -168,6 +168,19 @@ pb::Roll People(int people) {
   return roll;
 }
 
+pb::Roll WithPool(pb::Roll roll) {
+  int number = 0;
+  for (const char* name :
+       {"赵志强", "钱文博", "孙丽华", "李国栋", "周慧敏", "吴建军", "郑晓东", "冯国平", "褚玉兰"}) {
+    pb::PoolJudge& judge = *roll.add_judges();
+    judge.set_id("j" + std::to_string(++number));
+    judge.set_name(name);
+    judge.set_panel("panel");
+    if (number == 6) judge.set_unit("市委党校");
+  }
+  return roll;
+}
+
 const std::vector<std::string>& Questions() {
   static const std::vector<std::string> questions = {
       "请结合您所竞聘的岗位，谈谈怎样在任务重、人手少的情况下合理安排本部门的全年工作，并举一个亲身"

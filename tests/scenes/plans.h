@@ -28,6 +28,9 @@ pb::Plan WithWrittenTest();  // wuzhong: 40 to 60.
 // One post; `people` with the names of the fixtures, one after the other.
 pb::Roll People(int people);
 
+// And nine judges to draw from.
+pb::Roll WithPool(pb::Roll roll);
+
 // Of the sealed bank.
 const std::vector<std::string>& Questions();
 

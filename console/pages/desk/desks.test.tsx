@@ -6,12 +6,11 @@ import {
   Arrival_Id as Arrival,
   HoldFrom_Id as HoldFrom,
   Outcome_Id as Outcome,
-  Phase_Id as Phase,
   Role_Id as Role,
 } from "../../../web_kit/generated/proto/seats_pb";
 import { language } from "../../../web_kit/i18n/i18n";
 import { settle_ms } from "../../steps/acting";
-import { deskView, scenes, type DeskOf } from "../../fixtures";
+import { scenes, viewOf } from "../../fixture_scenes";
 import {
   actions,
   answerWith,
@@ -34,60 +33,66 @@ import {
 
 playDesk();
 
-function show(of: DeskOf, role = Role.OPERATOR): void {
-  if (role === Role.SUPERVISOR) showWide(deskView(of));
-  else showView(deskView(of), role);
+function show(scene: string, role = Role.OPERATOR): void {
+  const view = viewOf(scene, role);
+  if (role === Role.SUPERVISOR) showWide(view);
+  else showView(view, role);
 }
 
-const onTurn: DeskOf = { phase: Phase.PRESENTING, turn: 3, submitted: 2 };
-const allIn: DeskOf = { phase: Phase.SCORING, turn: 3, submitted: 7 };
+const onTurn = "presenting";
+const allIn = "scoring_all";
+
+async function askToReturn(): Promise<void> {
+  await press("1号评委 其他操作");
+  await press("退回1号评委的评分表…");
+}
 
 describe("The operator's desk", () => {
   test("sends the next step at once where it is harmless", async () => {
-    show({ phase: Phase.CALLED, turn: 3 });
-    await press("开始结构化面试 — 第3号");
+    show("called");
+    await press("开始结构化面试 — 第7号");
     expect(actions()).toEqual([
       expect.objectContaining({
         case: "startStage",
-        value: expect.objectContaining({ candidate: "c2", stage: "interview" }),
+        value: expect.objectContaining({ candidate: "c7", stage: "interview" }),
       }),
     ]);
   });
 
   test("asks before it closes, and says what is missing", async () => {
     show(allIn);
-    await press("封分：结构化面试 — 第3号");
+    await press("封分：结构化面试 — 第7号");
     expect(sent).toEqual([]);
     expect(dialogWords()).toContain("已提交 7 份，共 7 份");
-    await press("封分：结构化面试 — 第3号");
+    await press("封分：结构化面试 — 第7号");
     expect(sent[0]?.action.case).toBe("closeStage");
     expect(dialog()).toBeNull();
   });
 
   test("shows the total before it announces", async () => {
-    show({ phase: Phase.RELEASED, turn: 3 });
+    show("released_seven");
     expect(place.textContent).toContain("去掉一个最高分 93.00 分，去掉一个最低分 79.00 分");
-    await press("宣布第3号成绩");
+    await press("宣布第7号成绩");
     expect(dialogWords()).toContain("88.50");
     await press("返回");
     expect(sent).toEqual([]);
   });
 
   test("takes no press meant for the words that stood there before", async () => {
-    show({ phase: Phase.CALLED, turn: 3 });
+    show("called");
     pass(settle_ms);
     show(onTurn);
-    await click(button("结束结构化面试 — 第3号"));
+    await click(button("结束结构化面试 — 第7号"));
     expect(sent).toEqual([]);
-    await press("结束结构化面试 — 第3号");
+    await press("结束结构化面试 — 第7号");
     expect(sent[0]?.action.case).toBe("endStage");
   });
 
   test("sends nothing twice while the answer is awaited", async () => {
     answerWith(new Promise(() => undefined));
-    show({ phase: Phase.CALLED, turn: 3 });
-    await press("开始结构化面试 — 第3号");
-    await press("开始结构化面试 — 第3号");
+    show("called");
+    await press("开始结构化面试 — 第7号");
+    await press("开始结构化面试 — 第7号");
     expect(sent).toHaveLength(1);
   });
 
@@ -105,7 +110,7 @@ describe("The operator's desk", () => {
 
   test("returns a sheet only with a reason", async () => {
     show(onTurn);
-    await press("退回1号评委的评分表");
+    await askToReturn();
     await press("退回1号评委的评分表");
     expect(sent).toEqual([]);
     expect(place.textContent).toContain("请写明理由");
@@ -115,9 +120,9 @@ describe("The operator's desk", () => {
   });
 
   test("keeps what was written when the server refuses, and says why", async () => {
-    answerWith(create(RefusalSchema, { code: Code.OTHER_TURN, what: "candidate", need: "c3" }));
+    answerWith(create(RefusalSchema, { code: Code.OTHER_TURN, what: "candidate", need: "c4" }));
     show(onTurn);
-    await press("退回1号评委的评分表");
+    await askToReturn();
     await write("第三项漏评");
     await press("退回1号评委的评分表");
     expect(place.querySelector("textarea")?.value).toBe("第三项漏评");
@@ -126,33 +131,33 @@ describe("The operator's desk", () => {
 
   test("keeps a question open when the page moves on under it", async () => {
     show(onTurn);
-    await press("退回1号评委的评分表");
+    await askToReturn();
     await write("第三项漏评");
-    show({ phase: Phase.RELEASING, turn: 3 });
+    show("releasing_seven");
     expect(place.querySelector("textarea")?.value).toBe("第三项漏评");
     expect(dialogWords()).toContain("内容仍为您保留");
   });
 
   test("records an outcome only once one is chosen and explained", async () => {
     show(onTurn);
-    await press("第5号 其他操作");
+    await press("第8号 其他操作");
     await write("电话告知");
-    await press("登记 — 第5号");
+    await press("登记 — 第8号");
     expect(sent).toEqual([]);
     await click(place.querySelectorAll("input[type=radio]")[1]);
-    await press("登记放弃 — 第5号");
+    await press("登记放弃 — 第8号");
     expect(sent[0]?.action.value).toMatchObject({
-      candidate: "c4",
+      candidate: "c8",
       outcome: Outcome.WITHDRAWN,
       reason: "电话告知",
     });
   });
 
   test("checks in whoever is expected by one press that says what was checked", async () => {
-    show({ phase: Phase.CHECK_IN, arrived: 5 });
+    show("check_in");
     await press("赵丽娟 已到，身份已核验，手机已封存");
     expect(sent[0]?.action.value).toMatchObject({
-      candidate: "c5",
+      candidate: "c6",
       arrival: Arrival.PRESENT,
       identityChecked: true,
       phoneSealed: true,
@@ -160,13 +165,13 @@ describe("The operator's desk", () => {
   });
 
   test("asks about the phone where somebody else comes, or comes late", async () => {
-    show({ phase: Phase.CHECK_IN, arrived: 5 });
+    show("check_in");
     await press("周强 迟到");
     expect(sent).toEqual([]);
     await choose("没有封存");
     await press("已核验身份，登记迟到");
     expect(sent[0]?.action.value).toMatchObject({
-      candidate: "c6",
+      candidate: "c7",
       arrival: Arrival.LATE,
       identityChecked: true,
       phoneSealed: false,
@@ -175,7 +180,7 @@ describe("The operator's desk", () => {
 
   test("checks in a second person while the first is on the way, and nobody twice", async () => {
     answerWith(new Promise(() => undefined));
-    show({ phase: Phase.CHECK_IN, arrived: 5 });
+    show("check_in");
     await press("周强 已到");
     await press("已核验身份，登记已到");
     await press("返回");
@@ -187,11 +192,11 @@ describe("The operator's desk", () => {
     const people = sent.map(({ action }) =>
       action.case === "checkInCandidate" ? action.value.candidate : undefined,
     );
-    expect(people).toEqual(["c6", "c7"]);
+    expect(people).toEqual(["c7", "c8"]);
   });
 
   test("records the lots once every number is there once", async () => {
-    show({ phase: Phase.CHECK_IN, arrived: 3, people: 3 });
+    show("three_here");
     await press("录入抽签结果…");
     const fields = [...place.querySelectorAll<HTMLInputElement>(".number_field_input")];
     const type = async (numbers: string[]) => {
@@ -206,9 +211,9 @@ describe("The operator's desk", () => {
     expect(sent[0]?.action.value).toMatchObject({
       room: "room1",
       lots: [
-        { candidate: "c0", number: 2 },
-        { candidate: "c1", number: 3 },
-        { candidate: "c2", number: 1 },
+        { candidate: "c1", number: 2 },
+        { candidate: "c2", number: 3 },
+        { candidate: "c3", number: 1 },
       ],
     });
     expect(place.querySelector(".lots_form_lots")).toBeNull();
@@ -216,9 +221,10 @@ describe("The operator's desk", () => {
 
   test("keeps the lots typed in when the server refuses them", async () => {
     answerWith(create(RefusalSchema, { code: Code.LOTS_INCOMPLETE, what: "arrival", have: "c1" }));
-    show({ phase: Phase.CHECK_IN, arrived: 1, people: 1 });
+    show("three_here");
     await press("录入抽签结果…");
-    await fill(place.querySelector(".number_field_input"), "1");
+    const fields = [...place.querySelectorAll<HTMLInputElement>(".number_field_input")];
+    for (const [at, field] of fields.entries()) await fill(field, String(at + 1));
     await press("记录抽签结果");
     expect(sent).toHaveLength(1);
     expect(place.querySelector<HTMLInputElement>(".number_field_input")?.value).toBe("1");
@@ -226,9 +232,9 @@ describe("The operator's desk", () => {
   });
 
   test("shows why nothing can be done while the supervisor holds", () => {
-    show(scenes["held"]!);
+    show("held");
     expect(place.querySelector(".action_wait")?.textContent).toContain("观众席有人拍照");
-    expect(() => button("宣布第3号成绩")).toThrow();
+    expect(() => button("宣布第7号成绩")).toThrow();
   });
 });
 
@@ -246,14 +252,14 @@ describe("The supervisor's page", () => {
   });
 
   test("witnesses the lots it shows", async () => {
-    show({ phase: Phase.LOTS }, Role.SUPERVISOR);
+    show("lots", Role.SUPERVISOR);
     expect(place.querySelectorAll(".draw_drawn > li")).toHaveLength(12);
     await press("见证抽签结果");
     expect(sent[0]?.action.case).toBe("witnessLots");
   });
 
   test("is told what a lost tail means before acknowledging it", async () => {
-    show(scenes["tail"]!, Role.SUPERVISOR);
+    show("tail", Role.SUPERVISOR);
     await press("已知悉记录缺失，允许继续");
     expect(sent).toEqual([]);
     expect(dialogWords()).toContain("可能要补交");
@@ -263,17 +269,20 @@ describe("The supervisor's page", () => {
 
   test("offers none of the operator's steps", () => {
     show(onTurn, Role.SUPERVISOR);
-    expect(() => button("结束结构化面试 — 第3号")).toThrow();
+    expect(() => button("结束结构化面试 — 第7号")).toThrow();
     expect(() => button("退回1号评委的评分表")).toThrow();
   });
 });
 
 describe("The verifier's page", () => {
   test("confirms exactly the figures it shows", async () => {
-    show({ phase: Phase.RELEASING, turn: 3 }, Role.VERIFIER);
+    show("releasing_seven", Role.VERIFIER);
     expect(place.querySelector(".figures_trace")).not.toBeNull();
-    await press("核对无误 — 第3号");
-    expect(sent[0]?.action.value).toMatchObject({ candidate: "c2", digest: "ab12" });
+    await press("核对无误 — 第7号");
+    expect(sent[0]?.action.value).toMatchObject({
+      candidate: "c7",
+      digest: viewOf("releasing_seven").closed?.digest,
+    });
   });
 
   test("waits calmly before", () => {
@@ -290,7 +299,7 @@ describe.each(["zh", "en"] as const)("Every state in %s", (chosen) => {
   test.each(Object.keys(scenes))("%s is drawn whole, with every word filled in", (name) => {
     language.value = chosen;
     for (const role of roles) {
-      show(scenes[name]!, role);
+      show(name, role);
       expect(place.textContent).not.toMatch(/\{\w+\}|undefined|\[object|NaN/);
       if (chosen === "en") expect(place.textContent).not.toMatch(/号评委|已提交|等待/);
     }

@@ -14,8 +14,8 @@ import {
 import type { PrepareView } from "../../../web_kit/generated/proto/views_pb";
 import { actions, answerWith, draw, place, playDesk, send, sent } from "../../played_desk";
 import type { Asking } from "./asking";
-import { rehearsedAs } from "../../prepare/fixture_rehearsal";
-import { cardsFor, planFaults, preparing } from "../../prepare/fixture_steps";
+import { cardsFor, planFaults, rehearsedAs } from "../../prepare/fixture_answers";
+import { preparing } from "../../prepare/fixture_views";
 import { pause_ms } from "./plan/plan_check";
 import { planOf } from "./plan/plan_text";
 import { Prepare } from "./prepare_view";

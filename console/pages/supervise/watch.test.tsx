@@ -9,8 +9,9 @@ import {
   ReceiptSchema,
   ViewSchema,
 } from "../../../web_kit/generated/proto/frames_pb";
+import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
 import { PresenceSchema, Watch_VersionSchema } from "../../../web_kit/generated/proto/views_pb";
-import { deskView, scenes, type DeskOf } from "../../fixtures";
+import { viewOf } from "../../fixture_scenes";
 import {
   click,
   dialog,
@@ -22,7 +23,6 @@ import {
   press,
   sent,
   showWide,
-  viewOf,
 } from "../../played_desk";
 import { dotsOf, medianOf, plotsOf, scaleOf } from "./distribution";
 import { Supervise } from "./supervise_view";
@@ -32,7 +32,7 @@ import { fatesOf, groupsOf } from "./watch_sheets";
 
 playDesk();
 
-const scene = (name: string): DeskOf => scenes[name]!;
+const watched = (scene: string) => viewOf(scene, Role.SUPERVISOR);
 
 describe("A judge's distribution", () => {
   test("stands on a round scale that no dot touches", () => {
@@ -55,7 +55,7 @@ describe("A judge's distribution", () => {
   });
 
   test("is one of several on the same scale, stage by stage", () => {
-    const plots = plotsOf(viewOf("watch_closed").watch?.distributions ?? []);
+    const plots = plotsOf(watched("watch_closed").watch?.distributions ?? []);
     expect(plots.map(({ stage }) => stage)).toEqual(["speech", "defense"]);
     expect(plots[0]?.judges).toHaveLength(5);
   });
@@ -86,7 +86,7 @@ describe("A seat's device", () => {
 });
 
 describe("The versions of a sheet", () => {
-  const view = viewOf("watch_closed");
+  const view = watched("watch_closed");
 
   test("say what became of each", () => {
     const fates = (more: object) =>
@@ -102,26 +102,26 @@ describe("The versions of a sheet", () => {
 
   test("stand together by candidate and stage", () => {
     expect(groupsOf(view.watch?.histories ?? []).map(({ histories }) => histories.length)).toEqual([
-      5,
+      5, 5,
     ]);
   });
 });
 
 describe("The supervisor's page", () => {
-  const show = (name: string) => showWide(viewOf(name));
+  const show = (name: string) => showWide(watched(name));
 
   test("points deviations out in words, and names no mark", () => {
     show("watch_scoring");
     const far = [...place.querySelectorAll(".deviations_far")].map((one) => one.textContent);
-    expect(far).toEqual(["3号评委+6.5▲ 偏离较大", "6号评委−7▲ 偏离较大"]);
-    expect(place.textContent).toContain("2 席偏离中位数较大");
+    expect(far).toEqual(["5号评委−9▲ 偏离较大"]);
+    expect(place.textContent).toContain("1 席偏离中位数较大");
   });
 
   test("shows whose turn it is and what can be done under every tab", async () => {
     show("watch_closed");
     for (const tab of ["评分表", "评分分布", "现场"]) {
       await press(tab);
-      expect(place.querySelector(".watch_room_top .now_number")?.textContent).toBe("第8号");
+      expect(place.querySelector(".watch_room_top .now_number")?.textContent).toBe("第7号");
       expect(place.querySelector(".action_bar .button_primary")).not.toBeNull();
     }
   });
@@ -132,8 +132,8 @@ describe("The supervisor's page", () => {
     const struck = [...place.querySelectorAll(".watch_sheets_totals s")].map(
       (one) => one.textContent,
     );
-    expect(struck).toEqual(["86", "83.5", "88.5"]);
-    expect(place.textContent).toContain("退回：第三项漏评");
+    expect(struck).toEqual(["92"]);
+    expect(place.textContent).toContain("退回：请核对第二项");
   });
 
   test("draws a strip a judge, with the numbers in words and in a table", async () => {
@@ -141,12 +141,12 @@ describe("The supervisor's page", () => {
     await press("评分分布");
     expect(place.querySelectorAll("svg[role=img]")).toHaveLength(10);
     const says = place.querySelector("svg[role=img]")?.getAttribute("aria-label") ?? "";
-    expect(says).toMatch(/^1号评委：8 份，最低 [0-9.]+，中位数 [0-9.]+，最高 [0-9.]+$/);
+    expect(says).toMatch(/^1号评委：6 份，最低 [0-9.]+，中位数 [0-9.]+，最高 [0-9.]+$/);
     expect(place.querySelectorAll(".watch_plot_numbers tbody tr")).toHaveLength(10);
   });
 
   test("asks for the opinion in words before it is given", async () => {
-    show("watch_finished");
+    show("watch_results");
     await click(place.querySelector(".action_bar .button_primary"));
     await fill(dialog()?.querySelector("textarea"), "全程按方案进行。");
     await click([...(dialog()?.querySelectorAll("button") ?? [])].pop());
@@ -158,9 +158,9 @@ describe("The supervisor's page", () => {
 });
 
 // A connection as far as a page looks at it.
-function played(state: ConnectionState, of?: DeskOf) {
-  const view = of === undefined ? null : create(ViewSchema, {});
-  if (view !== null && of !== undefined) view.of = { case: "desk", value: deskView(of) };
+function played(state: ConnectionState, scene?: string) {
+  const view = scene === undefined ? null : create(ViewSchema, {});
+  if (view !== null && scene !== undefined) view.of = { case: "desk", value: watched(scene) };
   const connection = {
     state: signal<ConnectionState>(state),
     goodbye: signal<Goodbye_Code | null>(null),
@@ -188,8 +188,8 @@ type Played = ReturnType<typeof played>;
 const as = (connection: Played) => connection as unknown as Connection;
 
 describe("Several rooms", () => {
-  const first = () => played("online", scene("watch_room_1"));
-  const second = () => played("online", scene("watch_room_2"));
+  const first = () => played("online", "watch_room_1");
+  const second = () => played("online", "watch_room_2");
 
   test("that this device holds are there again after a reload", () => {
     const kept = second();

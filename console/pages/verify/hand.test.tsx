@@ -7,18 +7,8 @@ import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
 import { HandFields } from "../../../web_kit/figures/hand";
 import { agreement, handLines } from "./hand";
 import { lookWords } from "./look_again";
-import {
-  click,
-  draw,
-  fill,
-  key,
-  place,
-  playDesk,
-  press,
-  sent,
-  showView,
-  viewOf,
-} from "../../played_desk";
+import { click, draw, fill, key, place, playDesk, press, sent, showView } from "../../played_desk";
+import { viewOf } from "../../fixture_scenes";
 
 playDesk();
 
@@ -99,7 +89,7 @@ describe("The verifier's page", () => {
   test("starts afresh with somebody else's figures", async () => {
     show("watch_closed");
     await fill(fields()[0], "89.5");
-    show("releasing");
+    show("releasing_seven");
     expect(fields().every(({ value }) => value === "")).toBe(true);
   });
 
@@ -113,13 +103,13 @@ describe("The verifier's page", () => {
     await press("发出提示");
     expect(sent[0]?.action).toMatchObject({
       case: "raiseFlag",
-      value: { text: "请复看第8号的3号评委评分表：第二项 27 分疑为 21 分" },
+      value: { text: "请复看第7号的3号评委评分表：第二项 27 分疑为 21 分" },
     });
   });
 
   test("speaks of the calculation as a whole where no seat is meant", () => {
     const view = viewOf("watch_closed");
-    expect(lookWords("", "合计", view.turn?.person, view)).toBe("请复看第8号的计分明细表：合计");
+    expect(lookWords("", "合计", view.turn?.person, view)).toBe("请复看第7号的计分明细表：合计");
     expect(lookWords("", "合计", undefined, view)).toBe("合计");
   });
 

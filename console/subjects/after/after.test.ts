@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { Phase_Id as Phase, Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
+import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
 import { language } from "../../../web_kit/i18n/i18n";
 import { noticeText } from "./after";
 import { daysIn, daysProblem, isDay } from "./notices";
-import { deskView, type After } from "../../fixtures";
+import { viewOf } from "../../fixture_scenes";
 import { filled } from "../../steps/filled";
 import { sortSteps, stepWords } from "../../steps/steps";
 
@@ -11,28 +11,26 @@ beforeEach(() => {
   language.value = "zh";
 });
 
-function shown(after?: After) {
-  return deskView({ phase: Phase.RESULTS, ...(after === undefined ? {} : { after }) });
-}
+const shown = (scene = "results") => viewOf(scene);
 
 describe("After a ranking", () => {
   test("the next step is to follow the proposal", () => {
     const view = shown();
     const { next } = sortSteps(view, Role.OPERATOR);
-    expect(next === undefined ? "" : stepWords(next, view)).toBe("按建议确定 — 市场营销部部长");
+    expect(next === undefined ? "" : stepWords(next, view)).toBe("按建议确定 — 综合科副科长");
   });
 
   test("a tie left open is run off first", () => {
     const view = shown("run_off");
     const { next } = sortSteps(view, Role.OPERATOR);
-    expect(next === undefined ? "" : stepWords(next, view)).toBe("请第2号加试入场");
+    expect(next === undefined ? "" : stepWords(next, view)).toBe("请第1号加试入场");
   });
 
   test("deciding otherwise and dropping out stand with the post", () => {
     const view = shown();
     const own = sortSteps(view, Role.OPERATOR);
     const words = own.ofPost.get("p1")?.map((step) => stepWords(step, view));
-    expect(words).toContain("另行决定 — 市场营销部部长");
+    expect(words).toContain("另行决定 — 综合科副科长");
     expect(words).toContain("第1号放弃考察资格");
     expect(own.others).toEqual([]);
   });
@@ -40,10 +38,10 @@ describe("After a ranking", () => {
   test("a decision carries its order, its reason and whether the post stays vacant", () => {
     const steps = sortSteps(shown(), Role.OPERATOR).ofPost.get("p1") ?? [];
     const otherwise = steps.find((step) => step.command?.action.case === "enterDecision");
-    const input = { chosen: ["c2", "c0"], vacant: false, text: " 会议研究 " };
+    const input = { chosen: ["c3", "c1"], vacant: false, text: " 会议研究 " };
     const { action } = filled(otherwise!, input);
     if (action.case !== "enterDecision") throw new Error("another action");
-    expect(action.value.chosen).toEqual(["c2", "c0"]);
+    expect(action.value.chosen).toEqual(["c3", "c1"]);
     expect(action.value.reason).toBe("会议研究");
   });
 
@@ -51,7 +49,7 @@ describe("After a ranking", () => {
     const { next } = sortSteps(shown(), Role.OPERATOR);
     const { action } = filled(next!, {});
     if (action.case !== "enterDecision") throw new Error("another action");
-    expect(action.value.chosen).toEqual(["c0", "c1"]);
+    expect(action.value.chosen).toEqual(["c3", "c1"]);
   });
 });
 
@@ -59,7 +57,7 @@ describe("A notice", () => {
   test("reads as title, posts and period in both languages", () => {
     const notice = shown("noticed").notices[1]!;
     expect(noticeText(notice)).toBe(
-      "拟确定人选公示\n市场营销部部长：张伟民、李静\n公示期：2026-11-25 至 2026-12-02，共 5 个工作日",
+      "拟确定人选公示\n综合科副科长：欧阳晓峰、张伟民\n公示期：2026-11-25 至 2026-12-02，共 5 个工作日",
     );
     language.value = "en";
     expect(noticeText(notice)).toContain("From 2026-11-25 to 2026-12-02, 5 working days");

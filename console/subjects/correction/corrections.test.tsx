@@ -34,12 +34,16 @@ import {
   playDesk,
   sent,
   show,
-  viewOf,
   write,
 } from "../../played_desk";
+import { viewOf } from "../../fixture_scenes";
 
 const view = viewOf("correct");
-const [lateOne, closed, unclosed] = view.correctable;
+const correctable = (candidate: string, stage: string) =>
+  view.correctable.find((one) => one.person?.candidate === candidate && one.stage === stage);
+const lateOne = correctable("c6", "speech");
+const closed = correctable("c7", "speech");
+const unclosed = correctable("c7", "defense");
 
 playDesk();
 
@@ -73,7 +77,7 @@ describe("What may be corrected", () => {
   });
 
   test("is nothing but a missing sheet before the stage is closed", () => {
-    expect(seatsFor(unclosed)).toEqual(["panel_1", "panel_2"]);
+    expect(seatsFor(unclosed)).toEqual(["panel_1", "panel_2", "panel_3", "panel_4", "panel_5"]);
     const written = { ...unclosed!, sheets: closed!.sheets };
     expect(seatsFor(written)).toEqual([]);
   });
@@ -84,14 +88,14 @@ describe("What may be corrected", () => {
   });
 
   test("needs no choice of a stage where there is one", () => {
-    expect(stagesOf("c2", view)).toEqual(["speech", "defense"]);
-    expect(forCandidate(emptyCorrection, "c2", view).stage).toBe("");
-    expect(forCandidate(emptyCorrection, "c1", view).stage).toBe("speech");
+    expect(stagesOf("c7", view)).toEqual(["speech", "defense"]);
+    expect(forCandidate(emptyCorrection, "c7", view).stage).toBe("");
+    expect(forCandidate(emptyCorrection, "c6", viewOf("scoring")).stage).toBe("interview");
   });
 });
 
 describe("A correction that is written down", () => {
-  const marks = of("c2", "speech", "panel_3", { kind: Kind.MARKS });
+  const marks = of("c7", "speech", "panel_3", { kind: Kind.MARKS });
 
   test("starts from the marks as they were, and must change one", () => {
     expect(marks.typed).toEqual({
@@ -125,7 +129,7 @@ describe("A correction that is written down", () => {
     expect(isComplete(draft, view)).toBe(true);
     expect(correctionOf(draft, view)).toMatchObject({
       kind: Kind.MARKS,
-      candidate: "c2",
+      candidate: "c7",
       stage: "speech",
       seat: "panel_3",
       marks: [
@@ -141,7 +145,7 @@ describe("A correction that is written down", () => {
   });
 
   test("adds points to the stage without naming a seat", () => {
-    const draft = of("c2", "speech", "", { points: asDecimal("－1．50") });
+    const draft = of("c7", "speech", "", { points: asDecimal("－1．50") });
     expect(correctionOf(draft, view)).toMatchObject({
       kind: Kind.ADJUST,
       seat: "",
@@ -154,11 +158,11 @@ describe("A correction that is written down", () => {
   });
 
   test("recuses a seat from the whole candidate, without naming a stage or a total", () => {
-    const draft = of("c2", "speech", "panel_3", { kind: Kind.RECUSE });
+    const draft = of("c7", "speech", "panel_3", { kind: Kind.RECUSE });
     expect(isComplete(draft, view)).toBe(true);
     expect(correctionOf(draft, view)).toMatchObject({
       kind: Kind.RECUSE,
-      candidate: "c2",
+      candidate: "c7",
       stage: "",
       seat: "panel_3",
       marks: [],
@@ -167,14 +171,14 @@ describe("A correction that is written down", () => {
   });
 
   test("needs a reason of two hundred characters at most", () => {
-    const draft = of("c1", "speech", "panel_5");
+    const draft = of("c6", "speech", "panel_5");
     expect(isComplete(draft, view)).toBe(true);
     expect(problemsOf({ ...draft, reason: " " }, view).reason).toBe("empty");
     expect(problemsOf({ ...draft, reason: "字".repeat(201) }, view).reason).toBe("long");
   });
 
   test("forgets what was chosen for somebody else", () => {
-    const other = forCandidate(marks, "c1", view);
+    const other = forCandidate(marks, "c6", view);
     expect(other).toMatchObject({ seat: null, kind: Kind.KIND_UNSPECIFIED, typed: {} });
     expect(other.reason).toBe("误按");
   });
@@ -193,7 +197,7 @@ describe("The desks", () => {
 
   async function fillMarks(): Promise<void> {
     await press("提出更正…");
-    await choose("第3号 欧阳晓峰");
+    await choose("第7号 周强");
     await choose("竞聘演讲");
     await choose("3号评委：92");
     await choose("改分");
@@ -240,7 +244,7 @@ describe("The desks", () => {
     expect(place.querySelector(".correction_card_correction")?.textContent).toContain(
       "待考务员决定",
     );
-    await press("决定第3号的更正…");
+    await press("决定第7号的更正…");
     await press("记录决定");
     expect(dialogWords()).toContain("请选择同意或不同意");
     await choose("不同意");
@@ -257,11 +261,11 @@ describe("The desks", () => {
 
   test("show the supervisor what changes before it is witnessed", async () => {
     show("correction_accepted", Role.SUPERVISOR);
-    await press("见证第3号的更正");
+    await press("见证第7号的更正");
     expect(sent).toEqual([]);
     expect(dialogWords()).toContain("3号评委 · 改分");
     expect(dialog()?.querySelector("s")?.textContent).toBe("27.0");
-    await press("见证第3号的更正");
+    await press("见证第7号的更正");
     expect(sent[0]?.action).toMatchObject({
       case: "witnessCorrection",
       value: { id: "correction1" },
@@ -270,9 +274,9 @@ describe("The desks", () => {
 
   test("ask before a proposal is withdrawn", async () => {
     show("correction_proposed");
-    await press("撤回第3号的更正");
+    await press("撤回第7号的更正");
     expect(sent).toEqual([]);
-    await press("撤回第3号的更正");
+    await press("撤回第7号的更正");
     expect(sent[0]?.action.case).toBe("withdrawCorrection");
   });
 

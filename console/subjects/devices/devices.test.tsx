@@ -16,7 +16,8 @@ import {
 import { settle_ms, useActing } from "../../steps/acting";
 import { isLoopback } from "./code_dialog";
 import { Desk } from "../../pages/desk/desk_view";
-import { devicesNow_ms } from "../../fixture_devices";
+import { devicesNow_ms } from "../../fixture_edits";
+import { viewOf } from "../../fixture_scenes";
 import {
   actions,
   answerWith,
@@ -33,7 +34,6 @@ import {
   playDesk,
   send,
   sent,
-  viewOf,
 } from "../../played_desk";
 import { lineWords, presenceBySeat, screenRows, seenWords, suggestedName } from "./screens";
 import { postsOf } from "../sheets/seats";
@@ -270,7 +270,7 @@ describe("A seat's device", () => {
     show(viewOf("screens"));
     await press("1号评委");
     expect(dialogWords()).toContain("最后联系刚刚");
-    expect(dialogWords()).toContain("最后操作14:0");
+    expect(dialogWords()).toContain("最后操作09:0");
     expect(dialogWords()).toMatch(/网络(良好|偏慢)/);
   });
 

@@ -7,8 +7,8 @@ import * as picture from "../../../web_kit/page/picture";
 import { sheetCode } from "../../../web_kit/room/sheet_code";
 import { useActing } from "../../steps/acting";
 import { blankProblem, blankSheets, pagesOf, startingBlank } from "./blank_sheets";
-import { planCode } from "../../fixture_paper";
-import { button, click, draw, place, playDesk, send, sent, viewOf } from "../../played_desk";
+import { button, click, draw, place, playDesk, send, sent } from "../../played_desk";
+import { viewOf } from "../../fixture_scenes";
 import { resultCode } from "./printed_result";
 import { Scan } from "./scan_form";
 import { stepsOf } from "../../steps/steps";
@@ -31,10 +31,10 @@ describe("Blank sheets", () => {
     const draft = startingBlank({ ...view, seats: view.seats.map(onTablet) });
     expect(draft).toMatchObject({
       stages: ["speech", "defense"],
-      numbers: { from: "3", to: "12" },
+      numbers: { from: "7", to: "12" },
       seats: { panel: { from: "1", to: "5" } },
     });
-    expect(blankSheets(draft, view)).toHaveLength(10 * 2 * 5);
+    expect(blankSheets(draft, view)).toHaveLength(6 * 2 * 5);
   });
 
   test("are for the seats that score on paper, where some do", () => {
@@ -58,7 +58,9 @@ describe("Blank sheets", () => {
       [8, "defense", "panel_2"],
       [8, "defense", "panel_3"],
     ]);
-    expect(sheets[3]?.code).toBe(sheetCode(planCode, { number: 7, stage: 2, seat: "A3" }));
+    expect(sheets[3]?.code).toBe(
+      sheetCode(view.header!.checkCode, { number: 7, stage: 2, seat: "A3" }),
+    );
     expect(new Set(sheets.map(({ code }) => code)).size).toBe(8);
   });
 
@@ -136,7 +138,7 @@ describe("The signature by pen", () => {
     await click(button("重新打印签字页"));
     const page = document.querySelector(".print_print")?.textContent ?? "";
     for (const words of [
-      "第3号",
+      "第7号",
       "计分明细表",
       "86.75",
       "本人已听取并核对以上成绩",
@@ -144,7 +146,8 @@ describe("The signature by pen", () => {
     ]) {
       expect(page).toContain(words);
     }
-    expect(page).toContain("第3号 · 86.75 分 · 核对码 ab12");
+    const check = resultCode(viewOf("by_pen").closed!.digest);
+    expect(page).toContain(`第7号 · 86.75 分 · 核对码 ${check}`);
     expect(window.print).toHaveBeenCalledOnce();
     window.dispatchEvent(new Event("afterprint"));
     expect(document.querySelector(".print_print")).toBeNull();
@@ -156,15 +159,15 @@ describe("The signature by pen", () => {
   });
 
   test("is looked at before it is attached", async () => {
-    expect(button("附上第3号的签字页").disabled).toBe(true);
+    expect(button("附上第7号的签字页").disabled).toBe(true);
     await choose("data:image/jpeg;base64,aGVsbG8=");
     expect(place.querySelector("img")?.getAttribute("src")).toMatch(/^data:image\/jpeg/);
-    await click(button("附上第3号的签字页"));
+    await click(button("附上第7号的签字页"));
     expect(sent[0]?.action).toEqual({
       case: "attachSignature",
       value: expect.objectContaining({
-        candidate: "c2",
-        digest: "ab12",
+        candidate: "c7",
+        digest: viewOf("by_pen").closed?.digest,
         scan: new Uint8Array([104, 101, 108, 108, 111]),
       }),
     });
@@ -174,7 +177,7 @@ describe("The signature by pen", () => {
   test("says so where the file is no picture, and sends nothing", async () => {
     await choose(null);
     expect(place.textContent).toContain("这个文件不能用");
-    expect(button("附上第3号的签字页").disabled).toBe(true);
+    expect(button("附上第7号的签字页").disabled).toBe(true);
     expect(sent).toEqual([]);
   });
 });

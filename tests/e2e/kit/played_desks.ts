@@ -1,12 +1,15 @@
 // The desks as built, each against a played server.
 import type { Browser } from "playwright-core";
-import { deskView, type DeskOf } from "../../../console/fixtures";
+import { viewOf } from "../../../console/fixture_scenes";
 import type { View } from "../../../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
 import { sizes } from "./browser";
 import { openPlayed, PlayedServer, type PlayedPage } from "./played_server";
 
-export const deskOf = (scene: DeskOf): View["of"] => ({ case: "desk", value: deskView(scene) });
+export const deskOf = (scene: string, role = Role.OPERATOR): View["of"] => ({
+  case: "desk",
+  value: viewOf(scene, role),
+});
 
 const roles = { desk: Role.OPERATOR, supervise: Role.SUPERVISOR, verify: Role.VERIFIER };
 export type Desk = keyof typeof roles;
@@ -16,10 +19,10 @@ export async function openDesk(
   browser: Browser,
   url: string,
   desk: Desk,
-  scene: DeskOf,
+  scene: string,
   size: keyof typeof sizes,
 ): Promise<PlayedPage> {
-  const server = new PlayedServer(roles[desk], deskOf(scene), { id: "desk" });
+  const server = new PlayedServer(roles[desk], deskOf(scene, roles[desk]), { id: "desk" });
   const address = `${url}/${desk}`;
   const opened = await openPlayed(browser, server, { address, size: sizes[size] });
   await opened.page.locator(".frame_desk").waitFor();

@@ -1,7 +1,6 @@
 // The administrator's page as built, against a played server.
 import type { Browser } from "playwright-core";
-import { prepareView, rolls } from "../../../console/prepare/fixtures";
-import { preparing } from "../../../console/prepare/fixture_steps";
+import { preparing, rolls } from "../../../console/prepare/fixture_views";
 import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
 import type { PrepareView } from "../../../web_kit/generated/proto/views_pb";
 import { sizes, type Size } from "./browser";
@@ -19,7 +18,7 @@ export class Preparing {
   ) {}
 
   withRoll(roll: string, size: Size = sizes.tablet, query = "?step=roll"): Promise<Opened> {
-    return this.open(prepareView(rolls[roll]!), size, query);
+    return this.open(rolls[roll]!(), size, query);
   }
 
   atStep(made: string, step: string, size: Size = sizes.tablet): Promise<Opened> {

@@ -1,6 +1,6 @@
 // The administrator's page as built fits what it is worked at on, at every step, in both languages.
 import { afterAll, expect, test } from "vitest";
-import { courses } from "../../../console/prepare/fixtures";
+import { courses } from "../../../console/prepare/fixture_courses";
 import { stepIds } from "../../../console/pages/prepare/guide_steps";
 import { Refusal_Code as Code } from "../../../web_kit/generated/proto/frames_pb";
 import { launch, overflowsSideways, picture, sizes } from "../kit/browser";

@@ -2,7 +2,7 @@
 // faults are listed; what there is is replaced only after asking.
 import { arrayBuffer } from "node:stream/consumers";
 import { afterAll, expect, test } from "vitest";
-import { courses } from "../../../console/prepare/fixtures";
+import { courses } from "../../../console/prepare/fixture_courses";
 import { readRollFile } from "../../../console/pages/prepare/roll/roll_file";
 import { Refusal_Code as Code } from "../../../web_kit/generated/proto/frames_pb";
 import { launch, picture } from "../kit/browser";

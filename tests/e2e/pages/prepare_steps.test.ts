@@ -2,7 +2,7 @@
 // are issued and printed, every step is looked at.
 import { create } from "@bufbuild/protobuf";
 import { afterAll, expect, test } from "vitest";
-import { cardsFor, planFaults } from "../../../console/prepare/fixture_steps";
+import { cardsFor, planFaults } from "../../../console/prepare/fixture_answers";
 import { PlanCheckedSchema } from "../../../web_kit/generated/proto/frames_pb";
 import { launch } from "../kit/browser";
 import { serveBuiltPages } from "../kit/built_pages";

@@ -24,15 +24,22 @@ class SeventhTurn {
     day_.EndStage(7, seconds - 48);
   }
 
-  void Give(const std::string& panel, const Rows& rows) {
-    int number = 0;
-    for (const auto& row : rows) day_.Give(panel + "_" + std::to_string(++number), row);
+  // `half`: the moment when half of them are in.
+  void Give(const std::string& panel, const Rows& rows, const char* half = nullptr) {
+    std::size_t number = 0;
+    for (const auto& row : rows) {
+      if (half != nullptr && number == rows.size() / 2) day_.Keep(half, {"desks"});
+      day_.Give(panel + "_" + std::to_string(++number), row);
+    }
   }
 
+  void Keep() { day_.Keep(name_, {"kiosk", "desks"}); }
+
+  void Close() { day_.CloseStage(7); }
+
   void Announce() {
-    day_.CloseStage(7);
     day_.Announce(7);
-    day_.Keep(name_, {"kiosk"});
+    Keep();
   }
 
  private:
@@ -43,18 +50,21 @@ class SeventhTurn {
 void PlayTwelve(Book& book) {
   SeventhTurn turn(book, "twelve_judges", Judges(12), People(7));
   turn.Begin(400);
-  turn.Give("panel", {{"88"},
-                      {"91"},
-                      {"85.5"},
-                      {"90"},
-                      {"79"},
-                      {"93"},
-                      {"88"},
-                      {"86.5"},
-                      {"90.5"},
-                      {"89"},
-                      {"87.5"},
-                      {"84.5"}});
+  turn.Give("panel",
+            {{"88"},
+             {"91"},
+             {"85.5"},
+             {"90"},
+             {"79"},
+             {"93"},
+             {"88"},
+             {"86.5"},
+             {"90.5"},
+             {"89"},
+             {"87.5"},
+             {"84.5"}},
+            "twelve_scoring");
+  turn.Close();
   turn.Announce();
 }
 
@@ -64,8 +74,19 @@ void PlayMass(Book& book) {
   turn.day().Keep("mass_presenting", {"mass_17"});
   turn.day().EndStage(7, 412);  // Forty seconds too long.
   turn.Give("leaders", {{"88"}, {"91"}, {"85.5"}, {"90"}, {"79"}, {"93"}, {"88.5"}});
-  for (int seat = 1; seat <= 38; ++seat) turn.day().GiveUsual("mass_" + std::to_string(seat));
-  turn.Announce();
+  for (int seat = 1; seat <= 38; ++seat) {
+    if (seat == 30) turn.day().Keep("mass_scoring", {"desks"});
+    turn.day().GiveUsual("mass_" + std::to_string(seat));
+  }
+  turn.Close();
+  Day& day = turn.day();
+  day.Must(day.Confirm("verifier", "c7"), "the verifier confirms");
+  day.Keep("mass_checked", {"desks"});
+  day.Must(day.Confirm("leaders_1", "c7"), "the chief judge confirms");
+  day.Must(day.Confirm("supervisor", "c7"), "the supervisor witnesses");
+  day.Keep("mass_released", {"desks"});
+  day.Must(day.Room::Announce("c7"), "the seventh hears");
+  turn.Keep();
 }
 
 void PlayByCriterion(Book& book) {
@@ -80,6 +101,7 @@ void PlayByCriterion(Book& book) {
                       {"27", "18", "17.5", "26"},
                       {"26.5", "19", "16", "27.5"},
                       {"25.5", "16.5", "18.5", "24.5"}});
+  turn.Close();
   turn.Announce();
 }
 
@@ -93,6 +115,7 @@ void PlayComposite(Book& book) {
   SeventhTurn turn(book, "composite", WithWrittenTest(), roll);
   turn.Begin(400);
   turn.Give("panel", {{"58"}, {"61"}, {"55.5"}, {"60"}, {"49"}, {"63"}, {"58"}});
+  turn.Close();
   turn.Announce();
 }
 

@@ -18,10 +18,10 @@ void PlayForty(Book& book) {
   Day day(book, "many", ByNameInRed(), People(40));
   day.Enrol();
   day.Arrive(1, 22);
-  day.Keep("check_in", {"hall", "waiting"});
+  day.Keep("check_in", {"hall", "waiting", "desks"});
   day.Arrive(23, 40);
   day.RecordLots();
-  day.Keep("lots", {"hall", "panel_1"});
+  day.Keep("lots", {"hall", "panel_1", "desks"});
   day.CheckJudgesIn();
   day.WitnessLots();
   day.Keep("ready", {"hall", "waiting"});
@@ -31,7 +31,7 @@ void PlayForty(Book& book) {
   day.CallUp(17);
   day.Keep("called", {"hall"});
   day.Begin(17);
-  day.Keep("presenting", {"hall", "clock", "timekeeper", "waiting"});
+  day.Keep("presenting", {"hall", "clock", "timekeeper", "waiting", "desks"});
   day.EndStage(17);
   day.GiveUsual();
   day.CloseStage(17);
@@ -40,7 +40,7 @@ void PlayForty(Book& book) {
   day.Sign(17);
   day.Through(18, 40);
   day.Must(day.AnnounceResults(), "the ranking is announced");
-  day.Keep("results", {"hall"});
+  day.Keep("results", {"hall", "desks"});
 }
 
 void PlayAlone(Book& book) {
@@ -56,7 +56,7 @@ void PlayAlone(Book& book) {
   day.Announce(1);
   day.Sign(1);
   day.Must(day.AnnounceResults(), "the ranking is announced");
-  day.Keep("one_results", {"hall"});
+  day.Keep("one_results", {"hall", "desks"});
 }
 
 }  // namespace

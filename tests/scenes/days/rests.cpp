@@ -19,9 +19,11 @@ void PlayConferring(Book& book) {
     day.GiveUsual();
     if (number == 1) day.Do("operator", "set_aside { candidate: 'c1' }");
   }
+  day.Keep("set_aside", {"desks"});
   day.Do("operator", "set_aside { candidate: 'c2' }");
+  day.Keep("set_aside_all", {"desks"});
   day.CallUp(1);
-  day.Keep("conferring", {"hall", "panel_3"});
+  day.Keep("conferring", {"hall", "panel_3", "desks"});
 }
 
 // The fourth, who is alone there.
@@ -34,6 +36,12 @@ void HearInSecondRoom(Day& day) {
   day.Do(operator_seat, "call_candidate { candidate: 'c4' }");
   day.Do(operator_seat, "start_stage { candidate: 'c4' stage: 'interview' }");
   day.Do(operator_seat, "end_stage { candidate: 'c4' stage: 'interview' }");
+  const std::string hold =
+      "place_hold { room: 'room2' from: NOW reason: '观众席有人拍照，正在处理' }";
+  day.Do("room2.supervisor", hold);
+  day.Keep("second_room_held", {"room2.operator", "room2.verifier", "room2.supervisor"});
+  day.Keep("prepare/running", {"administrator"});
+  day.Do("room2.supervisor", "release_hold { room: 'room2' }");
   for (int judge = 1; judge <= 7; ++judge) {
     const std::string seat = "room2.panel_" + std::to_string(judge);
     day.Must(day.Submit(seat, "c4", "interview", {std::to_string(84 + judge % 3)}), seat);
@@ -42,6 +50,17 @@ void HearInSecondRoom(Day& day) {
   for (const char* seat : {"room2.verifier", "room2.panel_1", "room2.supervisor"}) {
     day.Must(day.Confirm(seat, "c4"), seat);
   }
+}
+
+void PresentThird(Day& day) {
+  day.CallUp(3);
+  day.Begin(3);
+  day.GiveUsual("panel_1");
+  day.GiveUsual("panel_2");
+  day.Keep("first_room_presenting", {"desks"});
+  day.EndStage(3);
+  day.GiveUsual();
+  day.CloseStage(3);
 }
 
 void PlayEqualising(Book& book) {
@@ -65,13 +84,18 @@ void PlayEqualising(Book& book) {
   day.RecordLots();
   day.WitnessLots();
   for (int number = 1; number <= 3; ++number) {
-    day.Present(number);
+    if (number == 3) {
+      PresentThird(day);
+    } else {
+      day.Present(number);
+    }
     day.Release(CandidateOf(number));
   }
-  day.Keep("equalising", {"hall", "panel_3"});
+  day.Keep("equalising", {"hall", "panel_3", "desks"});
   HearInSecondRoom(day);
+  day.Keep("rooms_through", {"desks"});
   day.Do("operator", "equalise_rooms {}");
-  day.Keep("level", {"panel_1"});
+  day.Keep("level", {"panel_1", "desks"});
 }
 
 }  // namespace

@@ -1,28 +1,10 @@
 #include "tests/scenes/day.h"
 #include "tests/scenes/days.h"
+#include "tests/scenes/days/seventh.h"
 #include "tests/scenes/plans.h"
 
 namespace tingfen::scenes {
 namespace {
-
-using Rows = std::vector<std::vector<std::string>>;
-
-const Rows kSpeech = {{"27.5", "18", "17.5", "26.5"},
-                      {"26", "17.5", "17", "25.5"},
-                      {"28.5", "18.5", "18", "27"},
-                      {"25", "17", "16.5", "25"},
-                      {"27", "18", "17.5", "26"}};
-const Rows kDefense = {{"13", "22", "17.5", "21.5", "13"},
-                       {"12.5", "21", "17", "21", "12.5"},
-                       {"13.5", "22.5", "18", "22", "13.5"},
-                       {"12", "20.5", "16.5", "20", "12"},
-                       {"13", "21.5", "17.5", "21.5", "13"}};
-
-void Give(Day& day, const Rows& rows, std::size_t from, std::size_t to) {
-  for (std::size_t judge = from; judge <= to; ++judge) {
-    day.Give("panel_" + std::to_string(judge), rows[judge - 1]);
-  }
-}
 
 // Whatever is left of a turn whose stage has begun or is closed, up to the signature.
 void Finish(Day& day, int number) {
@@ -44,23 +26,9 @@ void DrawQuestions(Day& day) {
   day.Do("operator", "contribute_to_draw { draw: '" + draw + "' words: '今天是个好天气' }");
   day.Do("supervisor", "contribute_to_draw { draw: '" + draw + "' words: '三百六十五' }");
   day.Do("operator", "complete_draw { draw: '" + draw + "' }");
-  day.Keep("questions_drawn", {"hall"});
+  day.Keep("questions_drawn", {"hall", "desks"});
   day.Do("operator", "open_questions { candidate: 'c7' stage: 'defense' }");
-  day.Keep("questions_opened", {"kiosk", "panel_3"});
-}
-
-// The seventh of a day that has begun, to the released figures.
-void Seventh(Day& day) {
-  day.CallUp(7);
-  day.Begin(7, 48);
-  day.EndStage(7);
-  Give(day, kSpeech, 1, 5);
-  day.CloseStage(7);
-  day.Begin(7);
-  day.EndStage(7);
-  Give(day, kDefense, 1, 5);
-  day.CloseStage(7);
-  day.Announce(7);
+  day.Keep("questions_opened", {"kiosk", "panel_3", "desks"});
 }
 
 void Speech(Day& day) {
@@ -76,55 +44,45 @@ void Speech(Day& day) {
   day.Do("operator", "resume_clock { room: 'room1' }");
   day.EndStage(7);
   day.Keep("speech_ended", {"panel_3"});
-  Give(day, kSpeech, 1, 3);
+  GiveSpeech(day, 1, 3);
   day.Keep("scoring", {"panel_3"});
   day.Do("operator",
          "return_sheet { candidate: 'c7' stage: 'speech' seat: 'panel_3'"
          " reason: '请核对第二项，与草表不一致。' }");
   day.Keep("returned", {"panel_3"});
-  day.Give("panel_3", kSpeech[2], 2);
-  Give(day, kSpeech, 4, 5);
+  day.Give("panel_3", SpeechOfThird(), 2);
+  GiveSpeech(day, 4, 5);
   day.CloseStage(7);
+  day.Keep("stage_closed", {"desks"});
 }
 
 void Defense(Day& day) {
   day.Do("operator", "start_preparing { candidate: 'c7' stage: 'defense' }");
   day.PassSeconds(48);
-  day.Keep("preparing", {"hall", "clock", "timekeeper", "panel_3"});
+  day.Keep("preparing", {"hall", "clock", "timekeeper", "panel_3", "desks"});
   day.Begin(7, 48);
   day.Keep("defense", {"panel_1", "panel_3"});
   day.EndStage(7);
   day.Keep("defense_scoring", {"panel_1", "panel_3"});
-  Give(day, kDefense, 1, 5);
+  GiveDefense(day);
   day.CloseStage(7);
+  day.Keep("closed", {"desks"});
   day.Must(day.Confirm("verifier", "c7"), "the verifier confirms");
-  day.Keep("releasing", {"panel_1"});
+  day.Keep("releasing", {"panel_1", "desks"});
 }
 
 void Heard(Day& day) {
   day.Must(day.Confirm("panel_1", "c7"), "the chief judge confirms");
   day.Must(day.Confirm("supervisor", "c7"), "the supervisor witnesses");
+  day.Keep("released", {"desks"});
   day.Must(day.Room::Announce("c7"), "the seventh hears");
-  day.Keep("announced", {"hall", "kiosk"});
+  day.Keep("announced", {"hall", "kiosk", "desks"});
   day.Object(7, "第3号评委的合计与我听到的不一致");
   day.Keep("objection", {"kiosk"});
   day.Do("operator",
          "answer_objection { candidate: 'c7' answer: '已当场核对评分表，3号评委合计92.0分无误' }");
   day.Keep("answered", {"kiosk"});
   day.Sign(7);
-}
-
-std::string CorrectionOfThird() {
-  return "propose_correction { correction { kind: MARKS candidate: 'c7' stage: 'speech'"
-         " seat: 'panel_3' marks { criterion: 'delivery' mark: '28.5' }"
-         " marks { criterion: 'understanding' mark: '18.5' }"
-         " marks { criterion: 'expertise' mark: '18' } marks { criterion: 'value' mark: '21' }"
-         " reason: '评委将第四项 21 分误按为 27 分，封分后当场说明，已由本人书面确认。' } }";
-}
-
-void Decide(Day& day, const std::string& id) {
-  day.Do("panel_1", "decide_correction { id: '" + id + "' accept: true }");
-  day.Do("supervisor", "witness_correction { id: '" + id + "' }");
 }
 
 }  // namespace
@@ -154,24 +112,6 @@ void PlayTwoStages(Book& book) {
   day.Through(9, 12);
   day.Must(day.AnnounceResults(), "the ranking is announced");
   day.Keep("results", {"panel_1", "panel_3"});
-}
-
-void PlayCorrected(Book& book) {
-  Day day(book, "corrected", TwoStages(), People(7), Questions());
-  day.OpenDay();
-  day.Through(1, 6);
-  Seventh(day);
-  day.Do("operator", CorrectionOfThird());
-  day.Keep("proposed", {"panel_1"});
-  day.Sign(7);
-  day.Keep("proposed_at_the_end", {"panel_1"});
-  Decide(day, "correction1");
-  day.Do("operator",
-         "propose_correction { correction { kind: EXCLUDE candidate: 'c7' stage: 'speech'"
-         " seat: 'panel_4' reason: '评委与竞聘者有亲属关系' } }");
-  Decide(day, "correction2");
-  day.Announce(7);
-  day.Keep("announced", {"hall", "kiosk"});
 }
 
 }  // namespace tingfen::scenes

@@ -2,7 +2,6 @@
 import type { Exceptions } from "../reading/ratchet.ts";
 
 export const allowed: Exceptions = {
-  "console/fixtures.ts deskView": 76,
   "tests/e2e/kit/looking/measures.ts measure": 143,
   "tests/sim/people/person.cpp Person::Fill": 82,
   "tests/unit/gateway/roles_test.cpp InPhase": 83,

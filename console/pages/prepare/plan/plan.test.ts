@@ -1,9 +1,9 @@
 import { create } from "@bufbuild/protobuf";
 import { beforeEach, describe, expect, test } from "vitest";
 import { PlanCheckedSchema } from "../../../../web_kit/generated/proto/frames_pb";
-import { RuleSchema } from "../../../../web_kit/generated/proto/views_pb";
 import { language } from "../../../../web_kit/i18n/i18n";
-import { planFaults, readyPlan, rules } from "../../../prepare/fixture_steps";
+import { planFaults } from "../../../prepare/fixture_answers";
+import { preparing, readyPlan } from "../../../prepare/fixture_views";
 import { basisHint, ruleGroups } from "./plan_basis";
 import { checkOf } from "./plan_check";
 import { brokenExamples, faultsAt, locate } from "./plan_faults";
@@ -183,11 +183,16 @@ describe("what stands behind a rule", () => {
 });
 
 test("rules stand under their headings, each heading once", () => {
-  const groups = ruleGroups(rules.map((rule) => create(RuleSchema, rule)));
+  const groups = ruleGroups(preparing["fresh"]!().rules);
   expect(groups.map(({ heading, rules: own }) => [heading, own.length])).toEqual([
-    ["评委", 2],
-    ["现场流程", 3],
-    ["评分", 3],
+    ["评委", 3],
+    ["现场流程", 13],
+    ["评分", 10],
+    ["计分", 10],
+    ["宣布", 4],
+    ["排名和建议名单", 7],
+    ["公示", 2],
+    ["其他", 12],
   ]);
 });
 

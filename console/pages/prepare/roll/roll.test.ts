@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Standing_Id as Standing } from "../../../../web_kit/generated/proto/roll_pb";
 import { language } from "../../../../web_kit/i18n/i18n";
-import { chosen, courses, prepareView, rolls } from "../../../prepare/fixtures";
+import { chosen, courses } from "../../../prepare/fixture_courses";
+import { rolls } from "../../../prepare/fixture_views";
 import { postCounts, takePart } from "./roll_counts";
 import { decodeText, readRollFile } from "./roll_file";
 import {
@@ -154,10 +155,10 @@ describe("a file", () => {
 describe("a template", () => {
   test("has only the columns this plan needs", () => {
     language.value = "zh";
-    const plain = prepareView(rolls["small"]!);
+    const plain = rolls["small"]!();
     expect(peopleTemplate(plain).titles).toEqual(["姓名", "单位", "岗位"]);
     expect(postsTemplate(plain).titles).toEqual(["岗位", "职数", "单位"]);
-    const rich = prepareView(rolls["rich"]!);
+    const rich = rolls["rich"]!();
     expect(peopleTemplate(rich).titles).toEqual([
       ...["姓名", "单位", "岗位1", "岗位2", "岗位3", "考场", "笔试成绩"],
       ...["资格审查", "比选", "理由", "改报前岗位"],
@@ -166,7 +167,7 @@ describe("a template", () => {
   });
 
   test("in Excel is read back as it was made, its empty sheets not brought in", async () => {
-    const rich = prepareView(rolls["rich"]!);
+    const rich = rolls["rich"]!();
     const templates = [peopleTemplate(rich), postsTemplate(rich)];
     const read = await readRollFile("x.xlsx", await (await workbook(templates)).arrayBuffer());
     if ("problem" in read) throw new Error(read.problem);
@@ -177,7 +178,7 @@ describe("a template", () => {
   });
 
   test("in CSV is read back as it was made", async () => {
-    const template = peopleTemplate(prepareView(rolls["rich"]!));
+    const template = peopleTemplate(rolls["rich"]!());
     const read = await readRollFile("x.csv", await (await csvFile(template)).arrayBuffer());
     if ("problem" in read) throw new Error(read.problem);
     expect(read.sheets[0]?.rows[0]?.cells).toEqual(template.titles);
@@ -185,7 +186,7 @@ describe("a template", () => {
 });
 
 test("whoever gave up a post that fell away has applied for it and takes part in another", () => {
-  const view = prepareView(rolls["rich"]!);
+  const view = rolls["rich"]!();
   expect(postCounts(view).get("p3")).toMatchObject({ applied: 1, takePart: 0 });
   const counted = postCounts(view).get("p1")!;
   expect(counted.takePart + counted.unqualified + counted.notPreselected).toBe(counted.applied);

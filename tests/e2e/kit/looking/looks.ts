@@ -1,8 +1,8 @@
 // Every designed state of every page, as an address of the preview pages. The names come from the
 // fixtures' own lists, so that a state that is added there is looked at without being added here.
-import { scenes as deskScenes } from "../../../../console/fixtures";
-import { courses, rolls } from "../../../../console/prepare/fixtures";
-import { preparing } from "../../../../console/prepare/fixture_steps";
+import { scenes as deskScenes } from "../../../../console/fixture_scenes";
+import { courses } from "../../../../console/prepare/fixture_courses";
+import { preparing, rolls } from "../../../../console/prepare/fixture_views";
 import { stepIds } from "../../../../console/pages/prepare/guide_steps";
 import { waitingStates } from "../../../../display/fixture_screens";
 import { hallStates, kioskStates, reveals, revealView } from "../../../../display/fixtures_states";
