@@ -32,7 +32,7 @@ export const rollCall = {
       value.lots = lots.map((lot) => ({ $typeName: "tingfen.pb.Lot", ...lot }));
     },
   },
-  witnessLots: { words: "console.step.witness_lots" },
+  witnessLots: { words: "console.step.lots.witness" },
   setOutcome: {
     words: "console.step.outcome",
     place: "candidate",

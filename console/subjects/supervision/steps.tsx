@@ -34,7 +34,7 @@ export const supervision = {
       if (from !== undefined) value.from = from;
     },
   },
-  releaseHold: { words: "console.step.release_hold" },
+  releaseHold: { words: "console.step.hold.release" },
   raiseFlag: {
     words: ({ step }) => (step.role === Role.VERIFIER ? "watch.look" : "console.step.flag"),
     text: { label: "console.ask.flag", hint: "console.ask.flag.hint" },
@@ -56,5 +56,5 @@ export const supervision = {
     what: "console.ask.opinion.what",
     text: { label: "console.ask.opinion", hint: "console.ask.opinion.hint" },
   },
-  endDay: { words: "console.step.end_day", confirm: says("console.ask.end_day.what") },
+  endDay: { words: "console.step.day.end", confirm: says("console.ask.day.end.what") },
 } satisfies Partial<Kinds>;

@@ -58,27 +58,14 @@ ActionKind KindOf(pb::Command::ActionCase action, const pb::DeskView& desk) {
       return ActionKind::kReceive;
     case pb::Command::kRecordLots:
       return ActionKind::kDrawLots;
-    case pb::Command::kWitnessLots:
-      return ActionKind::kWitness;
     case pb::Command::kCallCandidate:
       return AllJudgesAreIn(desk) ? ActionKind::kCall : ActionKind::kCallBeforeAllJudgesAreIn;
-    case pb::Command::kStartStage:
-      return ActionKind::kStart;
     case pb::Command::kEndStage:
       return ActionKind::kEnd;
     case pb::Command::kCloseStage:
       return desk.progress().submitted() >= desk.progress().expected()
                  ? ActionKind::kClose
                  : ActionKind::kCloseBeforeAllSheetsAreIn;
-    case pb::Command::kConfirmFigures:
-    case pb::Command::kConfirmEqualisation:
-      return ActionKind::kConfirm;
-    case pb::Command::kAnnounceFigures:
-      return ActionKind::kAnnounce;
-    case pb::Command::kAnswerObjection:
-      return ActionKind::kAnswer;
-    case pb::Command::kAnnounceResults:
-      return ActionKind::kResults;
     default:
       return ActionKind::kOther;
   }
@@ -178,7 +165,7 @@ std::optional<Action> AtDesk(const pb::Seat& who, const pb::DeskView& desk, std:
 std::optional<Action> AsChief(const pb::ChiefDesk& desk) {
   const pb::Step* step = RecommendedTo(pb::Role::CHIEF, desk.steps());
   if (step == nullptr || step->needs() != pb::Step::NOTHING) return std::nullopt;
-  return Action{.command = step->command(), .kind = ActionKind::kConfirm};
+  return Action{.command = step->command(), .kind = ActionKind::kOther};
 }
 
 bool SheetIsAskedFor(const pb::JudgeView& view) {

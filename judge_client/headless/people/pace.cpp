@@ -18,14 +18,10 @@ Range OfPeople(ActionKind kind) {
       return {1'200, 2'500};
     case ActionKind::kDrawLots:
       return {4'000, 6'000};
-    case ActionKind::kWitness:
-      return {3'000, 5'000};
     case ActionKind::kCall:
       return {4'000, 6'000};
     case ActionKind::kCallBeforeAllJudgesAreIn:
       return {30'000, 30'000};
-    case ActionKind::kStart:
-      return {3'500, 5'500};
     case ActionKind::kEnd:
       return {20'000, 34'000};
     case ActionKind::kMark:
@@ -36,18 +32,10 @@ Range OfPeople(ActionKind kind) {
       return {2'500, 4'500};
     case ActionKind::kCloseBeforeAllSheetsAreIn:
       return {20'000, 25'000};
-    case ActionKind::kConfirm:
-      return {2'500, 5'500};
-    case ActionKind::kAnnounce:
-      return {2'500, 4'000};
     case ActionKind::kSign:
       return {20'000, 26'000};
-    case ActionKind::kAnswer:
-      return {5'000, 8'000};
-    case ActionKind::kResults:
-      return {4'000, 6'000};
     case ActionKind::kOther:
-      return {1'500, 3'000};
+      return {2'500, 5'000};
   }
   return {0, 0};
 }

@@ -15,21 +15,15 @@ enum class ActionKind {
   kCheckIn,
   kReceive,  // A candidate at the door.
   kDrawLots,
-  kWitness,
   kCall,
   kCallBeforeAllJudgesAreIn,
-  kStart,
   kEnd,  // After the candidate's speech.
   kMark,
   kMarkEarly,  // While the candidate still speaks.
   kClose,
   kCloseBeforeAllSheetsAreIn,
-  kConfirm,
-  kAnnounce,
-  kSign,  // After the hall's reveal.
-  kAnswer,
-  kResults,
-  kOther,
+  kSign,   // After the hall's reveal.
+  kOther,  // Something is looked at, and pressed.
 };
 
 // `random` picks within the range people take.

@@ -41,7 +41,7 @@ struct Request {
   std::string seat;            // Who asks; authenticated.
   pb::Stamp at;
   std::string random = {};  // kDrawSecretBytes; OpenDraw only.
-  // OpenQuestions only: the keys of the questions drawn, by id; none: the passphrase is wrong.
+  // Where questions are opened: the keys of those drawn, by id; none: the passphrase is wrong.
   std::optional<std::map<std::string, std::string>> question_keys = {};
   std::map<std::string, std::string> code_macs = {};  // By seat; IssueCodes only.
   std::string token_mac = {};  // Of the screen with the code; AssignScreen only, empty: none such.
