@@ -36,7 +36,7 @@ describe("A draw by the server", () => {
     show("draw_begins");
     await press("由服务器抽签排定顺序");
     expect(lastAction()?.case).toBe("openDraw");
-    show("questions_begin");
+    show("stage_closed");
     await press("为第7号抽题");
     expect(lastAction()?.value).toMatchObject({ draw: { candidate: "c7", stage: "defense" } });
   });

@@ -356,7 +356,7 @@ describe("Taking the newest step back", () => {
   });
 
   test("is never the recommended step", () => {
-    show("undo_call");
+    show("called");
     expect(place.querySelector("[data-next]")?.textContent).toContain("开始");
     expect(place.querySelector(".action_undo")?.textContent).toContain("撤销“请第7号入场”");
   });

@@ -40,7 +40,7 @@ const looks: readonly (readonly [Desk, string, keyof typeof sizes])[] = [
   ["desk", "correction_by_chief", "tabletUpright"],
   ["supervise", "correction_accepted", "tablet"],
   ["supervise", "watch_scoring", "tablet"],
-  ["supervise", "watch_finished", "tabletUpright"],
+  ["supervise", "finished", "tabletUpright"],
   ["verify", "watch_closed", "tablet"],
   ["desk", "watch_ended", "tablet"],
 ];

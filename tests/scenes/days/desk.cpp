@@ -29,6 +29,8 @@ void PlayPresenting(Book& book) {
   day.Do("supervisor",
          "place_hold { room: 'room1' from: END_OF_TURN reason: '观众席有人拍照，正在处理' }");
   day.Keep("hold_later", {"desks"});
+  day.PassSeconds(400);
+  day.Keep("overtime", {"desks"});
 }
 
 void PlayHeld(Book& book) {
