@@ -73,6 +73,7 @@ void Evolve(Competition& state, const pb::Event& event, std::uint64_t seq) {
   if (seat != state.seats.end()) seat->second.last_write_ms = event.at().wall_ms();
   if (!event.cause().last()) return;
   Finished& finished = state.finished[event.cause().command_id()];
+  finished.seat = event.cause().seat();
   finished.digest = event.cause().command_digest();
   finished.seq = seq;
   finished.late = event.sheet_submitted().late();

@@ -109,7 +109,8 @@ void Engine::Submit(const std::string& seat, const pb::Command& command, std::st
 Answer Engine::DecideNow(const std::string& seat, const pb::Command& command, std::string digest,
                          OutOfBand out_of_band) {
   if (const auto done = head_.finished.find(command.id()); done != head_.finished.end()) {
-    if (done->second.digest == digest) return ReceiptFor(command.id(), done->second);
+    const bool same = done->second.seat == seat && done->second.digest == digest;
+    if (same) return ReceiptFor(command.id(), done->second);
     return Refuse(pb::Refusal::SAME_ID_OTHER_CONTENT, command.id());
   }
   // Another plan may have done away with the seat a moment ago.

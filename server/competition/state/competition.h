@@ -251,6 +251,7 @@ struct NoteLine {
 
 // What a finished command left: enough to answer it again.
 struct Finished {
+  std::string seat;    // That asked for it: nobody else is answered by it.
   std::string digest;  // SHA-256 of the command's bytes.
   std::uint64_t seq = 0;
   bool late = false;

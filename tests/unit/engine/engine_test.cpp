@@ -261,6 +261,15 @@ TEST_F(EngineTest, TheStateFoldedFromTheLogIsTheOneThatWrote) {
   EXPECT_TRUE(room.engine->Durable().seats.at("panel_1").checked_in);
 }
 
+TEST_F(EngineTest, AReceiptIsForTheSeatThatAskedAlone) {
+  pb::Command flag = Flag(1, "请看");
+  EXPECT_TRUE(std::holds_alternative<pb::Receipt>(room.Ask("supervisor", flag)));
+  EXPECT_TRUE(std::holds_alternative<pb::Receipt>(room.Ask("supervisor", flag)));
+  const Answer other = room.Ask("verifier", flag);
+  ASSERT_TRUE(std::holds_alternative<pb::Refusal>(other));
+  EXPECT_EQ(std::get<pb::Refusal>(other).code(), pb::Refusal::SAME_ID_OTHER_CONTENT);
+}
+
 TEST(HistoryTest, ARowOfAnUnknownKindIsToldByItsPlace) {
   History history;
   ASSERT_FALSE(history.Fold({1, LockedEvent().SerializeAsString(), {}}));
