@@ -39,6 +39,7 @@
 #include "server/competition/turn/clock.h"
 #include "server/competition/turn/conferring.h"
 #include "server/competition/turn/stage.h"
+#include "server/text/characters.h"
 #include "server/vocabulary/commands.h"
 #include "server/vocabulary/fields.h"
 
@@ -81,12 +82,18 @@ std::optional<pb::Refusal> WhyNotTexts(const pb::Command& command) {
   return std::nullopt;
 }
 
+// What people wrote is one line from here on: no text makes lines of its own in a record or on
+// paper.
 Decision DecideOrRefuse(const Competition& head, const Request& request) {
   const SeatRecord* who = FindSeat(head, request.seat);
   if (who == nullptr) std::abort();
   if (auto refusal = WhyNotDispatched(head, *who, *request.command)) return *refusal;
-  if (auto refusal = WhyNotTexts(*request.command)) return *refusal;
-  return DecideDispatched(head, request);
+  pb::Command command = *request.command;
+  vocabulary::RewriteTexts(vocabulary::MutableActionOf(command), text::OneLine);
+  if (auto refusal = WhyNotTexts(command)) return *refusal;
+  Request cleaned = request;
+  cleaned.command = &command;
+  return DecideDispatched(head, cleaned);
 }
 
 }  // namespace

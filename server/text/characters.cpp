@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace tingfen::text {
 namespace {
@@ -56,12 +57,38 @@ std::size_t WidthOf(std::string_view text) {
 }
 
 bool IsUnseen(char32_t c) {
-  return c < 0x20 || Between(c, 0x7F, 0x9F) || c == 0xAD || Between(c, 0x200B, 0x200F) ||
-         Between(c, 0x2028, 0x202E) || Between(c, 0x2060, 0x206F) || c == 0xFEFF;
+  switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+      return true;
+    default:  // Letters that Unicode has for leaving a place empty.
+      return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || Between(c, 0x2060, 0x206F);
+  }
 }
 
 bool IsSpace(char32_t c) {
   return c == ' ' || c == 0xA0 || Between(c, 0x2000, 0x200A) || c == 0x202F || c == 0x3000;
+}
+
+std::string OneLine(std::string_view text) {
+  std::string line;
+  bool space = false;
+  while (!text.empty()) {
+    const std::string_view before = text;
+    const auto character = DecodeOne(text);
+    if (!character) break;
+    const bool breaks = (*character >= 0x09 && *character <= 0x0D) || *character == 0x85 ||
+                        *character == 0x2028 || *character == 0x2029;
+    if (breaks || IsSpace(*character)) {
+      space = !line.empty();
+    } else if (!IsUnseen(*character)) {
+      if (std::exchange(space, false)) line += ' ';
+      line += before.substr(0, before.size() - text.size());
+    }
+  }
+  return line;
 }
 
 bool IsHan(char32_t c) {

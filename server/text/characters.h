@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace tingfen::text {
@@ -26,6 +27,11 @@ std::size_t WidthOf(std::string_view text);
 bool IsUnseen(char32_t character);
 
 bool IsSpace(char32_t character);
+
+// What people wrote, as one line that says what it shows: lines, tabs and runs of spaces become a
+// space, what cannot be seen or turns the direction of writing is left out, nothing stands around.
+// `text` is well-formed; what is not comes out as far as it is.
+std::string OneLine(std::string_view text);
 
 // A Chinese character, one of the compatibility ones and the radicals too.
 bool IsHan(char32_t character);

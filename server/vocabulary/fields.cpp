@@ -47,6 +47,23 @@ void AddAsked(const Message& message, std::vector<AskedText>& texts) {
       [&](const Message& inner) { AddAsked(inner, texts); });
 }
 
+// Texts asked for, those of sub-messages that are there too.
+template <typename Rule>
+void Rewrite(Message& message, Rule rule) {
+  const auto* descriptor = message.GetDescriptor();
+  const auto* reflection = message.GetReflection();
+  for (int i = 0; i < descriptor->field_count(); ++i) {
+    const FieldDescriptor* field = descriptor->field(i);
+    if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE && !field->is_repeated()) {
+      if (!reflection->HasField(message, field)) continue;
+      Rewrite(*reflection->MutableMessage(&message, field), rule);
+    } else if (field->options().HasExtension(pb::ask)) {
+      const auto& ask = field->options().GetExtension(pb::ask);
+      reflection->SetString(&message, field, rule(ask, reflection->GetString(message, field)));
+    }
+  }
+}
+
 // The first `characters` of a valid UTF-8 text.
 std::string Cut(const std::string& text, std::size_t characters) {
   std::size_t end = 0;
@@ -72,21 +89,14 @@ std::vector<AskedText> AskedTexts(const Message& action) {
   return texts;
 }
 
+void RewriteTexts(Message& action, const std::function<std::string(const std::string&)>& rule) {
+  Rewrite(action, [&](const pb::Ask&, const std::string& text) { return rule(text); });
+}
+
 void FillTexts(Message& action, const std::string& text) {
-  const auto* descriptor = action.GetDescriptor();
-  const auto* reflection = action.GetReflection();
-  for (int i = 0; i < descriptor->field_count(); ++i) {
-    const FieldDescriptor* field = descriptor->field(i);
-    if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE && !field->is_repeated()) {
-      if (reflection->HasField(action, field)) {
-        FillTexts(*reflection->MutableMessage(&action, field), text);
-      }
-    } else if (field->options().HasExtension(pb::ask) &&
-               reflection->GetString(action, field).empty()) {
-      const auto& ask = field->options().GetExtension(pb::ask);
-      reflection->SetString(&action, field, Cut(text, ask.text_max()));
-    }
-  }
+  Rewrite(action, [&](const pb::Ask& ask, const std::string& before) {
+    return before.empty() ? Cut(text, ask.text_max()) : before;
+  });
 }
 
 }  // namespace tingfen::vocabulary

@@ -2,6 +2,7 @@
 // thread.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,10 @@ struct AskedText {
   std::string text;
 };
 std::vector<AskedText> AskedTexts(const google::protobuf::Message& action);
+
+// Every text that is asked for becomes what `rule` makes of it.
+void RewriteTexts(google::protobuf::Message& action,
+                  const std::function<std::string(const std::string&)>& rule);
 
 // Writes `text`, cut to what each takes, into every text that is asked for and is empty.
 void FillTexts(google::protobuf::Message& action, const std::string& text);

@@ -12,6 +12,7 @@
 #include "server/crypto/crypto.h"
 #include "server/ledger/chain.h"
 #include "server/ledger/ledger_file.h"
+#include "server/text/characters.h"
 
 namespace tingfen::cli {
 namespace {
@@ -57,7 +58,7 @@ std::string ManifestOf(const Verified& verified, const std::string& digest) {
   for (std::string line; std::getline(lines, line);) manifest += "# " + line + "\n";
   for (const auto& [id, room] : verified.opened.history.competition.rooms) {
     if (!room.opinion.empty())
-      manifest += "# 监督意见 · Opinion " + id + ": " + room.opinion + "\n";
+      manifest += "# 监督意见 · Opinion " + id + ": " + text::OneLine(room.opinion) + "\n";
   }
   return manifest + digest + "  " + ledger::kFileName + "\n";
 }

@@ -379,5 +379,18 @@ TEST(Day, TimesAreThoseWhereTheServerStood) {
   }
 }
 
+TEST(Texts, AreOneLineInTheRecordHoweverTheyWereWritten) {
+  Room room = Ready(TwoStagePlan(3));
+  const auto flag = [&](const char* text) {
+    return room.Send("supervisor", [&](auto& command) {
+      command.mutable_raise_flag()->set_room("room1");
+      command.mutable_raise_flag()->set_text(text);
+    });
+  };
+  ASSERT_FALSE(flag("请看\n\n2号评委\u202E。 "));
+  EXPECT_EQ(room.events().back().flag_raised().text(), "请看 2号评委。");
+  EXPECT_EQ(flag("\n\u200B ")->code(), pb::Refusal::INVALID);
+}
+
 }  // namespace
 }  // namespace tingfen::competition

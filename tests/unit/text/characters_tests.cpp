@@ -50,5 +50,17 @@ TEST(Unseen, AreControlsAndWhatHasNoWidth) {
   EXPECT_TRUE(IsSpace(U'\u3000'));
 }
 
+TEST(OneLine, MakesNoLinesOfItsOwn) {
+  EXPECT_EQ(OneLine(" 全程监督，\n\n未发现问题。\t\u3000好 \r\n"), "全程监督， 未发现问题。 好");
+  EXPECT_EQ(OneLine("a\u2028b\u0085c"), "a b c");
+  EXPECT_EQ(OneLine("\n \t"), "");
+}
+
+TEST(OneLine, LeavesOutWhatCannotBeSeenOrTurnsTheDirection) {
+  EXPECT_EQ(OneLine("王\u200B某\u202E7.88\u2069\x1b[2J"), "王某7.88[2J");
+  EXPECT_EQ(OneLine("葛\U000E0100城"),
+            "葛\U000E0100城");  // A variant of the character, as written.
+}
+
 }  // namespace
 }  // namespace tingfen::text
