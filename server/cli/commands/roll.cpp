@@ -5,10 +5,10 @@
 #include <memory>
 
 #include "server/cli/files/faults.h"
+#include "server/cli/files/table_file.h"
 #include "server/offline/csv.h"
 #include "server/offline/report.h"
 #include "server/plan/tables/roll_table.h"
-#include "server/text/characters.h"
 
 namespace tingfen::cli {
 namespace {
@@ -22,19 +22,12 @@ struct RollOptions {
 
 // The rows of one file; none: what was wrong has been printed.
 std::optional<pb::Table> ReadTable(const std::string& path) {
-  const auto read = ReadFile(path, offline::kCsvBytesMax);
+  const auto read = ReadTableText(path);
   if (const auto* problem = std::get_if<Problem>(&read)) {
     std::cerr << problem->words << "\n";
     return std::nullopt;
   }
-  const std::string& text = std::get<std::string>(read);
-  if (text::FindNotUtf8(text)) {
-    std::cerr << path
-              << ": 不是 UTF-8 编码：请在表格软件里另存为“CSV UTF-8”。 / not UTF-8: save it as "
-                 "\"CSV UTF-8\".\n";
-    return std::nullopt;
-  }
-  const offline::Csv csv = offline::ReadCsv(text);
+  const offline::Csv csv = offline::ReadCsv(std::get<std::string>(read));
   offline::PaperFaults faults;
   for (const offline::CsvFault& fault : csv.faults) {
     const offline::CsvWords words = offline::WordsOf(fault.kind);

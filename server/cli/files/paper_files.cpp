@@ -4,7 +4,7 @@
 #include <iostream>
 
 #include "server/cli/files/faults.h"
-#include "server/offline/csv.h"
+#include "server/cli/files/table_file.h"
 #include "server/offline/read_paper.h"
 #include "server/offline/report.h"
 
@@ -19,7 +19,7 @@ struct TableFile {
   // False: what was wrong has been printed.
   bool Read() {
     if (path.empty()) return true;
-    auto read = ReadFile(path, offline::kCsvBytesMax);
+    auto read = ReadTableText(path);
     if (const auto* problem = std::get_if<Problem>(&read)) {
       std::cerr << problem->words << "\n";
       return false;

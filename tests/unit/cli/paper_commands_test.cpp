@@ -53,6 +53,15 @@ TEST_F(PaperCommandsTest, ScorePrintsTheTableAndTheTrace) {
   EXPECT_NE(out.find("没有评分表：阿卜杜拉热合曼"), std::string::npos) << out;
 }
 
+TEST_F(PaperCommandsTest, ATableInAnotherEncodingIsRefusedInWords) {
+  rows =
+      "candidate,stage,panel,judge,criterion,mark\r\n\xd5\xd4\xd2\xbb,onsite,leaders,1,overall,"
+      "90\r\n";
+  EXPECT_EQ(Score(), 1);
+  EXPECT_NE(err.find("不是 UTF-8 编码"), std::string::npos) << err;
+  EXPECT_NE(err.find("sheets.csv"), std::string::npos) << err;
+}
+
 TEST_F(PaperCommandsTest, ScoreAsJsonHoldsExactAndPublishedFigures) {
   Add("c1", {"90", "90", "90", "90", "90", "90", "91"});
   Add("c3", {"85", "85", "85", "86", "85", "85", "85"});
