@@ -13,6 +13,7 @@
 
 #include "judge_client/headless/child.h"
 #include "server/cli/files/opened.h"
+#include "server/cli/files/private_files.h"
 #include "server/cli/files/seat_cards.h"
 #include "server/cli/files/tls_files.h"
 #include "server/cli/rehearser.h"
@@ -232,6 +233,10 @@ int Run(OpenedCompetition opened, access::ServerKey key, engine::Clock& clock,
 }
 
 int Serve(const ServeOptions& options, engine::Clock& clock) {
+  if (const auto exposed = WhyExposed(options.directory)) {
+    spdlog::error("{}", exposed->words);
+    return 1;
+  }
   auto opened = OpenCompetition(options.directory);
   if (const auto* problem = std::get_if<Problem>(&opened)) {
     spdlog::error("{}", problem->words);

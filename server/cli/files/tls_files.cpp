@@ -133,6 +133,14 @@ std::variant<ServerTls, Problem> OwnTls(const fs::path& directory, const crypto:
   const fs::path ca = home / "ca.crt";
   const fs::path ca_key = home / "ca.key";
   std::error_code error;
+  if (!fs::exists(ca, error) && fs::exists(ca_key, error)) {
+    return Problem{ca.string() +
+                   " is missing beside its key, and devices trust what it says. Put it "
+                   "back from a copy, or from a device that has it (/ca.crt was served to all); or "
+                   "remove " +
+                   home.string() +
+                   ": another authority is made, which every device has to trust anew"};
+  }
   if (!fs::exists(ca, error)) {
     fs::create_directory(home, error);
     if (error) return Problem{"cannot make " + home.string() + ": " + error.message()};

@@ -1,5 +1,8 @@
 #include "server/cli/files/verified.h"
 
+#include <iostream>
+
+#include "server/cli/files/private_files.h"
 #include "server/competition/verify.h"
 #include "server/ledger/chain.h"
 
@@ -29,6 +32,8 @@ std::optional<std::string> Check(const engine::History& before, const ledger::Re
 }  // namespace
 
 std::variant<Verified, Problem> VerifyCompetition(const std::filesystem::path& directory) {
+  if (const auto exposed = WhyExposed(directory))
+    std::cerr << "注意 · Note: " << exposed->words << "\n";
   Verified verified;
   auto opened = OpenCompetition(
       directory, [&verified](const engine::History& before, const ledger::Record& row) {

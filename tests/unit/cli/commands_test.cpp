@@ -90,6 +90,23 @@ TEST_F(CommandsTest, SecretsAreTheirOwnersAlone) {
   EXPECT_EQ(ModeOf(directory), 0700U);
 }
 
+TEST_F(CommandsTest, WhatOthersCouldReadOrChangeIsNotServedAndTheCommandThatMendsItIsTold) {
+  ASSERT_EQ(Init(), 0) << err;
+  const fs::path home(directory);
+  const std::string ledger = (home / ledger::kFileName).string();
+  for (const auto& [path, exposed, mend] :
+       {std::tuple{(home / "server.key").string(), 0640, "chmod go-rwx"},
+        std::tuple{ledger, 0604, "chmod go-rwx"}, std::tuple{directory, 0770, "chmod go-w"}}) {
+    const mode_t before = ModeOf(path);
+    ASSERT_EQ(chmod(path.c_str(), exposed), 0);
+    EXPECT_EQ(Run({"serve", directory, "--plain"}), 1);
+    EXPECT_NE((out + err).find(std::string(mend) + " '" + path + "'"), std::string::npos) << out;
+    EXPECT_EQ(Run({"verify", directory}), 0) << err;
+    EXPECT_NE(err.find("Note: " + path), std::string::npos) << err;
+    ASSERT_EQ(chmod(path.c_str(), before), 0);
+  }
+}
+
 TEST_F(CommandsTest, EverySeatsCodeOpensItsSeat) {
   ASSERT_EQ(Init(), 0) << err;
   auto opened = OpenCompetition(directory);

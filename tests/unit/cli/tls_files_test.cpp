@@ -139,6 +139,14 @@ TEST_F(TlsFiles, WhoseAuthorityHasAnothersKeyAreRefusedInWords) {
                                 Tls("ca.crt").string());
 }
 
+TEST_F(TlsFiles, WhoseAuthorityIsGoneWhileItsKeyIsThereAreNotMadeAnew) {
+  const std::string authority = Own().authority;
+  fs::rename(Tls("ca.crt"), root_ / "kept.crt");
+  EXPECT_NE(ProblemOfOwn().find("is missing beside its key"), std::string::npos);
+  fs::rename(root_ / "kept.crt", Tls("ca.crt"));
+  EXPECT_EQ(Own().authority, authority);
+}
+
 TEST_F(TlsFiles, OfTheServerThatAreDamagedAreIssuedAnew) {
   const ServerTls first = Own();
   std::ofstream(Tls("server.crt")) << "nothing";

@@ -25,13 +25,14 @@ struct Freer {
 // Trusts one authority and nothing else, as a tablet does once it was told to.
 class TlsClient {
  public:
-  TlsClient(std::uint16_t port, const std::string& authority, int newest = 0) {
+  TlsClient(std::uint16_t port, const std::string& authority, int newest = 0,
+            const char* ciphers = "ALL:@SECLEVEL=0") {
     context_.reset(SSL_CTX_new(TLS_client_method()));
     SSL_CTX_set_verify(context_.get(), SSL_VERIFY_PEER, nullptr);
     if (newest != 0) {
       SSL_CTX_set_min_proto_version(context_.get(), TLS1_VERSION);
       SSL_CTX_set_max_proto_version(context_.get(), newest);
-      SSL_CTX_set_cipher_list(context_.get(), "ALL:@SECLEVEL=0");
+      SSL_CTX_set_cipher_list(context_.get(), ciphers);
     }
     std::unique_ptr<BIO, Freer<BIO_free>> pem(
         BIO_new_mem_buf(authority.data(), static_cast<int>(authority.size())));
@@ -99,6 +100,18 @@ TEST_F(Tls, ServesWhoeverTrustsTheAuthority) {
 TEST_F(Tls, RefusesWhatIsOlder) {
   ServeTls();
   EXPECT_FALSE(TlsClient(port, options.authority, TLS1_1_VERSION).connected());
+}
+
+TEST_F(Tls, SpeaksVersion12ByForwardSecretAuthenticatedCiphersAlone) {
+  ServeTls();
+  const auto meets = [&](const char* ciphers) {
+    return TlsClient(port, options.authority, TLS1_2_VERSION, ciphers).connected();
+  };
+  EXPECT_TRUE(meets("ECDHE+AESGCM"));
+  EXPECT_TRUE(meets("ECDHE+CHACHA20"));
+  EXPECT_FALSE(meets("ECDHE-ECDSA-AES256-SHA384:ECDHE-RSA-AES256-SHA384:ECDHE-ECDSA-AES128-SHA"));
+  EXPECT_FALSE(meets("kRSA"));
+  EXPECT_FALSE(meets("DHE+AESGCM:!ECDHE"));
 }
 
 TEST_F(Tls, IsNotTrustedByWhoTrustsAnotherAuthority) {
