@@ -122,8 +122,8 @@ function watch(page: Page, { problems, said }: Device): void {
   });
   page.on("requestfailed", (request) => {
     const why = request.failure()?.errorText ?? "";
-    const left = why === "net::ERR_ABORTED" && /icon-[^/]*\.svg$/.test(request.url());
-    if (left) return; // The next page came before this one's icon.
+    const late = /(icon-[^/]*\.svg|\.(zh|en)-[^/]*\.json)$/.test(request.url());
+    if (why === "net::ERR_ABORTED" && late) return; // The next page came before this one's icon or words.
     problems.push(`request: ${request.url()} ${why}`);
   });
 }
