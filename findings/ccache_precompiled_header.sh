@@ -54,33 +54,36 @@ twice() {
 another_comment='s/As first written/As written later/'
 other_spaces='s/Sheet {}/Sheet   {}/'
 
-# With $change, a cache of its own and the settings "$@", ccache does not compile.
+# With $change, a cache of its own and the settings "$2"…, ccache does not compile.
 breaks() {
+  local called=$1
+  shift
   rm -rf cache
   if (export "$@" && twice ccache) 2>errors; then
-    echo "ccache compiles both times with $*. That was otherwise."
+    echo "$called compiles both times. That was otherwise."
     exit 1
   fi
   grep -q "redefinition of .struct Sheet" errors
-  grep -om1 'error: .*' errors
+  expect "  $called:" "$(grep -om1 'error: .*' errors)"
 }
 # With these it does.
 holds() {
+  local called=$1
+  shift
   rm -rf cache
   (export "$@" && twice ccache)
+  expect "  $called:" "compiles both times"
 }
 
 for change in "$another_comment" "$other_spaces"; do
   echo "sed '$change'"
   twice env
   expect "  the compiler alone:" "compiles both times"
-  expect "  ccache:" "$(breaks CCACHE_NOCOMMENTS=1)"
+  breaks "ccache" CCACHE_NOCOMMENTS=1
   if [[ $change == "$other_spaces" ]]; then
-    expect "  ccache with CCACHE_COMMENTS=1:" "$(breaks CCACHE_COMMENTS=1)"
+    breaks "ccache with CCACHE_COMMENTS=1" CCACHE_COMMENTS=1
   else
-    holds CCACHE_COMMENTS=1
-    expect "  ccache with CCACHE_COMMENTS=1:" "compiles both times"
+    holds "ccache with CCACHE_COMMENTS=1" CCACHE_COMMENTS=1
   fi
-  holds CCACHE_DEPEND=1
-  expect "  ccache with CCACHE_DEPEND=1:" "compiles both times"
+  holds "ccache with CCACHE_DEPEND=1" CCACHE_DEPEND=1
 done
