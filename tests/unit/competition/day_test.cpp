@@ -9,7 +9,7 @@
 #include "server/competition/views/judge.h"
 #include "server/competition/views/prepare.h"
 #include "tests/kit/room.h"
-#include "tests/unit/competition/leaving.h"
+#include "tests/unit/competition/roll_call/leaving.h"
 
 namespace tingfen::competition {
 namespace {

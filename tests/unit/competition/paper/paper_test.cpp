@@ -7,7 +7,7 @@
 #include "server/competition/verify.h"
 #include "server/competition/views/judge.h"
 #include "tests/kit/room.h"
-#include "tests/unit/competition/paper_room.h"
+#include "tests/unit/competition/paper/paper_room.h"
 
 namespace tingfen::competition {
 namespace {

@@ -5,8 +5,8 @@
 #include "server/competition/views/desk.h"
 #include "server/competition/views/moment.h"
 #include "tests/kit/room.h"
-#include "tests/unit/competition/leaving.h"
-#include "tests/unit/competition/paper_room.h"
+#include "tests/unit/competition/paper/paper_room.h"
+#include "tests/unit/competition/roll_call/leaving.h"
 
 namespace tingfen::competition {
 namespace {
