@@ -1,5 +1,6 @@
 #include "server/competition/decide.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "server/competition/after/decision.h"
@@ -82,18 +83,29 @@ std::optional<pb::Refusal> WhyNotTexts(const pb::Command& command) {
   return std::nullopt;
 }
 
-// What people wrote is one line from here on: no text makes lines of its own in a record or on
-// paper.
+// What people wrote as one line: no text makes lines of its own in a record or on paper. None where
+// it is already.
+std::optional<pb::Command> InOneLine(const pb::Command& command) {
+  const auto texts = vocabulary::AskedTexts(vocabulary::ActionOf(command));
+  const bool all = std::all_of(texts.begin(), texts.end(), [](const auto& asked) {
+    return text::OneLine(asked.text) == asked.text;
+  });
+  if (all) return std::nullopt;
+  pb::Command rewritten = command;
+  vocabulary::RewriteTexts(vocabulary::MutableActionOf(rewritten), text::OneLine);
+  return rewritten;
+}
+
 Decision DecideOrRefuse(const Competition& head, const Request& request) {
   const SeatRecord* who = FindSeat(head, request.seat);
   if (who == nullptr) std::abort();
   if (auto refusal = WhyNotDispatched(head, *who, *request.command)) return *refusal;
-  pb::Command command = *request.command;
-  vocabulary::RewriteTexts(vocabulary::MutableActionOf(command), text::OneLine);
-  if (auto refusal = WhyNotTexts(command)) return *refusal;
-  Request cleaned = request;
-  cleaned.command = &command;
-  return DecideDispatched(head, cleaned);
+  const auto rewritten = InOneLine(*request.command);
+  if (auto refusal = WhyNotTexts(rewritten ? *rewritten : *request.command)) return *refusal;
+  if (!rewritten) return DecideDispatched(head, request);
+  Request other = request;
+  other.command = &*rewritten;
+  return DecideDispatched(head, other);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "server/engine/history.h"
 
+#include <utility>
+
 #include "server/competition/evolve.h"
 #include "server/competition/state/rules_version.h"
 
@@ -29,8 +31,8 @@ std::optional<pb::Event> ReadEvent(const std::string& bytes) {
   return event;
 }
 
-std::optional<Unreadable> History::WhyNotFolded(const ledger::Record& record) const {
-  const auto event = ReadEvent(record.bytes);
+std::variant<pb::Event, Unreadable> Read(const ledger::Record& record) {
+  auto event = ReadEvent(record.bytes);
   const std::string place = "event " + std::to_string(record.seq);
   if (!event) {
     return Unreadable{place + " is of a kind this version of the program does not know", true};
@@ -39,7 +41,7 @@ std::optional<Unreadable> History::WhyNotFolded(const ledger::Record& record) co
   const bool locks = event->has_competition_locked();
   if (locks != (record.seq == 1)) return Unreadable{place + " is out of its place"};
   const Written written = WrittenBy(*event);
-  if (written.rules <= competition::kRulesVersion) return std::nullopt;
+  if (written.rules <= competition::kRulesVersion) return std::move(*event);
   return Unreadable{place + " and what follows were written by tingfen " + written.program +
                         " under version " + std::to_string(written.rules) +
                         " of the rules; this program knows them up to version " +
@@ -48,13 +50,17 @@ std::optional<Unreadable> History::WhyNotFolded(const ledger::Record& record) co
                     true};
 }
 
-std::optional<Unreadable> History::Fold(const ledger::Record& record) {
-  if (auto why_not = WhyNotFolded(record)) return why_not;
-  const pb::Event event = *ReadEvent(record.bytes);
+void History::Fold(const ledger::Record& record, const pb::Event& event) {
   competition::Evolve(competition, event, record.seq);
   enrolments.Evolve(event);
   hashes.resize(record.seq + 1);
   hashes[record.seq] = record.hash;
+}
+
+std::optional<Unreadable> History::Fold(const ledger::Record& record) {
+  const auto read = Read(record);
+  if (const auto* unreadable = std::get_if<Unreadable>(&read)) return *unreadable;
+  Fold(record, std::get<pb::Event>(read));
   return std::nullopt;
 }
 

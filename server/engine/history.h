@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "server/access/enrolments.h"
@@ -24,14 +25,17 @@ struct History {
   // The hash at each seq; all zero where unknown (inside a batch of this process).
   std::vector<ledger::Hash> hashes;
 
-  // Why the next row cannot be folded; asked before anything else is made of it.
-  std::optional<Unreadable> WhyNotFolded(const ledger::Record& record) const;
+  // Folds the next row, as Read gave it.
+  void Fold(const ledger::Record& record, const pb::Event& event);
 
-  // Folds the next row, unless it cannot be; nothing further may be folded then.
+  // Reads and folds the next row, unless it cannot be read; nothing further may be folded then.
   std::optional<Unreadable> Fold(const ledger::Record& record);
 };
 
 // An event from a row's bytes; none if they hold no fact this program knows.
 std::optional<pb::Event> ReadEvent(const std::string& bytes);
+
+// The next row's event, or why it cannot be folded; before anything else is made of it.
+std::variant<pb::Event, Unreadable> Read(const ledger::Record& record);
 
 }  // namespace tingfen::engine

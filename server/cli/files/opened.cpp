@@ -16,12 +16,14 @@ std::variant<OpenedCompetition, Problem> OpenCompetition(const std::filesystem::
   std::optional<Problem> fault;
   auto opened = ledger::SqliteLog::Open(directory, [&](const ledger::Record& row) {
     if (fault) return;
-    if (const auto why_not = history.WhyNotFolded(row)) {
-      fault = Problem{why_not->words, !why_not->newer};
+    const auto read = engine::Read(row);
+    if (const auto* unreadable = std::get_if<engine::Unreadable>(&read)) {
+      fault = Problem{unreadable->words, !unreadable->newer};
       return;
     }
-    if (before_each) fault = OfTheRecord(before_each(history, row));
-    if (!fault) history.Fold(row);
+    const auto& event = std::get<pb::Event>(read);
+    if (before_each) fault = OfTheRecord(before_each(history, event, row.seq));
+    if (!fault) history.Fold(row, event);
   });
   if (const auto* error = std::get_if<ledger::OpenError>(&opened)) {
     const bool of_the_record = error->fault == ledger::OpenFault::kCorrupt ||

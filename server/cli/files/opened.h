@@ -17,10 +17,10 @@ struct OpenedCompetition {
   engine::History history;
 };
 
-// `before_each`, if any, sees each row and the fold of the rows before it; once it returns words,
+// `before_each`, if any, sees each event and the fold of those before it; once it returns words,
 // reading stops being of use and they are the problem.
-using BeforeEach = std::function<std::optional<std::string>(const engine::History& before,
-                                                            const ledger::Record& row)>;
+using BeforeEach = std::function<std::optional<std::string>(
+    const engine::History& before, const pb::Event& event, std::uint64_t seq)>;
 
 // A server that is running holds the ledger, so this refuses then.
 std::variant<OpenedCompetition, Problem> OpenCompetition(const std::filesystem::path& directory,

@@ -18,15 +18,13 @@ void Count(const pb::Event& event, Verified& counts) {
   counts.draws += event.has_draw_completed();
 }
 
-// Recomputes what the row carries from the fold of the rows before it.
-std::optional<std::string> Check(const engine::History& before, const ledger::Record& row,
-                                 Verified& counts) {
-  const auto event = engine::ReadEvent(row.bytes);
-  if (!event) return std::nullopt;  // The fold tells.
-  Count(*event, counts);
-  const auto fault = competition::CheckFigures(before.competition, *event);
+// Recomputes what the event carries from the fold of those before it.
+std::optional<std::string> Check(const engine::History& before, const pb::Event& event,
+                                 std::uint64_t seq, Verified& counts) {
+  Count(event, counts);
+  const auto fault = competition::CheckFigures(before.competition, event);
   if (!fault) return std::nullopt;
-  return "event " + std::to_string(row.seq) + ": " + *fault;
+  return "event " + std::to_string(seq) + ": " + *fault;
 }
 
 }  // namespace
@@ -36,9 +34,8 @@ std::variant<Verified, Problem> VerifyCompetition(const std::filesystem::path& d
     std::cerr << "注意 · Note: " << exposed->words << "\n";
   Verified verified;
   auto opened = OpenCompetition(
-      directory, [&verified](const engine::History& before, const ledger::Record& row) {
-        return Check(before, row, verified);
-      });
+      directory, [&verified](const engine::History& before, const pb::Event& event,
+                             std::uint64_t seq) { return Check(before, event, seq, verified); });
   if (auto* problem = std::get_if<Problem>(&opened)) return *problem;
   verified.opened = std::move(std::get<OpenedCompetition>(opened));
   return verified;
