@@ -7,6 +7,7 @@
 //
 //   1  Every ledger that names none.
 //   2  A signature records the declaration as it was shown, and in which language.
+//   3  Who sits on a seat, for whom a promise stands, whose clock a time is: beside each constant.
 #pragma once
 
 #include <algorithm>
@@ -14,7 +15,7 @@
 
 namespace tingfen::competition {
 
-inline constexpr std::uint32_t kRulesVersion = 2;
+inline constexpr std::uint32_t kRulesVersion = 3;
 inline constexpr std::uint32_t kRulesOfDeclarations = 2;
 
 // Of what a ledger names; nothing (0) is the first.
