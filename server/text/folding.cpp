@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <memory>
 
+#include "server/text/characters.h"
+
 namespace tingfen::text {
 namespace {
 
@@ -28,6 +30,20 @@ utf8proc_int32_t WithoutRadical(utf8proc_int32_t character, void*) {
   return at < kRadicals.size() ? static_cast<utf8proc_int32_t>(kRadicals[at]) : character;
 }
 
+constexpr std::u32string_view kOpening = U"([{〔〈《「『【〖〘";
+constexpr std::u32string_view kClosing = U")]}〕〉》」』】〗〙";
+// What folding leaves of the dots that stand between parts of a name: · • ・ ‧ ⋅ ∙ and the full
+// stop.
+constexpr std::u32string_view kDots = U"·•・‧⋅∙.";
+
+// As it is compared; empty: it is left out.
+std::string_view ComparedAs(char32_t character, std::string_view as_it_is) {
+  if (IsSpace(character) || (character >= 0x09 && character <= 0x0D)) return {};
+  if (kOpening.find(character) != kOpening.npos) return "(";
+  if (kClosing.find(character) != kClosing.npos) return ")";
+  return kDots.find(character) != kDots.npos ? "·" : as_it_is;
+}
+
 }  // namespace
 
 std::string Folded(std::string_view text) {
@@ -40,6 +56,18 @@ std::string Folded(std::string_view text) {
   const std::unique_ptr<utf8proc_uint8_t, Free> held(made);
   if (length < 0) return std::string(text);
   return {reinterpret_cast<const char*>(made), static_cast<std::size_t>(length)};
+}
+
+std::string ComparedTitle(std::string_view text) {
+  const std::string folded = Folded(text);
+  std::string compared;
+  for (std::string_view rest = folded; !rest.empty();) {
+    const std::string_view before = rest;
+    const auto character = DecodeOne(rest);
+    if (!character) break;
+    compared += ComparedAs(*character, before.substr(0, before.size() - rest.size()));
+  }
+  return compared;
 }
 
 }  // namespace tingfen::text

@@ -14,4 +14,9 @@ namespace tingfen::text {
 // `text` is well-formed UTF-8. Not for numbers: "8²" folds to "82".
 std::string Folded(std::string_view text);
 
+// The form in which titles of units, posts and columns are compared: Folded, without spaces; every
+// pair of brackets as (), every dot between characters as ·. "甲局（机关）" and "甲 局〔机关〕" are
+// one. `text` is well-formed UTF-8.
+std::string ComparedTitle(std::string_view text);
+
 }  // namespace tingfen::text

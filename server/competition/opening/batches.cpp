@@ -67,7 +67,7 @@ std::optional<pb::Refusal> WhyNotPosts(const Competition& head, const pb::Candid
     const pb::Post* post = FindPost(*head.roll, id);
     if (post == nullptr) return Refuse(pb::Refusal::NOT_FOUND, "post", id);
     const bool own = rule.not_own_unit() && !entry.unit().empty() &&
-                     text::Folded(post->unit()) == text::Folded(entry.unit());
+                     text::ComparedTitle(post->unit()) == text::ComparedTitle(entry.unit());
     const bool open = post->batch() == head.batch && head.posts.at(id).stopped.empty();
     if (!seen.insert(id).second || own || !open) {
       return Refuse(pb::Refusal::INVALID, "posts", post->title());

@@ -30,16 +30,34 @@ void CheckPostsPerPerson(const pb::Roll& roll, const pb::Candidate& candidate,
   }
 }
 
+// Of a unit that is not given nothing can be told.
 void CheckOwnUnit(const pb::Roll& roll, const pb::Candidate& candidate, const std::string& path,
                   FaultList& faults) {
+  if (candidate.unit().empty()) {
+    faults.Add(Joined(path, "unit"), FaultCode::kMissing,
+               {"方案规定不得报本单位的岗位：要写明本人的单位，才能核对。",
+                "the plan allows nobody a post of the own unit: the person's unit must be given "
+                "for that to be checked."});
+    return;
+  }
+  const std::string unit = text::ComparedTitle(candidate.unit());
   for (int i = 0; i < candidate.posts_size(); ++i) {
     const pb::Post* post = FindPost(roll, candidate.posts(i));
-    if (post == nullptr || candidate.unit().empty()) continue;
-    if (text::Folded(post->unit()) != text::Folded(candidate.unit())) continue;
-    faults.Add(At(path, i), FaultCode::kContradiction,
+    if (post == nullptr || text::ComparedTitle(post->unit()) != unit) continue;
+    faults.Add(At(Joined(path, "posts"), i), FaultCode::kContradiction,
                {"方案规定不得报本单位的岗位，而本人和岗位都在 {0}。",
                 "the plan allows nobody a post of the own unit, and both are of {0}."},
                {Quoted(candidate.unit())});
+  }
+}
+
+void CheckUnitsOfPosts(const pb::Roll& roll, FaultList& faults) {
+  for (int i = 0; i < roll.posts_size(); ++i) {
+    if (!roll.posts(i).unit().empty()) continue;
+    faults.Add(Joined(At("posts", i), "unit"), FaultCode::kMissing,
+               {"方案规定不得报本单位的岗位：要写明岗位的单位，才能核对。",
+                "the plan allows nobody a post of the own unit: the post's unit must be given for "
+                "that to be checked."});
   }
 }
 
@@ -116,11 +134,13 @@ void CheckCounts(const pb::Roll& roll, const pb::Applications& rule, FaultList& 
 
 void CheckApplications(const pb::Roll& roll, const pb::Plan& plan, FaultList& faults) {
   const pb::Applications& rule = plan.applications();
+  if (rule.not_own_unit()) CheckUnitsOfPosts(roll, faults);
   for (int i = 0; i < roll.candidates_size() && plan.has_applications(); ++i) {
     // Somebody may be unqualified for this very reason.
     if (roll.candidates(i).standing() == pb::Standing::UNQUALIFIED) continue;
-    const std::string path = Joined(At("candidates", i), "posts");
-    CheckPostsPerPerson(roll, roll.candidates(i), path, rule.posts_per_person(), faults);
+    const std::string path = At("candidates", i);
+    CheckPostsPerPerson(roll, roll.candidates(i), Joined(path, "posts"), rule.posts_per_person(),
+                        faults);
     if (rule.not_own_unit()) CheckOwnUnit(roll, roll.candidates(i), path, faults);
   }
   if (!faults.Spoiled("posts") && !faults.Spoiled("candidates")) CheckCounts(roll, rule, faults);

@@ -1,6 +1,9 @@
 #include "server/plan/tables/roll_cells.h"
 
 #include <cctype>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "server/plan/model/numbers.h"
 #include "server/scoring/exact.h"
@@ -103,9 +106,24 @@ std::string NameText(std::string_view cell) {
 }
 
 std::string CellKey(std::string_view cell) {
+  return text::ComparedTitle(cell);
+}
+
+NoValue NoValueOf(std::string_view cell) {
+  // What Excel, WPS and LibreOffice write; a unit may begin with the sign as well ("#1车间").
+  static const std::set<std::string, std::less<>> kErrors = {
+      "#n/a",   "#null!",    "#div/0!",  "#value!",    "#ref!",     "#name?",
+      "#num!",  "#spill!",   "#calc!",   "#field!",    "#blocked!", "#connect!",
+      "#busy!", "#unknown!", "#python!", "#external!", "#timeout!", "#getting_data"};
   std::string key = text::Folded(cell);
   std::erase_if(key, IsPadding);
-  return key;
+  if (key.empty()) return NoValue::kNone;
+  const bool numbered = key.starts_with("err:") && key.size() > 4 &&
+                        key.find_first_not_of("0123456789", 4) == std::string::npos;
+  if (kErrors.contains(key) || numbered) return NoValue::kError;
+  if (key.front() == '=') return NoValue::kFormula;
+  const bool hashes = key.size() > 1 && key.find_first_not_of('#') == std::string::npos;
+  return hashes ? NoValue::kHashes : NoValue::kNone;
 }
 
 std::vector<std::string_view> Entries(std::string_view cell) {
@@ -123,8 +141,18 @@ std::vector<std::string_view> Entries(std::string_view cell) {
 }
 
 NumberCell ReadNumber(std::string_view cell) {
-  const std::string text = WithoutIdleZeros(Digits(cell));
-  if (const auto value = PlanDecimal(text)) return {scoring::ToDecimal(*value).value(), {}};
+  const std::string digits = Digits(cell);
+  const std::string text = WithoutIdleZeros(digits);
+  if (const auto value = PlanDecimal(text))
+    return {.canonical = scoring::ToDecimal(*value).value()};
+  for (const std::string_view unit : {"%", "分"}) {
+    if (!digits.ends_with(unit)) continue;
+    const auto value = PlanDecimal(WithoutIdleZeros(digits.substr(0, digits.rfind(unit))));
+    if (!value) return {};
+    std::string number = scoring::ToDecimal(*value).value();
+    if (unit == "%") return {.percents = std::move(number)};
+    return {.with_unit = std::move(number)};
+  }
   // A binary fraction comes out of a spreadsheet with some fifteen places.
   const std::size_t point = text.find('.');
   if (point == std::string::npos || text.find_first_not_of("0123456789.") != std::string::npos) {
@@ -133,7 +161,7 @@ NumberCell ReadNumber(std::string_view cell) {
   const auto near = scoring::ParseDecimal(text.substr(0, point + 1 + scoring::kDecimalPlacesMax));
   if (!near) return {};
   const auto rounded = scoring::RoundTo(*near, kCellPlacesMax, scoring::RoundingMode::kHalfUp);
-  return {{}, scoring::ToDecimal(rounded).value()};
+  return {.meant = scoring::ToDecimal(rounded).value()};
 }
 
 }  // namespace tingfen::plan

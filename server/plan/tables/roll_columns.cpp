@@ -115,7 +115,7 @@ class TableReader {
     known_any_ =
         std::ranges::any_of(columns_, [](const auto* column) { return column != nullptr; });
     if (!known_any_) {
-      const Place place = {table_.name(), header_->number(), {}, header_->cells(0)};
+      const Place place = {table_.name(), header_->number(), {}, header_->cells(0), 0};
       faults_.Put(TitlePath(0), place);
       faults_.list().Add(
           TitlePath(0), FaultCode::kNotFound,
@@ -132,7 +132,8 @@ class TableReader {
   void CheckTitle(int index) {
     const std::string& title = header_->cells(index);
     const KnownColumn* column = columns_[static_cast<std::size_t>(index)];
-    faults_.Put(TitlePath(index), {table_.name(), header_->number(), CellText(title), title});
+    faults_.Put(TitlePath(index), {table_.name(), header_->number(), CellText(title), title,
+                                   static_cast<std::uint32_t>(index) + 1});
     if (CellKey(title).empty()) return;
     if (column == nullptr) {
       AddUnknown(index, title);
@@ -190,18 +191,53 @@ class TableReader {
       const KnownColumn& column = *columns_[static_cast<std::size_t>(i)];
       if (column.field.empty()) continue;
       const std::string title = CellText(header_->cells(i));
-      if (!row.Has(column.field)) {
-        faults_.Put(Joined(row.path, column.field), {table_.name(), source.number(), title, text});
-      }
-      row.cells.push_back({column.field, title, text});
+      const auto cell = static_cast<std::uint32_t>(i) + 1;
+      const Place place = {table_.name(), source.number(), title, text, cell};
+      if (!row.Has(column.field)) faults_.Put(Joined(row.path, column.field), place);
+      const bool shown = HasValue(row, column.field, place);
+      row.cells.push_back({column.field, title, shown ? text : "", cell});
     }
     return row;
+  }
+
+  // Where a spreadsheet shows no value there is none to be read: that is not the same as a blank.
+  bool HasValue(const RollRow& row, const std::string& field, const Place& place) {
+    const NoValue kind = NoValueOf(place.have);
+    if (kind == NoValue::kNone) return true;
+    const std::string path = At(Joined(row.path, "cells"), static_cast<int>(place.cell));
+    faults_.Put(path, place);
+    faults_.list().Add(path, FaultCode::kBadForm, WordsOf(kind));
+    faults_.list().Spoil(Joined(row.path, field));
+    return false;
+  }
+
+  static Words WordsOf(NoValue kind) {
+    switch (kind) {
+      case NoValue::kError:
+        return {"表格里这一格的公式出错了，没有结果：请在表格里改好，或直接写上内容。",
+                "the formula of this cell has an error and no result: mend it in the table, or "
+                "write what is meant."};
+      case NoValue::kFormula:
+        return {
+            "这一格是公式，文件里没有可信的结果：请用 Excel 或 WPS 打开、保存一次，再重新选择；"
+            "或直接写上内容。",
+            "this cell is a formula whose result is not kept in the file: open it in Excel or "
+            "WPS, save it and choose it again; or write what is meant."};
+      default:
+        return {
+            "这一格只显示一串 #，看不出内容（列太窄、日期不对，或不认得它的数字格式）：请把格式改为"
+            "文本，重新填写。",
+            "this cell shows nothing but #, so that its content cannot be told (a column too "
+            "narrow, a date that is none, a format not known): make its format text and "
+            "write it anew."};
+    }
   }
 
   void AddUntitled(const RollRow& row, int index, const std::string& text) {
     if (CellKey(text).empty()) return;
     const std::string path = At(Joined(row.path, "untitled"), index);
-    faults_.Put(path, {table_.name(), row.place.row, {}, text});
+    const auto cell = static_cast<std::uint32_t>(index) + 1;
+    faults_.Put(path, {table_.name(), row.place.row, {}, text, cell});
     faults_.list().Add(path, FaultCode::kUnknownField,
                        {"第 {0} 格有内容，而这一列没有列名。",
                         "cell {0} is filled in, and its column has no title."},
@@ -238,7 +274,9 @@ std::vector<KnownColumn> ColumnsOfPosts(const pb::Plan& plan) {
        {"岗位", "Post", "岗位名称", "竞聘岗位", "职位", "职位名称", "竞聘职位", "Title"},
        true},
       {"vacancies", {"职数", "Vacancies", "岗位职数", "名额", "人数", "选聘职数"}, true},
-      {"unit", {"单位", "Unit", "岗位单位", "所在单位", "用人单位", "部门"}},
+      {"unit",
+       {"单位", "Unit", "岗位单位", "所在单位", "用人单位", "部门"},
+       plan.applications().not_own_unit()},
       {"batch", {"批次", "Batch"}, plan.has_batches()},
       {"fell_away", {"取消原因", "Fell away", "岗位取消原因"}},
       Numbering(),
@@ -255,7 +293,9 @@ std::vector<KnownColumn> ColumnsOfPeople(const pb::Plan& plan) {
        true,
        true},
       {"name", {"姓名", "Name", "竞聘者", "竞聘人", "竞聘者姓名", "竞聘人姓名", "Candidate"}, true},
-      {"unit", {"单位", "Unit", "所在单位", "工作单位", "现工作单位", "部门", "所在部门"}},
+      {"unit",
+       {"单位", "Unit", "所在单位", "工作单位", "现工作单位", "部门", "所在部门"},
+       plan.applications().not_own_unit()},
       {"room", {"考场", "Room", "面试考场"}},
       {"qualified", {"资格审查", "Qualified", "资格审查结果"}},
       {"preselected", {"比选", "Preselected", "比选结果", "Pre-selected"}},

@@ -28,8 +28,9 @@ std::vector<KnownColumn> ColumnsOfPeople(const pb::Plan& plan);
 
 struct RollCell {
   std::string field;
-  std::string title;  // Of the column, as in the file.
-  std::string text;   // As in the file.
+  std::string title;       // Of the column, as in the file.
+  std::string text;        // As in the file; empty where it shows no value.
+  std::uint32_t cell = 0;  // Of the row, from 1.
 };
 
 struct RollRow {

@@ -50,6 +50,7 @@ TableFaults PlacedFaults::Take() && {
     line.set_row(place.row);
     line.set_column(Shortened(place.column));
     line.set_have(Shortened(place.have));
+    line.set_cell(place.cell);
     line.mutable_says()->set_zh(std::move(fault.message_zh));
     line.mutable_says()->set_en(std::move(fault.message_en));
   }

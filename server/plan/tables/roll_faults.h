@@ -23,6 +23,7 @@ struct Place {
   std::uint32_t row = 0;  // 0: the table as a whole.
   std::string column;     // Empty: the row as a whole.
   std::string have;
+  std::uint32_t cell = 0;  // Of the row, from 1; 0: the row or the table as a whole.
 };
 
 class PlacedFaults {

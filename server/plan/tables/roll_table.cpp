@@ -51,7 +51,7 @@ std::string Listed(const List& list, Titles titles) {
   return listed;
 }
 
-// A cell that says yes or no; empty is yes.
+// A cell that says yes or no.
 struct YesNoWords {
   std::vector<std::string> yes;
   std::vector<std::string> no;
@@ -222,7 +222,7 @@ class RollReader {
       if (cell.field != field) continue;
       for (const std::string& entry : titles_.EntriesOf(cell.text)) {
         const std::string path = At(Joined(row.path, field), ids->size());
-        faults_.PutWithin(path, {row.place.table, row.place.row, cell.title, entry});
+        faults_.PutWithin(path, {row.place.table, row.place.row, cell.title, entry, cell.cell});
         const std::string id = PostOf(entry, path);
         const bool again = !id.empty() && std::ranges::find(*ids, id) != ids->end();
         *ids->Add() = id;
@@ -272,6 +272,7 @@ class RollReader {
 
   // None, with a fault, where the cell says neither.
   std::optional<bool> YesNo(const RollRow& row, const std::string& field, const YesNoWords& words) {
+    if (list().Spoiled(Joined(row.path, field))) return std::nullopt;
     const std::string key = CellKey(row.Text(field));
     if (key.empty() || std::ranges::find(words.yes, key) != words.yes.end()) return true;
     if (std::ranges::find(words.no, key) != words.no.end()) return false;
@@ -285,6 +286,8 @@ class RollReader {
   // Who chose no other post where all of theirs fell away does not take part; the rest is written.
   void ReadStanding(const RollRow& row, pb::Candidate& person) {
     const std::string path = Joined(row.path, "standing");
+    const bool blank = row.Has("qualified") && row.Text("qualified").empty();
+    if (blank) AddUnsaid(row);
     const auto qualified = YesNo(row, "qualified", kQualifiedWords);
     const auto preselected = YesNo(row, "preselected", kPreselectedWords);
     if (!qualified || !preselected) return list().Spoil(path);
@@ -299,6 +302,14 @@ class RollReader {
                                    [&](const std::string& id) { return FellAway(id); })) {
       person.set_standing(pb::Standing::POST_FELL_AWAY);
     }
+  }
+
+  // A table without the column lists those who qualified; with it, nobody does by a blank.
+  void AddUnsaid(const RollRow& row) {
+    list().AddAndSpoil(Joined(row.path, "qualified"), FaultCode::kMissing,
+                       {"没有写资格审查结果，请写 {0} 或 {1}。",
+                        "whether this person qualified is not said; write {0} or {1}."},
+                       {Quoted(kQualifiedWords.yes.front()), Quoted(kQualifiedWords.no.front())});
   }
 
   bool FellAway(const std::string& id) const {
@@ -338,6 +349,19 @@ class RollReader {
                           "arithmetic leaves them: look at the original mark, and write {0} if "
                           "it is that."},
                          {number.meant});
+    } else if (!number.percents.empty()) {
+      list().AddAndSpoil(
+          path, FaultCode::kBadForm,
+          {"这里写的是百分数，不是分数：如果成绩是 {0} 分，请把格式改为数值或文本，直接写 "
+           "{0}。",
+           "this is a percentage and no mark: if the mark is {0}, make the format "
+           "a number or text and write {0}."},
+          {number.percents});
+    } else if (!number.with_unit.empty()) {
+      list().AddAndSpoil(path, FaultCode::kBadForm,
+                         {"成绩只写数字，不带“分”字：请写 {0}。",
+                          "a mark is digits alone, without the unit: write {0}."},
+                         {number.with_unit});
     } else {
       CheckText(text, RuleOf(*pb::Imported::descriptor(), "mark"), path, list());
     }

@@ -34,6 +34,7 @@ TEST(RollTable, TheSameMendedGiveAllTwoHundred) {
 
 TEST(RollTable, ReadsColumnsInAnyOrderInEnglishWithFullWidthAndIdleSigns) {
   FilledTables filled;
+  filled.plan.mutable_applications()->set_not_own_unit(false);
   filled.posts = {{}, {"Vacancies", "　岗 位　", "No."}, {"２.0", " 科长（甲） ", "1"}};
   filled.people = {{"Written mark", "POST", "Name", ""},
                    {"９０．５０", "科长(甲)", "王　伟", ""},
@@ -130,12 +131,12 @@ pb::Roll RandomRoll(std::mt19937_64& dice) {
     post.set_id("p" + std::to_string(i));
     post.set_title("岗位" + std::to_string(i) + (below(2) == 0 ? "、兼" : ""));
     post.set_vacancies(1 + static_cast<std::uint32_t>(below(3)));
-    if (below(2) == 0) post.set_unit("甲局");
+    post.set_unit(below(2) == 0 ? "甲局" : "丙局");
     for (int j = 0; j < 2 + static_cast<int>(below(3)); ++j) {
       pb::Candidate& person = *roll.add_candidates();
       person.set_id("c" + std::to_string(roll.candidates_size()));
       person.set_name("王" + person.id());
-      if (below(2) == 0) person.set_unit("乙镇");
+      person.set_unit(below(2) == 0 ? "乙镇" : "丁镇");
       person.add_posts(post.id());
       const std::string other = "p" + std::to_string(1 + below(static_cast<std::uint64_t>(posts)));
       if (other != post.id()) person.add_posts(other);

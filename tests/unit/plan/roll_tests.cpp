@@ -328,7 +328,7 @@ TEST(Roll, MoreThanThePlanTakesArePreSelectedFirst) {
   std::string candidates;
   for (int i = 1; i <= 11; ++i) {
     candidates += (i == 1 ? "" : ",") + std::string(R"({"id": "c)") + std::to_string(i) +
-                  R"(", "name": "某人", "posts": ["p1"]})";
+                  R"(", "name": "某人", "unit": "乙局", "posts": ["p1"]})";
   }
   const std::string roll =
       Edited(FileText("tests/rolls/tongxiang.json"), {{"/candidates", "[" + candidates + "]"}});

@@ -35,6 +35,15 @@ TEST(Folding, KeepsCharactersThatAreOthers) {
   EXPECT_EQ(Folded("𠮷"), "𠮷");
 }
 
+TEST(ComparedTitle, ForgetsSpacesDotsAndWhichBracketsStand) {
+  for (const char* title : {"甲局（机关·一处）", "甲 局(机关・一处)", "甲局〔机关•一处〕",
+                            "甲局【机关‧一处】", "甲局[机关．一处]", "甲局（机关⋅一处）\n"}) {
+    EXPECT_EQ(ComparedTitle(title), "甲局(机关·一处)") << title;
+  }
+  EXPECT_NE(ComparedTitle("甲局机关"), ComparedTitle("甲局（机关）"));
+  EXPECT_NE(ComparedTitle("甲局一处"), ComparedTitle("甲局·一处"));
+}
+
 TEST(Folding, OfTheFoldedChangesNothing) {
   for (const char* text : {"⻩郎", "Re\u0301mi", "①Ⅳ㈱", "", "李 明"}) {
     EXPECT_EQ(Folded(Folded(text)), Folded(text));
