@@ -43,7 +43,7 @@ function PreparePreview() {
   const [tag, setTag] = useState(0);
   const none = () => undefined;
   const course = courses[asked.get("course") ?? "none"] ?? courses["none"]!;
-  const importing = { course, choose: none, use: none, drop: none, send: none };
+  const importing = { course, choose: none, use: none, answer: none, drop: none, send: none };
   const made = preparing[asked.get("made") ?? ""] ?? rolls[asked.get("roll") ?? ""];
   const [value] = useState(() => (made ?? rolls["small"]!)());
   const faults = asked.has("faulty") ? planFaults : [];

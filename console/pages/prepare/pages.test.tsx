@@ -32,6 +32,7 @@ const importing = {
   course: { at: "none" as const },
   choose: none,
   use: none,
+  answer: none,
   drop: none,
   send: none,
 };

@@ -6,17 +6,24 @@ import {
 } from "../../../web_kit/generated/proto/frames_pb";
 import { Standing_Id as Standing } from "../../../web_kit/generated/proto/roll_pb";
 import { t, type Key } from "../../../web_kit/i18n/i18n";
-import type { FileProblem } from "./roll/roll_file";
+import type { FileProblem } from "./tables/limits";
 
 const problemKeys: Readonly<Record<FileProblem, Key>> = {
   old_excel: "prepare.problem.old_excel",
   too_large: "prepare.problem.too_large",
+  spread: "prepare.problem.spread",
+  quotes: "prepare.problem.quotes",
+  too_slow: "prepare.problem.too_slow",
+  not_loaded: "prepare.problem.not_loaded",
   unreadable: "prepare.problem.unreadable",
   empty: "prepare.problem.empty",
 };
 
-export function fileProblemWords(problem: FileProblem): string {
-  return t(problemKeys[problem]);
+// `where`: the sheet and cell, the part or the line to look at.
+export function fileProblemWords(problem: FileProblem, where: string): string {
+  const words = t(problemKeys[problem], { where });
+  const told = where === "" || problem === "spread" || problem === "quotes";
+  return told ? words : `${words} ${t("prepare.problem.where", { where })}`;
 }
 
 // Null: too much is waiting to be sent already.

@@ -3,7 +3,7 @@
 import { arrayBuffer } from "node:stream/consumers";
 import { afterAll, expect, test } from "vitest";
 import { courses } from "../../../console/prepare/fixture_courses";
-import { readRollFile } from "../../../console/pages/prepare/roll/roll_file";
+import { readTables } from "../../../console/pages/prepare/tables/read_tables";
 import { Refusal_Code as Code } from "../../../web_kit/generated/proto/frames_pb";
 import { launch, picture } from "../kit/browser";
 import { serveBuiltPages } from "../kit/built_pages";
@@ -76,8 +76,8 @@ test("every fault is listed by row and column, and the same file may be chosen a
   await field.setInputFiles(csv(people));
   await page.getByRole("button", { name: "导入名单" }).click();
   await page.getByText("没有导入任何一行").waitFor();
-  await page.getByText("共 9 处问题").waitFor();
-  expect(await page.locator(".roll_faults tbody tr").count()).toBe(6);
+  await page.getByText("共 10 处问题").waitFor();
+  expect(await page.locator(".roll_faults tbody tr").count()).toBe(7);
   server.answer = took;
   await field.setInputFiles(csv(people));
   await page.getByRole("button", { name: "导入名单" }).click();
@@ -116,7 +116,7 @@ test("the template that is saved is one the page reads", async () => {
   const saved = await saving;
   expect(saved.suggestedFilename()).toBe("名单模板.xlsx");
   const bytes = await arrayBuffer(await saved.createReadStream());
-  const read = await readRollFile("x.xlsx", bytes);
+  const read = readTables("x.xlsx", bytes);
   if ("problem" in read) throw new Error(read.problem);
   expect(read.sheets.map(({ name }) => name)).toEqual(["名单", "岗位"]);
   expect(device.problems).toEqual([]);

@@ -2,8 +2,6 @@
 import type { Exceptions } from "../reading/ratchet.ts";
 
 export const allowed: Exceptions = {
-  // Titles of columns and sheets that offices write, to be known by.
-  "console/pages/prepare/roll/roll_sheets.ts": 11,
   // Each language under its own name.
   "judge_client/web/page/top_bar.tsx": 2,
 };

@@ -1,52 +1,40 @@
+import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { Standing_Id as Standing } from "../../../../web_kit/generated/proto/roll_pb";
 import { language } from "../../../../web_kit/i18n/i18n";
 import { chosen, courses } from "../../../prepare/fixture_courses";
 import { rolls } from "../../../prepare/fixture_views";
 import { postCounts, takePart } from "./roll_counts";
-import { decodeText, readRollFile } from "./roll_file";
+import { readTables } from "../tables/read_tables";
+import { nothingUnseen, rowsOf, type Sheet, type Unseen } from "../tables/sheet";
 import {
-  cellText,
+  askedOf,
   enterRoll,
   guessUses,
-  rowsOf,
+  isAnswered,
+  sheetFor,
   sortFaults,
-  tidyNumber,
+  withAnswer,
   withUse,
-  type Sheet,
 } from "./roll_sheets";
 import { csvFile, peopleTemplate, postsTemplate, workbook } from "./roll_template";
 
-const sheet = (name: string, ...rows: string[][]): Sheet => ({ name, rows: rowsOf(rows) });
-const bytesOf = (text: string) => new TextEncoder().encode(text).slice().buffer;
+const sheet = (name: string, ...rows: string[][]): Sheet => ({
+  name,
+  rows: rowsOf(rows),
+  unseen: nothingUnseen,
+});
+const hiding = (unseen: Partial<Unseen>, of: Sheet): Sheet => ({
+  ...of,
+  unseen: { ...nothingUnseen, ...unseen },
+});
 const usesOf = (sheets: Sheet[]) => guessUses(sheets).map(({ use }) => use);
 
 const people = sheet("Sheet1", ["姓名", "岗位"], ["张伟民", "主任"]);
 const posts = sheet("Sheet2", ["岗位", "职数"], ["主任", "1"]);
 
-describe("a number of a spreadsheet", () => {
-  test.each([
-    ["85.299999999999997", "85.3"],
-    ["85.300000000000011", "85.3"],
-    ["85.125", "85.125"],
-    ["100", "100"],
-    ["0.5", "0.5"],
-    ["-0.5", "-0.5"],
-    ["8.5E1", "85"],
-    ["1E+30", "1E+30"],
-  ])("stored as %s is read as %s", (stored, shown) => {
-    expect(tidyNumber(stored)).toBe(shown);
-  });
-});
-
-test("dates and ticks are read as text", () => {
-  expect(cellText(new Date(Date.UTC(2026, 10, 3)))).toBe("2026-11-03");
-  expect(cellText(true)).toBe("TRUE");
-  expect(cellText("　张伟民 ")).toBe("张伟民");
-});
-
 test("empty rows are left out, and the others keep their numbers in the file", () => {
-  expect(rowsOf([["", null], ["姓名", ""], [], ["李静"]])).toEqual([
+  expect(rowsOf([["", " "], ["姓名", ""], [], ["　李静 "]])).toEqual([
     { number: 2, cells: ["姓名"] },
     { number: 4, cells: ["李静"] },
   ]);
@@ -78,6 +66,49 @@ describe("which sheet is which", () => {
   });
 });
 
+describe("what is hidden in a file", () => {
+  const filtered = hiding(
+    { rows: [3], columns: [2] },
+    sheet("名单", ["姓名", "资格审查", "岗位"], ["王", "合格", "主任"], ["李", "不合格", "主任"]),
+  );
+
+  test("a hidden sheet is for nothing, first or alone, until a person says otherwise", () => {
+    const old = hiding({ sheet: true }, { ...people, name: "2025年名单" });
+    expect(usesOf([old, posts, people])).toEqual(["none", "posts", "people"]);
+    expect(usesOf([old])).toEqual(["none"]);
+    expect(withUse(guessUses([old, people]), 0, "people").map(({ use }) => use)).toEqual([
+      "people",
+      "none",
+    ]);
+  });
+
+  test("hidden rows and columns are asked about where the sheet is brought in", () => {
+    const [one] = guessUses([filtered]);
+    expect(askedOf(one!)).toEqual(["hiddenRows", "hiddenColumns"]);
+    expect(isAnswered(one!)).toBe(false);
+    expect(askedOf({ ...one!, use: "none" })).toEqual([]);
+    expect(askedOf(guessUses([people])[0]!)).toEqual([]);
+    const answered = withAnswer(
+      withAnswer([one!], 0, "hiddenRows", true),
+      0,
+      "hiddenColumns",
+      false,
+    );
+    expect(isAnswered(answered[0]!)).toBe(true);
+  });
+
+  test("what is left out is not sent, and the rest keeps its places", () => {
+    const chosen = guessUses([filtered]);
+    const left = withAnswer(withAnswer(chosen, 0, "hiddenRows", false), 0, "hiddenColumns", false);
+    expect(sheetFor(left, "people")?.rows).toEqual([
+      { number: 1, cells: ["姓名", "", "岗位"] },
+      { number: 2, cells: ["王", "", "主任"] },
+    ]);
+    const taken = withAnswer(withAnswer(chosen, 0, "hiddenRows", true), 0, "hiddenColumns", true);
+    expect(sheetFor(taken, "people")?.rows).toEqual(filtered.rows);
+  });
+});
+
 test("a roll is sent with its rows as numbered in the file", () => {
   const { action } = enterRoll(guessUses([posts, people]));
   if (action.case !== "enterRoll") throw new Error("another action");
@@ -104,52 +135,9 @@ test("faults stand as in the file: posts first, rows downward, columns from the 
     ["名单", 1, "手机"],
     ["名单", 4, "姓名"],
     ["名单", 4, "笔试成绩"],
+    ["名单", 5, "笔试成绩"],
     ["名单", 9, "岗位"],
   ]);
-});
-
-describe("a file", () => {
-  const csv = '姓名,单位\r\n张伟民,"农业局\n一科"\r\n,\r\n李静,教育局\r\n';
-  const rows = [
-    { number: 1, cells: ["姓名", "单位"] },
-    { number: 2, cells: ["张伟民", "农业局\n一科"] },
-    { number: 4, cells: ["李静", "教育局"] },
-  ];
-
-  test("of CSV is read with or without the mark of UTF-8", async () => {
-    for (const text of [csv, `\ufeff${csv}`]) {
-      expect(await readRollFile("名单.csv", bytesOf(text))).toEqual({
-        sheets: [{ name: "名单.csv", rows }],
-      });
-    }
-  });
-
-  test("of CSV is read as Chinese spreadsheets write it", () => {
-    // 姓名,单位 in GB 18030.
-    const bytes = [0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xb5, 0xa5, 0xce, 0xbb];
-    expect(decodeText(new Uint8Array(bytes))).toBe("姓名,单位");
-  });
-
-  test("of text in UTF-16 with tabs is read", async () => {
-    const bytes = new Uint8Array(Buffer.from("\ufeff姓名\t单位\r\n李静\t教育局", "utf16le"));
-    const read = await readRollFile("名单.txt", bytes.slice().buffer);
-    expect(read).toMatchObject({ sheets: [{ rows: [rows[0], { number: 2 }] }] });
-  });
-
-  test.each([
-    ["old_excel", [0xd0, 0xcf, 0x11, 0xe0, 0, 0]],
-    ["unreadable", [0x50, 0x4b, 3, 4, 1, 2, 3]],
-    ["unreadable", [0x25, 0x50, 0x44, 0x46, 0, 1, 2]],
-    ["empty", [0x2c, 0x0a]],
-  ])("that cannot be read is called %s", async (problem, bytes) => {
-    const content = new Uint8Array(bytes).buffer;
-    expect(await readRollFile("x", content)).toEqual({ problem });
-  });
-
-  test("beyond the limit is not read at all", async () => {
-    const content = new ArrayBuffer(5 * 1024 * 1024);
-    expect(await readRollFile("x.csv", content)).toEqual({ problem: "too_large" });
-  });
 });
 
 describe("a template", () => {
@@ -169,7 +157,7 @@ describe("a template", () => {
   test("in Excel is read back as it was made, its empty sheets not brought in", async () => {
     const rich = rolls["rich"]!();
     const templates = [peopleTemplate(rich), postsTemplate(rich)];
-    const read = await readRollFile("x.xlsx", await (await workbook(templates)).arrayBuffer());
+    const read = readTables("x.xlsx", await (await workbook(templates)).arrayBuffer());
     if ("problem" in read) throw new Error(read.problem);
     expect(read.sheets.map(({ name, rows }) => ({ name, titles: rows[0]?.cells }))).toEqual(
       templates,
@@ -177,9 +165,22 @@ describe("a template", () => {
     expect(usesOf(read.sheets)).toEqual(["none", "none"]);
   });
 
+  test("in Excel keeps what is typed below its titles as text", async () => {
+    const made = await (await workbook([peopleTemplate(rolls["rich"]!())])).arrayBuffer();
+    const parts = unzipSync(new Uint8Array(made));
+    const part = (name: string) => new TextDecoder().decode(parts[name]);
+    const columns = [...part("xl/worksheets/sheet1.xml").matchAll(/<col [^>]*style="(\d+)"/g)];
+    expect(columns).toHaveLength(peopleTemplate(rolls["rich"]!()).titles.length);
+    const formats =
+      part("xl/styles.xml")
+        .split("<cellXfs")[1]!
+        .match(/<xf\b[^>]*>/g) ?? [];
+    for (const [, style] of columns) expect(formats[Number(style)]).toMatch(/ numFmtId="49"/);
+  });
+
   test("in CSV is read back as it was made", async () => {
     const template = peopleTemplate(rolls["rich"]!());
-    const read = await readRollFile("x.csv", await (await csvFile(template)).arrayBuffer());
+    const read = readTables("x.csv", await (await csvFile(template)).arrayBuffer());
     if ("problem" in read) throw new Error(read.problem);
     expect(read.sheets[0]?.rows[0]?.cells).toEqual(template.titles);
   });

@@ -5,13 +5,19 @@ import {
   type RollFault,
 } from "../../../../web_kit/generated/proto/frames_pb";
 import { t, textOf } from "../../../../web_kit/i18n/i18n";
+import { cellName } from "../tables/places";
+import type { Sheet } from "../tables/sheet";
 import type { Course } from "./roll_import";
 import { rollRefusalWords } from "../prepare_words";
+import { HiddenQuestion } from "./roll_hidden";
 import {
+  askedOf,
   entriesOf,
   sheetFor,
   sortFaults,
+  takenOf,
   titlesOf,
+  type Asked,
   type ChosenSheet,
   type SheetUse,
 } from "./roll_sheets";
@@ -23,9 +29,10 @@ import layoutCss from "../../../../web_kit/look/layout.module.css";
 export interface PreviewProps {
   course: Extract<Course, { at: "read" }>;
   onUse: (at: number, use: SheetUse) => void;
+  onAnswer: (at: number, asked: Asked, taken: boolean) => void;
 }
 
-export function Preview({ course, onUse }: PreviewProps) {
+export function Preview({ course, onUse, onAnswer }: PreviewProps) {
   const { chosen, sending } = course;
   const people = sheetFor(chosen.sheets, "people");
   return (
@@ -48,6 +55,7 @@ export function Preview({ course, onUse }: PreviewProps) {
           one={one}
           fixed={sending}
           onUse={(use) => onUse(at, use)}
+          onAnswer={(asked, taken) => onAnswer(at, asked, taken)}
         />
       ))}
     </section>
@@ -61,10 +69,12 @@ interface SheetCardProps {
   one: ChosenSheet;
   fixed: boolean;
   onUse: (use: SheetUse) => void;
+  onAnswer: (asked: Asked, taken: boolean) => void;
 }
 
-function SheetCard({ one, fixed, onUse }: SheetCardProps) {
-  const { sheet, use } = one;
+function SheetCard({ one, fixed, onUse, onAnswer }: SheetCardProps) {
+  const { use } = one;
+  const sheet = takenOf(one);
   const rows = entriesOf(sheet);
   return (
     <section class={classes(rollCss.sheet, use === "none" && rollCss.none)}>
@@ -88,36 +98,53 @@ function SheetCard({ one, fixed, onUse }: SheetCardProps) {
           </select>
         </label>
       </header>
-      {use !== "none" && (
-        <div class={prepareCss.wide} tabIndex={0}>
-          <table class={prepareCss.table}>
-            <thead>
-              <tr>
-                <th class={prepareCss.number}>{t("prepare.row")}</th>
-                {titlesOf(sheet).map((title, at) => (
-                  <th key={at}>{title}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.slice(0, rowsShown).map((row) => (
-                <tr key={row.number}>
-                  <td class={prepareCss.number}>{row.number}</td>
-                  {titlesOf(sheet).map((_, at) => (
-                    <td key={at}>{row.cells[at] ?? ""}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {rows.length > rowsShown && (
-            <p class={layoutCss.quiet}>
-              {t("prepare.read.more", { rows: rows.length - rowsShown })}
-            </p>
-          )}
-        </div>
+      {sheet.unseen.sheet && (
+        <p class={rollCss.hidden}>
+          ▲ {t(`prepare.hidden.sheet.${use === "none" ? "left" : "taken"}`)}
+        </p>
       )}
+      {askedOf(one).map((asked) => (
+        <HiddenQuestion
+          key={asked}
+          one={one}
+          asked={asked}
+          onAnswer={(taken) => onAnswer(asked, taken)}
+        />
+      ))}
+      {use !== "none" && <SheetTable sheet={sheet} />}
     </section>
+  );
+}
+
+// Its first rows.
+function SheetTable({ sheet }: { sheet: Sheet }) {
+  const rows = entriesOf(sheet);
+  return (
+    <div class={prepareCss.wide} tabIndex={0}>
+      <table class={prepareCss.table}>
+        <thead>
+          <tr>
+            <th class={prepareCss.number}>{t("prepare.row")}</th>
+            {titlesOf(sheet).map((title, at) => (
+              <th key={at}>{title}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, rowsShown).map((row) => (
+            <tr key={row.number}>
+              <td class={prepareCss.number}>{row.number}</td>
+              {titlesOf(sheet).map((_, at) => (
+                <td key={at}>{row.cells[at] ?? ""}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > rowsShown && (
+        <p class={layoutCss.quiet}>{t("prepare.read.more", { rows: rows.length - rowsShown })}</p>
+      )}
+    </div>
   );
 }
 
@@ -140,11 +167,17 @@ function columnWords({ row, column }: RollFault): string {
   return row === 0 ? "—" : t("prepare.fault.row.whole");
 }
 
+// As a spreadsheet names it: D5.
+function cellWords({ row, cell }: RollFault): string {
+  return row === 0 || cell === 0 ? "—" : cellName({ row, column: cell });
+}
+
 function FaultTable({ faults, more }: { faults: readonly RollFault[]; more: number }) {
   const titles = [
     t("prepare.fault.table"),
     t("prepare.row"),
     t("prepare.fault.column"),
+    t("prepare.fault.cell"),
     t("prepare.fault.have"),
     t("prepare.fault.says"),
   ];
@@ -168,6 +201,7 @@ function FaultTable({ faults, more }: { faults: readonly RollFault[]; more: numb
                 {fault.row === 0 ? t("prepare.fault.table.whole") : fault.row}
               </td>
               <td>{columnWords(fault)}</td>
+              <td>{cellWords(fault)}</td>
               <td class={rollCss.have}>
                 {fault.have === "" ? t("prepare.fault.empty") : fault.have}
               </td>

@@ -6,8 +6,18 @@ import { isReceipt } from "../../../../web_kit/connection/connection";
 import { CommandSchema } from "../../../../web_kit/generated/proto/commands_pb";
 import type { Refusal } from "../../../../web_kit/generated/proto/frames_pb";
 import type { Send } from "../../../steps/acting";
-import { readRollFile, type FileProblem } from "./roll_file";
-import { enterRoll, guessUses, withUse, type ChosenSheet, type SheetUse } from "./roll_sheets";
+import type { FileProblem } from "../tables/limits";
+import { readFile, type Reading } from "../tables/reading";
+import {
+  enterRoll,
+  guessUses,
+  isAnswered,
+  withAnswer,
+  withUse,
+  type Asked,
+  type ChosenSheet,
+  type SheetUse,
+} from "./roll_sheets";
 
 export interface Chosen {
   files: readonly string[];
@@ -17,7 +27,7 @@ export interface Chosen {
 export type Course =
   | { at: "none" }
   | { at: "reading"; files: readonly string[] }
-  | { at: "problem"; file: string; problem: FileProblem }
+  | { at: "problem"; file: string; problem: FileProblem; where: string }
   | { at: "read"; chosen: Chosen; sending: boolean }
   | { at: "done"; receipt: string }
   | { at: "refused"; chosen: Chosen; refusal: Refusal | null }; // Null: too much is waiting.
@@ -26,17 +36,21 @@ export interface Importing {
   course: Course;
   choose: (files: readonly File[]) => void;
   use: (at: number, use: SheetUse) => void;
-  drop: () => void; // Back to the beginning; nothing is sent.
+  answer: (at: number, asked: Asked, taken: boolean) => void; // What becomes of hidden cells.
+  drop: () => void; // Back to the beginning; nothing is sent, and what is being read is let go.
   send: () => void;
 }
 
 const commandBytesMax = 500 * 1024; // A client frame holds 512 KiB.
 
-export async function readFiles(files: readonly File[]): Promise<Course> {
+async function readFiles(
+  files: readonly File[],
+  begin: (file: File) => Reading["read"],
+): Promise<Course> {
   const sheets = [];
   for (const file of files) {
-    const read = await readRollFile(file.name, await file.arrayBuffer());
-    if ("problem" in read) return { at: "problem", file: file.name, problem: read.problem };
+    const read = await begin(file);
+    if ("problem" in read) return { at: "problem", file: file.name, ...read };
     sheets.push(...read.sheets);
   }
   const chosen = { files: files.map(({ name }) => name), sheets: guessUses(sheets) };
@@ -45,22 +59,31 @@ export async function readFiles(files: readonly File[]): Promise<Course> {
 
 export function useImporting(send: Send): Importing {
   const [course, setCourse] = useState<Course>({ at: "none" });
-  const choice = useRef(0);
+  const reading = useRef<Reading | null>(null);
+
+  function begin(file: File): Reading["read"] {
+    reading.current = readFile(file);
+    return reading.current.read;
+  }
+
+  // Whoever chooses anew never hears of what was being read: its promise is not kept.
+  function letGo(): void {
+    reading.current?.stop();
+    reading.current = null;
+  }
 
   async function choose(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
-    choice.current += 1;
-    const own = choice.current;
+    letGo();
     setCourse({ at: "reading", files: files.map(({ name }) => name) });
-    const next = await readFiles(files);
-    if (own === choice.current) setCourse(next);
+    setCourse(await readFiles(files, begin));
   }
 
   async function sendRoll(chosen: Chosen): Promise<void> {
     const command = enterRoll(chosen.sheets);
     if (toBinary(CommandSchema, command).length > commandBytesMax) {
       const file = chosen.files.join("、");
-      return setCourse({ at: "problem", file, problem: "too_large" });
+      return setCourse({ at: "problem", file, problem: "too_large", where: "" });
     }
     const answered = send(command);
     if (answered === null) return setCourse({ at: "refused", chosen, refusal: null });
@@ -78,9 +101,18 @@ export function useImporting(send: Send): Importing {
       const sheets = withUse(course.chosen.sheets, at, use);
       setCourse({ ...course, chosen: { ...course.chosen, sheets } });
     },
-    drop: () => setCourse({ at: "none" }),
+    answer(at, asked, taken) {
+      if (course.at !== "read" || course.sending) return;
+      const sheets = withAnswer(course.chosen.sheets, at, asked, taken);
+      setCourse({ ...course, chosen: { ...course.chosen, sheets } });
+    },
+    drop() {
+      letGo();
+      setCourse({ at: "none" });
+    },
     send() {
-      if (course.at === "read" && !course.sending) void sendRoll(course.chosen);
+      if (course.at !== "read" || course.sending) return;
+      if (course.chosen.sheets.every(isAnswered)) void sendRoll(course.chosen);
     },
   };
 }

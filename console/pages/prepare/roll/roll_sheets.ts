@@ -4,55 +4,17 @@ import { create } from "@bufbuild/protobuf";
 import { CommandSchema, type Command } from "../../../../web_kit/generated/proto/commands_pb";
 import { type Table, type Table_Row } from "../../../../web_kit/generated/proto/opening_pb";
 import type { RollFault } from "../../../../web_kit/generated/proto/frames_pb";
-
-export interface SheetRow {
-  number: number; // In the file, from 1.
-  cells: readonly string[];
-}
-
-// A worksheet, or a file of one table. Rows without any content are left out.
-export interface Sheet {
-  name: string;
-  rows: readonly SheetRow[];
-}
+import type { Sheet, SheetRow } from "../tables/sheet";
+import { isNameTitle, isVacancyTitle, useByName } from "../tables/titles";
 
 export type SheetUse = "posts" | "people" | "none";
 
 export interface ChosenSheet {
   sheet: Sheet;
   use: SheetUse;
-}
-
-// A spreadsheet shows fifteen digits; the stored ones beyond them are how binary fractions end:
-// 85.300000000000011 stands for 85.3.
-export function tidyNumber(stored: string): string {
-  const value = Number(stored);
-  if (!Number.isFinite(value)) return stored;
-  const shown = value.toPrecision(15);
-  if (shown.includes("e")) return stored;
-  return shown.includes(".") ? shown.replace(/\.?0+$/, "") : shown;
-}
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, "0");
-}
-
-export function cellText(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (value instanceof Date) {
-    const [month, day] = [value.getUTCMonth() + 1, value.getUTCDate()];
-    return `${value.getUTCFullYear()}-${twoDigits(month)}-${twoDigits(day)}`;
-  }
-  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  return String(value).trim();
-}
-
-export function rowsOf(table: readonly (readonly unknown[])[]): SheetRow[] {
-  return table.flatMap((row, at) => {
-    const cells = row.map(cellText);
-    while (cells.length > 0 && cells[cells.length - 1] === "") cells.pop();
-    return cells.length === 0 ? [] : [{ number: at + 1, cells }];
-  });
+  // Whether what is hidden in it is brought in too; undefined: nobody has said.
+  hiddenRows?: boolean;
+  hiddenColumns?: boolean;
 }
 
 // The first row that is not empty names the columns.
@@ -64,20 +26,13 @@ export function entriesOf(sheet: Sheet): readonly SheetRow[] {
   return sheet.rows.slice(1);
 }
 
-const nameTitles = ["姓名", "name", "竞聘者", "竞聘人", "竞聘者姓名", "竞聘人姓名", "candidate"];
-const vacancyTitles = ["职数", "vacancies", "岗位职数", "名额", "选聘职数"];
-const postNames = /岗位|职位|^posts?$/i;
-const peopleNames = /名单|竞聘|竞岗|揭榜|报名|人员|^people$|^candidates?$|^roll$/i;
-
-// Columns tell more than the sheet's name does.
+// Columns tell more than the sheet's name does. A hidden sheet is for nothing unless a person says so.
 function useOf(sheet: Sheet): SheetUse | null {
-  if (entriesOf(sheet).length === 0) return "none";
-  const titles = titlesOf(sheet).map((title) => title.replace(/\s/g, "").toLowerCase());
-  if (titles.some((title) => nameTitles.includes(title))) return "people";
-  if (titles.some((title) => vacancyTitles.includes(title))) return "posts";
-  const name = sheet.name.trim();
-  if (peopleNames.test(name)) return "people";
-  return postNames.test(name) ? "posts" : null;
+  if (entriesOf(sheet).length === 0 || sheet.unseen.sheet) return "none";
+  const titles = titlesOf(sheet);
+  if (titles.some(isNameTitle)) return "people";
+  if (titles.some(isVacancyTitle)) return "posts";
+  return useByName(sheet.name);
 }
 
 // What each sheet is taken for at first; a person may say otherwise. At most one of each use; a
@@ -102,8 +57,47 @@ export function withUse(sheets: readonly ChosenSheet[], at: number, use: SheetUs
   });
 }
 
+export type Asked = "hiddenRows" | "hiddenColumns";
+
+// What somebody has to say before the sheet is brought in.
+export function askedOf({ sheet, use }: ChosenSheet): Asked[] {
+  if (use === "none") return [];
+  const asked: Asked[] = [];
+  if (sheet.unseen.rows.length > 0) asked.push("hiddenRows");
+  if (sheet.unseen.columns.length > 0) asked.push("hiddenColumns");
+  return asked;
+}
+
+export function isAnswered(one: ChosenSheet): boolean {
+  return askedOf(one).every((asked) => one[asked] !== undefined);
+}
+
+export function withAnswer(
+  sheets: readonly ChosenSheet[],
+  at: number,
+  asked: Asked,
+  taken: boolean,
+): ChosenSheet[] {
+  return sheets.map((one, index) => (index === at ? { ...one, [asked]: taken } : one));
+}
+
+// What is brought in of a sheet: all but the hidden rows and columns that somebody left out. The
+// others keep their places.
+export function takenOf({ sheet, hiddenRows, hiddenColumns }: ChosenSheet): Sheet {
+  const { rows, columns } = sheet.unseen;
+  const shown =
+    hiddenRows === false ? sheet.rows.filter((row) => !rows.includes(row.number)) : sheet.rows;
+  if (hiddenColumns !== false) return { ...sheet, rows: shown };
+  const cleared = shown.map(({ number, cells }) => ({
+    number,
+    cells: cells.map((cell, at) => (columns.includes(at + 1) ? "" : cell)),
+  }));
+  return { ...sheet, rows: cleared };
+}
+
 export function sheetFor(sheets: readonly ChosenSheet[], use: SheetUse): Sheet | undefined {
-  return sheets.find((one) => one.use === use)?.sheet;
+  const found = sheets.find((one) => one.use === use);
+  return found === undefined ? undefined : takenOf(found);
 }
 
 function tableOf({ name, rows }: Sheet): Omit<Table, "$typeName" | "rows"> & {
@@ -128,11 +122,5 @@ export function sortFaults(
 ): RollFault[] {
   const order = [sheetFor(sheets, "posts"), sheetFor(sheets, "people")];
   const sheetAt = (fault: RollFault) => order.findIndex((sheet) => sheet?.name === fault.table);
-  const columnAt = (fault: RollFault) => {
-    const sheet = order[sheetAt(fault)];
-    return sheet === undefined ? -1 : titlesOf(sheet).indexOf(fault.column);
-  };
-  return [...faults].sort(
-    (a, b) => sheetAt(a) - sheetAt(b) || a.row - b.row || columnAt(a) - columnAt(b),
-  );
+  return [...faults].sort((a, b) => sheetAt(a) - sheetAt(b) || a.row - b.row || a.cell - b.cell);
 }

@@ -4,15 +4,15 @@ import { Banner } from "../../../../web_kit/components/banner";
 import { Button } from "../../../../web_kit/components/button";
 import { Dialog } from "../../../../web_kit/components/dialog";
 import type { PrepareView } from "../../../../web_kit/generated/proto/views_pb";
-import { t } from "../../../../web_kit/i18n/i18n";
+import { t, type Key } from "../../../../web_kit/i18n/i18n";
 import { useLasting } from "../../../steps/acting";
 import { candidateWord, postWord } from "../../../words";
 import { StepPage } from "../frame";
 import { Faults, Preview } from "./roll_chosen";
 import { takePart } from "./roll_counts";
-import type { Course, Importing } from "./roll_import";
+import type { Chosen, Course, Importing } from "./roll_import";
 import { RollNow } from "./roll_now";
-import { sheetFor } from "./roll_sheets";
+import { isAnswered, sheetFor } from "./roll_sheets";
 import {
   csvFile,
   peopleTemplate,
@@ -52,7 +52,7 @@ function Content({ view, importing }: Pick<RollStepProps, "view" | "importing">)
   const { course } = importing;
   switch (course.at) {
     case "read":
-      return <Preview course={course} onUse={importing.use} />;
+      return <Preview course={course} onUse={importing.use} onAnswer={importing.answer} />;
     case "refused":
       return <Faults course={course} />;
     default:
@@ -77,7 +77,7 @@ function Notice({ view, course }: { view: PrepareView; course: Course }) {
   if (course.at === "problem") {
     return (
       <Banner tone="danger" title={t("prepare.problem", { file: course.file })}>
-        {fileProblemWords(course.problem)}
+        {fileProblemWords(course.problem, course.where)}
       </Banner>
     );
   }
@@ -138,6 +138,12 @@ function Templates({ view }: { view: PrepareView }) {
   );
 }
 
+// What has to be said before the roll can be brought in.
+function lacking({ sheets }: Chosen): Key | null {
+  if (sheetFor(sheets, "people") === undefined) return "prepare.no_people";
+  return sheets.every(isAnswered) ? null : "prepare.hidden.unanswered";
+}
+
 // The one primary button: choose a file, or bring in what was chosen.
 function Foot({ view, importing, online }: RollStepProps) {
   const input = useRef<HTMLInputElement>(null);
@@ -150,7 +156,7 @@ function Foot({ view, importing, online }: RollStepProps) {
     importing.choose([...(field.files ?? [])]);
     field.value = ""; // The same file may be chosen again once it is mended.
   };
-  const people = course.at === "read" && sheetFor(course.chosen.sheets, "people") !== undefined;
+  const lacks = course.at === "read" ? lacking(course.chosen) : null;
   const send = () => (view.candidates.length > 0 ? setAsking(true) : importing.send());
   const busy = online ? t("prepare.sending") : t("prepare.sending.offline");
   return (
@@ -173,20 +179,24 @@ function Foot({ view, importing, online }: RollStepProps) {
           <Button
             size="large"
             wide
-            disabled={!people || sending}
+            disabled={lacks !== null || sending}
             busy={waiting ? busy : undefined}
             onPress={send}
           >
-            {people ? t("prepare.import") : t("prepare.no_people")}
+            {t(lacks ?? "prepare.import")}
+          </Button>
+        </div>
+      ) : course.at === "reading" ? (
+        <div class={prepareCss.foot}>
+          <Button kind="secondary" size="large" onPress={importing.drop}>
+            {t("prepare.drop")}
+          </Button>
+          <Button size="large" wide disabled busy={t("prepare.reading")} onPress={choose}>
+            {t("prepare.choose")}
           </Button>
         </div>
       ) : (
-        <Button
-          size="large"
-          wide
-          busy={course.at === "reading" ? t("prepare.reading") : undefined}
-          onPress={choose}
-        >
+        <Button size="large" wide onPress={choose}>
           {t(
             course.at === "refused" || course.at === "problem" ? "prepare.again" : "prepare.choose",
           )}

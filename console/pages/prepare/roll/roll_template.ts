@@ -55,6 +55,28 @@ export function postsTemplate({ applications, batches }: PrepareView): Template 
   };
 }
 
+// Of the cells' styles the first is the usual one, and the titles have the second.
+const textStyle = 2;
+
+// Whole columns of text, also below what is written: write-excel-file formats cells alone. 49 is the
+// built-in format of text.
+const textColumns = {
+  files: {
+    transform: {
+      "xl/styles.xml": {
+        transform: (content: string) =>
+          content
+            .replace(/<cellXfs count="\d+">/, `<cellXfs count="${textStyle + 1}">`)
+            .replace("</cellXfs>", '<xf numFmtId="49" applyNumberFormat="1"/></cellXfs>'),
+      },
+      "xl/worksheets/sheet{id}.xml": {
+        transformElementAttributes: (name: string, attributes: Record<string, string | number>) =>
+          name === "col" ? { ...attributes, style: textStyle } : attributes,
+      },
+    },
+  },
+};
+
 // Marks and names alike are kept as they are typed: a column of text loses no zero at its end.
 export async function workbook(templates: readonly Template[]): Promise<Blob> {
   const { default: write } = await import("write-excel-file/universal");
@@ -64,7 +86,7 @@ export async function workbook(templates: readonly Template[]): Promise<Blob> {
     columns: titles.map((title) => ({ width: Math.max(14, 2 * title.length + 4) })),
     stickyRowsCount: 1,
   }));
-  return write(sheets).toBlob();
+  return write(sheets, { features: [textColumns] }).toBlob();
 }
 
 // With the mark by which spreadsheets know UTF-8.
