@@ -7,7 +7,7 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {
+  Reader(std::string_view text, char separator) : text_(text), separator_(separator) {
     if (text_.starts_with(kByteOrderMark)) text_.remove_prefix(kByteOrderMark.size());
   }
 
@@ -47,8 +47,11 @@ class Reader {
     CsvRow row{.line = line_, .fields = {}};
     sound_ = true;
     while (true) {
-      row.fields.push_back(text_.starts_with('"') ? QuotedField() : PlainField());
-      if (!text_.starts_with(',')) break;
+      std::string field = ReadField();
+      if (row.fields.size() == kCsvFieldsMax) Once(CsvFault::Kind::kTooManyFields, row.line);
+      if (field.size() > kCsvFieldBytesMax) Once(CsvFault::Kind::kFieldTooLong, row.line);
+      if (sound_) row.fields.push_back(std::move(field));
+      if (!text_.starts_with(separator_)) break;
       Take();
     }
     TakeLineEnd();
@@ -56,15 +59,37 @@ class Reader {
     if (sound_ && !empty) csv_.rows.push_back(std::move(row));
   }
 
+  std::string ReadField() {
+    if (text_.starts_with('"')) return CodeIn(QuotedField());
+    if (!text_.starts_with("=\"")) return PlainField();
+    Take();
+    return QuotedField();
+  }
+
+  // What ="…" holds; else the field as it is.
+  static std::string CodeIn(std::string field) {
+    const bool code = field.size() >= 3 && field.starts_with("=\"") && field.ends_with('"');
+    if (!code) return field;
+    std::string inside;
+    for (std::size_t at = 2; at + 1 < field.size(); ++at) {
+      if (field[at] == '"' && field[++at] != '"') return field;
+      if (at + 1 == field.size()) return field;
+      inside += field[at];
+    }
+    return inside;
+  }
+
   bool AtFieldEnd() const {
-    return text_.empty() || text_.front() == ',' || text_.front() == '\n' ||
+    return text_.empty() || text_.front() == separator_ || text_.front() == '\n' ||
            text_.starts_with("\r\n");
   }
 
-  // A row has one fault of this kind at most.
-  void StrayQuote() {
-    if (sound_) Fault(CsvFault::Kind::kStrayQuote, line_);
+  // A row has one fault at most, but for a quote that is never closed.
+  void Once(CsvFault::Kind kind, unsigned line) {
+    if (sound_) Fault(kind, line);
   }
+
+  void StrayQuote() { Once(CsvFault::Kind::kStrayQuote, line_); }
 
   std::string PlainField() {
     std::string field;
@@ -99,6 +124,7 @@ class Reader {
   }
 
   std::string_view text_;
+  char separator_;
   unsigned line_ = 1;
   bool sound_ = true;
   Csv csv_;
@@ -112,6 +138,10 @@ CsvWords WordsOf(CsvFault::Kind kind) {
       return {"文件超过 8 MiB", "the file is larger than 8 MiB"};
     case CsvFault::Kind::kTooManyRows:
       return {"超过 20 万行", "more than 200,000 rows"};
+    case CsvFault::Kind::kTooManyFields:
+      return {"这一行超过 1024 格", "this row has more than 1,024 cells"};
+    case CsvFault::Kind::kFieldTooLong:
+      return {"有一格的内容太长", "a cell of this row is too long"};
     case CsvFault::Kind::kUnclosedQuote:
       return {"引号没有结束", "a quote that is never closed"};
     case CsvFault::Kind::kStrayQuote:
@@ -121,9 +151,9 @@ CsvWords WordsOf(CsvFault::Kind kind) {
   return {"", ""};
 }
 
-Csv ReadCsv(std::string_view text) {
+Csv ReadCsv(std::string_view text, char separator) {
   if (text.size() > kCsvBytesMax) return {{}, {{CsvFault::Kind::kTooBig, 1}}};
-  return Reader(text).Read();
+  return Reader(text, separator).Read();
 }
 
 }  // namespace tingfen::offline

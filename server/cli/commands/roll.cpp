@@ -20,14 +20,27 @@ struct RollOptions {
   std::vector<std::string> rooms;
 };
 
+// Parted where known titles come out; separators inside the cells below say nothing.
+offline::Csv ReadParted(const std::string& text, const pb::Plan& plan) {
+  offline::Csv best = offline::ReadCsv(text, ',');
+  const auto known = [&](const offline::Csv& csv) {
+    return csv.rows.empty() ? 0 : plan::KnownTitles(csv.rows.front().fields, plan);
+  };
+  for (const char separator : {'\t', ';'}) {
+    offline::Csv other = offline::ReadCsv(text, separator);
+    if (known(other) > known(best)) best = std::move(other);
+  }
+  return best;
+}
+
 // The rows of one file; none: what was wrong has been printed.
-std::optional<pb::Table> ReadTable(const std::string& path) {
+std::optional<pb::Table> ReadTable(const std::string& path, const pb::Plan& plan) {
   const auto read = ReadTableText(path);
   if (const auto* problem = std::get_if<Problem>(&read)) {
     std::cerr << problem->words << "\n";
     return std::nullopt;
   }
-  const offline::Csv csv = offline::ReadCsv(std::get<std::string>(read));
+  const offline::Csv csv = ReadParted(std::get<std::string>(read), plan);
   offline::PaperFaults faults;
   for (const offline::CsvFault& fault : csv.faults) {
     const offline::CsvWords words = offline::WordsOf(fault.kind);
@@ -66,8 +79,8 @@ int Check(const RollOptions& options) {
     PrintFaults(std::cerr, "--room", *faults);
     return 1;
   }
-  auto posts = ReadTable(options.posts);
-  auto people = ReadTable(options.people);
+  auto posts = ReadTable(options.posts, *the_plan);
+  auto people = ReadTable(options.people, *the_plan);
   if (!posts || !people) return 1;
   pb::EnterRoll tables;
   *tables.mutable_posts() = std::move(*posts);

@@ -86,13 +86,6 @@ class TableReader {
  private:
   std::string TitlePath(int index) const { return At(base_ + "_titles", index); }
 
-  const KnownColumn* Find(const std::string& title) const {
-    const std::string key = CellKey(title);
-    const auto found =
-        std::ranges::find_if(known_, [&](const KnownColumn& column) { return Names(column, key); });
-    return found == known_.end() ? nullptr : &*found;
-  }
-
   // Of cells beyond the limit one fault tells.
   int WidthOf(const Row& row, const std::string& path) {
     const auto& cells = row.cells();
@@ -111,7 +104,7 @@ class TableReader {
 
   void ReadTitles() {
     const int width = WidthOf(*header_, base_ + "_titles");
-    for (int i = 0; i < width; ++i) columns_.push_back(Find(header_->cells(i)));
+    for (int i = 0; i < width; ++i) columns_.push_back(FindColumn(known_, header_->cells(i)));
     known_any_ =
         std::ranges::any_of(columns_, [](const auto* column) { return column != nullptr; });
     if (!known_any_) {
@@ -313,6 +306,13 @@ std::vector<KnownColumn> ColumnsOfPeople(const pb::Plan& plan) {
                        true});
   }
   return columns;
+}
+
+const KnownColumn* FindColumn(const std::vector<KnownColumn>& known, const std::string& title) {
+  const std::string key = CellKey(title);
+  const auto found =
+      std::ranges::find_if(known, [&](const KnownColumn& column) { return Names(column, key); });
+  return found == known.end() ? nullptr : &*found;
 }
 
 bool RollRow::Has(const std::string& field) const {

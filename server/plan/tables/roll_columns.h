@@ -26,6 +26,9 @@ std::vector<KnownColumn> ColumnsOfPosts(const pb::Plan& plan);
 // Marks brought in have the field "imported.COMPONENT".
 std::vector<KnownColumn> ColumnsOfPeople(const pb::Plan& plan);
 
+// The column of `known` that a title names; null: none.
+const KnownColumn* FindColumn(const std::vector<KnownColumn>& known, const std::string& title);
+
 struct RollCell {
   std::string field;
   std::string title;       // Of the column, as in the file.

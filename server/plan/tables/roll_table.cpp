@@ -381,4 +381,12 @@ std::variant<pb::Roll, TableFaults> ReadRollTables(const pb::EnterRoll& tables,
   return RollReader(tables, plan, present).Read();
 }
 
+int KnownTitles(const std::vector<std::string>& titles, const pb::Plan& plan) {
+  const auto posts = ColumnsOfPosts(plan);
+  const auto people = ColumnsOfPeople(plan);
+  return static_cast<int>(std::ranges::count_if(titles, [&](const std::string& title) {
+    return FindColumn(posts, title) != nullptr || FindColumn(people, title) != nullptr;
+  }));
+}
+
 }  // namespace tingfen::plan

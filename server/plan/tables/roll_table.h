@@ -8,7 +8,9 @@
 // Limits: 2000 rows a table, 40 cells a row; 200 faults are listed, the rest counted.
 #pragma once
 
+#include <string>
 #include <variant>
+#include <vector>
 
 #include "proto/commands.pb.h"
 #include "proto/plan.pb.h"
@@ -21,5 +23,9 @@ namespace tingfen::plan {
 // posts are those of `present`, which may be empty but for them.
 std::variant<pb::Roll, TableFaults> ReadRollTables(const pb::EnterRoll& tables,
                                                    const pb::Plan& plan, const pb::Roll& present);
+
+// How many of `titles` name a column of the posts or of the people: where several ways to part a
+// line are possible, that which makes more of them is meant.
+int KnownTitles(const std::vector<std::string>& titles, const pb::Plan& plan);
 
 }  // namespace tingfen::plan

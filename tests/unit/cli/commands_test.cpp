@@ -202,6 +202,36 @@ TEST_F(CommandsTest, TablesOfARollAreCheckedBeforehand) {
   EXPECT_NE(err.find("UTF-8"), std::string::npos) << err;
 }
 
+TEST_F(CommandsTest, TablesOfARollArePartedWhereTheTitlesFit) {
+  const std::string posts = Write("posts.csv", "岗位\t职数\n市场、营销,部;部长\t1\n");
+  const std::string people = Write("people.csv", "姓名;岗位\n赵一;\"市场、营销,部;部长\"\n");
+  EXPECT_EQ(Run({"roll", "check", at_once, posts, people}), 0) << err;
+  const std::string several = Write("several.csv", "姓名,岗位\n赵一,甲;乙;丙\n钱二,甲;乙;丙\n");
+  EXPECT_EQ(Run({"roll", "check", at_once, posts, several}), 1);
+  EXPECT_NE(err.find("several.csv:2: 岗位: "), std::string::npos) << err;
+  EXPECT_EQ(err.find("several.csv:1: "), std::string::npos) << err;
+}
+
+TEST_F(CommandsTest, TheBanOnTheOwnUnitIsCheckedInEverySpellingAndNotPassedByABlank) {
+  const std::string plan = SourceFile("plans/tongxiang.json");
+  const std::string posts = Write("posts.csv", "岗位,职数,单位\n主任,1,甲局(机关)\n");
+  const std::string people = Write("people.csv",
+                                   "姓名,单位,岗位\n赵一,甲局（机关）,主任\n钱二,甲 局(机关),主任\n"
+                                   "孙三,,主任\n李四,甲局(机关),主任\n周五,乙局,主任\n");
+  EXPECT_EQ(Run({"roll", "check", plan, posts, people}), 1);
+  for (const char* place : {":2: 岗位: ", ":3: 岗位: ", ":4: 单位: ", ":5: 岗位: "}) {
+    EXPECT_NE(err.find("people.csv" + std::string(place)), std::string::npos) << place << err;
+  }
+  EXPECT_EQ(err.find("people.csv:6: "), std::string::npos) << err;
+}
+
+TEST_F(CommandsTest, ATableBeyondTheLimitsIsRefusedByItsRow) {
+  const std::string posts = Write("posts.csv", "岗位,职数\n市场营销部部长,1\n");
+  const std::string wide = Write("wide.csv", "姓名,岗位\n赵一" + std::string(2000, ',') + "\n");
+  EXPECT_EQ(Run({"roll", "check", at_once, posts, wide}), 1);
+  EXPECT_NE(err.find("wide.csv:2: "), std::string::npos) << err;
+}
+
 TEST_F(CommandsTest, AllFaultsOfAPlanAreToldAndNothingIsMade) {
   const std::string plan = Write("plan.json", R"({"format": 1, "id": "X Y", "panels": null})");
   EXPECT_EQ(Init(plan), 1);

@@ -35,6 +35,35 @@ TEST(Csv, EmptyLinesAreNoRows) {
   EXPECT_TRUE(ReadCsv("").rows.empty());
 }
 
+TEST(Csv, ACodeThatIsToldToBeTextIsTheCode) {
+  const Csv csv = ReadCsv("=\"001\",\"=\"\"0\"\"\"\"2\"\"\"\n= \"1\",=A1\n");
+  ASSERT_EQ(csv.rows.size(), 1U);
+  EXPECT_THAT(csv.rows[0].fields, ElementsAre("001", "0\"2"));
+  ASSERT_EQ(csv.faults.size(), 1U);  // A quote inside a field that only looks alike.
+  EXPECT_EQ(csv.faults[0].line, 2U);
+}
+
+TEST(Csv, ReadsTabsAndSemicolonsWhereTheyPartTheFields) {
+  EXPECT_THAT(ReadCsv("a,b\tc;d\n", '\t').rows[0].fields, ElementsAre("a,b", "c;d"));
+  EXPECT_THAT(ReadCsv("\"a;b\";c,d\n", ';').rows[0].fields, ElementsAre("a;b", "c,d"));
+}
+
+TEST(Csv, BeyondTheLimitsOfARowIsOneFaultAndNotRead) {
+  const Csv wide = ReadCsv(std::string(kCsvFieldsMax, ',') + "\na,b\n");
+  ASSERT_EQ(wide.rows.size(), 1U);
+  ASSERT_EQ(wide.faults.size(), 1U);
+  EXPECT_EQ(wide.faults[0].kind, FaultKind::kTooManyFields);
+  EXPECT_EQ(ReadCsv(std::string(kCsvFieldsMax - 1, ',') + "\n").rows.size(), 1U);
+
+  const std::string full(kCsvFieldBytesMax, 'a');
+  EXPECT_EQ(ReadCsv(full + "\n\"" + full + "\"\n").rows.size(), 2U);
+  const Csv lengthy = ReadCsv(full + "a\nb\n\"" + full + "a\"\n");
+  EXPECT_EQ(lengthy.rows.size(), 1U);
+  ASSERT_EQ(lengthy.faults.size(), 2U);
+  EXPECT_EQ(lengthy.faults[0].kind, FaultKind::kFieldTooLong);
+  EXPECT_EQ(lengthy.faults[1].line, 3U);
+}
+
 TEST(Csv, EveryRowWithAStrayQuoteIsNamed) {
   const Csv csv = ReadCsv("a\nb\"c\n\"d\"e\nf\n");
   EXPECT_EQ(csv.rows.size(), 2U);
