@@ -34,6 +34,7 @@ beforeAll(async () => {
     for (const one of made) {
       if (one.type === "chunk") scripts.push(one.code);
       else if (one.fileName.endsWith(".css")) styles.push(String(one.source));
+      else if (one.fileName.endsWith(".js")) scripts.push(String(one.source)); // A worker's.
     }
   }
   for (const text of scripts) addOwn(parsed(text), own);

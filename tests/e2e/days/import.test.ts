@@ -3,6 +3,7 @@
 import { fromBinary } from "@bufbuild/protobuf";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { row, workbookOf } from "../../../console/prepare/fixture_workbook";
 import { RollSchema } from "../../../web_kit/generated/proto/roll_pb";
 import { launch, picture, sizes, type Device } from "../kit/browser";
 import { readEvents } from "../kit/ledger";
@@ -82,6 +83,36 @@ test("ten faults are all named by row and column, and nothing is taken over", as
     );
   expect(named).toEqual(planted.map(({ row, column }) => ["名单", String(row), columns[column]]));
   await page.getByRole("button", { name: "名单 还没有名单" }).waitFor();
+});
+
+test("an error and a unit that is merged are what the author sees in them", async () => {
+  const { page } = administrator;
+  const titles = row(1, ["单位", "职位", "姓名", "笔试成绩", "资格审查"]);
+  const error = '<c r="E4" t="e"><f>VLOOKUP(C4,审查!A:B,2,0)</f><v>#N/A</v></c>';
+  const rows =
+    titles +
+    row(2, ["一部", posts[0] ?? "", "王小明", "85", "合格"]) +
+    row(3, ["一部", posts[0] ?? "", "李四", "86", "合格"]) +
+    `${row(4, ["", posts[0] ?? "", "李四", "87.5"]).replace("</row>", `${error}</row>`)}`;
+  const after = '<mergeCells><mergeCell ref="A3:A4"/></mergeCells>';
+  const sheets = [
+    { name: "岗位", rows: row(1, ["岗位", "职数"]) + row(2, [posts[0] ?? "", "1"]) },
+    { name: "报名表", rows, after },
+  ];
+  const buffer = Buffer.from(workbookOf({ sheets }));
+  const { mimeType } = await rollBook([], posts);
+  await page.locator("input[type=file]").setInputFiles({ name: "报名.xlsx", mimeType, buffer });
+  await page.getByRole("button", { name: "导入名单" }).click();
+  await page.getByText("没有导入任何一行").waitFor();
+  await picture(page, "import-error-cell");
+  const named = await page
+    .locator(".roll_faults tbody tr")
+    .evaluateAll((all) =>
+      all.map((one) => [...one.querySelectorAll("td")].map((td) => td.innerText)),
+    );
+  const places = named.map(([table, , column, cell, have]) => [table, column, cell, have]);
+  expect(places).toContainEqual(["报名表", "姓名", "C4", "李四"]); // Of one unit: the same person.
+  expect(places).toContainEqual(["报名表", "资格审查", "E4", "#N/A"]);
 });
 
 test("mended, all two hundred are on the roll, and binary noise is on none of their marks", async () => {

@@ -4,6 +4,7 @@ import { arrayBuffer } from "node:stream/consumers";
 import { afterAll, expect, test } from "vitest";
 import { courses } from "../../../console/prepare/fixture_courses";
 import { readTables } from "../../../console/pages/prepare/tables/read_tables";
+import { row, workbookOf } from "../../../console/prepare/fixture_workbook";
 import { Refusal_Code as Code } from "../../../web_kit/generated/proto/frames_pb";
 import { launch, picture } from "../kit/browser";
 import { serveBuiltPages } from "../kit/built_pages";
@@ -106,6 +107,92 @@ test("an old Excel file is told from a damaged one", async () => {
   await page.locator("input[type=file]").setInputFiles({ name: "名单.xls", mimeType, buffer: old });
   await page.getByText("旧版 Excel").waitFor();
   await picture(page, "prepare-problem-zh");
+  await device.close();
+});
+
+const xlsx = (content: ArrayBuffer) => ({
+  name: "名单.xlsx",
+  mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  buffer: Buffer.from(content),
+});
+
+test("a hidden sheet is left, and hidden rows and columns are asked about", async () => {
+  const { device, page, server } = await preparing.withRoll("empty");
+  const old = row(1, ["姓名", "单位"]) + row(2, ["旧人甲", "一部"]);
+  const rows =
+    row(1, ["姓名", "单位", "岗位"]) +
+    row(2, ["王小明", "农业局", "主任"]) +
+    row(3, ["李四", "教育局", "主任"], ' hidden="1"');
+  const before = '<cols><col min="2" max="2" width="9" hidden="1"/></cols>';
+  const book = workbookOf({
+    sheets: [
+      { name: "2025年名单", rows: old, state: "hidden" },
+      { name: "报名表", rows, before },
+    ],
+  });
+  await page.locator("input[type=file]").setInputFiles(xlsx(book));
+  await page.getByText("这张表在文件里是隐藏的，没有选用。").waitFor();
+  await page.getByText("第 3 行 李四 教育局").waitFor();
+  await page.getByText("B 列 单位").waitFor();
+  const unanswered = page.getByRole("button", { name: "请先回答隐藏的内容要不要导入" });
+  expect(await unanswered.isDisabled()).toBe(true);
+  await picture(page, "prepare-hidden-zh");
+  await page.getByLabel("不导入这些行").check();
+  await page.getByRole("group", { name: "隐藏的列要导入吗？" }).getByLabel("一起导入").check();
+  await page.getByRole("button", { name: "导入名单" }).click();
+  await page.getByText("回执 7K3-M9").waitFor();
+  const [sent] = server.commands;
+  if (sent?.action.case !== "enterRoll") throw new Error("no roll was sent");
+  expect(sent.action.value.people?.rows.map(({ cells }) => [...cells])).toEqual([
+    ["姓名", "单位", "岗位"],
+    ["王小明", "农业局", "主任"],
+  ]);
+  expect(device.problems).toEqual([]);
+  await device.close();
+});
+
+test("a large table is read beside the page, and one that claims more is refused", async () => {
+  const { device, page } = await preparing.withRoll("empty");
+  const field = page.locator("input[type=file]");
+  const rows = Array.from({ length: 15_000 }, (_, at) =>
+    row(at + 2, [`王${at}`, `第${at % 25}分局`, "主任"]),
+  );
+  const titles = row(1, ["姓名", "单位", "岗位"]);
+  const large = workbookOf({ sheets: [{ name: "报名表", rows: titles + rows.join("") }] });
+  await field.setInputFiles(xlsx(large));
+  await page.getByText("15000 行，3 列").waitFor();
+  await picture(page, "prepare-large-zh");
+  await page.getByRole("button", { name: "放弃" }).click();
+  const before = '<dimension ref="A1:XFD1048576"/>';
+  await field.setInputFiles(
+    xlsx(workbookOf({ sheets: [{ name: "报名表", rows: titles, before }] })),
+  );
+  await page.getByText("报名表 的范围太大").waitFor();
+  await picture(page, "prepare-spread-zh");
+  expect(device.problems).toEqual([]);
+  await device.close();
+});
+
+test("reading that does not end is ended, and may be given up before", async () => {
+  const { device, page } = await preparing.withRoll("empty");
+  await page.clock.install();
+  const held: (() => void)[] = [];
+  await page.route(/tables_worker/, (route) => {
+    held.push(() => void route.continue());
+  });
+  const field = page.locator("input[type=file]");
+  await field.setInputFiles(csv(people));
+  await page.getByText("正在读取…").waitFor();
+  await page.getByRole("button", { name: "放弃" }).click();
+  await page.getByRole("button", { name: "选择名单文件…" }).waitFor();
+  await field.setInputFiles(csv(people));
+  await page.getByText("正在读取…").waitFor();
+  await page.clock.runFor(20_000);
+  await page.getByText("读了 20 秒还没有读完").waitFor();
+  for (const go of held) go();
+  await page.unroute(/tables_worker/);
+  await field.setInputFiles(csv(people));
+  await page.getByText("将要导入的内容").waitFor();
   await device.close();
 });
 
