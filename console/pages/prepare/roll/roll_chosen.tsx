@@ -41,6 +41,17 @@ export function Preview({ course, onUse, onAnswer }: PreviewProps) {
         <h2 class={prepareCss.h2}>{t("prepare.read")}</h2>
         <p class={layoutCss.quiet}>{chosen.files.join("　")}</p>
       </header>
+      {chosen.sheets.map((one, at) =>
+        askedOf(one).map((asked) => (
+          <HiddenQuestion
+            key={`${at}/${asked}`}
+            one={one}
+            asked={asked}
+            fixed={sending}
+            onAnswer={(taken) => onAnswer(at, asked, taken)}
+          />
+        )),
+      )}
       {people === undefined && (
         <Banner tone="warning" title={t("prepare.no_people")}>
           {t("prepare.no_people.what")}
@@ -55,7 +66,6 @@ export function Preview({ course, onUse, onAnswer }: PreviewProps) {
           one={one}
           fixed={sending}
           onUse={(use) => onUse(at, use)}
-          onAnswer={(asked, taken) => onAnswer(at, asked, taken)}
         />
       ))}
     </section>
@@ -69,10 +79,9 @@ interface SheetCardProps {
   one: ChosenSheet;
   fixed: boolean;
   onUse: (use: SheetUse) => void;
-  onAnswer: (asked: Asked, taken: boolean) => void;
 }
 
-function SheetCard({ one, fixed, onUse, onAnswer }: SheetCardProps) {
+function SheetCard({ one, fixed, onUse }: SheetCardProps) {
   const { use } = one;
   const sheet = takenOf(one);
   const rows = entriesOf(sheet);
@@ -103,14 +112,6 @@ function SheetCard({ one, fixed, onUse, onAnswer }: SheetCardProps) {
           ▲ {t(`prepare.hidden.sheet.${use === "none" ? "left" : "taken"}`)}
         </p>
       )}
-      {askedOf(one).map((asked) => (
-        <HiddenQuestion
-          key={asked}
-          one={one}
-          asked={asked}
-          onAnswer={(taken) => onAnswer(asked, taken)}
-        />
-      ))}
       {use !== "none" && <SheetTable sheet={sheet} />}
     </section>
   );

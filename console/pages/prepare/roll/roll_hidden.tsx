@@ -8,25 +8,38 @@ import rollCss from "./roll.module.css";
 
 const namedMost = 12;
 const cellsNamed = 2;
+const charactersNamed = 20;
+
+function shortened(text: string): string {
+  const characters = [...text];
+  if (characters.length <= charactersNamed) return text;
+  return `${characters.slice(0, charactersNamed).join("")}…`;
+}
 
 function rowWords({ sheet }: ChosenSheet, number: number): string {
   const cells = sheet.rows.find((row) => row.number === number)?.cells ?? [];
   const says = cells.filter((cell) => cell !== "").slice(0, cellsNamed);
-  return t("prepare.hidden.row", { row: number, says: says.join(" ") });
+  return t("prepare.hidden.row", { row: number, says: says.map(shortened).join(" ") });
 }
 
 function columnWords({ sheet }: ChosenSheet, column: number): string {
   const says = titlesOf(sheet)[column - 1] ?? "";
-  return t("prepare.hidden.column", { column: columnName(column), says });
+  return t("prepare.hidden.column", { column: columnName(column), says: shortened(says) });
 }
 
 export interface HiddenQuestionProps {
   one: ChosenSheet;
   asked: Asked;
+  fixed: boolean;
   onAnswer: (taken: boolean) => void;
 }
 
-export function HiddenQuestion({ one, asked, onAnswer }: HiddenQuestionProps) {
+// Where the first question stands that nobody has answered yet.
+export function showUnanswered(): void {
+  document.querySelector<HTMLInputElement>("[data-unanswered] input")?.focus();
+}
+
+export function HiddenQuestion({ one, asked, fixed, onAnswer }: HiddenQuestionProps) {
   const rows = asked === "hiddenRows";
   const { unseen } = one.sheet;
   const hidden = rows ? unseen.rows : unseen.columns;
@@ -34,9 +47,9 @@ export function HiddenQuestion({ one, asked, onAnswer }: HiddenQuestionProps) {
   const kind = rows ? "rows" : "columns";
   const answer = one[asked];
   return (
-    <div class={rollCss.question}>
+    <div class={rollCss.question} data-unanswered={answer === undefined ? "" : undefined}>
       <p>
-        <b>▲ {t(`prepare.hidden.${kind}`, { count: hidden.length })}</b>
+        <b>▲ {t(`prepare.hidden.${kind}`, { sheet: one.sheet.name, count: hidden.length })}</b>
       </p>
       <ul>
         {named.map((at) => (
@@ -53,7 +66,7 @@ export function HiddenQuestion({ one, asked, onAnswer }: HiddenQuestionProps) {
           { value: "leave", words: t(`prepare.hidden.${kind}.leave`) },
         ]}
         chosen={answer === undefined ? null : answer ? "take" : "leave"}
-        onChoose={(value) => onAnswer(value === "take")}
+        onChoose={(value) => !fixed && onAnswer(value === "take")}
       />
     </div>
   );

@@ -11,6 +11,7 @@ import { StepPage } from "../frame";
 import { Faults, Preview } from "./roll_chosen";
 import { takePart } from "./roll_counts";
 import type { Chosen, Course, Importing } from "./roll_import";
+import { showUnanswered } from "./roll_hidden";
 import { RollNow } from "./roll_now";
 import { isAnswered, sheetFor } from "./roll_sheets";
 import {
@@ -157,7 +158,12 @@ function Foot({ view, importing, online }: RollStepProps) {
     field.value = ""; // The same file may be chosen again once it is mended.
   };
   const lacks = course.at === "read" ? lacking(course.chosen) : null;
-  const send = () => (view.candidates.length > 0 ? setAsking(true) : importing.send());
+  const unanswered = lacks === "prepare.hidden.unanswered";
+  const send = () => {
+    if (unanswered) showUnanswered();
+    else if (view.candidates.length > 0) setAsking(true);
+    else importing.send();
+  };
   const busy = online ? t("prepare.sending") : t("prepare.sending.offline");
   return (
     <>
@@ -179,7 +185,7 @@ function Foot({ view, importing, online }: RollStepProps) {
           <Button
             size="large"
             wide
-            disabled={lacks !== null || sending}
+            disabled={(lacks !== null && !unanswered) || sending}
             busy={waiting ? busy : undefined}
             onPress={send}
           >
