@@ -335,6 +335,16 @@ TEST(Roll, MoreThanThePlanTakesArePreSelectedFirst) {
   ExpectOnly(RollFaults(roll, "tongxiang"), "posts[0]", FaultCode::kOutOfRange);
 }
 
+TEST(Roll, WhereNobodyMayStandInTheOwnUnitEveryUnitIsGiven) {
+  const std::string roll = FileText("tests/rolls/tongxiang.json");
+  ExpectOnly(RollFaults(Edited(roll, {{"/candidates/1/unit", "\"\""}}), "tongxiang"),
+             "candidates[1].unit", FaultCode::kMissing);
+  ExpectOnly(RollFaults(Edited(roll, {{"/posts/0/unit", "\"\""}}), "tongxiang"), "posts[0].unit",
+             FaultCode::kMissing);
+  ExpectOnly(RollFaults(Edited(roll, {{"/candidates/1/unit", "\"某 局\""}}), "tongxiang"),
+             "candidates[1].posts[0]", FaultCode::kContradiction);
+}
+
 TEST(Roll, NobodyStandsInTwoBatchesAtOnce) {
   const std::string text =
       Edited(FileText("tests/rolls/wunvshan.json"),

@@ -14,6 +14,7 @@ import {
   isAnswered,
   sheetFor,
   sortFaults,
+  toldApart,
   withAnswer,
   withUse,
 } from "./roll_sheets";
@@ -64,6 +65,22 @@ describe("which sheet is which", () => {
     expect(sheets.map(({ use }) => use)).toEqual(["people", "none", "posts"]);
     expect(withUse(sheets, 1, "people").map(({ use }) => use)).toEqual(["none", "people", "posts"]);
   });
+});
+
+test("sheets of one name in two files are told apart by the files", () => {
+  const [one, other] = [
+    sheet("Sheet1", ["姓名"], ["王"]),
+    sheet("Sheet1", ["岗位", "职数"], ["甲", "1"]),
+  ];
+  const read = [
+    { file: "名单.xlsx", sheets: [one] },
+    { file: "岗位.xlsx", sheets: [other, sheet("说明", ["请填"])] },
+  ];
+  expect(toldApart(read).map(({ name }) => name)).toEqual([
+    "名单.xlsx Sheet1",
+    "岗位.xlsx Sheet1",
+    "说明",
+  ]);
 });
 
 describe("what is hidden in a file", () => {

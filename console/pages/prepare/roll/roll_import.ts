@@ -12,6 +12,7 @@ import {
   enterRoll,
   guessUses,
   isAnswered,
+  toldApart,
   withAnswer,
   withUse,
   type Asked,
@@ -47,13 +48,13 @@ async function readFiles(
   files: readonly File[],
   begin: (file: File) => Reading["read"],
 ): Promise<Course> {
-  const sheets = [];
+  const tables = [];
   for (const file of files) {
     const read = await begin(file);
     if ("problem" in read) return { at: "problem", file: file.name, ...read };
-    sheets.push(...read.sheets);
+    tables.push({ file: file.name, sheets: read.sheets });
   }
-  const chosen = { files: files.map(({ name }) => name), sheets: guessUses(sheets) };
+  const chosen = { files: files.map(({ name }) => name), sheets: guessUses(toldApart(tables)) };
   return { at: "read", chosen, sending: false };
 }
 

@@ -35,6 +35,17 @@ function useOf(sheet: Sheet): SheetUse | null {
   return useByName(sheet.name);
 }
 
+// Two files may each have a Sheet1: then the file is named as well, so that faults tell which.
+export function toldApart(read: readonly { file: string; sheets: readonly Sheet[] }[]): Sheet[] {
+  const names = read.flatMap(({ sheets }) => sheets.map(({ name }) => name));
+  return read.flatMap(({ file, sheets }) =>
+    sheets.map((sheet) => {
+      const alone = names.filter((name) => name === sheet.name).length === 1;
+      return alone ? sheet : { ...sheet, name: `${file} ${sheet.name}` };
+    }),
+  );
+}
+
 // What each sheet is taken for at first; a person may say otherwise. At most one of each use; a
 // sheet alone is the people's.
 export function guessUses(sheets: readonly Sheet[]): ChosenSheet[] {

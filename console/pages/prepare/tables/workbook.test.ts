@@ -166,6 +166,25 @@ describe("the parts of a workbook", () => {
     expect(rowsOf(content)).toEqual(asRead);
   });
 
+  test("one that says UTF-16 and is UTF-8, as some writers' are, is read", () => {
+    const content = changed((parts) => {
+      const plain = new TextDecoder().decode(parts[sheet]);
+      return { ...parts, [sheet]: strToU8(plain.replace("UTF-8", "utf-16")) };
+    });
+    expect(rowsOf(content)).toEqual(asRead);
+  });
+
+  test("one in the encoding of Chinese systems that says so is read", () => {
+    const content = changed((parts) => {
+      const head =
+        '<?xml version="1.0" encoding="GB18030"?><worksheet><sheetData><row><c t="str"><v>';
+      const bytes = [...strToU8(head), 0xd0, 0xd5, 0xc3, 0xfb]; // 姓名
+      const tail = strToU8("</v></c></row></sheetData></worksheet>");
+      return { ...parts, [sheet]: new Uint8Array([...bytes, ...tail]) };
+    });
+    expect(rowsOf(content)).toEqual([[[1, "姓名"]]]);
+  });
+
   test("an archive whose sizes come behind the parts is read", () => {
     const content = new Uint8Array(workbookOf(book));
     expect(rowsOf(withSizesBehind(content))).toEqual(asRead);

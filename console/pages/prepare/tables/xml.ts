@@ -19,16 +19,19 @@ function decoder(label: string): TextDecoder {
   }
 }
 
-// By its mark; else as it says itself in its first line; else UTF-8.
+// By its mark; else as its first line says; else UTF-8. A first line that can be read byte by byte
+// and says UTF-16 is mistaken: a writer's own texts were of that kind, not the file.
 export function decodeXml(bytes: Uint8Array): string {
   const [first, second] = bytes;
   let label = "utf-8";
-  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) label = "utf-16le";
-  else if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c))
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) {
+    label = "utf-16le";
+  } else if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) {
     label = "utf-16be";
-  else {
+  } else {
     const line = String.fromCharCode(...bytes.subarray(0, 200));
-    label = /^[^<]*<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)["']/.exec(line)?.[1] ?? label;
+    const said = /^[^<]*<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)["']/.exec(line)?.[1];
+    if (said !== undefined && !/^utf-?16/i.test(said)) label = said;
   }
   try {
     return decoder(label).decode(bytes);
