@@ -8,11 +8,11 @@ import {
 } from "../../web_kit/generated/proto/figures_pb";
 import type { HallView, Legend } from "../../web_kit/generated/proto/views_pb";
 import {
+  componentTimes,
   componentTitle,
   criterionTitle,
   divisionSign,
   isMass,
-  isWhole,
   padded,
   panelTitle,
   seatNumber,
@@ -21,7 +21,7 @@ import {
   stageOf,
   stageTitle,
   struckOf,
-  weightWords,
+  timesWords,
 } from "../../web_kit/figures/figures_words";
 import { CandidateNumber } from "../../web_kit/components/candidate_number";
 import { t } from "../../web_kit/i18n/i18n";
@@ -272,13 +272,13 @@ function Mean({ panel, open }: { panel: PanelFigure; open: boolean }) {
   );
 }
 
-function LineRow(props: { title: string; figure: string; weight?: string; result?: boolean }) {
-  const { title, figure, weight = "", result = false } = props;
+function LineRow(props: { title: string; figure: string; times?: string; result?: boolean }) {
+  const { title, figure, times = "", result = false } = props;
   return (
     <tr class={result ? styles.lineResult : undefined}>
       <th scope="row">{title}</th>
       <td>{figure}</td>
-      <td class={styles.lineTimes}>{isWhole(weight) ? "" : `× ${weightWords(weight)}`}</td>
+      <td class={styles.lineTimes}>{times}</td>
     </tr>
   );
 }
@@ -293,7 +293,7 @@ function StageLines({ stage, legend }: { stage: StageFigure; legend: Legend | un
             key={panel.panel}
             title={panelTitle(legend, panel.panel)}
             figure={padded(panel.shown, column)}
-            weight={panel.weight}
+            times={timesWords(panel.weight)}
           />
         ))}
         {stage.adjustments.map((one, at) => (
@@ -324,7 +324,7 @@ function InterviewLines({ figures, legend }: LinesProps) {
             key={stage.stage}
             title={stageTitle(legend, stage.stage)}
             figure={padded(stage.shown, column)}
-            weight={stage.weight}
+            times={timesWords(stage.weight)}
           />
         ))}
         <LineRow title={componentTitle(legend, "interview")} figure={figures.interview} result />
@@ -343,7 +343,7 @@ function ComponentLines({ figures, legend }: LinesProps) {
             key={one.component}
             title={componentTitle(legend, one.component)}
             figure={padded(one.published, column)}
-            weight={one.weight}
+            times={componentTimes(one)}
           />
         ))}
         <LineRow title={t("display.trace.composite")} figure={figures.total} result />

@@ -66,7 +66,8 @@ void Enrolments::Enrol(const pb::Event& event) {
   for (const std::string& mac : retired_of_[fact.seat()]) {
     retired_.at(mac).second = Token::kReplaced;
   }
-  Hold(fact.seat(), fact.token_mac(), {fact.seat(), fact.code_mac(), event.at().wall_ms()});
+  Hold(fact.seat(), fact.token_mac(), {fact.seat(), fact.code_mac(), event.at().wall_ms()},
+       fact.replaces());
 }
 
 void Enrolments::Keep(const pb::Event& event) {
@@ -124,8 +125,10 @@ void Enrolments::Remove(const std::string& screen) {
   screens_.erase(found);
 }
 
-void Enrolments::Hold(const std::string& seat, const std::string& token_mac, Held held) {
+void Enrolments::Hold(const std::string& seat, const std::string& token_mac, Held held,
+                      const std::string& replaces) {
   std::vector<std::string>& devices = devices_[seat];
+  if (std::erase(devices, replaces) > 0) tokens_.erase(replaces);
   // The answer to the same code may have been lost: until one token is kept, each may yet be.
   const bool again = !held.code_mac.empty() && !devices.empty() &&
                      tokens_.at(devices.back()).code_mac == held.code_mac;
@@ -192,6 +195,12 @@ const std::string* Enrolments::ScreenOfToken(const std::string& mac) const {
   const auto found = std::find_if(screens_.begin(), screens_.end(),
                                   [&](const auto& screen) { return screen.second == mac; });
   return found == screens_.end() ? nullptr : &found->first;
+}
+
+const std::vector<std::string>& Enrolments::TokensOf(const std::string& seat) const {
+  static const std::vector<std::string> kNone;
+  const auto devices = devices_.find(seat);
+  return devices == devices_.end() ? kNone : devices->second;
 }
 
 bool Enrolments::IsHeld(const std::string& seat) const {

@@ -7,9 +7,10 @@
 // One device holds a seat. A code opens its seat once, and as often as need be until its token is
 // kept: on a bad network the answer may be lost. A token that was given up is never shown again by
 // its own device; who shows it holds a copy, or was copied from. Halls, clocks and waiting rooms
-// may have several screens, the newest kScreensMax, by one code: they are told nothing secret, and
-// their tokens stay. A seat has one code, the newest. A screen that was paired keeps its token
-// wherever it is sent. Threads: a plain value; the caller keeps it on one thread.
+// may have several screens, kScreensMax, by one code: they are told nothing secret, and their
+// tokens stay; beyond that the enrolment names the one that goes, or else it is the oldest. A seat
+// has one code, the newest. A screen that was paired keeps its token wherever it is sent. Threads:
+// a plain value; the caller keeps it on one thread.
 #pragma once
 
 #include <cstdint>
@@ -65,6 +66,9 @@ class Enrolments {
   // The paired screen with this token, by its MAC; null: none.
   const std::string* ScreenOfToken(const std::string& mac) const;
 
+  // The tokens of the seat's devices, by MAC, oldest first.
+  const std::vector<std::string>& TokensOf(const std::string& seat) const;
+
   // A device holds the seat and has said that it kept its token.
   bool IsHeld(const std::string& seat) const;
 
@@ -84,7 +88,8 @@ class Enrolments {
   void Freeze(const std::string& seat);
   void Assign(const pb::Event& event);
   void Remove(const std::string& screen);
-  void Hold(const std::string& seat, const std::string& token_mac, Held held);
+  void Hold(const std::string& seat, const std::string& token_mac, Held held,
+            const std::string& replaces = {});
   void LetGo(const std::string& token_mac);
   void Retire(const std::string& token_mac, const std::string& seat, Token state);
   bool OnlyShows(const std::string& seat) const;

@@ -18,19 +18,11 @@ namespace {
 
 namespace asio = boost::asio;
 
+constexpr std::string_view kMalformed = "Malformed request.\n";
 constexpr std::string_view kNotOwnHost =
     "本服务器没有这个名称。请用卡片上的地址打开。\n"
     "This server has no such name. Open the address on the card; for another name, start it with "
     "--host NAME.\n";
-
-HttpResponse Refused(unsigned status, std::string_view words) {
-  HttpResponse response;
-  response.status = status;
-  response.headers.emplace_back("Content-Type", "text/plain; charset=utf-8");
-  response.body = words;
-  response.length = words.size();
-  return response;
-}
 
 std::string FingerprintOf(const std::string& authority) {
   const auto read = crypto::ReadCertificate(authority);
@@ -116,7 +108,7 @@ asio::awaitable<void> Gateway::Inner::Serve(net::HttpStream stream, const Caller
 }
 
 HttpResponse Gateway::Inner::ResponseFor(const HttpRequest& request, bool secure) const {
-  if (!IsOwnHost(request.host, options.hosts)) return Refused(421, kNotOwnHost);
+  if (!IsOwnHost(request.host, options.hosts)) return WordsResponse(421, request.host, kNotOwnHost);
   const bool own_authority = !options.authority.empty();
   if (own_authority && PathOf(request) == "/ca.crt") {
     return AuthorityResponse(options.authority, request);
@@ -133,7 +125,7 @@ asio::awaitable<void> Gateway::Inner::ServeRequests(net::HttpStream& stream, con
     const Read read = co_await stream.ReadRequest();
     if (read == Read::kEnded) co_return;
     if (read == Read::kMalformed) {
-      const HttpResponse malformed = Refused(400, "Malformed request.\n");
+      const HttpResponse malformed = WordsResponse(400, {}, kMalformed);
       co_await stream.Respond(malformed, true);
       co_return;
     }
@@ -149,12 +141,12 @@ asio::awaitable<void> Gateway::Inner::ServeRequests(net::HttpStream& stream, con
 
 std::optional<HttpResponse> Gateway::Inner::WhyNotUpgraded(const net::HttpStream& stream) const {
   const HttpRequest& request = stream.Request();
-  if (PathOf(request) != "/ws") return Refused(404, "WebSockets are at /ws.\n");
-  if (!IsOwnHost(request.host, options.hosts)) return Refused(421, kNotOwnHost);
+  if (PathOf(request) != "/ws") return WordsResponse(404, request.host, "WebSockets are at /ws.\n");
+  if (!IsOwnHost(request.host, options.hosts)) return WordsResponse(421, request.host, kNotOwnHost);
   if (!SameOrigin(request.origin, request.host)) {
-    return Refused(403, "A page from elsewhere may not connect.\n");
+    return WordsResponse(403, request.host, "A page from elsewhere may not connect.\n");
   }
-  if (stream.HasMore()) return Refused(400, "Malformed request.\n");
+  if (stream.HasMore()) return WordsResponse(400, request.host, kMalformed);
   return std::nullopt;
 }
 
@@ -169,12 +161,13 @@ asio::awaitable<void> Gateway::Inner::Upgrade(net::HttpStream& stream, const Cal
     self->anonymous.Remove(id);
   };
   anonymous.SetCut(caller.id, {});
+  auto headers = GuardingHeaders(stream.Request().host);
   const auto socket = std::make_shared<WebSocket>(std::move(stream), hub, options, std::move(info),
                                                   std::move(on_welcomed));
   anonymous.SetCut(caller.id, [weak = std::weak_ptr<WebSocket>(socket)] {
     if (const auto there = weak.lock()) there->Cut();
   });
-  co_await WebSocket::Run(socket);
+  co_await WebSocket::Run(socket, std::move(headers));
 }
 
 void Gateway::Inner::CheckClosed() {

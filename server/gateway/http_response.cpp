@@ -35,22 +35,7 @@ std::string ContentPolicy(std::string_view host) {
 HttpResponse NewResponse(unsigned status, std::string_view host) {
   HttpResponse response;
   response.status = status;
-  response.headers = {
-      {"Content-Security-Policy", ContentPolicy(host)},
-      {"X-Content-Type-Options", "nosniff"},
-      {"X-Frame-Options", "DENY"},
-      {"Referrer-Policy", "no-referrer"},
-      {"Cross-Origin-Opener-Policy", "same-origin"},
-  };
-  return response;
-}
-
-HttpResponse Words(unsigned status, std::string_view host, std::string_view body) {
-  HttpResponse response = NewResponse(status, host);
-  response.headers.emplace_back("Content-Type", "text/plain; charset=utf-8");
-  response.headers.emplace_back("Cache-Control", "no-store");
-  response.body = body;
-  response.length = body.size();
+  response.headers = GuardingHeaders(host);
   return response;
 }
 
@@ -69,7 +54,7 @@ bool IsReading(const HttpRequest& request) {
 // The page; words alone where the build carries none.
 HttpResponse TrustResponse(const HttpRequest& request) {
   if (FindPage("/trust") != nullptr) return ResponseTo(request);
-  HttpResponse response = Words(200, request.host, kTrust);
+  HttpResponse response = WordsResponse(200, request.host, kTrust);
   if (request.method == "HEAD") response.body = {};
   return response;
 }
@@ -99,10 +84,29 @@ bool IsKnown(std::string_view if_none_match, std::string_view etag) {
 
 }  // namespace
 
+std::vector<std::pair<std::string, std::string>> GuardingHeaders(std::string_view host) {
+  return {
+      {"Content-Security-Policy", ContentPolicy(host)},
+      {"X-Content-Type-Options", "nosniff"},
+      {"X-Frame-Options", "DENY"},
+      {"Referrer-Policy", "no-referrer"},
+      {"Cross-Origin-Opener-Policy", "same-origin"},
+  };
+}
+
+HttpResponse WordsResponse(unsigned status, std::string_view host, std::string_view words) {
+  HttpResponse response = NewResponse(status, host);
+  response.headers.emplace_back("Content-Type", "text/plain; charset=utf-8");
+  response.headers.emplace_back("Cache-Control", "no-store");
+  response.body = words;
+  response.length = words.size();
+  return response;
+}
+
 HttpResponse PageResponse(const Page& page, const HttpRequest& request) {
   const PageForm* form = ChosenForm(page, request.accept_encoding);
   if (form == nullptr) {
-    HttpResponse response = Words(406, request.host, "The page has no such coding.\n");
+    HttpResponse response = WordsResponse(406, request.host, "The page has no such coding.\n");
     response.headers.emplace_back("Vary", "Accept-Encoding");
     return response;
   }
@@ -124,13 +128,14 @@ HttpResponse PageResponse(const Page& page, const HttpRequest& request) {
 
 HttpResponse ResponseTo(const HttpRequest& request) {
   if (!IsReading(request)) {
-    HttpResponse response = Words(405, request.host, "Method not allowed.\n");
+    HttpResponse response = WordsResponse(405, request.host, "Method not allowed.\n");
     response.headers.emplace_back("Allow", "GET, HEAD");
     return response;
   }
   const Page* page = FindPage(request.target.substr(0, request.target.find('?')));
-  HttpResponse response = page == nullptr ? Words(404, request.host, "There is no such page.\n")
-                                          : PageResponse(*page, request);
+  HttpResponse response = page == nullptr
+                              ? WordsResponse(404, request.host, "There is no such page.\n")
+                              : PageResponse(*page, request);
   if (request.method == "HEAD") response.body = {};
   return response;
 }
@@ -140,7 +145,7 @@ HttpResponse ResponseInPlain(const HttpRequest& request) {
   if (!IsReading(request)) return ResponseTo(request);
   if (path.starts_with("/assets/")) return ResponseTo(request);
   if (path == "/trust") return TrustResponse(request);
-  HttpResponse response = Words(307, request.host, {});
+  HttpResponse response = WordsResponse(307, request.host, {});
   response.headers.emplace_back("Location",
                                 IsPlainPath(path) ? "/trust?to=" + std::string(path) : "/trust");
   return response;
@@ -148,7 +153,7 @@ HttpResponse ResponseInPlain(const HttpRequest& request) {
 
 HttpResponse MovedResponse(const HttpRequest& request) {
   const std::string_view path = request.target.substr(0, request.target.find('?'));
-  HttpResponse response = Words(307, request.host, {});
+  HttpResponse response = WordsResponse(307, request.host, {});
   response.headers.emplace_back("Location", "https://" + std::string(request.host) +
                                                 std::string(IsPlainPath(path) ? path : "/"));
   return response;
@@ -158,13 +163,13 @@ HttpResponse ResponseToPhone(const HttpRequest& request) {
   const std::string_view path = request.target.substr(0, request.target.find('?'));
   const bool served = path == "/judge" || path == "/guide" || path.starts_with("/assets/");
   if (served || !IsReading(request)) return ResponseTo(request);
-  HttpResponse response = Words(307, request.host, {});
+  HttpResponse response = WordsResponse(307, request.host, {});
   response.headers.emplace_back("Location", "/judge");
   return response;
 }
 
 HttpResponse AuthorityResponse(std::string_view authority, const HttpRequest& request) {
-  HttpResponse response = Words(200, request.host, authority);
+  HttpResponse response = WordsResponse(200, request.host, authority);
   for (auto& [name, value] : response.headers) {
     if (name == "Content-Type") value = "application/x-x509-ca-cert";
   }
@@ -175,7 +180,7 @@ HttpResponse AuthorityResponse(std::string_view authority, const HttpRequest& re
 }
 
 HttpResponse FingerprintResponse(std::string_view fingerprint, const HttpRequest& request) {
-  HttpResponse response = Words(200, request.host, fingerprint);
+  HttpResponse response = WordsResponse(200, request.host, fingerprint);
   response.headers.emplace_back("Access-Control-Allow-Origin", "*");
   if (request.method == "HEAD") response.body = {};
   return response;

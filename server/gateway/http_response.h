@@ -1,7 +1,10 @@
 // What a plain HTTP request for a page is answered with. Pure; any thread.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "server/gateway/pages.h"
 #include "server/net/http.h"
@@ -11,9 +14,14 @@ namespace tingfen::gateway {
 using net::HttpRequest;
 using net::HttpResponse;
 
-// Serves the pages built in (pages.h) by GET and HEAD. Every response carries headers that let a
-// page load nothing from elsewhere and be framed by nobody. Pages are never stored, assets for
-// ever.
+// That let a page load nothing from elsewhere and be framed by nobody; on every answer, of whatever
+// status. `host` is the request's; what is no host stands in none of them.
+std::vector<std::pair<std::string, std::string>> GuardingHeaders(std::string_view host);
+
+// Words alone; `words` live as long as the program.
+HttpResponse WordsResponse(unsigned status, std::string_view host, std::string_view words);
+
+// Serves the pages built in (pages.h) by GET and HEAD. Pages are never stored, assets for ever.
 HttpResponse ResponseTo(const HttpRequest& request);
 
 // The page in the coding that the client takes most gladly, the shortest of several; that it has

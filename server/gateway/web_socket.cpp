@@ -41,8 +41,9 @@ WebSocket::WebSocket(net::HttpStream stream, engine::Hub& hub, const GatewayOpti
   socket_.OnControlFrame([this] { CountControlFrame(); });
 }
 
-asio::awaitable<void> WebSocket::Run(std::shared_ptr<WebSocket> self) {
-  const bool accepted = co_await self->socket_.Accept();
+asio::awaitable<void> WebSocket::Run(std::shared_ptr<WebSocket> self,
+                                     net::WebSocket::Headers headers) {
+  const bool accepted = co_await self->socket_.Accept(headers);
   if (!accepted) co_return;
   asio::co_spawn(self->socket_.Executor(), Write(self), OrAbort{});
   asio::co_spawn(self->socket_.Executor(), WatchMessages(self), OrAbort{});

@@ -23,7 +23,8 @@ class WebSocket final : public engine::Connection, public std::enable_shared_fro
             engine::ConnectionInfo info, std::function<void()> on_welcomed);
 
   // Runs until the connection has ended.
-  static boost::asio::awaitable<void> Run(std::shared_ptr<WebSocket> self);
+  static boost::asio::awaitable<void> Run(std::shared_ptr<WebSocket> self,
+                                          net::WebSocket::Headers headers);
 
   bool Offer(engine::Frame frame) override;
   void OfferView(engine::Frame frame) override;

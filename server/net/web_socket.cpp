@@ -28,6 +28,7 @@ struct WebSocket::Inner {
 
   // Once the TCP stream and what is below have had their timeouts.
   void Begin();
+  void AnswerWith(const Headers& headers);
   bool Succeeded(error_code error);
 
   const Limits limits;
@@ -69,8 +70,15 @@ WebSocket::WebSocket(asio::io_context& context, Tls tls, const Limits& limits)
 
 WebSocket::~WebSocket() = default;
 
-asio::awaitable<bool> WebSocket::Accept() {
+void WebSocket::Inner::AnswerWith(const Headers& headers) {
+  stream.set_option(websocket::stream_base::decorator([headers](websocket::response_type& answer) {
+    for (const auto& [name, value] : headers) answer.set(name, value);
+  }));
+}
+
+asio::awaitable<bool> WebSocket::Accept(const Headers& headers) {
   error_code error;
+  inner_->AnswerWith(headers);
   co_await inner_->stream.async_accept(inner_->asked->message,
                                        asio::redirect_error(asio::use_awaitable, error));
   inner_->asked.reset();

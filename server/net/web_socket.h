@@ -12,6 +12,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "server/net/http_stream.h"
 #include "server/net/tls.h"
@@ -41,8 +43,9 @@ class WebSocket {
   WebSocket(const WebSocket&) = delete;
   WebSocket& operator=(const WebSocket&) = delete;
 
-  // The handshake; false: it failed.
-  boost::asio::awaitable<bool> Accept();
+  // The handshake; false: it failed. `headers` stand on the answer, a refusal too.
+  using Headers = std::vector<std::pair<std::string, std::string>>;
+  boost::asio::awaitable<bool> Accept(const Headers& headers);
   boost::asio::awaitable<bool> Connect(std::string host, std::string port, std::string path);
 
   // Called at each ping, pong and close.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/offline/by_id.h"
+#include "server/plan/model/full_marks.h"
 #include "server/scoring/exact.h"
 #include "server/scoring/rules.h"
 
@@ -97,10 +98,22 @@ class Choice {
       return Try(Named("不设合格线", "no pass mark"),
                  [&](pb::Plan& plan) { plan.mutable_components(path_.at[0])->clear_pass(); });
     }
-    const std::string mark =
-        scoring::ToDecimal(FullMark(component) * scoring::Exact::Ratio(3, 5)).value_or("60");
+    const std::string mark = scoring::ToDecimal(plan::FullMarkOf(plan_, component).value_or(100) *
+                                                scoring::Exact::Ratio(3, 5))
+                                 .value_or("60");
     Try(Named("合格线 " + mark, "pass mark " + mark),
         [&](pb::Plan& plan) { plan.mutable_components(path_.at[0])->set_pass(mark); });
+  }
+
+  // Scaled or not; the plan says one of them.
+  void Counted() {
+    const bool scaled = plan_.components(path_.at[0]).counted() == pb::Component::SCALED;
+    Try(scaled ? Named("不折算，直接按权重计入", "weight it as it stands")
+               : Named("按满分折算", "scale it by its full mark"),
+        [&](pb::Plan& plan) {
+          plan.mutable_components(path_.at[0])
+              ->set_counted(scaled ? pb::Component::BEYOND_FULL_MARK : pb::Component::SCALED);
+        });
   }
 
   void Published() {
@@ -287,17 +300,6 @@ class Choice {
     }
   }
 
-  scoring::Exact FullMark(const pb::Component& component) const {
-    if (const auto full = scoring::ParseDecimal(component.full_mark())) return *full;
-    scoring::Exact full;
-    for (const pb::Stage& stage : plan_.stages()) {
-      const auto mark = scoring::ParseDecimal(stage.full_mark());
-      const auto share = scoring::ParseWeight(stage.weight());
-      if (mark && share) full += *mark * *share;
-    }
-    return full;
-  }
-
   const pb::Plan& plan_;
   Path path_;
   std::vector<Alternative> found_;
@@ -324,6 +326,7 @@ const std::vector<Entry>& Entries() {
       {"components[]", {&Choice::ComponentWeights, &Choice::Pass}},
       {"components[].weight", {&Choice::ComponentWeights}},
       {"components[].pass", {&Choice::Pass}},
+      {"components[].counted", {&Choice::Counted}},
       {"rounding", {&Choice::Published}},
       {"rounding.published", {&Choice::Published}},
       {"rounding.mode", {&Choice::Mode}},

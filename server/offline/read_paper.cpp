@@ -65,8 +65,9 @@ class PaperReader {
     if (FindById(candidates, name) != nullptr) return name;
     auto named = Named([&](const pb::Candidate& one) { return one.name() == name; });
     if (named.empty()) {
-      const std::string folded = text::Folded(name);
-      named = Named([&](const pb::Candidate& one) { return text::Folded(one.name()) == folded; });
+      const std::string folded = text::FoldedName(name);
+      named =
+          Named([&](const pb::Candidate& one) { return text::FoldedName(one.name()) == folded; });
     }
     if (named.size() == 1) return named.front();
     if (named.size() > 1) {

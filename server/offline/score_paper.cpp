@@ -7,6 +7,7 @@
 #include "server/offline/paper.h"
 #include "server/plan/model/ids.h"
 #include "server/plan/model/rules.h"
+#include "server/plan/model/texts.h"
 #include "server/scoring/equalisation_shown.h"
 
 namespace tingfen::offline {
@@ -40,8 +41,8 @@ PaperFault TooFew(const Paper& paper, const scoring::TooFewSheets& few) {
 
 class Scoring {
  public:
-  Scoring(const scoring::Rules& rules, const PaperInterview& interview)
-      : rules_(rules), interview_(interview) {}
+  Scoring(const pb::Plan& plan, const scoring::Rules& rules, const PaperInterview& interview)
+      : plan_(plan), rules_(rules), interview_(interview) {}
 
   std::variant<Scored, PaperFaults> Score() {
     for (const Paper& paper : interview_.papers) ScoreStages(paper);
@@ -96,9 +97,9 @@ class Scoring {
       auto total =
           scoring::ScoreTotal(rules_, person.stages, *person.interview, person.paper->imported);
       if (const auto* missing = std::get_if<scoring::MissingComponent>(&total)) {
-        faults_.push_back({"", 0, "component",
-                           person.paper->candidate + " 缺少 " + missing->component + " 的成绩",
-                           person.paper->candidate + " has no mark for " + missing->component});
+        const pb::Text& title = FindById(plan_.components(), missing->component)->title();
+        faults_.push_back({"", 0, "component", person.paper->candidate + " 缺少" + title.zh(),
+                           person.paper->candidate + " has no mark: " + plan::EnglishOf(title)});
         continue;
       }
       person.total = std::get<scoring::TotalFigure>(std::move(total));
@@ -128,6 +129,7 @@ class Scoring {
         ToWire(post.id(), rules_, scoring::RankPost(rules_, contenders), post.vacancies()));
   }
 
+  const pb::Plan& plan_;
   const scoring::Rules& rules_;
   const PaperInterview& interview_;
   std::vector<Person> people_;
@@ -162,7 +164,7 @@ std::variant<Scored, PaperFaults> ScorePaper(const pb::Plan& plan,
   const scoring::Rules rules = plan::RulesOf(plan, [&](const std::string& panel) {
     return plan::SeatIdsOf(*FindById(plan.panels(), panel));
   });
-  auto scored = Scoring(rules, interview).Score();
+  auto scored = Scoring(plan, rules, interview).Score();
   if (auto* figures = std::get_if<Scored>(&scored)) NameMissingSheets(plan, *figures);
   return scored;
 }

@@ -67,7 +67,8 @@ TableRow* TableRows::Next() {
       row_.row_ = std::move(row);
       return &row_;
     }
-    Fault(row.line, "",
+    const auto& titles = csv_.rows.front().fields;
+    Fault(row.line, have < need ? titles[have] : "",
           "有 " + std::to_string(have) + " 个字段，应有 " + std::to_string(need) + " 个",
           std::to_string(have) + " fields where the header has " + std::to_string(need));
   }

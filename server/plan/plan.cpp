@@ -22,7 +22,7 @@
 #include "server/plan/topics/panels.h"
 #include "server/plan/topics/ranking.h"
 #include "server/plan/topics/stages.h"
-#include "server/plan/topics/total.h"
+#include "server/plan/topics/total/total.h"
 
 namespace tingfen::plan {
 namespace {

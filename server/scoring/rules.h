@@ -67,10 +67,17 @@ struct StageRule {
   std::vector<PanelRule> panels;
 };
 
+// From marks to `from` to marks to `to`; both above 0.
+struct Scale {
+  Exact from;
+  Exact to;
+};
+
 struct Component {
-  std::string id;  // "interview", or the id of imported marks.
-  Weight weight;   // Share of the total.
-  std::optional<Exact> pass;
+  std::string id;              // "interview", or the id of imported marks.
+  Weight weight;               // Share of the total.
+  std::optional<Exact> pass;   // On the component's own scale.
+  std::optional<Scale> scale;  // Before it is weighted; absent: it counts as it stands.
 };
 
 struct TieKey {

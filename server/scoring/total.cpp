@@ -12,6 +12,10 @@ Announced ImportedMark(const Exact& mark) {
   return {mark, mark, ToExactText(mark)};
 }
 
+Exact Scaled(const Exact& mark, const std::optional<Scale>& scale) {
+  return scale ? mark * scale->to / scale->from : mark;
+}
+
 // Tie keys are announced figures: what differs only behind the published places is a tie.
 Exact TieValue(const Rules& rules, const TieKey& key, const std::vector<StageFigure>& stages,
                const InterviewFigure& interview, const TotalFigure& total) {
@@ -56,8 +60,9 @@ std::variant<TotalFigure, MissingComponent> ScoreTotal(
     figure.announced = is_interview ? interview.announced : ImportedMark(mark->second);
     figure.pass_mark = component.pass;
     figure.passes = !component.pass || figure.announced.value >= *component.pass;
-    sum += figure.announced.value * component.weight.share;
-    total.unrounded += figure.announced.exact * component.weight.share;
+    figure.scale = component.scale;
+    sum += Scaled(figure.announced.value, component.scale) * component.weight.share;
+    total.unrounded += Scaled(figure.announced.exact, component.scale) * component.weight.share;
     total.passes = total.passes && figure.passes;
     total.components.push_back(std::move(figure));
   }

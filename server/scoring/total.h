@@ -17,12 +17,13 @@ struct ComponentFigure {
   Weight weight;
   Announced announced;  // An imported mark is announced as it was brought in.
   std::optional<Exact> pass_mark;
+  std::optional<Scale> scale;
   bool passes = true;  // The announced figure reaches the pass mark.
 };
 
 struct TotalFigure {
   std::vector<ComponentFigure> components;  // In plan order.
-  Announced announced;      // Its `exact` is the sum of announced figures by weight.
+  Announced announced;      // Its `exact` is the sum of announced figures, scaled, by weight.
   Exact unrounded;          // The sum of exact figures by weight: the tie key `exact`.
   bool passes = true;       // Every component does.
   std::vector<Exact> ties;  // The value of each key of the tie chain.

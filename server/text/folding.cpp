@@ -32,16 +32,30 @@ utf8proc_int32_t WithoutRadical(utf8proc_int32_t character, void*) {
 
 constexpr std::u32string_view kOpening = U"([{〔〈《「『【〖〘";
 constexpr std::u32string_view kClosing = U")]}〕〉》」』】〗〙";
-// What folding leaves of the dots that stand between parts of a name: · • ・ ‧ ⋅ ∙ and the full
-// stop.
-constexpr std::u32string_view kDots = U"·•・‧⋅∙.";
 
-// As it is compared; empty: it is left out.
-std::string_view ComparedAs(char32_t character, std::string_view as_it_is) {
-  if (IsSpace(character) || (character >= 0x09 && character <= 0x0D)) return {};
+bool IsAnySpace(char32_t character) {
+  return IsSpace(character) || (character >= 0x09 && character <= 0x0D);
+}
+
+std::string_view OneBracket(char32_t character, std::string_view as_it_is) {
   if (kOpening.find(character) != kOpening.npos) return "(";
-  if (kClosing.find(character) != kClosing.npos) return ")";
-  return kDots.find(character) != kDots.npos ? "·" : as_it_is;
+  return kClosing.find(character) != kClosing.npos ? ")" : as_it_is;
+}
+
+// Folded, without spaces, every dot as ·, and what is left as `form` has it.
+template <typename Form>
+std::string Compared(std::string_view text, Form form) {
+  const std::string folded = Folded(text);
+  std::string compared;
+  for (std::string_view rest = folded; !rest.empty();) {
+    const std::string_view before = rest;
+    const auto character = DecodeOne(rest);
+    if (!character) return folded;
+    if (IsAnySpace(*character)) continue;
+    const std::string_view as_it_is = before.substr(0, before.size() - rest.size());
+    compared += IsNameDot(*character) ? "·" : form(*character, as_it_is);
+  }
+  return compared;
 }
 
 }  // namespace
@@ -58,16 +72,16 @@ std::string Folded(std::string_view text) {
   return {reinterpret_cast<const char*>(made), static_cast<std::size_t>(length)};
 }
 
+bool IsNameDot(char32_t character) {
+  return std::u32string_view(U"·•・･‧․∙⋅⸱.．").find(character) != std::u32string_view::npos;
+}
+
 std::string ComparedTitle(std::string_view text) {
-  const std::string folded = Folded(text);
-  std::string compared;
-  for (std::string_view rest = folded; !rest.empty();) {
-    const std::string_view before = rest;
-    const auto character = DecodeOne(rest);
-    if (!character) break;
-    compared += ComparedAs(*character, before.substr(0, before.size() - rest.size()));
-  }
-  return compared;
+  return Compared(text, OneBracket);
+}
+
+std::string FoldedName(std::string_view name) {
+  return Compared(name, [](char32_t, std::string_view as_it_is) { return as_it_is; });
 }
 
 }  // namespace tingfen::text

@@ -19,4 +19,12 @@ std::string Folded(std::string_view text);
 // one. `text` is well-formed UTF-8.
 std::string ComparedTitle(std::string_view text);
 
+// Folded as people's names are compared, who are the same person where it is the same: spaces are
+// left out besides, and every dot that stands between the parts of a name is one ("买买提·艾力",
+// "买买提•艾力", "买买提．艾力").
+std::string FoldedName(std::string_view name);
+
+// Of those dots; a full stop too, in full width or not.
+bool IsNameDot(char32_t character);
+
 }  // namespace tingfen::text

@@ -139,7 +139,10 @@ void AddComponents(pb::Plan& plan, Dice& dice) {
   test.set_id("written");
   test.mutable_title()->set_zh("笔试成绩");
   test.set_weight(weights[1]);
-  test.set_full_mark("100");
+  test.set_full_mark(std::to_string(Chance(dice, 60) ? 100 : Roll(dice, 100, 750)));
+  for (pb::Component& one : *plan.mutable_components()) {
+    one.set_counted(Chance(dice, 70) ? pb::Component::SCALED : pb::Component::BEYOND_FULL_MARK);
+  }
   if (Chance(dice, 60)) test.set_pass("60");
   test.set_gate(!test.pass().empty() && Chance(dice, 50));
 }

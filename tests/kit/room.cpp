@@ -14,6 +14,7 @@
 #include "server/competition/verify.h"
 #include "server/crypto/crypto.h"
 #include "server/engine/entered.h"
+#include "tests/kit/pictures.h"
 
 namespace tingfen::competition {
 namespace {
@@ -363,7 +364,7 @@ std::optional<pb::Refusal> Room::Sign(const std::string& candidate) {
     pb::SignResult& sign = *command.mutable_sign_result();
     sign.set_candidate(candidate);
     sign.set_digest(NewestDigestOf(candidate));
-    sign.set_signature_png("\x89PNG\r\n\x1a\n" + std::string(300, 'x'));
+    sign.set_signature_png(DrawnSignature());
   });
 }
 

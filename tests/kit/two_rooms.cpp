@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "server/competition/views/prepare.h"
+#include "tests/kit/pictures.h"
 
 namespace tingfen::competition {
 
@@ -100,7 +101,7 @@ std::optional<pb::Refusal> EqualisedRooms::SignInOwnRoom(const std::string& cand
   return Send(Seat(candidate, "kiosk"), [&](auto& command) {
     command.mutable_sign_result()->set_candidate(candidate);
     command.mutable_sign_result()->set_digest(NewestDigestOf(candidate));
-    command.mutable_sign_result()->set_signature_png("\x89PNG\r\n\x1a\n" + std::string(300, 'x'));
+    command.mutable_sign_result()->set_signature_png(DrawnSignature());
   });
 }
 

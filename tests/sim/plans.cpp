@@ -48,7 +48,9 @@ void VaryComponents(pb::Plan& plan, pb::Roll& roll, Random& random) {
   written.set_id("written");
   written.mutable_title()->set_zh("笔试成绩");
   written.set_weight("40");
-  written.set_full_mark("100");
+  const std::int64_t full_mark = random.Chance(500) ? 100 : 150;
+  written.set_full_mark(std::to_string(full_mark));
+  written.set_counted(random.Chance(700) ? pb::Component::SCALED : pb::Component::BEYOND_FULL_MARK);
   written.set_pass("60");
   written.set_gate(true);
   for (pb::Candidate& candidate : *roll.mutable_candidates()) {

@@ -103,10 +103,37 @@ StageRule ReadStage(const json::object& object) {
 }
 
 Component ReadComponent(const json::object& object) {
-  CheckKeys(object, "components[]", {"id", "weight", "pass"});
-  Component component{Text(object.at("id")), ReadWeight(object.at("weight")), {}};
+  CheckKeys(object, "components[]", {"id", "weight", "pass", "full_mark", "counted"});
+  Component component{Text(object.at("id")), ReadWeight(object.at("weight")), {}, {}};
   if (const json::value* pass = Given(object, "pass")) component.pass = Decimal(*pass);
   return component;
+}
+
+Exact FullMarkOf(const json::object& component, const Rules& rules) {
+  if (component.at("id") != "interview") return Decimal(component.at("full_mark"));
+  Exact sum;
+  for (const StageRule& stage : rules.stages) sum += stage.weight.share * stage.full_mark;
+  return sum;
+}
+
+// Every component has a full mark where one is scaled; the total's is theirs if it is the same.
+void ScaleComponents(const json::array& components, Rules& rules) {
+  if (std::ranges::none_of(components, [](const json::value& one) {
+        return Given(one.as_object(), "counted") != nullptr;
+      })) {
+    return;
+  }
+  std::vector<Exact> full_marks;
+  for (const json::value& one : components) {
+    full_marks.push_back(FullMarkOf(one.as_object(), rules));
+  }
+  const bool alike = std::ranges::count(full_marks, full_marks[0]) == std::ssize(full_marks);
+  const Exact total = alike ? full_marks[0] : Exact(100);
+  for (std::size_t i = 0; i < full_marks.size(); ++i) {
+    const json::value* counted = Given(components[i].as_object(), "counted");
+    if (counted == nullptr || Text(*counted) != "scaled") continue;
+    rules.components[i].scale = Scale{full_marks[i], total};
+  }
 }
 
 EqualiseRule ReadEqualise(const json::object& object) {
@@ -162,6 +189,7 @@ Rules ReadRules(const json::object& plan) {
   for (const json::value& component : plan.at("components").as_array()) {
     rules.components.push_back(ReadComponent(component.as_object()));
   }
+  ScaleComponents(plan.at("components").as_array(), rules);
   for (const json::value& key : plan.at("ties").as_array()) {
     const auto tie = ParseTieKey(Text(key));
     if (!tie) Fail("not a tie key: " + json::serialize(key));

@@ -18,6 +18,7 @@ const codeNeeded: readonly Goodbye_Code[] = [
   Goodbye_Code.CODE_EXPIRED,
   Goodbye_Code.SIGNED_OUT,
   Goodbye_Code.NOT_HERE,
+  Goodbye_Code.SCREENS_FULL,
 ];
 
 // Goodbyes after which the same proof would be refused again.

@@ -2,14 +2,14 @@
 import type { CandidateFigures, StageFigure } from "../generated/proto/figures_pb";
 import type { Legend } from "../generated/proto/views_pb";
 import {
+  componentTimes,
   componentTitle,
-  isWhole,
   padded,
   panelTitle,
   roundingWords,
   signed,
   stageTitle,
-  weightWords,
+  timesWords,
 } from "./figures_words";
 import { handLine, useHand, type HandLine } from "./hand";
 import { t } from "../i18n/i18n";
@@ -31,7 +31,7 @@ export function StageLines({ stage, legend }: { stage: StageFigure; legend: Lege
             key={panel.panel}
             title={panelTitle(legend, panel.panel)}
             figure={padded(panel.shown, figures)}
-            weight={panel.weight}
+            times={timesWords(panel.weight)}
           />
         ))}
         {stage.adjustments.map((one, at) => (
@@ -51,7 +51,7 @@ export function StageLines({ stage, legend }: { stage: StageFigure; legend: Lege
   );
 }
 
-function WeightedLine(props: { title: string; figure: string; weight: string; fails?: string }) {
+function WeightedLine(props: { title: string; figure: string; times: string; fails?: string }) {
   return (
     <tr>
       <th scope="row">
@@ -59,7 +59,7 @@ function WeightedLine(props: { title: string; figure: string; weight: string; fa
         {props.fails !== undefined && <span class={styles.fails}>{props.fails}</span>}
       </th>
       <td>{props.figure}</td>
-      <td class={styles.times}>{isWhole(props.weight) ? "" : `× ${weightWords(props.weight)}`}</td>
+      <td class={styles.times}>{props.times}</td>
     </tr>
   );
 }
@@ -112,7 +112,7 @@ export function TotalTrace({ figures, legend }: FiguresTraceProps) {
                 key={stage.stage}
                 title={stageTitle(legend, stage.stage)}
                 figure={padded(stage.shown, stages)}
-                weight={stage.weight}
+                times={timesWords(stage.weight)}
               />
             ))}
           {composite && figures.stages.length > 1 && (
@@ -130,7 +130,7 @@ export function TotalTrace({ figures, legend }: FiguresTraceProps) {
                   key={one.component}
                   title={componentTitle(legend, one.component)}
                   figure={padded(one.published, components)}
-                  weight={one.weight}
+                  times={componentTimes(one)}
                   {...(words === undefined ? {} : { fails: words })}
                 />
               );

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import { create } from "@bufbuild/protobuf";
 import { leadersAndForty, sevenJudges } from "../../tests/scenes/cases";
+import { ComponentFigureSchema } from "../generated/proto/figures_pb";
 import {
+  componentTimes,
   divisionSign,
   droppedWords,
   isGrid,
@@ -29,6 +32,18 @@ test("a seat is called by its number, known or not", () => {
 test("weights are written as the plan has them", () => {
   expect(weightWords("70")).toBe("70%");
   expect(weightWords("1/3")).toBe("1/3");
+});
+
+test("a component that is scaled shows by what", () => {
+  const figure = create(ComponentFigureSchema, { published: "200", weight: "60" });
+  expect(componentTimes(figure)).toBe("× 60%");
+  expect(componentTimes({ ...figure, weight: "100" })).toBe("");
+  expect(componentTimes({ ...figure, scaledFrom: "300", scaledTo: "100" })).toBe(
+    "× 100 ÷ 300 × 60%",
+  );
+  expect(componentTimes({ ...figure, weight: "1/1", scaledFrom: "142/3", scaledTo: "100" })).toBe(
+    "× 100 ÷ (142/3)",
+  );
 });
 
 test("a column has the places of its longest figure", () => {

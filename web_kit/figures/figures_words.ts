@@ -1,7 +1,7 @@
 // The words and arithmetic signs of a 计分明细表: what a figure is called, how a weight is written,
 // whether a line comes out exactly. Pure; computes no score.
 import { compare, multiply, padPlaces, parseDecimal } from "./decimal";
-import type { PanelFigure, SheetFigure } from "../generated/proto/figures_pb";
+import type { ComponentFigure, PanelFigure, SheetFigure } from "../generated/proto/figures_pb";
 import { SheetFigure_Dropped } from "../generated/proto/figures_pb";
 import { Panel_Kind, Rounding_Mode, type Component, type Panel } from "../generated/proto/plan_pb";
 import type { Rounding } from "../generated/proto/plan_pb";
@@ -70,6 +70,19 @@ export function weightWords(weight: string): string {
 // Weights that leave the figure as it is need no line of their own.
 export function isWhole(weight: string): boolean {
   return weight === "" || weight === "100" || weight === "1/1";
+}
+
+// "× 60%", behind a figure: what its line is multiplied by; "" where it counts as it stands.
+export function timesWords(weight: string): string {
+  return isWhole(weight) ? "" : `× ${weightWords(weight)}`;
+}
+
+// Of a component; "× 100 ÷ 300 × 60%" where the plan scales it. A full mark may be a fraction.
+export function componentTimes(figure: ComponentFigure): string {
+  const { scaledFrom, scaledTo, weight } = figure;
+  if (scaledFrom === "") return timesWords(weight);
+  const from = scaledFrom.includes("/") ? `(${scaledFrom})` : scaledFrom;
+  return `× ${scaledTo} ÷ ${from} ${timesWords(weight)}`.trimEnd();
 }
 
 export function isGrid(legend: Legend | undefined, panel: PanelFigure): boolean {

@@ -58,6 +58,8 @@ export function goodbyeWords(code: Goodbye_Code | null, tries: number): Words | 
       return { title: "kit.join.signed_out", body: "kit.join.signed_out.what" };
     case Goodbye_Code.NOT_HERE:
       return { title: "kit.join.not_here", body: "kit.join.not_here.what" };
+    case Goodbye_Code.SCREENS_FULL:
+      return { title: "kit.join.screens_full", body: "kit.join.screens_full.what" };
     case Goodbye_Code.TOO_FAST:
       return { title: "kit.join.tries", body: "kit.join.tries.what" };
     case Goodbye_Code.WRONG_PAGE:

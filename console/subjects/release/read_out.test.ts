@@ -154,6 +154,8 @@ describe("The words to read out", () => {
       $typeName: "tingfen.pb.ComponentFigure" as const,
       weight: "50",
       passes: true,
+      scaledFrom: "",
+      scaledTo: "",
       ...one,
     }));
     expect(words(of, "zh")).toContain(

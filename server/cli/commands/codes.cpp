@@ -6,6 +6,7 @@
 
 #include "server/access/tokens.h"
 #include "server/cli/files/opened.h"
+#include "server/cli/files/private_files.h"
 #include "server/cli/files/seat_cards.h"
 #include "server/competition/devices/codes.h"
 #include "server/competition/state/competition.h"
@@ -48,6 +49,8 @@ int Codes(const CodesOptions& options) {
     std::cerr << problem.words << "\n";
     return 1;
   };
+  // As for a server: new codes are worth nothing where others could read the key.
+  if (const auto exposed = WhyExposed(options.directory)) return fail(*exposed);
   auto key = ReadServerKey(options.directory);
   if (const auto* problem = std::get_if<Problem>(&key)) return fail(*problem);
   auto opened = OpenCompetition(options.directory);

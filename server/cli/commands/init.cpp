@@ -9,6 +9,7 @@
 #include "server/cli/files/bank_file.h"
 #include "server/cli/files/faults.h"
 #include "server/cli/files/files.h"
+#include "server/cli/files/private_files.h"
 #include "server/cli/files/seat_cards.h"
 #include "server/cli/version.h"
 #include "server/competition/devices/codes.h"
@@ -187,6 +188,7 @@ int Init(const InitOptions& options) {
     std::cerr << problem->words << "\n";
     return 1;
   }
+  NoteExposed(std::cerr, options.directory);
   std::cout << (options.open ? kOpenWords : kLockedWords) << the_plan->title().zh()
             << "\n校验码 · Check code: " << locked.check_code() << "\n\n"
             << CardTable(cards) << "\ntingfen serve " << options.directory << "\n";

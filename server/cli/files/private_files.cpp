@@ -40,4 +40,10 @@ std::optional<Problem> WhyExposed(const std::filesystem::path& directory) {
   return std::nullopt;
 }
 
+void NoteExposed(std::ostream& out, const std::filesystem::path& directory) {
+  if (const auto exposed = WhyExposed(directory)) {
+    out << "注意 · Note: " << exposed->words << "\n";
+  }
+}
+
 }  // namespace tingfen::cli

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <ostream>
 
 #include "server/cli/files/files.h"
 
@@ -12,5 +13,8 @@ namespace tingfen::cli {
 // every key in it (which others may not read either). The words end with the command that mends it.
 // What is not there is no fault here. Media without modes (FAT) look as if everybody might.
 std::optional<Problem> WhyExposed(const std::filesystem::path& directory);
+
+// For commands that go on all the same: says it to `out`, if there is something to say.
+void NoteExposed(std::ostream& out, const std::filesystem::path& directory);
 
 }  // namespace tingfen::cli

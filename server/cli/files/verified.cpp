@@ -30,8 +30,7 @@ std::optional<std::string> Check(const engine::History& before, const pb::Event&
 }  // namespace
 
 std::variant<Verified, Problem> VerifyCompetition(const std::filesystem::path& directory) {
-  if (const auto exposed = WhyExposed(directory))
-    std::cerr << "注意 · Note: " << exposed->words << "\n";
+  NoteExposed(std::cerr, directory);
   Verified verified;
   auto opened = OpenCompetition(
       directory, [&verified](const engine::History& before, const pb::Event& event,

@@ -168,6 +168,9 @@ void AddToWire(const scoring::InterviewFigure& interview, const scoring::TotalFi
     wire.set_published(component.announced.text);
     wire.set_weight(component.weight.written);
     wire.set_passes(component.passes);
+    if (!component.scale) continue;
+    wire.set_scaled_from(ToExactText(component.scale->from));
+    wire.set_scaled_to(ToExactText(component.scale->to));
   }
   figures.set_total_exact(ToExactText(total.announced.exact));
   figures.set_total(total.announced.text);

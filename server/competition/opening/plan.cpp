@@ -8,6 +8,7 @@
 #include "server/competition/state/entries.h"
 #include "server/competition/state/rules_version.h"
 #include "server/competition/state/seats.h"
+#include "server/plan/model/full_marks.h"
 
 namespace tingfen::competition {
 namespace {
@@ -16,6 +17,19 @@ pb::Refusal PlanRefused(const std::vector<pb::PlanFault>& faults) {
   pb::Refusal refusal = Refuse(pb::Refusal::PLAN_FAULTS, "plan", std::to_string(faults.size()));
   for (const pb::PlanFault& fault : faults) *refusal.add_plan_faults() = fault;
   return refusal;
+}
+
+// An open plan of an older ledger may leave unsaid what one that is entered today has to say.
+std::optional<pb::Refusal> WhyNotScales(const pb::Plan& plan) {
+  if (!plan::LeavesScaleUnsaid(plan)) return std::nullopt;
+  pb::PlanFault fault;
+  fault.set_path("components");
+  fault.mutable_says()->set_zh(
+      "有一项成绩的满分与总成绩的满分不同，方案没有写怎样计入。请先在方案中写明，再锁定。");
+  fault.mutable_says()->set_en(
+      "a component is not marked to the total's full mark, and the plan does not say how it "
+      "counts. Say so in the plan, then lock it.");
+  return PlanRefused({fault});
 }
 
 }  // namespace
@@ -114,6 +128,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::LockP
   if (code != head.check_code) {
     return Refuse(pb::Refusal::INVALID, "check_code", code.substr(0, 16), head.check_code);
   }
+  if (auto refusal = WhyNotScales(*head.plan)) return *refusal;
   if (auto refusal = WhyNotBank(head)) return *refusal;
   pb::Event event = NewEvent(request);
   event.mutable_plan_locked()->set_check_code(code);

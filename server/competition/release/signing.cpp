@@ -6,6 +6,7 @@
 #include "server/competition/release/confirming.h"
 #include "server/competition/state/figures.h"
 #include "server/competition/state/people.h"
+#include "server/pictures/pictures.h"
 
 namespace tingfen::competition {
 namespace {
@@ -18,9 +19,10 @@ constexpr std::size_t kScanBytesMin = 1024;
 
 constexpr std::size_t kScanBytesMax = 384 * 1024;
 
-constexpr std::string_view kPngMagic = "\x89PNG\r\n\x1a\n";
+// A kiosk's canvas at twice its pixels; a page photographed or scanned at 300 dots an inch.
+constexpr pictures::Bounds kSignatureBounds{.side_max = 4096, .pixels_max = 4'000'000};
 
-constexpr std::string_view kJpegMagic = "\xff\xd8\xff";
+constexpr pictures::Bounds kScanBounds{.side_max = 8192, .pixels_max = 13'000'000};
 
 // Announced, shown with this very digest, and not signed yet.
 std::optional<pb::Refusal> WhyNotSignable(const Competition& head, const std::string& id,
@@ -80,12 +82,12 @@ std::vector<std::string> HeardIn(const Competition& state, const RoomRecord& roo
 
 bool IsScan(const std::string& bytes) {
   return bytes.size() >= kScanBytesMin && bytes.size() <= kScanBytesMax &&
-         (bytes.starts_with(kPngMagic) || bytes.starts_with(kJpegMagic));
+         (pictures::IsPng(bytes, kScanBounds) || pictures::IsJpeg(bytes, kScanBounds));
 }
 
-bool IsPng(const std::string& bytes) {
+bool IsSignature(const std::string& bytes) {
   return bytes.size() >= kSignatureBytesMin && bytes.size() <= kSignatureBytesMax &&
-         bytes.starts_with(kPngMagic);
+         pictures::IsPng(bytes, kSignatureBounds);
 }
 
 }  // namespace
@@ -132,7 +134,7 @@ std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
 
 Decision Decide(const Competition& head, const Request& request, const pb::SignResult& command) {
   if (auto refusal = WhyNotLanguage(command.language())) return *refusal;
-  if (!IsPng(command.signature_png())) return Refuse(pb::Refusal::INVALID, "signature_png");
+  if (!IsSignature(command.signature_png())) return Refuse(pb::Refusal::INVALID, "signature_png");
   pb::Event event = NewEvent(request);
   *event.mutable_result_signed() =
       SignedFact(head, command.candidate(), command.digest(), command.language());

@@ -67,6 +67,16 @@ void LeftSide::AddWeighted(const std::string& number, const std::string& written
   Append(number, *share, *share == 1 ? "" : WeightText(written));
 }
 
+void LeftSide::AddScaled(const std::string& number, const std::string& to, const std::string& from,
+                         const std::string& written) {
+  const auto share = scoring::ParseWeight(written);
+  if (!share) std::abort();
+  const bool fraction = from.find('/') != std::string::npos;
+  const std::string scale = to + " ÷ " + (fraction ? "(" + from + ")" : from);
+  Append(number, ValueOf(to) / ValueOf(from) * *share,
+         *share == 1 ? scale : scale + " × " + WeightText(written));
+}
+
 void LeftSide::AddTimes(const std::string& number, const std::string& factor) {
   const scoring::Exact times = ValueOf(factor);
   Append(number, times, times == 1 ? "" : factor);

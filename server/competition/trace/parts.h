@@ -26,6 +26,9 @@ class LeftSide {
   void Add(const std::string& number);
   // `number` × the weight `written` ("70", "1/3"); a weight of the whole is not written.
   void AddWeighted(const std::string& number, const std::string& written);
+  // `number` × `to` ÷ `from` × the weight `written`.
+  void AddScaled(const std::string& number, const std::string& to, const std::string& from,
+                 const std::string& written);
   // `number` × the decimal `factor`; a factor of 1 is not written.
   void AddTimes(const std::string& number, const std::string& factor);
   // All terms so far ÷ all of `counts` together: "(259.5 + 340) ÷ (3 + 4)".

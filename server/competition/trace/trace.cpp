@@ -69,7 +69,12 @@ void Total(const TraceRequest& request, TraceLines& lines) {
       lines.Given(Kind::kMark, 0, rule.title(), component.published());
     }
     Passing(rule, component, lines);
-    left.AddWeighted(component.published(), component.weight());
+    if (component.scaled_from().empty()) {
+      left.AddWeighted(component.published(), component.weight());
+    } else {
+      left.AddScaled(component.published(), component.scaled_to(), component.scaled_from(),
+                     component.weight());
+    }
   }
   if (request.figures.components_size() == 1 && left.text() == request.figures.total()) return;
   lines.Sum(Kind::kWeighted, 0, Words("总成绩", "Total"), left, request.figures.total(),

@@ -38,6 +38,7 @@ Door::Door(const HubParts& parts, const HubLimits& limits, const Uptime& uptime,
       exit_(exit),
       tokens_(tokens),
       guesses_(limits),
+      entries_(limits),
       devices_(limits.devices_at_once, limits.devices_per_second) {}
 
 void Door::OnHello(SessionId id, const pb::Hello& hello) {
@@ -80,6 +81,9 @@ void Door::OnCode(SessionId id, const pb::Hello& hello) {
     return exit_.Dismiss(id, *goodbye);
   }
   if (IsBeingFrozen(code->seat)) return exit_.Dismiss(id, pb::Goodbye::FROZEN);
+  if (!entries_.MayEnter(address, mac, uptime_.BootMs())) {
+    return exit_.Dismiss(id, pb::Goodbye::TOO_FAST);
+  }
   if (NeedsTwoPeople(code->seat)) return Ask(id, code->seat, mac);
   Enrol(id, code->seat, mac);
 }
@@ -106,6 +110,8 @@ std::optional<pb::Goodbye::Code> Door::WhyNotFrom(const Session& session,
 // The token is told only once the ledger has its MAC (AdmitWaiting): a device must not hold one
 // that a crash made unknown.
 void Door::Enrol(SessionId id, const std::string& seat, const std::string& code_mac) {
+  std::string replaces;
+  if (!MakeRoom(seat, replaces)) return exit_.Dismiss(id, pb::Goodbye::SCREENS_FULL);
   Session& session = sessions_.At(id);
   tokens_.Draw(session);
   session.code_mac = code_mac;
@@ -113,13 +119,35 @@ void Door::Enrol(SessionId id, const std::string& seat, const std::string& code_
   event.mutable_device_enrolled()->set_seat(seat);
   event.mutable_device_enrolled()->set_token_mac(session.token_mac);
   event.mutable_device_enrolled()->set_code_mac(code_mac);
-  parts_.engine.Record(std::move(event), [this, id] {
+  event.mutable_device_enrolled()->set_replaces(replaces);
+  ++enrolling_[seat];
+  parts_.engine.Record(std::move(event), [this, id, seat] {
+    if (--enrolling_[seat] == 0) enrolling_.erase(seat);
     const Session* enrolled = sessions_.Find(id);
     if (enrolled == nullptr) return;
     // Another device has enrolled in the same moment.
     const bool holds = parts_.engine.Enrolled().SeatOfToken(enrolled->token_mac) != nullptr;
     if (!holds) exit_.Dismiss(id, pb::Goodbye::REPLACED);
   });
+}
+
+// A connected screen is never put out by a newcomer: where all there may be have a token, the
+// oldest that is not connected goes. One at a time, so that no two newcomers have the same one's
+// place.
+bool Door::MakeRoom(const std::string& seat, std::string& replaces) const {
+  if (!competition::OnlyShows(SeatOf(seat).role())) return true;
+  const std::vector<std::string>& tokens = parts_.engine.Enrolled().TokensOf(seat);
+  const auto on_their_way = enrolling_.find(seat);
+  const std::size_t coming = on_their_way == enrolling_.end() ? 0 : on_their_way->second;
+  if (tokens.size() + coming < access::kScreensMax) return true;
+  if (coming > 0) return false;
+  const auto away = std::ranges::find_if(tokens, [this](const std::string& mac) {
+    return std::none_of(sessions_.begin(), sessions_.end(),
+                        [&](const auto& entry) { return entry.second.token_mac == mac; });
+  });
+  if (away == tokens.end()) return false;
+  replaces = *away;
+  return true;
 }
 
 // The code is void with what is about to be durable.
@@ -158,11 +186,7 @@ void Door::Ask(SessionId id, const std::string& seat, const std::string& code_ma
 void Door::OnPair(SessionId id, const pb::Hello& hello) {
   if (hello.page() != pb::Role::SCREEN) return exit_.Dismiss(id, pb::Goodbye::WRONG_PAGE);
   if (sessions_.At(id).info.phones) return exit_.Dismiss(id, pb::Goodbye::NOT_HERE);
-  std::vector<SessionId> waiting;
-  for (const auto& [other, session] : sessions_) {
-    if (!session.pairing.empty()) waiting.push_back(other);
-  }
-  if (waiting.size() >= limits_.screens_waiting_max) exit_.Dismiss(waiting[0], pb::Goodbye::FULL);
+  DismissSurplusWaiting();
   Session& session = sessions_.At(id);
   session.pairing = NewPairingCode();
   tokens_.Draw(session);
@@ -170,6 +194,22 @@ void Door::OnPair(SessionId id, const pb::Hello& hello) {
   frame.mutable_pairing()->set_code(session.pairing);
   session.connection->Offer(FrameOf(frame));
   publisher_.WaitingChanged();
+}
+
+// As with connections that are unknown: whose address has most, loses its oldest, so that no crowd
+// from one place puts out the screen that waits at another.
+void Door::DismissSurplusWaiting() {
+  std::map<std::string, std::vector<SessionId>> waiting;
+  std::size_t all = 0;
+  for (const auto& [id, session] : sessions_) {
+    if (session.pairing.empty()) continue;
+    waiting[session.info.address].push_back(id);
+    ++all;
+  }
+  if (all < limits_.screens_waiting_max) return;
+  const auto most = std::ranges::max_element(
+      waiting, {}, [](const auto& address) { return address.second.size(); });
+  exit_.Dismiss(most->second.front(), pb::Goodbye::FULL);
 }
 
 // Four digits that no other waiting screen shows. Only a desk can use them, so they may be guessed.
@@ -200,6 +240,9 @@ void Door::Return(SessionId id, const std::string& seat) {
   if (!screen && parts_.clock.Now().wall_ms() > kept_ms + access::kTokenLifetimeMs) {
     return exit_.Dismiss(id, pb::Goodbye::UNKNOWN_TOKEN);
   }
+  if (!entries_.MayReturn(seat, uptime_.BootMs())) {
+    return exit_.Dismiss(id, pb::Goodbye::TOO_FAST);
+  }
   Welcome(id, seat);
 }
 
@@ -210,7 +253,7 @@ void Door::Welcome(SessionId id, const std::string& seat) {
     session.screen = *screen;
     if (const auto* record = FindScreen(Durable(), *screen)) session.reloads = record->reloads;
   }
-  tokens_.OfferNext(session);
+  tokens_.OfferNext(session, [&] { return entries_.MayRenew(seat, uptime_.BootMs()); });
   pb::ServerFrame frame;
   pb::Welcome& welcome = *frame.mutable_welcome();
   *welcome.mutable_seat() = session.seat;

@@ -2,10 +2,13 @@
 // people want it. Internal to the hub; one thread, the engine's.
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 
-#include "server/engine/hub/code_guesses.h"
+#include "server/engine/hub/allowances/code_guesses.h"
+#include "server/engine/hub/allowances/entries.h"
 #include "server/engine/hub/exit.h"
 #include "server/engine/hub/parts.h"
 #include "server/engine/hub/publisher.h"
@@ -41,8 +44,10 @@ class Door {
   bool IsBeingFrozen(const std::string& seat) const;
   std::optional<pb::Goodbye::Code> WhyNotFrom(const Session& session, const pb::Seat& seat) const;
   void Enrol(SessionId id, const std::string& seat, const std::string& code_mac);
+  bool MakeRoom(const std::string& seat, std::string& replaces) const;
   bool NeedsTwoPeople(const std::string& seat) const;
   void Ask(SessionId id, const std::string& seat, const std::string& code_mac);
+  void DismissSurplusWaiting();
   std::string NewPairingCode();
   void Welcome(SessionId id, const std::string& seat);
   void DismissSurplus(const std::string& seat);
@@ -59,6 +64,8 @@ class Door {
   Exit& exit_;
   Tokens& tokens_;
   CodeGuesses guesses_;
+  Entries entries_;
+  std::map<std::string, std::size_t> enrolling_;  // Events of a seat on their way to the ledger.
   RateLimiter devices_;
   bool tail_loss_found_ = false;  // Since this server started: a tail is lost only before that.
 };

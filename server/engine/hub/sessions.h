@@ -39,6 +39,7 @@ struct Session {
   bool suspect = false;
   std::string next = {};      // The token it was told and has not said it keeps.
   std::string code_mac = {};  // Of the code it came in by.
+  bool signing_out = false;   // Its word that it gives up the seat is on its way to the ledger.
 
   // Once welcomed; the seat's id is empty before.
   pb::Seat seat = {};

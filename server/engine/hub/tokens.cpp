@@ -66,7 +66,7 @@ std::optional<std::string> Tokens::Present(SessionId id, const pb::Hello& hello)
 
 // One connection's next token is told to every other that came by the same: the tabs of one browser
 // come back at once and share what they keep.
-void Tokens::OfferNext(Session& session) {
+void Tokens::OfferNext(Session& session, const std::function<bool()>& may_renew) {
   if (!session.token.empty()) {
     session.next = std::exchange(session.token, {});
     return;
@@ -74,12 +74,16 @@ void Tokens::OfferNext(Session& session) {
   if (competition::OnlyShows(session.seat.role()) || !session.screen.empty()) {
     return session.next.clear();
   }
-  if (!session.next.empty()) return;
+  if (!session.next.empty()) {
+    if (!may_renew()) session.next.clear();
+    return;
+  }
   for (const auto& [id, other] : sessions_) {
     if (&other == &session || other.token_mac != session.token_mac || other.next.empty()) continue;
     session.next = other.next;
     return;
   }
+  if (!may_renew()) return;
   session.next = access::TokenFrom(parts_.randomness.Bytes(access::kTokenRandomBytes));
 }
 
@@ -91,6 +95,8 @@ void Tokens::Keep(SessionId id, const pb::Kept& kept) {
     return exit_.Dismiss(id, pb::Goodbye::MALFORMED);
   }
   session.next.clear();
+  // A screen's code opens its seat as often as need be: nothing is used up.
+  if (competition::OnlyShows(session.seat.role()) && mac == session.token_mac) return;
   pb::Event event;
   pb::TokenKept& fact = *event.mutable_token_kept();
   fact.set_seat(session.seat.id());
@@ -164,10 +170,11 @@ void Tokens::Freeze(SessionId id, const std::string& seat) {
 }
 
 void Tokens::SignOut(SessionId id) {
-  const Session& session = sessions_.At(id);
+  Session& session = sessions_.At(id);
   if (!session.Welcomed() || session.suspect || !session.screen.empty()) {
     return exit_.Dismiss(id, pb::Goodbye::MALFORMED);
   }
+  if (std::exchange(session.signing_out, true)) return;
   pb::Event event;
   event.mutable_device_signed_out()->set_seat(session.seat.id());
   event.mutable_device_signed_out()->set_token_mac(session.token_mac);

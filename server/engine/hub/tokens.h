@@ -2,6 +2,7 @@
 // hold one. Internal to the hub; one thread, the engine's.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -35,8 +36,9 @@ class Tokens {
 
   void SignOut(SessionId id);
 
-  // Sets the token that the session is to be told next; none for screens.
-  void OfferNext(Session& session);
+  // Sets the token that the session is to be told next; none for screens, nor where one that came
+  // back may not have another now (`may_renew` counts).
+  void OfferNext(Session& session, const std::function<bool()>& may_renew);
 
   // The durable state has changed: those whose token another connection has just given up, of the
   // same device or not, are asked for the newest.

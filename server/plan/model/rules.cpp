@@ -3,6 +3,8 @@
 #include <cstdlib>
 #include <optional>
 
+#include "server/plan/model/full_marks.h"
+
 namespace tingfen::plan {
 namespace {
 
@@ -53,11 +55,12 @@ std::optional<scoring::EqualiseRule> EqualiseOf(const pb::Plan& plan) {
   return rule;
 }
 
-scoring::Component ComponentOf(const pb::Component& component) {
+scoring::Component ComponentOf(const pb::Plan& plan, const pb::Component& component) {
   scoring::Component rule;
   rule.id = component.id();
   rule.weight = WeightOf(component.weight());
   if (!component.pass().empty()) rule.pass = Decimal(component.pass());
+  rule.scale = ScaleOf(plan, component);
   return rule;
 }
 
@@ -105,7 +108,7 @@ scoring::Rules RulesOf(const pb::Plan& plan, const SeatsOfPanel& seats) {
     rules.stages.push_back(std::move(rule));
   }
   for (const pb::Component& component : plan.components()) {
-    rules.components.push_back(ComponentOf(component));
+    rules.components.push_back(ComponentOf(plan, component));
   }
   for (const std::string& tie : plan.ties()) {
     const auto key = scoring::ParseTieKey(tie);

@@ -10,6 +10,7 @@ namespace {
 constexpr Need kRequired = Need::kRequired;
 constexpr Need kOptional = Need::kOptional;
 constexpr Bounds kTitle = {1, 60};
+constexpr Bounds kPersonName = {1, 60};
 constexpr Bounds kWords = {1, 200};
 constexpr Bounds kPlaces = {0, 4};
 constexpr Bounds kSeats = {1, 400};
@@ -132,6 +133,7 @@ constexpr std::array kRules = {
     FieldRule{"Component.pass", kOptional, Form::kDecimal},
     FieldRule{"Component.full_mark", kOptional, Form::kPositive},
     FieldRule{"Component.gate", kOptional},
+    FieldRule{"Component.counted", kOptional},
 
     FieldRule{"Rounding.mode", kRequired},
     FieldRule{"Rounding.published", kRequired, Form::kFree, kPlaces},
@@ -247,7 +249,7 @@ constexpr std::array kRules = {
     FieldRule{"Post.fell_away", kOptional, Form::kFree, {0, 200}},
 
     FieldRule{"Candidate.id", kRequired, Form::kId},
-    FieldRule{"Candidate.name", kRequired, Form::kFree, {1, 20}},
+    FieldRule{"Candidate.name", kRequired, Form::kFree, kPersonName},
     FieldRule{"Candidate.unit", kOptional, Form::kFree, {0, 60}},
     FieldRule{"Candidate.posts", kRequired, Form::kId, kNothing, {1, 20}},
     FieldRule{"Candidate.room", kOptional, Form::kId},
@@ -263,7 +265,7 @@ constexpr std::array kRules = {
     FieldRule{"RoomEntry.title", kRequired, Form::kFree, kTitle},
 
     FieldRule{"PoolJudge.id", kRequired, Form::kId},
-    FieldRule{"PoolJudge.name", kRequired, Form::kFree, {1, 20}},
+    FieldRule{"PoolJudge.name", kRequired, Form::kFree, kPersonName},
     FieldRule{"PoolJudge.unit", kOptional, Form::kFree, {0, 60}},
     FieldRule{"PoolJudge.panel", kRequired, Form::kId},
     FieldRule{"PoolJudge.room", kOptional, Form::kId},

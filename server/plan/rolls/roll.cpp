@@ -6,6 +6,7 @@
 #include "server/plan/model/ids.h"
 #include "server/plan/model/numbers.h"
 #include "server/plan/model/paths.h"
+#include "server/plan/model/texts.h"
 #include "server/plan/reading/listed_ids.h"
 #include "server/plan/rolls/applications.h"
 #include "server/plan/rolls/standing.h"
@@ -129,9 +130,8 @@ void CheckNothingMissing(const pb::Candidate& candidate, const std::string& path
     if (std::ranges::find(imported, component.id(), &pb::Imported::component) != imported.end()) {
       continue;
     }
-    faults.Add(path, FaultCode::kMissing,
-               {"缺少 {0}（{1}）的成绩。", "the mark of {0} is missing."},
-               {Quoted(component.id()), component.title().zh()});
+    faults.Add(path, FaultCode::kMissing, {"缺少{0}。", "the mark is missing: {1}."},
+               {component.title().zh(), EnglishOf(component.title())});
   }
 }
 

@@ -15,7 +15,6 @@ namespace {
 
 constexpr char32_t kFullWidthFirst = 0xFF01;  // '!'; the block runs as ASCII does.
 constexpr char32_t kFullWidthLast = 0xFF5E;
-constexpr char32_t kMiddleDot = 0xB7;  // Between the parts of a name.
 constexpr unsigned kCellPlacesMax = 4;
 
 // Takes the first character off `text` and gives its bytes; full-width signs as ASCII.
@@ -51,7 +50,7 @@ std::string Trimmed(std::string_view text) {
 }
 
 bool IsChinese(char32_t character) {
-  return character == kMiddleDot || text::IsHan(character);
+  return text::IsNameDot(character) || text::IsHan(character);
 }
 
 bool Parts(std::string_view entry) {

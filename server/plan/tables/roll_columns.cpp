@@ -175,9 +175,11 @@ class TableReader {
     RollRow row{At(base_, index), {table_.name(), source.number(), {}, {}}, {}};
     faults_.Put(row.path, row.place);
     for (const std::string& field : missing_) faults_.list().Spoil(Joined(row.path, field));
+    // A row that ends early has empty cells up to the last title.
     const int width = WidthOf(source, row.path);
-    for (int i = 0; i < width; ++i) {
-      const std::string& text = source.cells(i);
+    const int titled_width = static_cast<int>(columns_.size());
+    for (int i = 0; i < std::max(width, titled_width); ++i) {
+      const std::string text = i < width ? source.cells(i) : std::string();
       const bool titled = i < header_->cells_size() && !CellKey(header_->cells(i)).empty();
       if (!titled) AddUntitled(row, i, text);
       if (!titled || columns_[static_cast<std::size_t>(i)] == nullptr) continue;

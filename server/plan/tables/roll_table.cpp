@@ -7,6 +7,7 @@
 
 #include "server/plan/model/ids.h"
 #include "server/plan/model/paths.h"
+#include "server/plan/model/texts.h"
 #include "server/plan/reading/field_forms.h"
 #include "server/plan/reading/field_rules.h"
 #include "server/plan/reading/suggest.h"
@@ -15,6 +16,7 @@
 #include "server/plan/tables/roll_cells.h"
 #include "server/plan/tables/roll_columns.h"
 #include "server/scoring/rules.h"
+#include "server/text/folding.h"
 
 namespace tingfen::plan {
 namespace {
@@ -182,7 +184,7 @@ class RollReader {
       pb::Candidate& person = *roll_.add_candidates();
       person.set_id("c" + std::to_string(roll_.candidates_size()));
       ReadPerson(row, person);
-      const std::string key = CellKey(person.unit()) + "\n" + CellKey(person.name());
+      const std::string key = CellKey(person.unit()) + "\n" + text::FoldedName(person.name());
       const auto [first, is_new] = row_of.emplace(key, row.place.row);
       if (is_new || person.name().empty()) continue;
       list().Add(
@@ -327,7 +329,8 @@ class RollReader {
         ReadMark(component, text, row, path, person);
       } else if (person.standing() == pb::Standing::TAKES_PART && row.Has(field)) {
         list().AddAndSpoil(path, FaultCode::kMissing,
-                           {"缺少成绩，请填写。", "the mark is missing; please give it."});
+                           {"缺少{0}，请填写。", "the mark is missing; please give it: {1}."},
+                           {component.title().zh(), EnglishOf(component.title())});
       }
     }
   }

@@ -111,8 +111,4 @@ pb::Text Capital(pb::Text text) {
   return text;
 }
 
-const std::string& EnglishOf(const pb::Text& text) {
-  return text.en().empty() ? text.zh() : text.en();
-}
-
 }  // namespace tingfen::plan

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "proto/plan.pb.h"
+#include "server/plan/model/texts.h"
 
 namespace tingfen::plan {
 
@@ -36,8 +37,5 @@ pb::Text InQuotes(const pb::Text& text);
 
 // `text` with English begun by a capital.
 pb::Text Capital(pb::Text text);
-
-// English falls back to Chinese.
-const std::string& EnglishOf(const pb::Text& text);
 
 }  // namespace tingfen::plan

@@ -6,6 +6,7 @@
 
 #include "server/vocabulary/commands.h"
 #include "server/vocabulary/fields.h"
+#include "tests/kit/pictures.h"
 #include "tests/sim/people/reading.h"
 
 namespace tingfen::sim {
@@ -75,7 +76,7 @@ Habit HabitOf(pb::Command::ActionCase action) {
 }
 
 std::string Png(Random& random) {
-  return "\x89PNG\r\n\x1a\n" + random.Bytes(300);
+  return DrawnSignature(random.Between(1, 1'000'000));
 }
 
 bool StillTakesPart(const pb::DeskView::Line& line) {
@@ -212,7 +213,7 @@ pb::Command Person::Fill(const Offer& offer, const pb::View& view) {
       ReadPaper(view.desk(), seat_.id(), marks_, random_.Chance(200), *command.mutable_key_sheet());
       break;
     case pb::Command::kAttachSignature:
-      command.mutable_attach_signature()->set_scan("\xff\xd8\xff" + random_.Bytes(1500));
+      command.mutable_attach_signature()->set_scan(ScannedPage(random_.Between(1, 1'000'000)));
       break;
     case pb::Command::kDecideCorrection:
       command.mutable_decide_correction()->set_accept(random_.Chance(800));

@@ -8,6 +8,8 @@ const included: readonly [string, RegExp][] = [
   ["Boost.Multiprecision", /^boost\/multiprecision/],
   ["Boost.URL", /^boost\/url/],
   ["CLI11", /^CLI\//],
+  ["libjpeg-turbo", /^jpeglib\.h$/],
+  ["libpng", /^png\.h$/],
   ["OpenSSL", /^openssl\//],
   ["Protobuf", /^google\/protobuf\//],
   ["SQLite", /^sqlite3/],

@@ -101,6 +101,8 @@ TEST_F(CommandsTest, WhatOthersCouldReadOrChangeIsNotServedAndTheCommandThatMend
     ASSERT_EQ(chmod(path.c_str(), exposed), 0);
     EXPECT_EQ(Run({"serve", directory, "--plain"}), 1);
     EXPECT_NE((out + err).find(std::string(mend) + " '" + path + "'"), std::string::npos) << out;
+    EXPECT_EQ(Run({"codes", directory, "operator"}), 1);
+    EXPECT_NE((out + err).find(std::string(mend) + " '" + path + "'"), std::string::npos) << out;
     EXPECT_EQ(Run({"verify", directory}), 0) << err;
     EXPECT_NE(err.find("Note: " + path), std::string::npos) << err;
     ASSERT_EQ(chmod(path.c_str(), before), 0);

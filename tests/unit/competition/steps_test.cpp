@@ -14,6 +14,7 @@
 #include "server/competition/views/public.h"
 #include "server/vocabulary/commands.h"
 #include "server/vocabulary/fields.h"
+#include "tests/kit/pictures.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {
@@ -119,7 +120,7 @@ pb::Command Filled(const Room& room, const pb::Step& step) {
          *command.mutable_key_sheet());
   }
   if (command.has_attach_signature()) {
-    command.mutable_attach_signature()->set_scan("\xff\xd8\xff" + std::string(2000, 'x'));
+    command.mutable_attach_signature()->set_scan(ScannedPage());
   }
   if (command.has_assign_screen()) {
     command.mutable_assign_screen()->set_code(Room::kScreenCode);

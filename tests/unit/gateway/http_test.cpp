@@ -221,6 +221,40 @@ TEST_F(HttpTest, WhatIsNoRequestIsAnsweredAndClosed) {
   }
 }
 
+// Whatever is answered: a page of the attacker's making must not show it in a frame.
+TEST_F(HttpTest, EveryRefusalCarriesTheHeadersOfAPage) {
+  Serve();
+  const std::string host = "Host: tingfen.test\r\n";
+  const std::string upgrade =
+      "Connection: Upgrade, close\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+  const std::string old_upgrade =
+      "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 7\r\n"
+      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+  const std::pair<std::string, std::string> refused[] = {
+      {"400", "hello\r\n\r\n"},
+      {"400", "POST / HTTP/1.1\r\n" + host + "Content-Length: 5\r\n\r\nhello"},
+      {"404", "GET /nothing HTTP/1.1\r\nConnection: close\r\n" + host + "\r\n"},
+      {"405", "PUT / HTTP/1.1\r\nConnection: close\r\n" + host + "\r\n"},
+      {"421", "GET / HTTP/1.1\r\nConnection: close\r\nHost: evil.example\r\n\r\n"},
+      {"404", "GET /socket HTTP/1.1\r\n" + host + upgrade + "\r\n"},
+      {"421", "GET /ws HTTP/1.1\r\nHost: evil.example\r\n" + upgrade + "\r\n"},
+      {"403", "GET /ws HTTP/1.1\r\n" + host + "Origin: http://evil.example\r\n" + upgrade + "\r\n"},
+      {"426", "GET /ws HTTP/1.1\r\n" + host + old_upgrade + "\r\n"}};
+  for (const auto& [status, bytes] : refused) {
+    RawClient client(port);
+    client.Send(bytes);
+    const std::string header = client.ReadHeader();
+    EXPECT_TRUE(header.starts_with("HTTP/1.1 " + status)) << bytes << header;
+    for (const char* name :
+         {"Content-Security-Policy: default-src 'self'", "X-Content-Type-Options: nosniff",
+          "X-Frame-Options: DENY", "Referrer-Policy: no-referrer",
+          "Cross-Origin-Opener-Policy: same-origin"}) {
+      EXPECT_NE(header.find(name), std::string::npos) << name << "\n" << bytes << header;
+    }
+  }
+}
+
 TEST_F(HttpTest, AHeaderOverTheLimitIsRefused) {
   Serve();
   RawClient client(port);

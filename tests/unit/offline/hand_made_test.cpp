@@ -89,6 +89,9 @@ class HandMade {
     component.set_id("written");
     component.mutable_title()->set_zh("written");
     component.set_weight("1/3");
+    component.set_full_mark(std::to_string(100 + Below(200)));
+    component.set_counted(pb::Component::SCALED);
+    if (Coin()) interview.set_counted(pb::Component::SCALED);
   }
 
   void Rounding() {

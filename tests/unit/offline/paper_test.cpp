@@ -79,7 +79,7 @@ TEST(PaperFaults, OfEveryKindAreAllNamedAtOnceWithLineAndColumn) {
                              ",speech,panel,3,manner,30\n";  // 15: nobody
   EXPECT_EQ(FaultsOf(sheets),
             (Places{"2 stage", "3 panel", "4 judge", "5 criterion", "6 mark", "7 mark", "8 mark",
-                    "9 mark", "12 criterion", "14 ", "15 candidate", "10 criterion"}));
+                    "9 mark", "12 criterion", "14 criterion", "15 candidate", "10 criterion"}));
 }
 
 TEST(PaperFaults, OfTheHeaderStopTheTable) {
@@ -117,6 +117,25 @@ TEST(PaperFaults, CandidatesOutsideTheRollAreUnknown) {
   ASSERT_NE(faults, nullptr);
   ASSERT_EQ(faults->size(), 1U) << FaultText(*faults);
   EXPECT_EQ(faults->front().column, "candidate");
+}
+
+TEST(ScorePaper, NamesAMissingMarkByItsTitle) {
+  pb::Plan plan = SmallPlan();
+  plan.mutable_components(0)->set_weight("40");
+  pb::Component& written = *plan.add_components();
+  written.set_id("written");
+  written.mutable_title()->set_zh("笔试成绩");
+  written.mutable_title()->set_en("Written mark");
+  written.set_weight("60");
+  written.set_full_mark("100");
+  const PaperInterview interview =
+      Read(plan, std::string(kSheetsHeader) + SpeechRows("甲", "50", "30") +
+                     DefenseRows("甲", {"80", "81", "82"}));
+  const auto scored = ScorePaper(plan, interview);
+  const auto* faults = std::get_if<PaperFaults>(&scored);
+  ASSERT_NE(faults, nullptr);
+  EXPECT_EQ(faults->front().zh, "甲 缺少笔试成绩");
+  EXPECT_EQ(faults->front().en, "甲 has no mark: Written mark");
 }
 
 TEST(ScorePaper, RefusesTooFewSheetsByName) {

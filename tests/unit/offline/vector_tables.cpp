@@ -95,6 +95,10 @@ pb::Plan PlanOf(const json::object& from) {
     component.mutable_title()->set_zh(component.id());
     component.set_weight(Text(value.as_object().at("weight")));
     component.set_pass(TextOr(value.as_object(), "pass"));
+    component.set_full_mark(TextOr(value.as_object(), "full_mark"));
+    if (TextOr(value.as_object(), "counted") == "scaled") {
+      component.set_counted(pb::Component::SCALED);
+    }
   }
   for (const json::value& tie : from.at("ties").as_array()) plan.add_ties(Text(tie));
   if (const json::value* rule = Given(from, "shortlist")) {
@@ -250,6 +254,8 @@ Constants ConstantsOf(const VectorTables& tables, const Scored& scored) {
       }
     }
     for (const pb::ComponentFigure& component : figures.components()) {
+      constants.factors.insert(component.scaled_from());
+      constants.factors.insert(component.scaled_to());
       if (component.component() != "interview") constants.given.insert(component.published());
     }
   }

@@ -191,6 +191,19 @@ INSTANTIATE_TEST_SUITE_P(
                       TableFault{"AMarkThatIsNone",
                                  [](FilledTables& f) { f.Person(2, 4) = "-3"; },
                                  {{"人员表", 2, "笔试成绩"}}},
+                      TableFault{"ARowThatEndsBeforeItsMark",
+                                 [](FilledTables& f) { f.people[1].resize(4); },
+                                 {{"人员表", 2, "笔试成绩"}}},
+                      TableFault{"ARowThatEndsBeforeItsPost",
+                                 [](FilledTables& f) { f.people[1].resize(2); },
+                                 {{"人员表", 2, "报考岗位"}, {"人员表", 2, "笔试成绩"}}},
+                      TableFault{"TheSamePersonWithAnotherDotInTheName",
+                                 [](FilledTables& f) {
+                                   f.Person(2, 0) = "买买提·艾力";
+                                   f.Person(3, 0) = "买买提．艾力";
+                                   f.Person(3, 1) = f.Person(2, 1);
+                                 },
+                                 {{"人员表", 3, "姓名"}}},
                       TableFault{"AMarkAboveTheFullMark",
                                  [](FilledTables& f) { f.Person(2, 4) = "100.01"; },
                                  {{"人员表", 2, "笔试成绩"}}},

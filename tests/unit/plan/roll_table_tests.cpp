@@ -74,6 +74,25 @@ TEST(RollTable, AFormOfAnotherCodePointIsUnderstoodAndKept) {
   EXPECT_THAT(roll.candidates(1).posts(), ElementsAre("p1", "p2"));
 }
 
+TEST(RollTable, ANameOfSixtyCharactersAndItsDotsAreKeptAsTheyAre) {
+  FilledTables filled = Few();
+  std::string longest = "阿卜杜拉热合曼‧阿卜杜热西提•麦麦提敏江";
+  for (int i = 0; i < 40; ++i) longest += "提";
+  filled.Person(2, 0) = longest;
+  filled.Person(3, 0) = "Christopher Alexander of Wunvshan";
+  const pb::Roll roll = filled.Roll();
+  EXPECT_EQ(roll.candidates(0).name(), longest);
+  EXPECT_EQ(roll.candidates(1).name(), "Christopher Alexander of Wunvshan");
+}
+
+TEST(RollTable, AMarkThatIsMissingIsNamedByItsTitle) {
+  FilledTables filled = Few();
+  filled.Person(2, 4) = "";
+  const TableFaults faults = filled.Faults();
+  EXPECT_EQ(faults.listed.at(0).says().zh(), "缺少笔试成绩，请填写。");
+  EXPECT_THAT(faults.listed.at(0).says().en(), HasSubstr("Written mark"));
+}
+
 TEST(RollTable, AFigureWithASignAboveItIsNoNumber) {
   FilledTables filled = Few();
   filled.Person(2, 4) = "8²";

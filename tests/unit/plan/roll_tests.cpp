@@ -40,7 +40,7 @@ INSTANTIATE_TEST_SUITE_P(
         Planted{"NoPosts", "benxi", {{"/posts", "[]"}}, "posts", FaultCode::kOutOfRange},
         Planted{"ANameTooLong",
                 "benxi",
-                {{"/candidates/0/name", Name(21)}},
+                {{"/candidates/0/name", Name(61)}},
                 "candidates[0].name",
                 FaultCode::kTooLong},
         Planted{"AnEmptyName",
@@ -123,7 +123,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Roll, ANameOfTwentyCharactersIsKeptWhateverItsBytes) {
   const std::string text = FileText("tests/rolls/benxi.json");
-  EXPECT_TRUE(RollFaults(Edited(text, {{"/candidates/0/name", Name(20)}})).empty());
+  EXPECT_TRUE(RollFaults(Edited(text, {{"/candidates/0/name", Name(60)}})).empty());
   EXPECT_TRUE(RollFaults(Edited(text, {{"/candidates/0/name", "\"𠮷\""}})).empty());
 }
 
@@ -286,7 +286,7 @@ INSTANTIATE_TEST_SUITE_P(
                 FaultCode::kNotUnique},
         Planted{"AJudgesNameTooLong",
                 "benxi",
-                {{"/judges", R"([{"id": "j1", "panel": "panel", "name": )" + Name(21) + "}]"}},
+                {{"/judges", R"([{"id": "j1", "panel": "panel", "name": )" + Name(61) + "}]"}},
                 "judges[0].name",
                 FaultCode::kTooLong}),
     SentenceOf);

@@ -125,7 +125,7 @@ TEST(Equalising, TheAnnouncedInterviewCanBeRedoneFromWhatIsShown) {
 
 TEST(ATotal, TakesTheAnnouncedInterviewAndTheImportedMarkAsItIs) {
   Rules rules = SpeechAndDefense();
-  rules.components = {{"written", Share("40"), {}}, {"interview", Share("60"), {}}};
+  rules.components = {{"written", Share("40"), {}, {}}, {"interview", Share("60"), {}, {}}};
   rules.rounding.published = 0;
   rules.ties = {*ParseTieKey("exact"), *ParseTieKey("written"), *ParseTieKey("stage:speech")};
   const std::vector<StageFigure> stages = {StageOf("speech", "82.4"_x),
@@ -155,7 +155,7 @@ TEST(ATotal, FailsBelowThePassMarkByTheAnnouncedFigure) {
 
 TEST(ATotal, WithoutAComponentSaysWhichIsMissing) {
   Rules rules = SpeechAndDefense();
-  rules.components = {{"written", Share("40"), {}}, {"interview", Share("60"), {}}};
+  rules.components = {{"written", Share("40"), {}, {}}, {"interview", Share("60"), {}, {}}};
   const std::vector<StageFigure> stages = {StageOf("speech", 80), StageOf("defense", 80)};
   const auto total = ScoreTotal(rules, stages, ScoreInterview(rules, stages), {});
   EXPECT_EQ(std::get<MissingComponent>(total), MissingComponent{"written"});

@@ -3,6 +3,8 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <boost/multiprecision/cpp_int.hpp>
+#include <map>
 #include <numeric>
 #include <random>
 
@@ -77,7 +79,7 @@ Rules AnyRules() {
     }
     rules.stages.push_back(std::move(stage));
   }
-  rules.components = {{"interview", Share("100"), {}}};
+  rules.components = {{"interview", Share("100"), {}, {}}};
   rules.rounding.published = static_cast<unsigned>(Pick(0, 3));
   return rules;
 }
@@ -115,14 +117,15 @@ Interviews AnyInterviews(int candidates, int low = 0, int high = 2 * kMax) {
   return interviews;
 }
 
-TotalFigure TotalOf(const Interviews& interviews, std::size_t candidate) {
+TotalFigure TotalOf(const Interviews& interviews, std::size_t candidate,
+                    const std::map<std::string, Exact>& imported = {}) {
   std::vector<StageFigure> stages;
   const Rules& rules = interviews.rules;
   for (std::size_t s = 0; s < rules.stages.size(); ++s) {
     auto scored = ScoreStage(rules.stages[s], rules.rounding, interviews.sheets[candidate][s], {});
     stages.push_back(std::get<StageFigure>(std::move(scored)));
   }
-  return std::get<TotalFigure>(ScoreTotal(rules, stages, ScoreInterview(rules, stages), {}));
+  return std::get<TotalFigure>(ScoreTotal(rules, stages, ScoreInterview(rules, stages), imported));
 }
 
 std::vector<Contender> Contenders(const Interviews& interviews) {
@@ -185,6 +188,28 @@ TEST(ScoringProperty, AConstantAddedToEverySheetAddsItselfWhereNothingIsRounded)
       }
     }
     RC_ASSERT(TotalOf(interviews, 0).unrounded - before == more);
+  }));
+}
+
+// Fractions of whole numbers, apart from the program's arithmetic.
+TEST(ScoringProperty, AScaledMarkCountsByItsFullMarkExactly) {
+  using Rational = boost::multiprecision::cpp_rational;
+  EXPECT_TRUE(rc::check([] {
+    Interviews interviews = AnyInterviews(1);
+    const int full = Pick(1, 1000);
+    const int to = Pick(1, 1000);
+    const int mark = Pick(0, 2 * full);  // In halves.
+    const int share = Pick(1, 99);
+    Rules& rules = interviews.rules;
+    rules.components = {
+        {"written", Share(std::to_string(share)), {}, Scale{Exact(full), Exact(to)}},
+        {"interview", Share(std::to_string(100 - share)), {}, {}}};
+    const TotalFigure total = TotalOf(interviews, 0, {{"written", Exact::Ratio(mark, 2)}});
+    const Rational interview(ToFraction(total.components[1].announced.value));
+    const Rational expected =
+        Rational(mark, 2) * to / full * share / 100 + interview * (100 - share) / 100;
+    RC_ASSERT(Rational(ToFraction(total.announced.exact)) == expected);
+    RC_ASSERT(total.components[0].announced.value == Exact::Ratio(mark, 2));
   }));
 }
 

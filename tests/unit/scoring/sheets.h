@@ -45,7 +45,7 @@ inline StageRule PlainStage(unsigned seats) {
 inline Rules PlainRules(unsigned seats) {
   Rules rules;
   rules.stages = {PlainStage(seats)};
-  rules.components = {{"interview", Share("100"), {}}};
+  rules.components = {{"interview", Share("100"), {}, {}}};
   return rules;
 }
 

@@ -44,6 +44,19 @@ TEST(ComparedTitle, ForgetsSpacesDotsAndWhichBracketsStand) {
   EXPECT_NE(ComparedTitle("甲局一处"), ComparedTitle("甲局·一处"));
 }
 
+TEST(FoldingOfNames, MakesOneOfEveryDotAndDropsSpaces) {
+  for (const char* dot : {"·", "•", "・", "･", "‧", ".", "．"}) {
+    EXPECT_EQ(FoldedName("买买提" + std::string(dot) + "艾力"), "买买提·艾力") << dot;
+  }
+  EXPECT_EQ(FoldedName("王　明"), FoldedName("王 明"));
+  EXPECT_EQ(FoldedName("Ａｎｎａ Ｌｅｅ"), FoldedName("anna lee"));
+}
+
+TEST(FoldingOfNames, KeepsAnybodyElseApart) {
+  EXPECT_NE(FoldedName("买买提·艾力"), FoldedName("买买提艾力"));
+  EXPECT_NE(FoldedName("张一"), FoldedName("张-"));
+}
+
 TEST(Folding, OfTheFoldedChangesNothing) {
   for (const char* text : {"⻩郎", "Re\u0301mi", "①Ⅳ㈱", "", "李 明"}) {
     EXPECT_EQ(Folded(Folded(text)), Folded(text));

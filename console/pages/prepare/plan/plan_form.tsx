@@ -11,6 +11,7 @@ import {
 import { t } from "../../../../web_kit/i18n/i18n";
 import { releaseWords } from "../../../words";
 import { basisHint } from "./plan_basis";
+import { ComponentsFields } from "./plan_components";
 import {
   ChoiceAt,
   fieldId,
@@ -127,6 +128,7 @@ function Reckoning({ edit }: { edit: Editing }) {
   const { rounding, deviationFromMedian } = edit.plan;
   return (
     <>
+      <ComponentsFields edit={edit} />
       <div class={planCss.row}>
         <NumberAt
           edit={edit}

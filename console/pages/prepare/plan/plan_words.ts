@@ -1,6 +1,7 @@
 // What the choices of a plan are called. Pure.
 import {
   Announcement_When as When,
+  Component_Counted as Counted,
   HallLook_Theme as Theme,
   Identify_By as Identify,
   ReleaseStep_By as By,
@@ -44,6 +45,14 @@ export function identifyChoices(): Choice[] {
   return [
     { value: Identify[Identify.NUMBER], words: t("prepare.identify.number") },
     { value: Identify[Identify.NAME], words: t("prepare.identify.name") },
+  ];
+}
+
+export function countedChoices(): Choice[] {
+  return [
+    { value: Counted[Counted.SCALED], words: t("prepare.counted.scaled") },
+    { value: Counted[Counted.AS_IT_STANDS], words: t("prepare.counted.as_it_stands") },
+    { value: Counted[Counted.BEYOND_FULL_MARK], words: t("prepare.counted.beyond") },
   ];
 }
 

@@ -69,6 +69,25 @@ TEST(OpenPlan, IsReplacedWithEverythingThatFollowsFromIt) {
   EXPECT_TRUE(room.state().seats.at("panel_1").chief);
 }
 
+// Such a plan could be entered once; today it has to say.
+TEST(OpenPlan, OfAnOlderLedgerThatLeavesUnsaidHowAComponentCountsIsNotLocked) {
+  pb::Plan plan = ReadyPlan(3);
+  plan.mutable_components(0)->set_weight("40");
+  pb::Component& written = *plan.add_components();
+  written.set_id("written");
+  written.mutable_title()->set_zh("笔试成绩");
+  written.set_weight("60");
+  written.set_full_mark("300");
+  Room room = Room::Open(plan, RoomsOnly());
+  const auto refusal = Lock(room, room.state().check_code);
+  ASSERT_TRUE(refusal);
+  EXPECT_EQ(refusal->code(), pb::Refusal::PLAN_FAULTS);
+  EXPECT_EQ(refusal->plan_faults(0).path(), "components");
+  plan.mutable_components(1)->set_counted(pb::Component::SCALED);
+  ASSERT_FALSE(EnterPlan(room, JsonOf(plan)));
+  EXPECT_FALSE(Lock(room, room.state().check_code));
+}
+
 TEST(OpenPlan, WithFaultsIsRefusedWithAllOfThem) {
   Room room = Room::Open(ReadyPlan(3), RoomsOnly());
   pb::Plan plan = ReadyPlan(3);

@@ -3,6 +3,7 @@
 
 #include "server/competition/run_sheet.h"
 #include "server/competition/views/public.h"
+#include "tests/kit/pictures.h"
 #include "tests/kit/room.h"
 
 namespace tingfen::competition {
@@ -38,7 +39,7 @@ Room Announced() {
   return room;
 }
 
-const std::string kJpeg = "\xff\xd8\xff" + std::string(2000, 'x');
+const std::string kJpeg = ScannedPage();
 
 TEST(SignatureByPen, IsBoundToTheFiguresThatWerePrinted) {
   Room room = Announced();
@@ -61,7 +62,7 @@ TEST(Declaration, IsRecordedInTheLanguageItWasShownIn) {
       pb::SignResult& result = *command.mutable_sign_result();
       result.set_candidate("c1");
       result.set_digest(kiosk.result().digest());
-      result.set_signature_png("\x89PNG\r\n\x1a\n" + std::string(500, 'x'));
+      result.set_signature_png(DrawnSignature());
       result.set_language(language);
     });
   };
@@ -92,7 +93,10 @@ TEST(SignatureByPen, IsAPictureOfAUsualSize) {
   Room room = Announced();
   EXPECT_EQ(Attach(room, "")->what(), "scan");
   EXPECT_EQ(Attach(room, std::string(5000, 'x'))->what(), "scan");
-  EXPECT_EQ(Attach(room, "\xff\xd8\xff" + std::string(500 * 1024, 'x'))->what(), "scan");
+  EXPECT_EQ(Attach(room, "\xff\xd8\xff" + std::string(5000, 'x'))->what(), "scan");
+  EXPECT_EQ(Attach(room, ScannedPage() + std::string(500 * 1024, 'x'))->what(), "scan");
+  EXPECT_EQ(Attach(room, ScannedPage().substr(0, 1200))->what(), "scan");
+  EXPECT_EQ(Attach(room, JpegPicture(9000, 10))->what(), "scan");
 }
 
 TEST(SignatureByPen, WaitsForTheAnnouncementAsAnyOther) {

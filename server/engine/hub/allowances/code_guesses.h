@@ -3,9 +3,9 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 
+#include "server/engine/hub/allowances/allowances.h"
 #include "server/engine/hub/parts.h"
 #include "server/engine/rate_limiter.h"
 
@@ -14,18 +14,19 @@ namespace tingfen::engine {
 class CodeGuesses {
  public:
   explicit CodeGuesses(const HubLimits& limits)
-      : limits_(limits), all_(limits.all_wrong_codes_at_once, limits.all_wrong_codes_per_second) {}
+      : limits_(limits),
+        all_(limits.all_wrong_codes_at_once, limits.all_wrong_codes_per_second),
+        by_address_(limits.wrong_codes_at_once, limits.wrong_codes_per_second,
+                    limits.guessers_max) {}
 
   // Times are milliseconds on the machine's boot clock.
   bool MayGuess(const std::string& address, std::uint64_t now_ms);
   void CountWrong(const std::string& address, std::uint64_t now_ms);
 
  private:
-  RateLimiter& From(const std::string& address);
-
   const HubLimits& limits_;
   RateLimiter all_;
-  std::map<std::string, RateLimiter> by_address_;
+  Allowances by_address_;
 };
 
 }  // namespace tingfen::engine

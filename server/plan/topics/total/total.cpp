@@ -1,13 +1,15 @@
-#include "server/plan/topics/total.h"
+#include "server/plan/topics/total/total.h"
 
 #include <optional>
 
+#include "server/plan/model/full_marks.h"
 #include "server/plan/model/numbers.h"
 #include "server/plan/model/paths.h"
 #include "server/plan/reading/listed_ids.h"
 #include "server/plan/reading/weights.h"
 #include "server/plan/telling/shares.h"
 #include "server/plan/telling/words.h"
+#include "server/plan/topics/total/scaling.h"
 #include "server/scoring/rules.h"
 
 namespace tingfen::plan {
@@ -58,20 +60,6 @@ void CheckComponents(const pb::Plan& plan, FaultList& faults) {
   }
 }
 
-// What a faultless candidate gets; none where a stage or the sum of weights is at fault.
-std::optional<Exact> BestInterview(const pb::Plan& plan) {
-  Exact best;
-  Exact weights;
-  for (const pb::Stage& stage : plan.stages()) {
-    const auto weight = PlanShare(stage.weight());
-    const auto full_mark = PlanDecimal(stage.full_mark());
-    if (!weight || !full_mark || *full_mark == 0) return std::nullopt;
-    weights += *weight;
-    best += *weight * *full_mark;
-  }
-  return weights == 1 ? std::optional(best) : std::nullopt;
-}
-
 void CheckReachable(const std::string& mark, const std::optional<Exact>& best,
                     const std::string& path, FaultList& faults) {
   const auto value = PlanDecimal(mark);
@@ -83,24 +71,12 @@ void CheckReachable(const std::string& mark, const std::optional<Exact>& best,
 }
 
 void CheckPassMarks(const pb::Plan& plan, FaultList& faults) {
-  const std::optional<Exact> interview = BestInterview(plan);
-  std::optional<Exact> total = Exact(0);
-  Exact weights;
   for (int i = 0; i < plan.components_size(); ++i) {
     const pb::Component& component = plan.components(i);
-    const bool is_interview = component.id() == kInterviewComponent;
-    const auto best = is_interview ? interview : PlanDecimal(component.full_mark());
-    CheckReachable(component.pass(), best, Joined(At("components", i), "pass"), faults);
-    const auto weight = PlanShare(component.weight());
-    if (total && best && weight) {
-      *total += *best * *weight;
-      weights += *weight;
-    } else {
-      total = std::nullopt;
-    }
+    CheckReachable(component.pass(), FullMarkOf(plan, component),
+                   Joined(At("components", i), "pass"), faults);
   }
-  if (weights != 1) total = std::nullopt;
-  CheckReachable(plan.may_stay_vacant_below(), total, "may_stay_vacant_below", faults);
+  CheckReachable(plan.may_stay_vacant_below(), BestTotal(plan), "may_stay_vacant_below", faults);
 }
 
 void PassMark(Teller& teller, const pb::Component& component, const std::string& path) {
@@ -131,6 +107,7 @@ void Total(Teller& teller) {
                  {component.title(), Both(component.full_mark())}, {Joined(path, "full_mark")});
     }
     PassMark(teller, component, path);
+    ExplainScaling(teller, component, path);
   }
   if (plan.components_size() == 1) {
     teller.Say(Heading::kReckoning, {"总成绩就是{0}。", "the total is: {0}."},
@@ -210,6 +187,7 @@ void Equalise(Teller& teller) {
 void CheckTotal(const pb::Plan& plan, FaultList& faults) {
   CheckComponents(plan, faults);
   CheckPassMarks(plan, faults);
+  CheckScaling(plan, faults);
 }
 
 void ExplainTotal(Teller& teller) {
