@@ -67,6 +67,7 @@ const turns: Readonly<Record<string, Scene>> = {
   objection: at("seven/objection"),
   held: at("desk/held"),
   tail: at("desk/tail"),
+  unchecked: at("desk/unchecked"),
   finished: at("seven/finished"),
 };
 

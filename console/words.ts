@@ -148,6 +148,9 @@ type NoteName = Lowercase<Exclude<keyof typeof NoteKind, "KIND_UNSPECIFIED">>;
 function noteKey({ kind, text }: DeskView_Note): Key | undefined {
   if (kind === NoteKind.KIND_UNSPECIFIED) return undefined;
   if (kind === NoteKind.DEVICE_FROZEN && text === "") return "console.note.device_copied";
+  if (kind === NoteKind.WITNESS_UNCHECKED && text === "") {
+    return "console.note.witness_unchecked.other";
+  }
   if (kind === NoteKind.WALL_JUMP && text === "-") return "console.note.wall_jump.back";
   return `console.note.${NoteKind[kind].toLowerCase() as NoteName}`;
 }
@@ -169,6 +172,7 @@ const coded: readonly NoteKind[] = [
 
 // What stands below a note's own words.
 export function noteText({ kind, text }: DeskView_Note): string {
+  if (kind === NoteKind.WITNESS_UNCHECKED) return t("console.note.witness_unchecked.what");
   return coded.includes(kind) ? "" : text;
 }
 
@@ -178,7 +182,7 @@ export function noteWords(note: DeskView_Note, view: DeskView): string {
   return t(key, {
     who: whoWords(note.person),
     stage: stageTitle(view.legend, note.stage),
-    seat: seatById(view, note.seat),
+    seat: note.seat === "" ? t("console.note.some_device") : seatById(view, note.seat),
     over: secondsWords(note.seconds),
     count: note.text,
     fact: factWords(note.text),

@@ -23,6 +23,7 @@ const shapes: Readonly<Partial<Record<Kind, string>>> = {
   [Kind.OBJECTION]: "?",
   [Kind.OVERTIME]: "+",
   [Kind.TAIL_LOSS]: "■",
+  [Kind.WITNESS_UNCHECKED]: "▲",
   [Kind.HOLD]: "■",
   [Kind.CLOCK_UNSURE]: "▲",
   [Kind.SOLE]: "1",

@@ -14,7 +14,7 @@ import {
   type StageCard,
   type Step,
 } from "../../web_kit/generated/proto/views_pb";
-import { t, textOf } from "../../web_kit/i18n/i18n";
+import { t, textOf, type Key } from "../../web_kit/i18n/i18n";
 import { isBefore, isTimed } from "../../web_kit/room/phases";
 import { AfterPosts, Notices } from "../subjects/after/after";
 import { CheckIn, LotsDrawn } from "../subjects/roll_call/check_in";
@@ -25,7 +25,15 @@ import { DrawNow, EarlierDraws } from "../subjects/draw/draw_card";
 import { ReadOutWords, Release, Trace } from "../subjects/release/figures_card";
 import { MassGrid } from "../subjects/sheets/seats_panel";
 import { missing, panelsOf, type PanelSeats } from "../subjects/sheets/seats";
-import { panelWords, phaseWords, seatWords, secondsWords, whereWords, whoWords } from "../words";
+import {
+  noteWords,
+  panelWords,
+  phaseWords,
+  seatWords,
+  secondsWords,
+  whereWords,
+  whoWords,
+} from "../words";
 import { actionOf } from "../steps/kind";
 import { classes } from "../../web_kit/look/classes";
 import css from "./now.module.css";
@@ -274,12 +282,17 @@ function TurnNow({ view, serverNow, headed, keying }: NowProps) {
   );
 }
 
+function finishedKey(due: boolean): Key {
+  return due ? "console.now.finished" : "console.now.through";
+}
+
 function Results({ view, posts, onStep }: Pick<NowProps, "view" | "posts" | "onStep">) {
   const finished = view.header?.phase === Phase.FINISHED;
+  const due = view.steps.some((step) => actionOf(step) === "announceResults");
   return (
     <>
       <header class={css.head}>
-        <h1>{t(finished ? "console.now.finished" : "console.now.results")}</h1>
+        <h1>{t(finished ? finishedKey(due) : "console.now.results")}</h1>
       </header>
       <Notices view={view} />
       <DayEnd view={view} />
@@ -293,13 +306,22 @@ function Results({ view, posts, onStep }: Pick<NowProps, "view" | "posts" | "onS
 export function Alerts({ view }: { view: DeskView }) {
   const holds = view.holdFrom !== HoldFrom.HOLD_FROM_UNSPECIFIED;
   const rests = view.header?.onBreak === true;
-  if (!view.tailLoss && !holds && !rests) return null;
+  const { unchecked } = view;
+  if (!view.tailLoss && !holds && !rests && unchecked.length === 0) return null;
   const later = view.header?.held !== true;
   return (
     <div class={css.alerts}>
       {view.tailLoss && (
         <Banner tone="danger" title={t("console.alert.tail")}>
           {t("console.alert.tail.what")}
+        </Banner>
+      )}
+      {unchecked.length > 0 && (
+        <Banner
+          tone="warning"
+          title={unchecked.map((note) => noteWords(note, view)).join(t("console.read.semicolon"))}
+        >
+          {t("console.note.witness_unchecked.what")}
         </Banner>
       )}
       {holds && (

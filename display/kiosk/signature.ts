@@ -50,7 +50,21 @@ export const ink = {
   backgroundColor: "#ffffff",
   minWidth: 1.2,
   maxWidth: 3.6,
+  minDistance: 0, // Every point of the hand's, and none held back for later.
+  throttle: 0,
 };
+
+// The pad keeps a stroke's last point and draws no line to it (signature_pad 5.1.4): a line is drawn
+// to a point once the next one is known. So the end is said twice, and the line to it drawn, here and
+// wherever the strokes are drawn again.
+export function endStroke(pad: SignaturePad): void {
+  const strokes = pad.toData();
+  const points = strokes[strokes.length - 1]?.points ?? [];
+  const end = points[points.length - 1];
+  if (end === undefined || points.length < 3) return; // A dot and a single line are drawn whole.
+  points.push({ ...end });
+  pad.redraw();
+}
 
 function drawn(strokes: PointGroup[], width: number, height: number, scale: number) {
   const canvas = document.createElement("canvas");

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import SignaturePad, { type PointGroup } from "signature_pad";
 import { t } from "../../web_kit/i18n/i18n";
-import { ink } from "./signature";
+import { endStroke, ink } from "./signature";
 import { classes } from "../../web_kit/look/classes";
 import styles from "./signature_field.module.css";
 
@@ -46,12 +46,14 @@ export function SignatureField({ empty, redraw, onDraw, frozen }: SignatureField
     const pad = new SignaturePad(canvas, ink);
     held.current = pad;
     const refit = () => fit(canvas, pad);
-    const drew = () =>
+    const drew = () => {
+      endStroke(pad);
       tell.current({
         strokes: pad.toData().slice(),
         width: canvas.offsetWidth,
         height: canvas.offsetHeight,
       });
+    };
     refit();
     pad.addEventListener("endStroke", drew);
     window.addEventListener("resize", refit);

@@ -108,6 +108,7 @@ void OfferAll(Steps& steps) {
   OfferOpinion(steps);
   OfferHold(steps);
   OfferFlag(steps);
+  OfferAcknowledgingWitnesses(steps);
   OfferEndOfDay(steps);
 }
 

@@ -87,7 +87,8 @@ class Report {
       return std::find(ids.begin(), ids.end(), candidate) != ids.end();
     };
     if (named(result.shortlist())) return Say("列入", "yes");
-    return named(result.to_resolve()) ? Say("待加试", "run-off") : "";
+    if (!named(result.to_resolve())) return "";
+    return request_.plan.has_run_off() ? Say("待加试", "run-off") : Say("并列待定", "tied, open");
   }
 
   std::vector<std::string> Row(const pb::PostResult& result, const pb::RankLine& line) const {

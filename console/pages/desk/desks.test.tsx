@@ -267,12 +267,31 @@ describe("The supervisor's page", () => {
     expect(sent[0]?.action.case).toBe("acknowledgeTailLoss");
   });
 
+  test("is told what records that can't be checked mean before acknowledging them", async () => {
+    show("unchecked", Role.SUPERVISOR);
+    await press("已知悉无法核实的记录");
+    expect(sent).toEqual([]);
+    expect(dialogWords()).toContain("评委手中的回执");
+    await press("已知悉无法核实的记录");
+    expect(sent[0]?.action.case).toBe("acknowledgeWitnesses");
+  });
+
   test("offers none of the operator's steps", () => {
     show(onTurn, Role.SUPERVISOR);
     expect(() => button("结束结构化面试 — 第7号")).toThrow();
     expect(() => button("退回1号评委的评分表")).toThrow();
   });
 });
+
+test.each([Role.OPERATOR, Role.VERIFIER, Role.SUPERVISOR])(
+  "records that can't be checked are told at every desk, and what to do (role %i)",
+  (role) => {
+    show("unchecked", role);
+    expect(place.textContent).toContain("2号评委见过与服务器不一致的记录（第 4711 条），无法核实");
+    expect(place.textContent).toContain("一台未进入席位的设备见过用本服务器密钥写的另一份记录");
+    expect(place.textContent).toContain("找回原来的记录和密钥");
+  },
+);
 
 describe("The verifier's page", () => {
   test("confirms exactly the figures it shows", async () => {

@@ -55,6 +55,7 @@ function Waiting({ view }: { view: DeskView }) {
 
 function leadWords(view: DeskView, mayConfirm: boolean): string {
   if (mayConfirm) return t("console.verify.check");
+  if (view.header?.phase === Phase.ANNOUNCED) return t("console.verify.done.announced");
   const awaited = view.closed?.awaited ?? [];
   if (view.closed?.digest === "") return t("console.verify.not_yet");
   if (awaited.length === 0) return t("console.verify.done.all");
@@ -149,6 +150,11 @@ export function Verify({ view, acting, outside }: VerifyProps) {
       <DeskBar header={view.header} role={t("console.role.verifier")} outside={outside} />
       <main class={classes(frameCss.centre, css.centre)}>
         <div class={classes(frameCss.scroll, css.scroll)} tabIndex={0}>
+          {shows === "nothing" && (
+            <div class={classes(css.sheet, css.stops)}>
+              <Alerts view={view} />
+            </div>
+          )}
           <div class={classes(css.sheet, css.keying)}>
             <KeyingCard
               view={view}

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
 import { language } from "../../../web_kit/i18n/i18n";
-import { noticeText } from "./after";
+import { movedWords, noticeText, placesWords } from "./after";
 import { daysIn, daysProblem, isDay } from "./notices";
 import { viewOf } from "../../fixture_scenes";
 import { filled } from "../../steps/filled";
@@ -24,6 +24,40 @@ describe("After a ranking", () => {
     const view = shown("run_off");
     const { next } = sortSteps(view, Role.OPERATOR);
     expect(next === undefined ? "" : stepWords(next, view)).toBe("请第1号加试入场");
+  });
+
+  // Of a post with two places.
+  const post = (proposed: number, tied = 0) => {
+    const after = structuredClone(shown().after[0]!);
+    const somebody = after.proposal[0] ?? after.ranking!.lines[0]!.person!;
+    const people = (count: number) => Array.from({ length: count }, () => somebody);
+    return {
+      ...after,
+      places: 2,
+      vacancies: 1,
+      proposal: people(proposed),
+      toResolve: people(tied),
+    };
+  };
+
+  test("as many are said to be proposed as there are", () => {
+    expect(placesWords(post(2))).toBe("职数 1，建议 2 人");
+    expect(placesWords(post(3))).toBe("职数 1，应提 2 人，已列入 3 人");
+    expect(placesWords(post(1, 2))).toBe("职数 1，应提 2 人，已列入 1 人");
+  });
+
+  test("nobody is said to have moved up who has not", () => {
+    const somebody = post(1).proposal[0]!;
+    const gone = [
+      { ...post(1), $typeName: "tingfen.pb.AfterPost.Gone" as const, person: somebody, reason: "" },
+    ];
+    const left = { ...post(2), gone, replacedByNext: true, movedUp: [] };
+    expect(movedWords(left)).toBe("");
+    expect(movedWords({ ...left, proposal: [somebody] })).toBe("没有下一名可以替补。");
+    expect(movedWords({ ...left, movedUp: [somebody] })).toBe(
+      `因有人放弃，列入：${somebody.name}。`,
+    );
+    expect(movedWords({ ...left, proposal: [somebody], replacedByNext: false })).toBe("");
   });
 
   test("deciding otherwise and dropping out stand with the post", () => {

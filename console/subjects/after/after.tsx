@@ -66,6 +66,29 @@ function ownWords(step: Step): string {
   return t(asProposed(step) ? "console.after.as_proposed" : "console.after.otherwise");
 }
 
+function tieKey({ toRunOff, runOffHeard }: AfterPost): Key {
+  if (toRunOff.length > 0) return "console.after.to_run_off";
+  return runOffHeard ? "console.after.run_off_heard" : "console.after.to_resolve";
+}
+
+// What came of somebody's dropping out.
+export function movedWords({ gone, movedUp, replacedByNext, ...post }: AfterPost): string {
+  if (movedUp.length > 0) return t("console.after.moved_up", { names: names(movedUp) });
+  const short = post.proposal.length + post.toResolve.length < post.places;
+  return gone.length > 0 && replacedByNext && short ? t("console.after.none_moved_up") : "";
+}
+
+// How many the plan asks for is said where it is not how many there are.
+export function placesWords({ vacancies, places, proposal, toResolve }: AfterPost): string {
+  const count = proposal.length;
+  const other = count !== places || toResolve.length > 0;
+  return t(other ? "console.after.places.other" : "console.after.places", {
+    vacancies,
+    places,
+    count,
+  });
+}
+
 function Proposal({ post, steps, onStep }: PostProps) {
   const dropOuts = steps.filter((step) => actionOf(step) === "dropOut");
   const nobody = post.proposal.length === 0 && post.toResolve.length === 0;
@@ -75,12 +98,7 @@ function Proposal({ post, steps, onStep }: PostProps) {
       {post.proposal.length > 0 && <People people={post.proposal} />}
       {nobody && <p class={css.vacant}>{t("console.after.nobody")}</p>}
       {post.toResolve.length > 0 && (
-        <p class={tones.warning}>
-          ▲{" "}
-          {t(post.toRunOff.length > 0 ? "console.after.to_run_off" : "console.after.to_resolve", {
-            names: names(post.toResolve),
-          })}
-        </p>
+        <p class={tones.warning}>▲ {t(tieKey(post), { names: names(post.toResolve) })}</p>
       )}
       {post.mayStayVacant && !nobody && <p class={tones.warning}>▲ {t("console.now.vacant")}</p>}
       {post.gone.map(({ person, reason }) => (
@@ -88,9 +106,7 @@ function Proposal({ post, steps, onStep }: PostProps) {
           <s>{person?.name}</s> {t("console.after.gone", { reason })}
         </p>
       ))}
-      {post.gone.length > 0 && post.replacedByNext && (
-        <p class={css.aside}>{t("console.after.replaced")}</p>
-      )}
+      {movedWords(post) !== "" && <p class={css.aside}>{movedWords(post)}</p>}
       <div class={css.steps}>
         {dropOuts.map((step) => (
           <Button key={keyOf(step)} kind="secondary" size="small" onPress={() => onStep(step)}>
@@ -168,9 +184,7 @@ function Post(props: PostProps) {
     <section class={classes(rankingCss.ranking, css.after)}>
       <h2>
         {post.ranking?.postTitle}
-        <span class={css.by}>
-          {t("console.after.places", { vacancies: post.vacancies, places: post.places })}
-        </span>
+        <span class={css.by}>{placesWords(post)}</span>
       </h2>
       {post.stopped !== "" && (
         <p class={tones.warning}>▲ {t("console.after.stopped", { reason: post.stopped })}</p>

@@ -44,6 +44,10 @@ export const supervision = {
     words: "console.step.tail_loss",
     confirm: says("console.alert.tail.what"),
   },
+  acknowledgeWitnesses: {
+    words: "console.step.witnesses",
+    confirm: says("console.note.witness_unchecked.what"),
+  },
   undoStep: {
     words: "console.paper.step.undo",
     place: "undo",

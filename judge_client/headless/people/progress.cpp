@@ -205,7 +205,7 @@ std::vector<std::string> RankingLines(const pb::HallView::Ranking& ranking) {
                        "  " + line.rank().total();
     if (line.rank().tied()) text += "  并列 / tied";
     if (line.shortlisted()) text += "  建议考察 / proposed";
-    if (line.to_resolve()) text += "  待加试 / run-off";
+    if (line.to_resolve()) text += "  并列待定 / tied, open";
     lines.push_back(std::move(text));
   }
   return lines;

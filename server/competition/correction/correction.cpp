@@ -134,6 +134,15 @@ bool Lapsed(const CorrectionRecord& record, const pb::Stamp& now) {
          now.boot_ms() > record.proposed_at.boot_ms() + kProposalMs;
 }
 
+bool AllStagesClosed(const Competition& state, const std::string& id) {
+  return state.candidates.at(id).figures.has_value();
+}
+
+bool IsAboutMarks(const pb::Correction& correction) {
+  return correction.kind() == pb::Correction::MARKS ||
+         correction.kind() == pb::Correction::LATE_SHEET;
+}
+
 bool MayBeCorrected(const Competition& state, const std::string& id) {
   const CandidateRecord& candidate = state.candidates.at(id);
   return candidate.called && candidate.outcome == pb::Outcome::OUTCOME_UNSPECIFIED &&

@@ -31,6 +31,12 @@ bool Lapsed(const CorrectionRecord& record, const pb::Stamp& now);
 // The candidate has been heard, and nothing announced or equalised stands on the figures yet.
 bool MayBeCorrected(const Competition& state, const std::string& candidate);
 
+// The candidate's figures are there: no judge has anything of the interview still to score.
+bool AllStagesClosed(const Competition& state, const std::string& candidate);
+
+// It can't be decided about without seeing a judge's marks.
+bool IsAboutMarks(const pb::Correction& correction);
+
 // Whether an accepted correction can take effect now as far as turns go.
 bool MayTakeEffect(const Competition& state, const CorrectionRecord& record);
 

@@ -61,6 +61,10 @@ std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who
   // The chief decides, and only of what the chief proposed the operator.
   const bool by_chief = FindSeat(head, record.proposed_by)->chief;
   if (who.chief == by_chief) return Refuse(pb::Refusal::NOT_YOUR_ROLE);
+  const pb::Correction& correction = record.correction;
+  if (who.chief && IsAboutMarks(correction) && !AllStagesClosed(head, correction.candidate())) {
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::STAGE);
+  }
   return std::nullopt;
 }
 

@@ -47,7 +47,8 @@ std::string RoomOfSeat(const Competition& state, const std::string& seat) {
 }  // namespace
 
 std::string RoomOfEvent(const Competition& state, const pb::Event& event) {
-  if (event.has_tail_loss_found()) return {};  // It blocks every room.
+  // These concern every room.
+  if (event.has_tail_loss_found() || event.has_witness_unchecked()) return {};
   const auto& fact = FactOf(event);
   if (std::string room = TextIn(fact, "room"); !room.empty()) return room;
   const std::string candidate = TextIn(fact, "candidate");

@@ -277,8 +277,9 @@ struct Competition {
   std::vector<RecordLine> record;            // The last kRecordLinesMax of each room.
   std::vector<NoteLine> notes;               // The last kNotesMax of each room.
   bool tail_loss = false;
-  std::string batch;              // The open one; empty where the plan has none.
-  std::vector<DrawRecord> draws;  // In the order they were opened. At most kDrawsMax.
+  std::vector<NoteLine> unchecked;  // Witnesses not acknowledged yet: one a seat, oldest first.
+  std::string batch;                // The open one; empty where the plan has none.
+  std::vector<DrawRecord> draws;    // In the order they were opened. At most kDrawsMax.
   std::shared_ptr<const pb::QuestionBank> bank;  // Null: none.
   std::vector<CorrectionRecord> corrections;     // In the order proposed. At most kCorrectionsMax.
   std::vector<ScreenRecord> screens;             // In the order paired. At most kScreensPairedMax.

@@ -1,5 +1,5 @@
-// What a supervisor or verifier notes, and a lost tail that must be acknowledged. Internal to
-// server/competition. Pure.
+// What a supervisor or verifier notes, a lost tail that must be acknowledged, and what devices show
+// that cannot be checked. Internal to server/competition. Pure.
 #pragma once
 
 #include "server/competition/record/steps.h"
@@ -12,16 +12,23 @@ std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who
                                   const pb::RaiseFlag& command);
 std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
                                   const pb::AcknowledgeTailLoss& command);
+std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
+                                  const pb::AcknowledgeWitnesses& command);
 
 Decision Decide(const Competition& head, const Request& request, const pb::RaiseFlag& command);
 Decision Decide(const Competition& head, const Request& request,
                 const pb::AcknowledgeTailLoss& command);
+Decision Decide(const Competition& head, const Request& request,
+                const pb::AcknowledgeWitnesses& command);
 
 void OfferAcknowledging(Steps& steps);
+void OfferAcknowledgingWitnesses(Steps& steps);
 void OfferFlag(Steps& steps);
 
 void Fold(Competition& state, const pb::FlagRaised& fact, const Context& context);
 void Fold(Competition& state, const pb::TailLossFound& fact, const Context& context);
 void Fold(Competition& state, const pb::TailLossAcknowledged& fact, const Context& context);
+void Fold(Competition& state, const pb::WitnessUnchecked& fact, const Context& context);
+void Fold(Competition& state, const pb::WitnessesAcknowledged& fact, const Context& context);
 
 }  // namespace tingfen::competition

@@ -103,7 +103,9 @@ void Place(const TraceRequest& request, const pb::PostResult& result, int at, Tr
   };
   if (named(result.shortlist())) lines.Note(1, Words("列入建议名单", "Proposed"));
   if (named(result.to_resolve())) {
-    lines.Note(1, Words("入围线上并列，待加试", "Tied across the cut: left to a run-off"));
+    lines.Note(1, request.plan.has_run_off()
+                      ? Words("入围线上并列，待加试", "Tied across the cut: left to a run-off")
+                      : Words("入围线上并列，待定", "Tied across the cut: open"));
   }
   if (!line.passes()) lines.Note(1, Words("未合格，不列入建议名单", "Not passed: passed over"));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/competition/after/decision.h"
+#include "server/competition/figures/proposal.h"
 #include "server/competition/record/local_time.h"
 #include "server/competition/record/person.h"
 #include "server/competition/state/entries.h"
@@ -30,6 +31,18 @@ void AddDecisions(const Competition& state, const PostRecord& record, pb::AfterP
   }
 }
 
+// Who would not be on the proposal if nobody had dropped out.
+std::vector<std::string> MovedUp(const Competition& state, const PostRecord& record,
+                                 const pb::PostResult& result) {
+  const pb::Proposal first = ProposalOf(state, result, {});
+  std::vector<std::string> moved;
+  for (const std::string& id : record.proposal.shortlist()) {
+    const auto& listed = first.shortlist();
+    if (std::find(listed.begin(), listed.end(), id) == listed.end()) moved.push_back(id);
+  }
+  return moved;
+}
+
 pb::AfterPost AfterPostOf(const Competition& state, const pb::Post& post) {
   const PostRecord& record = state.posts.at(post.id());
   pb::AfterPost after;
@@ -41,6 +54,10 @@ pb::AfterPost AfterPostOf(const Competition& state, const pb::Post& post) {
   AddPeople(state, record.proposal.shortlist(), after.mutable_proposal());
   AddPeople(state, record.proposal.to_resolve(), after.mutable_to_resolve());
   AddPeople(state, ToRunOff(state, post.id()), after.mutable_to_run_off());
+  after.set_run_off_heard(RunOffHeard(state, post.id()));
+  if (!record.dropped_out.empty()) {
+    AddPeople(state, MovedUp(state, record, state.results.at(post.id())), after.mutable_moved_up());
+  }
   after.set_may_stay_vacant(record.proposal.may_stay_vacant());
   after.set_vacancy(VacancyGround(state, post.id()));
   AddDecisions(state, record, after);

@@ -45,20 +45,25 @@ void AddLines(const Competition& state, const RoomRecord& room, pb::DeskView& vi
   }
 }
 
+pb::DeskView::Note NoteViewOf(const Competition& state, const NoteLine& note) {
+  pb::DeskView::Note line;
+  line.set_kind(note.kind);
+  line.set_seat(note.seat);
+  if (!note.candidate.empty()) {
+    *line.mutable_person() = PersonOf(state, note.candidate, Names::kAlways);
+  }
+  line.set_stage(note.stage);
+  line.set_text(note.text);
+  line.set_seconds(note.seconds);
+  line.set_wall(LocalTime(state, note.wall_ms));
+  return line;
+}
+
 void AddNotes(const Competition& state, const std::string& room, pb::DeskView& view) {
   for (auto note = state.notes.rbegin(); note != state.notes.rend(); ++note) {
-    if (!IsShownIn(state, room, note->room)) continue;
-    pb::DeskView::Note& line = *view.add_notes();
-    line.set_kind(note->kind);
-    line.set_seat(note->seat);
-    if (!note->candidate.empty()) {
-      *line.mutable_person() = PersonOf(state, note->candidate, Names::kAlways);
-    }
-    line.set_stage(note->stage);
-    line.set_text(note->text);
-    line.set_seconds(note->seconds);
-    line.set_wall(LocalTime(state, note->wall_ms));
+    if (IsShownIn(state, room, note->room)) *view.add_notes() = NoteViewOf(state, *note);
   }
+  for (const NoteLine& note : state.unchecked) *view.add_unchecked() = NoteViewOf(state, note);
 }
 
 void AddRecord(const Competition& state, const std::string& room, pb::DeskView& view) {

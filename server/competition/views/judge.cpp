@@ -88,6 +88,22 @@ void AddEarlier(const Competition& state, const std::string& candidate, const pb
   *own.add_earlier() = SheetView(state, candidate, stage.id(), sheet, sheet_state);
 }
 
+// Before all stages are closed without any mark, and so without what is about marks alone, unless
+// the chief has written it.
+void AddForChief(const Competition& state, const CorrectionRecord& record, pb::ChiefDesk& desk) {
+  const pb::Correction& correction = record.correction;
+  const bool own = FindSeat(state, record.proposed_by)->chief;
+  const bool unseen = !AllStagesClosed(state, correction.candidate());
+  if (unseen && IsAboutMarks(correction) && !own) return;
+  pb::CorrectionView& view = *desk.add_corrections();
+  view = CorrectionViewOf(state, record,
+                          PersonOf(state, correction.candidate(), Names::kAsThePlanSays));
+  if (!unseen) return;
+  view.clear_before();
+  view.clear_total_before();
+  view.clear_total_after();
+}
+
 pb::ChiefDesk ChiefDeskOf(const Competition& state, const RoomRecord& room) {
   pb::ChiefDesk desk;
   for (const pb::Panel& panel : state.plan->panels()) {
@@ -95,12 +111,12 @@ pb::ChiefDesk ChiefDeskOf(const Competition& state, const RoomRecord& room) {
       *desk.add_seats() = SeatStateOf(state, room, *seat);
     }
   }
-  if (auto closed = ClosedOf(state, room, Names::kAsThePlanSays))
-    *desk.mutable_closed() = std::move(*closed);
+  // What the others gave in one stage is no guide to one's own marks in the next.
+  auto closed = ClosedOf(state, room, Names::kAsThePlanSays);
+  if (closed && !closed->digest().empty()) *desk.mutable_closed() = std::move(*closed);
   for (const pb::Step& step : StepsOf(state, room, pb::Role::CHIEF)) *desk.add_steps() = step;
   for (const CorrectionRecord* record : OpenCorrectionsIn(state, room.id)) {
-    *desk.add_corrections() = CorrectionViewOf(
-        state, *record, PersonOf(state, record->correction.candidate(), Names::kAsThePlanSays));
+    AddForChief(state, *record, desk);
   }
   for (const DeviceRecord* record : OpenDevicesIn(state, room.id)) {
     *desk.add_devices() = DeviceRequestOf(state, *record);

@@ -13,6 +13,7 @@ namespace tingfen::engine {
 namespace {
 
 constexpr std::uint32_t kProtocol = 1;
+constexpr std::size_t kUncheckedMax = 16;  // More of them say nothing new.
 
 // The page a seat of this role uses; mass judges have the judges' page.
 bool IsPageOf(pb::Role::Id page, pb::Role::Id role) {
@@ -46,6 +47,17 @@ void Door::OnHello(SessionId id, const pb::Hello& hello) {
   session.greeted = true;
   session.page = hello.page();
   session.seen = hello.seen();
+  Admit(id, hello);
+  // Who is let in later is looked at by the seat. The others too have seen what they have seen: of
+  // an older copy of the ledger the newest tokens are unknown.
+  Session* waiting = sessions_.Find(id);
+  if (waiting == nullptr) return LookAtWitness({}, hello.seen());
+  if (!waiting->Welcomed() && waiting->code_mac.empty()) {
+    LookAtWitness({}, std::exchange(waiting->seen, {}));
+  }
+}
+
+void Door::Admit(SessionId id, const pb::Hello& hello) {
   if (hello.protocol() != kProtocol) return exit_.Dismiss(id, pb::Goodbye::PROTOCOL);
   switch (hello.proof_case()) {
     case pb::Hello::kCode:
@@ -270,7 +282,7 @@ void Door::Welcome(SessionId id, const std::string& seat) {
   DismissSurplus(seat);
   if (was_waiting) publisher_.WaitingChanged();
   publisher_.PresenceChanged(SeatOf(seat).room());
-  if (!seen.ledger().empty()) LookForTailLoss(seat, seen);
+  LookAtWitness(seat, seen);
 }
 
 // A device that lost its network comes back before its old connection is known to be dead, so a few
@@ -285,19 +297,41 @@ void Door::DismissSurplus(const std::string& seat) {
   for (std::size_t i = 0; i + most < ids.size(); ++i) exit_.Dismiss(ids[i], pb::Goodbye::FULL);
 }
 
-// A genuine witness that this chain contradicts: the device saw what the ledger no longer holds.
-void Door::LookForTailLoss(const std::string& seat, const pb::Witness& seen) {
-  if (tail_loss_found_ || Durable().tail_loss || seen.ledger() != parts_.ledger) return;
+void Door::LookAtWitness(const std::string& seat, const pb::Witness& seen) {
+  if (seen.ledger().empty()) return;
   const std::string mac = parts_.key.MacOfWitness(seen.ledger(), seen.seq(), seen.hash());
-  if (!crypto::EqualInConstantTime(mac, seen.mac())) return;
-  if (seen.seq() <= parts_.engine.DurableTail().seq) {
-    const ledger::Hash* ours = parts_.engine.HashAt(seen.seq());
-    if (ours == nullptr || std::string(ours->begin(), ours->end()) == seen.hash()) return;
-  }
+  const bool genuine = crypto::EqualInConstantTime(mac, seen.mac());
+  if (IsNoNews(seen, genuine)) return;
+  if (genuine && seen.ledger() == parts_.ledger) return RecordTailLoss(seat, seen);
+  RecordUnchecked(seat, seen);
+}
+
+// Of another competition, which tablets come from; or what this chain holds as well.
+bool Door::IsNoNews(const pb::Witness& seen, bool genuine) const {
+  if (seen.ledger() != parts_.ledger) return !genuine;
+  if (seen.seq() > parts_.engine.DurableTail().seq) return false;
+  const ledger::Hash* ours = parts_.engine.HashAt(seen.seq());
+  return ours == nullptr || std::string(ours->begin(), ours->end()) == seen.hash();
+}
+
+// A genuine witness that this chain contradicts: the device saw what the ledger no longer holds.
+void Door::RecordTailLoss(const std::string& seat, const pb::Witness& seen) {
+  if (tail_loss_found_ || Durable().tail_loss) return;
   tail_loss_found_ = true;
   pb::Event event;
   event.mutable_tail_loss_found()->set_seat(seat);
   event.mutable_tail_loss_found()->set_seen_seq(seen.seq());
+  parts_.engine.Record(std::move(event));
+}
+
+// It proves nothing, so it stops nothing; but people are told.
+void Door::RecordUnchecked(const std::string& seat, const pb::Witness& seen) {
+  if (unchecked_.size() >= kUncheckedMax || !unchecked_.insert(seat).second) return;
+  pb::Event event;
+  pb::WitnessUnchecked& fact = *event.mutable_witness_unchecked();
+  fact.set_seat(seat);
+  fact.set_seen_seq(seen.seq());
+  fact.set_other_ledger(seen.ledger() != parts_.ledger);
   parts_.engine.Record(std::move(event));
 }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "server/engine/hub/allowances/code_guesses.h"
@@ -51,7 +52,11 @@ class Door {
   std::string NewPairingCode();
   void Welcome(SessionId id, const std::string& seat);
   void DismissSurplus(const std::string& seat);
-  void LookForTailLoss(const std::string& seat, const pb::Witness& seen);
+  void Admit(SessionId id, const pb::Hello& hello);
+  void LookAtWitness(const std::string& seat, const pb::Witness& seen);
+  bool IsNoNews(const pb::Witness& seen, bool genuine) const;
+  void RecordTailLoss(const std::string& seat, const pb::Witness& seen);
+  void RecordUnchecked(const std::string& seat, const pb::Witness& seen);
 
   const competition::Competition& Durable() const { return parts_.engine.Durable(); }
   const pb::Seat& SeatOf(const std::string& seat) const { return Durable().seats.at(seat).seat; }
@@ -67,7 +72,9 @@ class Door {
   Entries entries_;
   std::map<std::string, std::size_t> enrolling_;  // Events of a seat on their way to the ledger.
   RateLimiter devices_;
-  bool tail_loss_found_ = false;  // Since this server started: a tail is lost only before that.
+  // Since this server started: a ledger is lost or exchanged only before that.
+  bool tail_loss_found_ = false;
+  std::set<std::string> unchecked_;  // By seat.
 };
 
 }  // namespace tingfen::engine

@@ -27,6 +27,35 @@ function ink(page: Page, from = 0): Promise<number> {
   }, from);
 }
 
+type Place = readonly [number, number];
+
+interface Sent {
+  png: Uint8Array;
+  width: number; // Of the field, CSS pixels.
+}
+
+// Of each place on the field, whether there is ink within two pixels of it in the picture.
+function inked(page: Page, { png, width }: Sent, places: readonly Place[]): Promise<boolean[]> {
+  return page.evaluate(
+    async ({ bytes, at, across }) => {
+      const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+      const canvas = new OffscreenCanvas(picture.width, picture.height);
+      const pen = canvas.getContext("2d");
+      if (pen === null) throw new Error("no canvas");
+      pen.drawImage(picture, 0, 0);
+      const scale = picture.width / across;
+      const near = Math.round(2 * scale);
+      return at.map(([x, y]) => {
+        const left = Math.round(x * scale) - near;
+        const top = Math.round(y * scale) - near;
+        const { data } = pen.getImageData(left, top, 2 * near, 2 * near);
+        return data.some((value, byte) => byte % 4 === 0 && value < 128);
+      });
+    },
+    { bytes: [...png], at: places, across: width },
+  );
+}
+
 const toSign = shown.kiosk("two_stages/announced");
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
@@ -50,6 +79,60 @@ test("takes a signature on exactly what was shown, thanks, and rests by itself",
   await page.clock.fastForward(thanks_ms);
   await page.getByText("成绩签字确认", { exact: true }).waitFor();
   expect(device.problems).toEqual([]);
+  await device.close();
+});
+
+// Strokes of a quick hand, of which the browser tells few points; the last two end close by the point
+// before.
+const strokes: readonly (readonly Place[])[] = [
+  [
+    [60, 60],
+    [250, 60],
+    [250, 200],
+    [100, 200],
+  ],
+  [
+    [330, 50],
+    [330, 220],
+    [420, 120],
+  ],
+  [
+    [300, 100],
+    [430, 100],
+  ],
+  [
+    [480, 60],
+    [520, 60],
+    [523, 62],
+  ],
+  [
+    [480, 150],
+    [530, 220],
+    [530, 223],
+  ],
+];
+test("keeps what the hand drew, each stroke to its very end", async () => {
+  const { device, page, server } = await openKiosk(browser, built.url, toSign);
+  await readToEnd(page);
+  await button(page, "核对无误，去签字").click();
+  const box = await page.locator(".signature_field_canvas").boundingBox();
+  if (box === null) throw new Error("no field");
+  for (const [first, ...rest] of strokes) {
+    await page.mouse.move(box.x + first![0], box.y + first![1]);
+    await page.mouse.down();
+    for (const [x, y] of rest) await page.mouse.move(box.x + x, box.y + y);
+    await page.mouse.up();
+  }
+  await button(page, "撤销一笔").click(); // What is drawn again is drawn to its end, too.
+  await button(page, "确认签字").click();
+  await expect.poll(() => server.commands.length).toBe(1);
+  const action = server.commands[0]?.action;
+  if (action?.case !== "signResult") throw new Error("no signature was sent");
+  const sent = { png: action.value.signaturePng, width: Math.round(box.width) };
+  const kept = strokes.slice(0, -1);
+  const ends = kept.map((stroke) => stroke[stroke.length - 1]!);
+  expect(await inked(page, sent, ends)).toEqual(ends.map(() => true));
+  expect(await inked(page, sent, [strokes[4]![1]!])).toEqual([false]);
   await device.close();
 });
 

@@ -99,6 +99,14 @@ void PlayThree(Book& book) {
   day.Keep("three_expected", {"desks"});
   day.Arrive(1, 3);
   day.Keep("three_here", {"desks"});
+  pb::Event unchecked;
+  unchecked.mutable_witness_unchecked()->set_seat("panel_2");
+  unchecked.mutable_witness_unchecked()->set_seen_seq(4711);
+  day.Happen(unchecked);
+  unchecked.mutable_witness_unchecked()->clear_seat();
+  unchecked.mutable_witness_unchecked()->set_other_ledger(true);
+  day.Happen(unchecked);
+  day.Keep("unchecked", {"desks"});
 }
 
 }  // namespace

@@ -136,6 +136,7 @@ void CheckFiguresOf(Day& day) {
   for (const pb::Event& event : EventsOf(day)) {
     if (const auto fault = competition::CheckFigures(state, event)) day.book.Fault(*fault);
     if (event.has_tail_loss_found()) day.book.Fault("a lost tail was found where none was lost");
+    if (event.has_witness_unchecked()) day.book.Fault("a witness of this ledger was not known");
     competition::Evolve(state, event, state.seq + 1);
   }
 }

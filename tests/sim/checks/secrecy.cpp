@@ -11,10 +11,11 @@ namespace {
 
 constexpr std::uint64_t kNotYet = std::numeric_limits<std::uint64_t>::max();
 
-// The first states in which the candidate's figures are known, to desks and to everybody, and in
-// which the rank is that follows from them.
+// The first states in which the candidate's figures are known, to desks, to the chief judge and to
+// everybody, and in which the rank is that follows from them.
 struct Milestones {
   std::uint64_t closed = kNotYet;
+  std::uint64_t computed = kNotYet;
   std::uint64_t announced = kNotYet;
   std::uint64_t ranked = kNotYet;
 };
@@ -34,6 +35,9 @@ Milestones MilestonesOf(const Day& day, const std::string& candidate) {
     if (!event.ParseFromString(row.bytes)) std::abort();
     if (event.stage_closed().candidate() == candidate) {
       milestones.closed = std::min(milestones.closed, row.seq);
+    }
+    if (event.figures_computed().candidate() == candidate) {
+      milestones.computed = std::min(milestones.computed, row.seq);
     }
     // After a correction they are announced again.
     if (event.figures_announced().candidate() == candidate) {
@@ -95,7 +99,8 @@ std::string PublicPart(const SentFrame& sent, const Milestones& milestones,
   if (view.has_desk()) ForgetReadings(*view.mutable_desk(), difference);
   if (view.has_judge()) {
     pb::OwnSeat& own = *view.mutable_judge()->mutable_own();
-    if (own.has_chief_desk() && closed) ForgetFigures(*own.mutable_chief_desk());
+    const bool computed = view.version() >= milestones.computed;
+    if (own.has_chief_desk() && computed) ForgetFigures(*own.mutable_chief_desk());
     if (sent.seat == difference.seat) {
       if (own.has_current()) ForgetMarks(*own.mutable_current());
       for (pb::OwnSeat::Sheet& sheet : *own.mutable_earlier()) ForgetMarks(sheet);

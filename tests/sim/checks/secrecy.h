@@ -1,6 +1,7 @@
 // Secrecy by comparison: the same day twice, one judge's marks for one candidate differ. Nobody but
 // that judge may be able to tell, by any byte, size or moment, until that candidate's figures are
-// announced; the desks and the chief judge not before a stage with those marks is closed.
+// announced; the desks not before a stage with those marks is closed, the chief judge not before
+// all stages are.
 //
 // Not compared are hash and MAC of the witness, which stand for the events' bytes and their salts.
 #pragma once

@@ -156,7 +156,8 @@ void AddDraws(Text& text, const competition::Competition& state) {
 
 std::string StateText(const competition::Competition& state) {
   Text text;
-  text << *state.plan << *state.roll << state.check_code << state.seq << state.tail_loss;
+  text << *state.plan << *state.roll << state.check_code << state.seq << state.tail_loss
+       << state.unchecked.size();
   text << state.batch << state.equalisation_digest << state.last_stamp;
   AddSeats(text, state);
   AddDraws(text, state);

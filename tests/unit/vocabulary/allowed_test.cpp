@@ -47,6 +47,7 @@ const std::map<std::string, std::set<pb::Role::Id>> kWho = {
     {"equalise_rooms", {pb::Role::OPERATOR}},
     {"confirm_equalisation", {pb::Role::VERIFIER, pb::Role::CHIEF, pb::Role::SUPERVISOR}},
     {"acknowledge_tail_loss", {pb::Role::SUPERVISOR}},
+    {"acknowledge_witnesses", {pb::Role::SUPERVISOR}},
     {"open_batch", {pb::Role::OPERATOR}},
     {"propose_correction", {pb::Role::OPERATOR, pb::Role::CHIEF}},
     {"decide_correction", {pb::Role::OPERATOR, pb::Role::CHIEF}},

@@ -33,6 +33,14 @@ std::vector<std::string> Proposed(const Room& room) {
   return {list.begin(), list.end()};
 }
 
+// Whom the desks are told of.
+std::vector<std::string> MovedUp(const Room& room) {
+  const pb::DeskView desk = Desk(room.state(), "room1", room.moment());
+  std::vector<std::string> people;
+  for (const pb::Person& person : desk.after(0).moved_up()) people.push_back(person.candidate());
+  return people;
+}
+
 using Names = std::vector<std::string>;
 
 TEST(Decision, WaitsForTheRanking) {
@@ -112,7 +120,17 @@ TEST(DroppingOut, LetsTheNextMoveUpWhereThePlanSaysSo) {
   EXPECT_EQ(Proposed(room), (Names{"c1", "c2"}));
   ASSERT_FALSE(room.DropOut("c1"));
   EXPECT_EQ(Proposed(room), (Names{"c2", "c3"}));
+  EXPECT_EQ(MovedUp(room), (Names{"c3"}));
   EXPECT_EQ(room.DropOut("c1")->code(), pb::Refusal::ALREADY);
+}
+
+TEST(DroppingOut, OfWhoWasNotProposedOrWithNobodyLeftMovesNobodyUp) {
+  Room room = RankedRoom();
+  ASSERT_FALSE(room.DropOut("c3"));
+  EXPECT_EQ(MovedUp(room), Names{});
+  ASSERT_FALSE(room.DropOut("c1"));
+  EXPECT_EQ(Proposed(room), (Names{"c2"}));
+  EXPECT_EQ(MovedUp(room), Names{});
 }
 
 TEST(DroppingOut, LeavesThePlaceEmptyWhereThePlanDoesNot) {
@@ -121,6 +139,7 @@ TEST(DroppingOut, LeavesThePlaceEmptyWhereThePlanDoesNot) {
   EXPECT_EQ(Proposed(room), (Names{"c2"}));
   ASSERT_FALSE(room.DropOut("c3"));
   EXPECT_EQ(Proposed(room), (Names{"c2"}));
+  EXPECT_EQ(MovedUp(room), Names{});
 }
 
 TEST(DroppingOut, OfOneOfTwoTiedGivesThePlaceToTheOther) {

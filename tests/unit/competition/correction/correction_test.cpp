@@ -181,7 +181,9 @@ TEST(Correction, OfAClosedStageIsMadeWhileTheNextRuns) {
   }
   ASSERT_FALSE(room.Close("c1", "speech"));
   room.Start("c1", "defense");
-  ASSERT_FALSE(Propose(room, NewMarks("56")));
+  pb::Correction adjustment = Of(pb::Correction::ADJUST, "");
+  adjustment.set_points("2");
+  ASSERT_FALSE(Propose(room, adjustment));
   ASSERT_FALSE(Decide(room, "panel_1"));
   ASSERT_FALSE(Witness(room));
   EXPECT_EQ(room.phase(), pb::Phase::PRESENTING);
@@ -290,6 +292,54 @@ TEST(Correction, IsTheNextStepOfWhoeverHasToAct) {
   EXPECT_EQ(OwnPart(room.state(), "panel_2").chief_desk().corrections_size(), 0);
   ASSERT_FALSE(Decide(room, "panel_1"));
   EXPECT_EQ(recommended(pb::Role::SUPERVISOR), pb::Command::kWitnessCorrection);
+}
+
+// Of the first of two stages: the chief has the second one still to score.
+class AfterTheSpeech : public testing::Test {
+ protected:
+  AfterTheSpeech() {
+    room.CheckEverybodyIn();
+    room.DrawLots();
+    room.Call("c1");
+    RunStage("speech", {"50", "30"});
+  }
+
+  void RunStage(const std::string& stage, const std::vector<std::string>& marks) {
+    room.Start("c1", stage);
+    room.End("c1", stage);
+    for (const char* seat : {"panel_1", "panel_2", "panel_3"}) {
+      EXPECT_FALSE(room.Submit(seat, "c1", stage, marks));
+    }
+    EXPECT_FALSE(room.Close("c1", stage));
+  }
+
+  pb::ChiefDesk chief() const { return OwnPart(room.state(), "panel_1").chief_desk(); }
+
+  Room room{TwoStagePlan(3)};
+};
+
+TEST_F(AfterTheSpeech, MarksAreDecidedAboutOnceTheChiefHasScoredAllStages) {
+  ASSERT_FALSE(Propose(room, NewMarks("56")));
+  EXPECT_EQ(chief().corrections_size(), 0);
+  EXPECT_EQ(Decide(room, "panel_1")->reason(), pb::Refusal::STAGE);
+  RunStage("defense", {"80"});
+  ASSERT_EQ(chief().corrections_size(), 1);
+  EXPECT_EQ(chief().corrections(0).total_before(), "80");
+  EXPECT_FALSE(Decide(room, "panel_1"));
+}
+
+TEST_F(AfterTheSpeech, WhatTheChiefProposesTellsNothingOfTheOldMarks) {
+  ASSERT_FALSE(Propose(room, NewMarks("56"), "panel_1"));
+  ASSERT_EQ(chief().corrections_size(), 1);
+  EXPECT_EQ(chief().corrections(0).before_size(), 0);
+  EXPECT_EQ(chief().corrections(0).total_before(), "");
+}
+
+TEST_F(AfterTheSpeech, ASheetIsExcludedAtOnceAndUnseen) {
+  ASSERT_FALSE(Propose(room, Of(pb::Correction::EXCLUDE, "panel_2")));
+  ASSERT_EQ(chief().corrections_size(), 1);
+  EXPECT_EQ(chief().corrections(0).total_before(), "");
+  EXPECT_FALSE(Decide(room, "panel_1"));
 }
 
 }  // namespace

@@ -1,8 +1,10 @@
 #include <gtest/gtest.h>
 
 #include "server/competition/record/person.h"
+#include "server/competition/run_sheet.h"
 #include "server/competition/views/display.h"
 #include "server/competition/views/judge.h"
+#include "server/competition/views/prepare.h"
 #include "server/competition/views/public.h"
 #include "tests/kit/room.h"
 
@@ -14,10 +16,20 @@ std::vector<std::string> BytesForOthers(const Room& room) {
   std::vector<std::string> bytes = {
       Hall(room.state(), "room1", room.moment()).SerializeAsString(),
       Kiosk(room.state(), "room1", room.moment()).SerializeAsString(),
+      Clock(room.state(), "room1", room.moment()).SerializeAsString(),
+      Waiting(room.state(), "room1", room.moment()).SerializeAsString(),
+      Prepare(room.state(), "room1", room.moment()).SerializeAsString(),
       SharedByJudges(room.state(), "room1", room.moment()).SerializeAsString()};
-  // Judge 3 gives the same marks in both rooms: what the others give must not reach that seat.
+  for (const pb::Step& step : TimekeeperSteps(room.state(), "room1")) {
+    bytes.push_back(step.SerializeAsString());
+  }
+  // Judge 2 alone gives other marks in the other room: they must not reach the others' seats.
   bytes.push_back(OwnPart(room.state(), "panel_3").SerializeAsString());
   return bytes;
+}
+
+std::string BytesForChief(const Room& room) {
+  return OwnPart(room.state(), "panel_1").SerializeAsString();
 }
 
 class TwoRooms : public testing::Test {
@@ -38,7 +50,7 @@ class TwoRooms : public testing::Test {
     ExpectAlike();
     const bool speech = stage == "speech";
     for (const char* seat : {"panel_1", "panel_2", "panel_3"}) {
-      const bool same = seat == std::string("panel_3");
+      const bool same = seat != std::string("panel_2");
       const std::string low = same ? "50" : "10";
       const std::string high = same ? "50" : "55.5";
       using Marks = std::vector<std::string>;
@@ -55,6 +67,13 @@ class TwoRooms : public testing::Test {
   Room low_;
   Room high_;
 };
+
+TEST_F(TwoRooms, LookAlikeToTheChiefUntilAllStagesOfTheCandidateAreClosed) {
+  RunStage("speech");
+  EXPECT_EQ(BytesForChief(low_), BytesForChief(high_));
+  RunStage("defense");
+  EXPECT_NE(BytesForChief(low_), BytesForChief(high_));
+}
 
 TEST_F(TwoRooms, ThatDifferInMarksLookAlikeUntilTheAnnouncement) {
   RunStage("speech");
