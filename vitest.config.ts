@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     // Classes are named as on the pages.
     css: { include: [/\.module\.css/], modules: { classNameStrategy: "scoped" } },
-    setupFiles: "web_kit/i18n/all_words.ts",
+    setupFiles: ["web_kit/i18n/all_words.ts", "web_kit/preview/played_times.ts"],
     testTimeout: 30_000, // A view of four hundred seats on a busy machine.
     include: ["{web_kit,judge_client/web,display,console}/**/*.test.{ts,tsx}"],
     environment: "node",

@@ -78,5 +78,9 @@ export function withMassOf(view: DeskView, count: number): DeskView {
     seat === undefined || seat.panel === "" ? [] : [seat],
   );
   for (const one of view.legend!.panels) if (one.id === "mass") one.seats = count;
+  const here = own.filter(({ checkedIn }) => checkedIn).map(({ seat }) => seat?.id ?? "");
+  for (const { command } of view.steps) {
+    if (command?.action.case === "checkOutSeats") command.action.value.seats = here;
+  }
   return view;
 }

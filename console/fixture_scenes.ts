@@ -53,6 +53,7 @@ const turns: Readonly<Record<string, Scene>> = {
   scoring: at("seven/scoring"),
   scoring_all: at("desk/scoring_all"),
   mass: at("cases/mass_scoring", named),
+  mass_gone: at("cases/mass_gone"),
   mass_400: at("cases/mass_scoring", (view) => withPresence(withMassOf(view, 400))),
   twelve: at("cases/twelve_scoring", named),
   stage_closed: at("two_stages/stage_closed"),

@@ -20,6 +20,7 @@ import {
 } from "../web_kit/generated/proto/views_pb";
 import { panelTitle, stageTitle } from "../web_kit/figures/figures_words";
 import { hasWords, t, type Key } from "../web_kit/i18n/i18n";
+import { timeWords } from "../web_kit/i18n/times";
 import { chiefWord, judgeWords, termWord } from "../web_kit/i18n/words";
 
 export { chiefWord, panelTitle as panelWords, stageTitle as stageWords };
@@ -152,6 +153,7 @@ function noteKey({ kind, text }: DeskView_Note): Key | undefined {
     return "console.note.witness_unchecked.other";
   }
   if (kind === NoteKind.WALL_JUMP && text === "-") return "console.note.wall_jump.back";
+  if (kind === NoteKind.TIME_GAP && text === "-") return "console.note.time_gap.back";
   return `console.note.${NoteKind[kind].toLowerCase() as NoteName}`;
 }
 
@@ -163,9 +165,18 @@ export function secondsWords(seconds: number): string {
   return t("console.minutes", { minutes, seconds: String(seconds % 60).padStart(2, "0") });
 }
 
+// Of spans that may be long: "1 小时 5 分", from two days on "3 天 4 小时".
+export function spanWords(seconds: number): string {
+  const hours = Math.floor(seconds / 3600);
+  if (hours >= 48) return t("console.days", { days: Math.floor(hours / 24), hours: hours % 24 });
+  if (hours === 0) return secondsWords(seconds);
+  return t("console.hours", { hours, minutes: Math.floor((seconds % 3600) / 60) });
+}
+
 // What a note's text is when it is no text but a sign, a number or the name of a fact.
 const coded: readonly NoteKind[] = [
   NoteKind.WALL_JUMP,
+  NoteKind.TIME_GAP,
   NoteKind.CODES_ISSUED,
   NoteKind.STEP_UNDONE,
 ];
@@ -183,7 +194,7 @@ export function noteWords(note: DeskView_Note, view: DeskView): string {
     who: whoWords(note.person),
     stage: stageTitle(view.legend, note.stage),
     seat: note.seat === "" ? t("console.note.some_device") : seatById(view, note.seat),
-    over: secondsWords(note.seconds),
+    over: note.kind === NoteKind.OVERTIME ? secondsWords(note.seconds) : spanWords(note.seconds),
     count: note.text,
     fact: factWords(note.text),
   });
@@ -223,7 +234,7 @@ export function recordWords(record: DeskView_Record, view: DeskView): RecordWord
     target === "" ? "" : seatById(view, target),
   ];
   return {
-    wall: record.wall,
+    wall: timeWords(record.at),
     by: record.seat === "" ? t("console.by.server") : seatById(view, record.seat),
     what: byPen(record, view) ? t("console.paper.fact.pen") : factWords(record.fact),
     about: about.filter((part) => part !== "").join(" · "),

@@ -10,6 +10,7 @@ import {
 import { GuideLink } from "../../web_kit/guide/guide_link";
 import type { Reader } from "../../web_kit/guide/readers";
 import { t } from "../../web_kit/i18n/i18n";
+import { timeWords } from "../../web_kit/i18n/times";
 import { noteText, noteWords, recordWords } from "../words";
 import { classes } from "../../web_kit/look/classes";
 import css from "./attention.module.css";
@@ -28,6 +29,7 @@ const shapes: Readonly<Partial<Record<Kind, string>>> = {
   [Kind.CLOCK_UNSURE]: "▲",
   [Kind.SOLE]: "1",
   [Kind.WALL_JUMP]: "▲",
+  [Kind.TIME_GAP]: "▲",
   [Kind.LATECOMER]: "◷",
   [Kind.SEAT_VACATED]: "⊖",
   [Kind.PAPER_DIFFERS]: "≠",
@@ -51,7 +53,7 @@ function Note({ note, view }: { note: DeskView_Note; view: DeskView }) {
         <strong>{noteWords(note, view)}</strong>
         {noteText(note) !== "" && <span>{noteText(note)}</span>}
       </div>
-      <time class={css.noteTime}>{note.wall}</time>
+      <time class={css.noteTime}>{timeWords(note.at)}</time>
     </li>
   );
 }

@@ -11,7 +11,7 @@ export interface Draft {
   text: string; // A reason, an answer, a flag, words for a draw, when a break ends.
   outcome: Outcome;
   from: HoldFrom;
-  chosen: readonly string[]; // The decision in its order, or posts.
+  chosen: readonly string[]; // The decision in its order, or posts, or seats.
   vacant: boolean;
   firstDay: string;
   holidays: string;

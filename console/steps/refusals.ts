@@ -48,6 +48,8 @@ const nowKeys: Readonly<Record<Reason, Key>> = {
   [Reason.TURN]: "console.refused.now.turn",
   [Reason.UNDO]: "console.refused.now.undo",
   [Reason.WORDS]: "console.refused.now.words",
+  [Reason.CHECKED_OUT]: "console.refused.checked_out",
+  [Reason.MISSED_POST]: "console.refused.missed_post",
 };
 
 function otherTurn({ what, need }: Refusal, view: DeskView): string {
@@ -106,6 +108,7 @@ export function refusalWords(refusal: Refusal, view: DeskView, key = ""): string
     case Code.NOT_NOW:
       return t(nowKeys[reason], { have, need });
     case Code.NOT_CHECKED_IN:
+      if (reason === Reason.CHECKED_OUT) return t(nowKeys[reason]);
       return t(reason === Reason.LEFT ? "console.refused.left" : "console.refused.check_in");
     case Code.OTHER_TURN:
       return otherTurn(refusal, view);

@@ -94,6 +94,7 @@ export const scenes: Readonly<Record<string, Shown>> = {
   own_late: { of: judge("judges/late") },
   recused: { of: judge("judges/recused") },
   vacated: { of: judge("judges/vacated") },
+  checked_out: { of: judge("cases/mass_gone", "mass_40") },
   paper: { of: judge("judges/paper_presenting") },
   paper_typed: { of: speaks(), draft: half, then: judge("judges/paper_presenting") },
   paper_full: {

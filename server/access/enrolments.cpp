@@ -13,6 +13,7 @@ constexpr std::uint64_t kMinuteMs = 60ULL * 1000;
 }  // namespace
 
 void Enrolments::Evolve(const pb::Event& event) {
+  ages_.Evolve(event);
   switch (event.fact_case()) {
     case pb::Event::kCompetitionLocked:
       return Take(event.competition_locked().seats());
@@ -56,8 +57,8 @@ void Enrolments::Issue(const pb::Event& event) {
   Code& code = codes_[fact.code_mac()];
   code.seat = fact.seat();
   code.reusable = fact.reusable() || OnlyShows(fact.seat());
-  if (fact.valid_minutes() == 0) return;
-  code.expires_wall_ms = event.at().wall_ms() + fact.valid_minutes() * kMinuteMs;
+  code.valid_ms = fact.valid_minutes() * kMinuteMs;
+  code.issued = ages_.Now();
 }
 
 void Enrolments::Enrol(const pb::Event& event) {
@@ -66,7 +67,7 @@ void Enrolments::Enrol(const pb::Event& event) {
   for (const std::string& mac : retired_of_[fact.seat()]) {
     retired_.at(mac).second = Token::kReplaced;
   }
-  Hold(fact.seat(), fact.token_mac(), {fact.seat(), fact.code_mac(), event.at().wall_ms()},
+  Hold(fact.seat(), fact.token_mac(), {fact.seat(), fact.code_mac(), ages_.Now()},
        fact.replaces());
 }
 
@@ -84,7 +85,7 @@ void Enrolments::Keep(const pb::Event& event) {
   std::vector<std::string>& devices = devices_[fact.seat()];
   std::replace(devices.begin(), devices.end(), fact.earlier_mac(), fact.token_mac());
   tokens_.erase(held);
-  tokens_[fact.token_mac()] = {fact.seat(), {}, event.at().wall_ms()};
+  tokens_[fact.token_mac()] = {fact.seat(), {}, ages_.Now()};
   Retire(fact.earlier_mac(), fact.seat(), Token::kGivenUp);
 }
 
@@ -115,7 +116,7 @@ void Enrolments::Assign(const pb::Event& event) {
   const auto screen = screens_.find(fact.screen());
   if (screen == screens_.end()) return;
   LetGo(screen->second);
-  Hold(fact.seat(), screen->second, {fact.seat(), {}, event.at().wall_ms()});
+  Hold(fact.seat(), screen->second, {fact.seat(), {}, ages_.Now()});
 }
 
 void Enrolments::Remove(const std::string& screen) {
@@ -186,9 +187,13 @@ const std::string* Enrolments::SeatOfToken(const std::string& mac) const {
   return held == tokens_.end() ? nullptr : &held->second.seat;
 }
 
-std::uint64_t Enrolments::KeptAt(const std::string& mac) const {
+bool Enrolments::Expired(const Code& code, const pb::Stamp& now) const {
+  return code.valid_ms != 0 && ages_.AgeMs(code.issued, now) >= code.valid_ms;
+}
+
+bool Enrolments::TooOld(const std::string& mac, const pb::Stamp& now) const {
   const auto held = tokens_.find(mac);
-  return held == tokens_.end() ? 0 : held->second.wall_ms;
+  return held != tokens_.end() && ages_.AgeMs(held->second.since, now) > kTokenLifetimeMs;
 }
 
 const std::string* Enrolments::ScreenOfToken(const std::string& mac) const {

@@ -21,12 +21,16 @@
 #include <vector>
 
 #include "proto/events.pb.h"
+#include "server/access/ages.h"
+#include "server/competition/state/time_gap.h"
 
 namespace tingfen::access {
 
 inline constexpr std::size_t kScreensMax = 16;
 // A device that has not come back for so long needs a new code.
 inline constexpr std::uint64_t kTokenLifetimeMs = 72ULL * 60 * 60 * 1000;
+// No single gap that nobody was told of ends what devices hold.
+static_assert(competition::kGapSuspectedMs < kTokenLifetimeMs);
 // Of one seat, the newest tokens that were given up; an older one opens nothing, like any other.
 inline constexpr std::size_t kGivenUpMax = 64;
 
@@ -34,13 +38,10 @@ class Enrolments {
  public:
   struct Code {
     std::string seat;
-    std::uint64_t expires_wall_ms = 0;  // 0: never.
+    std::uint64_t valid_ms = 0;  // 0: for ever.
+    Ages::Since issued;
     bool reusable = false;
     bool used = false;
-
-    bool Expired(std::uint64_t wall_ms) const {
-      return expires_wall_ms != 0 && wall_ms >= expires_wall_ms;
-    }
   };
 
   enum class Token {
@@ -60,8 +61,9 @@ class Enrolments {
   // The seat that a token opens, by its MAC; null: none.
   const std::string* SeatOfToken(const std::string& mac) const;
 
-  // When this token was last told or kept, by the wall clock; 0: it opens nothing.
-  std::uint64_t KeptAt(const std::string& mac) const;
+  bool Expired(const Code& code, const pb::Stamp& now) const;
+  // The token, by its MAC, was last told or kept too long ago; one that opens nothing was not.
+  bool TooOld(const std::string& mac, const pb::Stamp& now) const;
 
   // The paired screen with this token, by its MAC; null: none.
   const std::string* ScreenOfToken(const std::string& mac) const;
@@ -77,7 +79,7 @@ class Enrolments {
   struct Held {
     std::string seat;
     std::string code_mac;  // By which it was got; empty once kept.
-    std::uint64_t wall_ms = 0;
+    Ages::Since since;     // Told or kept.
   };
 
   void Take(const Seats& seats);
@@ -94,6 +96,7 @@ class Enrolments {
   void Retire(const std::string& token_mac, const std::string& seat, Token state);
   bool OnlyShows(const std::string& seat) const;
 
+  Ages ages_;
   std::map<std::string, pb::Role::Id> roles_;                // by seat
   std::map<std::string, Code> codes_;                        // by MAC
   std::map<std::string, Held> tokens_;                       // by MAC

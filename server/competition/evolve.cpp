@@ -10,6 +10,7 @@
 #include "server/competition/devices/devices.h"
 #include "server/competition/devices/screens.h"
 #include "server/competition/devices/second_device.h"
+#include "server/competition/devices/time.h"
 #include "server/competition/draw/draw.h"
 #include "server/competition/draw/questions.h"
 #include "server/competition/opening/batches.h"
@@ -24,6 +25,7 @@
 #include "server/competition/release/equalising.h"
 #include "server/competition/release/signing.h"
 #include "server/competition/roll_call/check_in.h"
+#include "server/competition/roll_call/going.h"
 #include "server/competition/roll_call/leaving.h"
 #include "server/competition/roll_call/lots.h"
 #include "server/competition/roll_call/outcome.h"
@@ -64,7 +66,7 @@ void FoldFact(Competition& state, const Context& context) {
 void Evolve(Competition& state, const pb::Event& event, std::uint64_t seq) {
   if (seq != state.seq + 1) std::abort();
   state.seq = seq;
-  NoticeWallJump(state, event);
+  NoticeTime(state, event);
   auto before = WhatBefore(state, event);
   FoldFact(state, {event, seq});
   KeepUndoable(state, event, seq, std::move(before));

@@ -9,6 +9,7 @@
 #include "server/competition/decide.h"
 #include "server/competition/devices/screens.h"
 #include "server/competition/devices/second_device.h"
+#include "server/competition/devices/time.h"
 #include "server/competition/draw/draw.h"
 #include "server/competition/draw/questions.h"
 #include "server/competition/opening/batches.h"
@@ -20,6 +21,7 @@
 #include "server/competition/release/equalising.h"
 #include "server/competition/release/signing.h"
 #include "server/competition/roll_call/check_in.h"
+#include "server/competition/roll_call/going.h"
 #include "server/competition/roll_call/leaving.h"
 #include "server/competition/roll_call/lots.h"
 #include "server/competition/roll_call/outcome.h"
@@ -84,11 +86,13 @@ void OfferAfterwards(Steps& steps) {
 void OfferAll(Steps& steps) {
   OfferScreen(steps);
   OfferAcknowledging(steps);
+  OfferTime(steps);
   OfferAnswers(steps);
   OfferWitness(steps);
   OfferConfirming(steps);
   OfferDraws(steps);
   OfferSeats(steps);
+  OfferGoing(steps);
   OfferArrivals(steps);
   OfferLots(steps);
   OfferTurn(steps);
@@ -129,9 +133,20 @@ bool PanelIsShort(const Steps& steps, const pb::Seat& seat) {
       });
 }
 
-// The room waits for whoever takes the seat of a judge who left.
+// Of those who could be back, one sits on a panel that cannot close without them.
+bool WouldFillUp(const Steps& steps, const pb::CheckSeatsBackIn& command) {
+  return std::any_of(command.seats().begin(), command.seats().end(), [&](const std::string& id) {
+    return PanelIsShort(steps, steps.state().seats.at(id).seat);
+  });
+}
+
+// The room waits for whoever takes the seat of a judge who left, or comes back.
 void RecommendSubstitutes(Steps& steps) {
   steps.RecommendForWantOfOthers([&](const pb::Step& step) {
+    if (step.command().has_check_seats_back_in()) {
+      return steps.phase() == pb::Phase::SCORING &&
+             WouldFillUp(steps, step.command().check_seats_back_in());
+    }
     if (!step.command().has_fill_seat()) return false;
     const SeatRecord& seat = steps.state().seats.at(step.seat());
     if (seat.chief && ChiefIsAwaited(steps)) return true;

@@ -14,6 +14,7 @@
 #include "server/competition/state/rules_version.h"
 #include "server/crypto/crypto.h"
 #include "server/engine/entered.h"
+#include "server/engine/zones.h"
 
 namespace tingfen::engine {
 namespace {
@@ -77,6 +78,10 @@ Engine::Engine(Parts parts, History history, const std::string& version, const L
   fact.set_version(version);
   fact.set_rules(competition::kRulesVersion);
   fact.set_utc_offset_minutes(parts_.clock.UtcOffsetMinutes());
+  // As the machine knows it now: laws about clocks change.
+  if (auto zone = ZoneNamed(head_.zone.name(), parts_.clock.Now().wall_ms())) {
+    *fact.mutable_zone() = std::move(*zone);
+  }
   Record(std::move(started));
 }
 
@@ -130,6 +135,9 @@ Answer Engine::DecideNow(const std::string& seat, const pb::Command& command, st
   if (command.has_open_questions()) {
     if (!passphrases_.Take(request.at.boot_ms())) return Refuse(pb::Refusal::BUSY, command.id());
     request.question_keys = KeysOfDrawn(head_, command.open_questions(), out_of_band.passphrase);
+  }
+  if (command.has_lock_plan()) {
+    request.zone = ZoneNamed(command.lock_plan().zone(), request.at.wall_ms());
   }
   ReadEntered(head_, request);
   auto decision = competition::Decide(head_, request);

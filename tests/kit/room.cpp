@@ -169,10 +169,10 @@ std::optional<pb::Refusal> Room::Send(const std::string& seat, pb::Command comma
   return std::nullopt;
 }
 
-void Room::RestartServer(const std::string& boot_id) {
+void Room::RestartServer(const std::string& boot_id, std::uint32_t rules) {
   now_.set_boot_id(boot_id);
   pb::Event event;
-  event.mutable_server_started()->set_rules(kRulesVersion);
+  event.mutable_server_started()->set_rules(rules);
   Fold(std::move(event));
 }
 

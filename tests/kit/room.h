@@ -9,6 +9,7 @@
 
 #include "server/competition/state/competition.h"
 #include "server/competition/state/phase.h"
+#include "server/competition/state/rules_version.h"
 #include "server/competition/views/moment.h"
 
 namespace tingfen::competition {
@@ -74,7 +75,7 @@ class Room {
   void SetWallForward(std::int64_t seconds) {
     now_.set_wall_ms(now_.wall_ms() + static_cast<std::uint64_t>(seconds * 1000));
   }
-  void RestartServer(const std::string& boot_id);
+  void RestartServer(const std::string& boot_id, std::uint32_t rules = kRulesVersion);
 
   // The code on a screen that waits to be told what it shows.
   static constexpr const char* kScreenCode = "4711";

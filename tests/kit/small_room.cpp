@@ -46,8 +46,8 @@ Message Parsed(const char* text) {
 
 pb::Stamp StillClock::Now() {
   pb::Stamp stamp;
-  stamp.set_wall_ms(1'700'000'000'000 + ms_);
-  stamp.set_boot_id("boot");
+  stamp.set_wall_ms(wall_ms_ + ms_);
+  stamp.set_boot_id(boots_ == 1 ? "boot" : "boot-" + std::to_string(boots_));
   stamp.set_boot_ms(ms_);
   return stamp;
 }

@@ -19,8 +19,18 @@ class StillClock final : public Clock {
   pb::Stamp Now() override;
   std::int32_t UtcOffsetMinutes() override { return 8 * 60; }
   void Advance(std::uint64_t ms) { ms_ += ms; }
+  // The clock on the wall alone.
+  void JumpWall(std::int64_t ms) { wall_ms_ += static_cast<std::uint64_t>(ms); }
+  // The machine was off for so long by the clock on the wall.
+  void Reboot(std::int64_t wall_ms) {
+    ++boots_;
+    wall_ms_ += ms_ + static_cast<std::uint64_t>(wall_ms);
+    ms_ = 0;
+  }
 
  private:
+  int boots_ = 1;
+  std::uint64_t wall_ms_ = 1'700'000'000'000;  // At the boot.
   std::uint64_t ms_ = 5'000;
 };
 

@@ -31,6 +31,9 @@ struct Coverage {
   std::size_t busy = 0;
   std::size_t crashes = 0;
   std::size_t reboots = 0;
+  std::size_t jumps = 0;            // Of the clock on the wall.
+  std::size_t gone = 0;             // Mass judges checked out.
+  std::size_t back = 0;             // Who came back.
   std::size_t unheard_batches = 0;  // Durable at a crash, and nobody had been told.
   std::size_t breaks = 0;
   std::size_t device_restarts = 0;

@@ -167,7 +167,8 @@ void Device::OnRefusal(const pb::Refusal& refusal) {
 // A Hello by code that was still under way on a connection given up may enrol after the one that
 // followed it and take the seat from it; then the person shows the code once more.
 void Device::OnGoodbye(pb::Goodbye::Code code) {
-  if (code == pb::Goodbye::REPLACED || code == pb::Goodbye::UNKNOWN_TOKEN) {
+  // However the clock on the wall jumps, nobody is logged out.
+  if (code == pb::Goodbye::REPLACED) {
     ++parts_.book.coverage.enrolled_again;
     token_.clear();
     return;

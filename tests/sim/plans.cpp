@@ -82,6 +82,13 @@ void VaryDay(pb::Plan& plan, Random& random) {
   if (plan.stages_size() == 1 && random.Chance(400)) plan.set_calibrate_first(2);
 }
 
+// Who missed somebody scores nobody else for the post; enough of the others are left.
+void VaryMissed(pb::Plan& plan, Random& random) {
+  if (plan.panels_size() < 2 || !random.Chance(300)) return;
+  plan.mutable_panels(1)->set_missed(pb::Panel::NOT_THE_POST);
+  plan.mutable_stages(0)->mutable_panels(1)->set_min_sheets(1);
+}
+
 // The second post in a batch of its own.
 void VaryBatches(pb::Plan& plan, pb::Roll& roll, Random& random) {
   if (roll.posts_size() < 2 || !random.Chance(600)) return;
@@ -120,6 +127,7 @@ Competition CompetitionOf(std::uint64_t seed) {
   competition.roll = RollFor(random);
   VaryBatches(competition.plan, competition.roll, random);
   VaryComponents(competition.plan, competition.roll, random);
+  VaryMissed(competition.plan, random);
   return competition;
 }
 

@@ -1,6 +1,6 @@
 // Seeded days. In the usual ring a hundred, from TINGFEN_SIM_FIRST on (1 unless given; the check
-// takes it from the commit) as many as TINGFEN_SIM_COUNT says; in the long ring the six hundred from 1
-// on. A failure names its seed; TINGFEN_SIM_SEED=n runs that one alone.
+// takes it from the commit) as many as TINGFEN_SIM_COUNT says; in the long ring the six hundred
+// from 1 on. A failure names its seed; TINGFEN_SIM_SEED=n runs that one alone.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -21,6 +21,9 @@ void Add(Coverage& sum, const Coverage& part) {
   sum.busy += part.busy;
   sum.crashes += part.crashes;
   sum.reboots += part.reboots;
+  sum.jumps += part.jumps;
+  sum.gone += part.gone;
+  sum.back += part.back;
   sum.unheard_batches += part.unheard_batches;
   sum.breaks += part.breaks;
   sum.device_restarts += part.device_restarts;
@@ -96,6 +99,8 @@ void ExpectMuchWasTried(const Coverage& tried) {
   EXPECT_GT(tried.refusals, 0U);
   EXPECT_GT(tried.crashes, 0U);
   EXPECT_GT(tried.reboots, 0U);
+  EXPECT_GT(tried.jumps, 0U);
+  EXPECT_GT(tried.gone, 0U);
   EXPECT_GT(tried.breaks, 0U);
   EXPECT_GT(tried.device_restarts, 0U);
   EXPECT_GT(tried.draws, 0U);
@@ -112,6 +117,9 @@ void ExpectEverythingWasTried(const Coverage& tried) {
   EXPECT_GT(tried.busy, 0U);
   EXPECT_GT(tried.crashes, 60U);
   EXPECT_GT(tried.reboots, 6U);
+  EXPECT_GT(tried.jumps, 60U);
+  EXPECT_GT(tried.gone, 6U);
+  EXPECT_GT(tried.back, 6U);
   EXPECT_GT(tried.unheard_batches, 0U);
   EXPECT_GT(tried.breaks, 60U);
   EXPECT_GT(tried.device_restarts, 6U);

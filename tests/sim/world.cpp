@@ -36,6 +36,7 @@ World::World(const DayOptions& options)
       competition_(CompetitionOf(options.seed)),
       marks_(options.seed, options.difference),
       chance_(options.seed, "world"),
+      jumps_(options.seed, "clock"),
       disk_random_(options.seed, "disk"),
       randomness_(options.seed),
       clock_(scheduler_),
@@ -55,6 +56,7 @@ void World::Lock() {
   pb::Event locked;
   *locked.mutable_competition_locked() =
       competition::LockedUnder(competition_.plan, competition_.roll);
+  locked.mutable_competition_locked()->mutable_zone()->set_name("Asia/Shanghai");
   const auto seats = locked.competition_locked().seats();
   WriteEvent(std::move(locked));
   const access::ServerKey key(key_);
@@ -64,6 +66,7 @@ void World::Lock() {
     pb::Event issued;
     issued.mutable_seat_code_issued()->set_seat(seat.id());
     issued.mutable_seat_code_issued()->set_code_mac(key.MacOfCode(code));
+    issued.mutable_seat_code_issued()->set_valid_minutes(30 * 24 * 60);
     WriteEvent(std::move(issued));
     devices_[seat.id()] =
         std::make_unique<Device>(Device::Parts{scheduler_, network_, day_.book, restarts_per_mille},
@@ -113,8 +116,29 @@ void World::Crash(bool machine_too) {
   }
   network_.CutAll(machine_too);
   server_.reset();
-  if (machine_too) clock_.Reboot();
+  if (machine_too) {
+    clock_.Reboot();
+    if (jumps_.Chance(500)) clock_.Jump(SomeJump());
+  }
   scheduler_.After(chance_.Between(200, 20'000) * kMillisecond, [this] { StartServer(); });
+}
+
+// Seconds, hours or months, forward or back.
+std::int64_t World::SomeJump() {
+  constexpr std::uint64_t kMost_ms[] = {30'000, 5ULL * 3600 * 1000, 200ULL * 24 * 3600 * 1000};
+  const auto ms = static_cast<std::int64_t>(jumps_.Between(1, kMost_ms[jumps_.Between(0, 2)]));
+  return jumps_.Chance(500) ? ms : -ms;
+}
+
+// By the hour of the day, so that twins have the same.
+void World::PlanJumps() {
+  constexpr Micros kWithin = 3ULL * 3600 * kSecond;
+  for (std::uint64_t left = jumps_.Between(0, 4); left > 0; --left) {
+    scheduler_.At(jumps_.Between(0, kWithin), [this, ms = SomeJump()] {
+      ++day_.book.coverage.jumps;
+      clock_.Jump(ms);
+    });
+  }
 }
 
 // The durable state, folded step by step as things happened, is what the disk's rows fold into.
@@ -187,6 +211,7 @@ void World::CheckEnd() {
 Day World::Run() {
   Lock();
   StartServer();
+  PlanJumps();
   for (auto& [seat, device] : devices_) device->SwitchOn();
   for (std::size_t step = 0; step < kStepsMax && scheduler_.Now() < kDayMax; ++step) {
     if (!calm_ && Finished()) Calm();

@@ -66,6 +66,8 @@ class World {
   void OnAppend(Micros commit);
   void OnSent(const Device& device, const engine::Frame& frame);
   void Crash(bool machine_too);
+  void PlanJumps();
+  std::int64_t SomeJump();
   void CompareWithRefold();
   bool Finished();
   void Calm();
@@ -77,6 +79,7 @@ class World {
   const Competition competition_;
   const Marks marks_;
   Random chance_;
+  Random jumps_;
   Random disk_random_;
   SeededRandomSource randomness_;
   Scheduler scheduler_;

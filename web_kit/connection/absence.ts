@@ -1,5 +1,5 @@
 // What a page can say of the server's absence: since when what it shows may be old, and what seems
-// to stand in between. Times are the device's wall clock, ms: for words alone, it may be wrong.
+// to stand in between. Times are the server's clock on the wall, ms, and the device's before it was told.
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { barrierOf, type Answerer, type Barrier } from "./knock";
 

@@ -120,13 +120,37 @@ describe("Joining", () => {
     expect(openPage().state.value).toBe("joining");
   });
 
-  test("asks for the code again where the token is unknown", () => {
-    joined();
-    const connection = openPage();
+  function isUnknown(): void {
     newest().onopen?.();
     newest().says({ case: "goodbye", value: { code: Goodbye_Code.UNKNOWN_TOKEN } });
+  }
+
+  function comesAgain(): void {
+    newest().onclose?.();
+    played.time.pass(300);
+  }
+
+  test("asks for the code again where the token is unknown twice", () => {
+    joined();
+    const connection = openPage();
+    isUnknown();
+    comesAgain();
+    isUnknown();
     expect(connection.state.value).toBe("joining");
     expect(openPage().state.value).toBe("joining");
+  });
+
+  test("keeps a token that the server did not know once", () => {
+    joined();
+    const connection = openPage();
+    isUnknown();
+    expect(connection.goodbye.value).toBeNull();
+    comesAgain();
+    welcome(newest(), { token: "", seat: "panel_3" });
+    expect(connection.state.value).toBe("online");
+    isUnknown();
+    comesAgain();
+    expect(connection.state.value).not.toBe("joining");
   });
 
   test("in two tabs of one browser gives each its own seat", () => {

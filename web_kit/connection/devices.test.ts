@@ -33,6 +33,12 @@ function goodbye(code: Goodbye_Code): void {
   played.newest.says({ case: "goodbye", value: { code } });
 }
 
+function comesAgainAnd(code: Goodbye_Code): void {
+  played.newest.onclose?.();
+  played.time.pass(300);
+  goodbye(code);
+}
+
 function view(version: number): void {
   const of = { case: "hall" as const, value: {} };
   played.newest.says({ case: "view", value: { version, of } });
@@ -113,6 +119,7 @@ describe("A screen", () => {
     (code) => {
       paired();
       goodbye(code);
+      if (code === Goodbye_Code.UNKNOWN_TOKEN) comesAgainAnd(code);
       expect(played.went.pop()).toBe("/screen");
       expect([kept("hall"), kept("screen")]).toEqual([undefined, undefined]);
       open(Role.SCREEN);
@@ -125,6 +132,7 @@ describe("A screen", () => {
     welcome("hall", Role.HALL, "its token");
     open(Role.SCREEN);
     goodbye(Goodbye_Code.UNKNOWN_TOKEN);
+    comesAgainAnd(Goodbye_Code.UNKNOWN_TOKEN);
     played.newest.onopen?.();
     expect(played.newest.hello.proof.case).toBe("pair");
   });
@@ -141,6 +149,7 @@ describe("A screen", () => {
     const hall = open(Role.HALL, "7K3M-9QXT");
     welcome("hall", Role.HALL, "by code");
     goodbye(Goodbye_Code.UNKNOWN_TOKEN);
+    comesAgainAnd(Goodbye_Code.UNKNOWN_TOKEN);
     expect(hall.state.value).toBe("joining");
     expect(played.went).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clock, inFours, timeOfDay } from "./format";
+import { clock, inFours } from "./format";
 
 test.each([
   [372_000, "06:12"],
@@ -12,10 +12,6 @@ test.each([
   [6_000_000, "100:00"],
 ])("%i ms left reads %s", (left, text) => {
   expect(clock(left)).toBe(text);
-});
-
-test("the time of day has two digits each", () => {
-  expect(timeOfDay(new Date(2026, 0, 2, 9, 5))).toBe("09:05");
 });
 
 test("what is compared aloud stands in fours", () => {

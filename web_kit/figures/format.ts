@@ -13,11 +13,6 @@ export function clock(left_ms: number): string {
   return over ? `+${text}` : text;
 }
 
-// The time of day on this device's wall: "09:05".
-export function timeOfDay(when: Date): string {
-  return `${twoDigits(when.getHours())}:${twoDigits(when.getMinutes())}`;
-}
-
 // "9f86d081…" in fours, so that two people can compare it aloud.
 export function inFours(text: string): string[] {
   return text.match(/.{1,4}/g) ?? [];

@@ -4,9 +4,10 @@ import type { ComponentChildren } from "preact";
 import type { Barrier } from "../connection/connection";
 import { Line } from "./line_strip";
 import { calmLine, type LineFacts } from "./line_words";
+import { playedAfternoon_ms } from "../preview/played_times";
 import { asked } from "../preview/preview_page";
 
-const since = new Date(2026, 8, 19, 14, 3).getTime();
+const since = playedAfternoon_ms;
 
 export const barriers: readonly Barrier[] = ["login", "foreign", "blocked"];
 

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { setLanguage } from "../i18n/i18n";
+import { playedAfternoon_ms } from "../preview/played_times";
 import { calmLine, lineWords, staleWords, type LineFacts } from "./line_words";
 
-const since = new Date(2026, 8, 19, 14, 3).getTime();
+const since = playedAfternoon_ms;
 const lost: LineFacts = { ...calmLine, state: "offline", since };
 
 function words(line: LineFacts): string {

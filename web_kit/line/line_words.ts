@@ -1,8 +1,8 @@
 // What every page says of its line to the server: whether it is connected, since when it is not,
 // what is safe meanwhile, how much waits to be delivered. Pure: (facts) → words.
 import type { Barrier, Connection, ConnectionState } from "../connection/connection";
-import { timeOfDay } from "../figures/format";
 import { t, type Key } from "../i18n/i18n";
+import { timeWords } from "../i18n/times";
 
 export interface LineFacts {
   state: ConnectionState;
@@ -82,9 +82,13 @@ export function lineWords(line: LineFacts, safe: Key): LineWords {
     tone: "warning",
     shape: "▲",
     head: between?.head ?? t("kit.line.lost"),
-    time: since === null ? "" : t("kit.line.since", { time: timeOfDay(new Date(since)) }),
+    time: since === null ? "" : t("kit.line.since", { time: sinceWords(since) }),
     more: t("kit.line.more", { safe: kept, advice: between?.advice ?? t("kit.line.trying") }),
   };
+}
+
+function sinceWords(since: number): string {
+  return timeWords(Math.floor(since / 1000), { short: true });
 }
 
 // On a screen for everybody: only that, and from when, what it shows may be old. Empty: it is not.
@@ -93,5 +97,5 @@ export function staleWords({ state, since, barrier }: LineFacts): string {
   if (calm && since === null) return "";
   const head = calm ? t("kit.line.updating") : (barrierWords(barrier)?.head ?? t("kit.line.lost"));
   if (since === null) return head;
-  return t("kit.line.stale", { head, time: timeOfDay(new Date(since)) });
+  return t("kit.line.stale", { head, time: sinceWords(since) });
 }

@@ -1,6 +1,7 @@
 // What the preview pages share. The address asks for a state, and may ask for another without the
 // page being loaded anew: hundreds of states are gone through in tests. Never built or shipped.
 import "../i18n/all_words";
+import "./played_times";
 import { mountPage, type Page } from "../page/page";
 
 export let asked = new URLSearchParams();

@@ -6,6 +6,7 @@ import { Button } from "../../../web_kit/components/button";
 import { Field } from "../../../web_kit/components/field";
 import type { PrepareView } from "../../../web_kit/generated/proto/views_pb";
 import { t } from "../../../web_kit/i18n/i18n";
+import { nowIn } from "../../../web_kit/i18n/times";
 import { normalCode } from "../../../web_kit/join/join_code";
 import type { Send } from "../../steps/acting";
 import { groupedCheckCode } from "../../frame/bar";
@@ -64,10 +65,14 @@ export function LockStep(props: LockStepProps) {
   return <Open {...props} />;
 }
 
+const usualZone = "Asia/Shanghai";
+
 function Locked({ view, code }: { view: PrepareView; code: string }) {
+  const zone = view.header?.zone?.name ?? "";
   return (
     <StepPage title={t("prepare.lock.locked")} lead={t("prepare.lock.locked.lead")}>
       <CheckCode code={code} />
+      {zone !== "" && <p>{t("prepare.lock.locked.zone", { zone, now: nowIn(zone) ?? "" })}</p>}
       <Banner tone="success" title={t("prepare.lock.locked.plan")}>
         {t(view.rollOpen ? "prepare.lock.locked.roll" : "prepare.lock.locked.all")}
       </Banner>
@@ -92,7 +97,10 @@ function Open({ view, steps, unsaved, send, onGo }: LockStepProps) {
   const barred = lines.some(({ ready }) => ready === "must");
   const same = code !== "" && normalCode(typed) === normalCode(code);
   const wrong = normalCode(typed).length >= normalCode(code).length && !same;
-  const lock = () => void sending.send({ case: "lockPlan", value: { checkCode: code } });
+  const [zone, setZone] = useState(view.header?.zone?.name || usualZone);
+  const now = nowIn(zone.trim());
+  const value = { checkCode: code, zone: zone.trim() };
+  const lock = () => void sending.send({ case: "lockPlan", value });
   return (
     <StepPage
       title={t("prepare.step.lock")}
@@ -101,7 +109,7 @@ function Open({ view, steps, unsaved, send, onGo }: LockStepProps) {
         <Button
           size="large"
           wide
-          disabled={!same || barred}
+          disabled={!same || barred || now === null}
           busy={sending.slow ? t("prepare.lock.locking") : undefined}
           onPress={lock}
         >
@@ -126,6 +134,15 @@ function Open({ view, steps, unsaved, send, onGo }: LockStepProps) {
           onInput={setTyped}
         />
       </div>
+      <Field
+        label={t("prepare.lock.zone")}
+        value={zone}
+        maxLength={64}
+        disabled={barred}
+        hint={now === null ? "" : t("prepare.lock.zone.what", { now })}
+        problem={now === null ? t("prepare.lock.zone.unknown") : ""}
+        onInput={setZone}
+      />
       <ul class={css.lines}>
         {lines.map(({ step, ready, detail }) => (
           <li key={step}>

@@ -290,7 +290,7 @@ describe("locking", () => {
     act(() => [...place.querySelectorAll<HTMLButtonElement>(".action_bar button")][0]?.click());
     await settle();
     expect(actions()).toMatchObject([
-      { case: "lockPlan", value: { checkCode: view.header?.checkCode } },
+      { case: "lockPlan", value: { checkCode: view.header?.checkCode, zone: "Asia/Shanghai" } },
     ]);
   });
 

@@ -7,6 +7,7 @@ import { StatusMark } from "../../../web_kit/components/status_mark";
 import { Phase_Id as Phase, Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
 import type { DeskView } from "../../../web_kit/generated/proto/views_pb";
 import { t, type Key } from "../../../web_kit/i18n/i18n";
+import { timeWords } from "../../../web_kit/i18n/times";
 import { Head } from "../../../web_kit/line/line_strip";
 import { isWithin } from "../../../web_kit/room/phases";
 import type { Acting } from "../../steps/acting";
@@ -114,7 +115,7 @@ function NewestNote({ view, onOpen }: { view: DeskView; onOpen: () => void }) {
       ) : (
         <>
           <strong class={tones.warning}>▲ {noteWords(note, view)}</strong>{" "}
-          <span>{noteText(note)}</span> <time>{note.wall}</time>
+          <span>{noteText(note)}</span> <time>{timeWords(note.at)}</time>
         </>
       )}
     </button>

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { DeskView, Presence, SeatState } from "../../../web_kit/generated/proto/views_pb";
 import { t } from "../../../web_kit/i18n/i18n";
+import { timeWords } from "../../../web_kit/i18n/times";
 import { mayFreeze } from "../../subjects/devices/device_steps";
 import {
   liveOf,
@@ -69,7 +70,7 @@ interface DeviceProps {
 }
 
 function Device({ presence, state, now_ms }: DeviceProps) {
-  const wrote = state?.lastWrite ?? "";
+  const wrote = timeWords(state?.lastWrite ?? 0);
   const words = deviceWords(presence, now_ms);
   if (wrote !== "") words.push(t("watch.wrote", { wall: wrote }));
   if (words.length === 0) return null;

@@ -8,6 +8,7 @@ import type {
   Watch_Version as Version,
 } from "../../../web_kit/generated/proto/views_pb";
 import { t } from "../../../web_kit/i18n/i18n";
+import { timeWords } from "../../../web_kit/i18n/times";
 import { seatById, stageWords, whoWords } from "../../words";
 import { classes } from "../../../web_kit/look/classes";
 import css from "./watch_sheets.module.css";
@@ -98,9 +99,9 @@ function Marks({ history, view }: { history: History; view: DeskView }) {
         <thead>
           <tr>
             <th scope="col">{t("watch.sheet.criterion")}</th>
-            {versions.map(({ version, wall }) => (
+            {versions.map(({ version, at }) => (
               <th key={version} scope="col">
-                {t("watch.sheet.version", { version })} <small>{wall}</small>
+                {t("watch.sheet.version", { version })} <small>{timeWords(at)}</small>
               </th>
             ))}
           </tr>
@@ -152,7 +153,7 @@ function Sheet({ history, view }: { history: History; view: DeskView }) {
         <span>
           <Fates fates={fates} />
         </span>
-        <time class={css.time}>{newest?.wall}</time>
+        <time class={css.time}>{timeWords(newest?.at ?? 0)}</time>
       </summary>
       <Marks history={history} view={view} />
     </details>

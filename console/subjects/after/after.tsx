@@ -14,6 +14,7 @@ import type {
   Step,
 } from "../../../web_kit/generated/proto/views_pb";
 import { t, textOf, type Key } from "../../../web_kit/i18n/i18n";
+import { timeWords } from "../../../web_kit/i18n/times";
 import { RankingTable } from "./ranking";
 import { asProposed } from "./steps";
 import { actionOf } from "../../steps/kind";
@@ -161,7 +162,7 @@ function Decision({ post, view, steps, onStep }: PostProps) {
       )}
       {earlier.map((one, at) => (
         <p key={at} class={css.aside}>
-          <s>{decisionWords(one)}</s> {one.wall} {one.reason}
+          <s>{decisionWords(one)}</s> {timeWords(one.at)} {one.reason}
         </p>
       ))}
       {last === undefined && weighs !== "" && (

@@ -8,6 +8,7 @@ import {
   type DeskView,
 } from "../../../web_kit/generated/proto/views_pb";
 import { t, type Key } from "../../../web_kit/i18n/i18n";
+import { timeWords } from "../../../web_kit/i18n/times";
 import { valueOf, type StepProps } from "../../steps/kind";
 import { chiefWord, isChief, seatById, stageWords, whoWords } from "../../words";
 import { classes } from "../../../web_kit/look/classes";
@@ -87,7 +88,7 @@ export function CorrectionFacts({ entry, view }: EntryProps) {
       <dl class={css.facts}>
         <Fact title={t("console.correction.reason")}>{correction?.reason}</Fact>
         <Fact title={t("console.correction.by")}>
-          {byWords(entry.proposedBy, view)} {entry.wall}
+          {byWords(entry.proposedBy, view)} {timeWords(entry.at)}
         </Fact>
         {entry.decidedBy !== "" && (
           <Fact title={t("console.correction.decided_by")}>

@@ -9,6 +9,7 @@ import {
   type Step,
 } from "../../../web_kit/generated/proto/views_pb";
 import { t, type Key } from "../../../web_kit/i18n/i18n";
+import { timeWords } from "../../../web_kit/i18n/times";
 import { useStood, type Acting } from "../../steps/acting";
 import { openRequests, requestStep } from "./device_steps";
 import { keyOf } from "../../steps/steps";
@@ -104,7 +105,8 @@ export function RequestCard(props: CardProps) {
         <span aria-hidden="true">⇄ </span>
         {t("console.device.asks", { seat })}
         <span class={css.number}>
-          {t("console.device.request", { number: requestNumber(request.id) })} · {request.wall}
+          {t("console.device.request", { number: requestNumber(request.id) })} ·{" "}
+          {timeWords(request.at)}
         </span>
       </h2>
       {request.reason !== "" && <p>{t("console.device.reason", { reason: request.reason })}</p>}

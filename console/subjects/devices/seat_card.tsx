@@ -10,6 +10,7 @@ import {
   type Step,
 } from "../../../web_kit/generated/proto/views_pb";
 import { t, type Key } from "../../../web_kit/i18n/i18n";
+import { timeWords } from "../../../web_kit/i18n/times";
 import { lineWords, presenceBySeat, seenWords } from "./screens";
 import { useEvery } from "./screens_panel";
 import { looks, panelsOf } from "../sheets/seats";
@@ -52,7 +53,7 @@ export function SeatCard(props: SeatCardProps) {
     ["console.device.device", t(deviceKey(state.enrolled, presence?.online))],
     ["console.device.heard", seenWords(presence, serverNow())],
     ["console.device.line", lineWords(presence)],
-    ["console.device.wrote", state.lastWrite],
+    ["console.device.wrote", timeWords(state.lastWrite)],
   ];
   return (
     <Dialog title={seatWords(state.seat, view.legend)} onClose={onClose}>

@@ -2,11 +2,13 @@
 // their own, not among the next steps.
 import type { Kinds } from "../../steps/kind";
 import { mayFreeze } from "./device_steps";
+import { TimeFacts } from "./time_facts";
 
 const ofRequest = ({ request }: { request: string }) => ({ request });
 const ofScreen = ({ screen }: { screen: string }) => ({ more: screen });
 
 export const devices = {
+  confirmTime: { words: "console.step.confirm_time", confirm: TimeFacts },
   proposeDevice: {
     words: "console.step.device.propose",
     place: "devices",

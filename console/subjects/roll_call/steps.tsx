@@ -6,6 +6,7 @@ import type { Kinds } from "../../steps/kind";
 import { arrivalWords, outcomeWords, whoWords } from "../../words";
 import { eachSeat } from "../paper/paper_seats";
 import { isLatecomer } from "./arrivals";
+import { awaitedOf, GoingForm } from "./going_form";
 import { ArrivalForm, OutcomeForm, SubstituteForm } from "./roll_call_forms";
 
 export const rollCall = {
@@ -64,6 +65,30 @@ export const rollCall = {
     chosen: (_, { judge }) => judge !== null,
     fill: (value, { judge }) => {
       value.judge = judge ?? "";
+    },
+  },
+  checkOutSeats: {
+    words: ({ step, view }) =>
+      awaitedOf(step, view).length > 0
+        ? "console.step.check_out.missing"
+        : "console.step.check_out",
+    named: ({ step, view }) => ({ count: String(awaitedOf(step, view).length) }),
+    what: "console.ask.going.what",
+    form: GoingForm,
+    chosen: (_, { chosen }) => chosen.length > 0,
+    press: (_, { chosen }) => t("console.ask.going.press", { count: chosen.length }),
+    fill: (value, { chosen = [] }) => {
+      value.seats = [...chosen];
+    },
+  },
+  checkSeatsBackIn: {
+    words: "console.step.check_back",
+    what: "console.ask.back.what",
+    form: GoingForm,
+    chosen: (_, { chosen }) => chosen.length > 0,
+    press: (_, { chosen }) => t("console.ask.back.press", { count: chosen.length }),
+    fill: (value, { chosen = [] }) => {
+      value.seats = [...chosen];
     },
   },
 } satisfies Partial<Kinds>;

@@ -19,6 +19,7 @@ export type Live =
   | "returned"
   | "recused"
   | "vacated" // Its judge has left; nobody is expected to score there.
+  | "gone" // A mass judge who may come back; nobody waits for them.
   | "late"
   | "frozen" // Its device is held off; a new code opens it.
   | "offline" // Was here, and is not connected now.
@@ -33,6 +34,7 @@ export const lives: readonly Live[] = [
   "late",
   "recused",
   "vacated",
+  "gone",
   "frozen",
   "offline",
   "unchecked",
@@ -54,6 +56,7 @@ export const looks: Readonly<Record<Live, Look>> = {
   returned: { shape: "↩", words: "console.live.returned", tone: "warning" },
   recused: { shape: "⊘", words: "console.live.recused", tone: "muted" },
   vacated: { shape: "⊖", words: "console.live.vacated", tone: "warning" },
+  gone: { shape: "↗", words: "console.live.gone", tone: "muted" },
   late: { shape: "◷", words: "console.live.late", tone: "warning" },
   frozen: { shape: "✕", words: "console.live.frozen", tone: "danger" },
   offline: { shape: "▲", words: "console.live.offline", tone: "danger" },
@@ -92,6 +95,7 @@ export function liveOf(state: SeatState, presence: Presence | undefined): LiveSe
   if (state.vacated) return { state, live: "vacated", offline: false };
   const working = work(state, presence?.writing === true && !offline && !state.paper);
   if (working !== null && settled.includes(working)) return { state, live: working, offline };
+  if (state.checkedOut) return { state, live: "gone", offline: false };
   if (state.frozen !== Frozen.NOT_FROZEN && !state.paper) return { state, live: "frozen", offline };
   if (!state.enrolled && !state.paper) return { state, live: "absent", offline };
   if (offline) return { state, live: "offline", offline };
@@ -105,7 +109,9 @@ export interface PanelSeats {
   seats: LiveSeat[];
   checkedIn: number;
   submitted: number;
-  expected: number; // Experts: all but the recused and those who left. Mass panels: those checked in.
+  // Experts: all but the recused and those who left. Mass panels: those checked in, and sheets of
+  // those who have gone since.
+  expected: number;
 }
 
 // The judges' seats by panel, in the plan's order.
@@ -123,7 +129,9 @@ export function panelsOf(view: DeskView): PanelSeats[] {
       seats,
       checkedIn: seats.filter(({ state, live }) => state.checkedIn && live !== "vacated").length,
       submitted: seats.filter(({ live }) => live === "submitted").length,
-      expected: mass ? counting.filter(({ state }) => state.checkedIn).length : counting.length,
+      expected: mass
+        ? counting.filter(({ state, live }) => state.checkedIn || live === "submitted").length
+        : counting.length,
     };
   });
 }

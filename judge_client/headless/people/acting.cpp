@@ -191,7 +191,7 @@ Action SheetFor(const pb::Seat& who, const pb::JudgeView& view, std::uint64_t se
 std::optional<Action> AsJudge(const pb::Seat& who, const pb::JudgeView& view, std::uint64_t seed) {
   const pb::Phase::Id phase = view.header().phase();
   const bool over = phase == pb::Phase::FINISHED || phase == pb::Phase::RESULTS;
-  if (view.own().vacated()) return std::nullopt;
+  if (view.own().vacated() || view.own().checked_out()) return std::nullopt;
   if (!view.own().checked_in() && !over) {
     Action action{.command = {}, .kind = ActionKind::kCheckIn};
     action.command.mutable_check_in_seat();

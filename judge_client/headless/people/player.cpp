@@ -15,6 +15,7 @@ constexpr std::uint32_t kLastRetryMs = 4'000;
 constexpr std::uint32_t kBusyRetryMs = 500;
 constexpr std::uint32_t kPingMs = 2'000;  // As pages do.
 constexpr std::uint32_t kRefusalsMax = 20;
+constexpr std::uint32_t kUnknownMax = 2;
 
 // Mass judges have the judges' page.
 pb::Role::Id PageOf(pb::Role::Id role) {
@@ -102,6 +103,7 @@ void Player::OnClosed(const std::string& why) {
 
 void Player::OnWelcome(const pb::Welcome& welcome) {
   failures_ = 0;
+  unknown_ = 0;
   welcomed_ = true;
   who_ = welcome.seat();
   // The view that follows is the newest there is, whatever a receipt or refusal told before.
@@ -154,7 +156,8 @@ void Player::OnGoodbye(pb::Goodbye::Code code) {
       unanswered_.reset();
       return observer_.OnTakenOver(seat_.seat);
     case pb::Goodbye::UNKNOWN_TOKEN:  // Of another competition, or taken over and given back.
-      kept_ = {};
+      // Once may be a moment's; the pages ask twice, too.
+      if (++unknown_ >= kUnknownMax) kept_ = {};
       return ConnectLater("the token is not known any more");
     case pb::Goodbye::UNKNOWN_CODE:
       return GiveUp("the server does not know this code; is it of another competition?");

@@ -84,6 +84,7 @@ class Player final : public SocketListener {
   const SeatCode seat_;
   const PlayerOptions options_;
   KeptToken kept_;
+  std::uint32_t unknown_ = 0;  // How often in a row its token was not known.
 
   std::unique_ptr<Socket> socket_;
   bool welcomed_ = false;

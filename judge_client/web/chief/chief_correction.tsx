@@ -13,6 +13,7 @@ import type {
   Step,
 } from "../../../web_kit/generated/proto/views_pb";
 import { t } from "../../../web_kit/i18n/i18n";
+import { timeWords } from "../../../web_kit/i18n/times";
 import { settle_ms } from "../sheet/readback";
 import { cardOf, seatWords, stageWords } from "../page/words";
 import { NumberAndName } from "../page/number";
@@ -65,7 +66,9 @@ function WhatChanges({ correction, legend, seats, refused }: CorrectionPageProps
       <div class={styles.why}>
         <strong>{t("judge.correction.reason")}</strong>
         <p>{change?.reason}</p>
-        <p class={layout.quiet}>{t("judge.correction.proposed", { wall: correction.wall })}</p>
+        <p class={layout.quiet}>
+          {t("judge.correction.proposed", { wall: timeWords(correction.at) })}
+        </p>
       </div>
     </div>
   );

@@ -9,6 +9,7 @@ import {
   type Step,
 } from "../../../web_kit/generated/proto/views_pb";
 import { t } from "../../../web_kit/i18n/i18n";
+import { timeWords } from "../../../web_kit/i18n/times";
 import { settle_ms } from "../sheet/readback";
 import { seatWords } from "../page/words";
 import styles from "./chief_devices.module.css";
@@ -62,7 +63,7 @@ function Due({ due: { step, request }, desk, legend, busy, onStep }: DueProps) {
           number: requestNumber(request.id),
         })}
       </h3>
-      <p>{t("judge.device.reason", { reason: request.reason, wall: request.wall })}</p>
+      <p>{t("judge.device.reason", { reason: request.reason, wall: timeWords(request.at) })}</p>
       <p class={layout.quiet}>{t("judge.device.what")}</p>
       <div class={layout.row}>
         <Button kind="secondary" size="small" disabled={busy} onPress={() => decide(false)}>

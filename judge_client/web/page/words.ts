@@ -71,5 +71,7 @@ const refusals: Readonly<Partial<Record<Refusal_Code, Key>>> = {
 export function refusalWords(refusal: Refusal): string {
   const left = refusal.reason === Refusal_Reason.LEFT;
   if (left) return t("judge.refused.left");
+  if (refusal.reason === Refusal_Reason.CHECKED_OUT) return t("judge.refused.checked_out");
+  if (refusal.reason === Refusal_Reason.MISSED_POST) return t("judge.refused.missed_post");
   return t(refusals[refusal.code] ?? "judge.refused.other");
 }

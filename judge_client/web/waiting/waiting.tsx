@@ -154,6 +154,11 @@ interface NotScoringProps extends CalmProps {
 const notScoring: Readonly<Partial<Record<State, { shape: string; title: Key; words: Key }>>> = {
   [State.RECUSED]: { shape: "⊘", title: "judge.recused", words: "judge.recused.what" },
   [State.NOT_MINE]: { shape: "○", title: "judge.notmine", words: "judge.notmine.what" },
+  [State.MISSED_POST]: {
+    shape: "⊘",
+    title: "judge.missed_post",
+    words: "judge.missed_post.what",
+  },
   [State.MISSED]: { shape: "▲", title: "judge.missed", words: "judge.missed.what" },
 };
 

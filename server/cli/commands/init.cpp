@@ -16,6 +16,7 @@
 #include "server/competition/opening/plan.h"
 #include "server/crypto/crypto.h"
 #include "server/engine/environment.h"
+#include "server/engine/zones.h"
 #include "server/ledger/sqlite_log.h"
 #include "server/plan/plan.h"
 
@@ -34,6 +35,7 @@ struct InitOptions {
   std::string roll;                // Empty: nobody yet.
   std::vector<std::string> rooms;  // Titles, without a roll.
   std::string codes;
+  std::string zone = engine::kUsualZone;
   std::string bank;
   bool rehearsal = false;
   bool open = false;  // The plan may still be changed.
@@ -54,11 +56,12 @@ std::vector<SeatCard> DrawCodes(const google::protobuf::RepeatedPtrField<pb::Sea
 }
 
 pb::CompetitionLocked Locked(const InitOptions& options, const pb::Plan& plan, const pb::Roll& roll,
-                             const std::string& bank) {
+                             const std::string& bank, const pb::Zone& zone) {
   pb::CompetitionLocked locked = competition::LockedUnder(plan, roll);
   locked.set_version(ProgramVersion());
   locked.set_bank(bank);
   locked.set_open(options.open);
+  *locked.mutable_zone() = zone;
   return locked;
 }
 
@@ -163,6 +166,19 @@ std::optional<std::string> BankBytes(const InitOptions& options, const pb::Plan&
   return bank.SerializeAsString();
 }
 
+// None: what is wrong has been printed.
+std::optional<pb::Zone> ZoneFor(const InitOptions& options) {
+  engine::SystemClock clock;
+  auto zone = engine::ZoneNamed(options.zone, clock.Now().wall_ms());
+  if (!zone) {
+    std::cerr << "--zone " << options.zone
+              << "：本机不认识这个时区，请用 Asia/Shanghai 这样的名称，并确认已安装 tzdata / this "
+                 "machine knows no such time zone; use a name like Asia/Shanghai, and see that "
+                 "tzdata is installed\n";
+  }
+  return zone;
+}
+
 int Init(const InitOptions& options) {
   const auto the_plan = ReadChecked<pb::Plan>(options.plan, plan::ReadPlan);
   if (!the_plan || !RoomsCanRun(options.plan, *the_plan)) return 1;
@@ -172,8 +188,11 @@ int Init(const InitOptions& options) {
   const auto bank = BankBytes(options, *the_plan);
   if (!bank) return 1;
 
+  const auto zone = ZoneFor(options);
+  if (!zone) return 1;
+
   const std::string key = crypto::RandomBytes(access::kServerKeyBytes);
-  const pb::CompetitionLocked locked = Locked(options, *the_plan, *roll, *bank);
+  const pb::CompetitionLocked locked = Locked(options, *the_plan, *roll, *bank, *zone);
   const auto cards = DrawCodes(locked.seats());
   auto events = FirstEvents(locked, cards, access::ServerKey(key), options.rehearsal);
   if (events.front().size() > ledger::kEventBytesMax) {
@@ -216,6 +235,9 @@ void AddInit(CLI::App& app, int& exit_status) {
   command->add_option(
       "--bank", options->bank,
       "A question bank sealed by 'tingfen bank seal', for stages that draw questions");
+  command
+      ->add_option("--zone", options->zone, "Whose clock all times are told by; a name of IANA's")
+      ->capture_default_str();
   command->add_flag("--rehearsal", options->rehearsal,
                     "For throwaway data: a code opens its seat as often as wanted");
   command->add_flag("--open", options->open,

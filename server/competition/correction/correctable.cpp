@@ -1,8 +1,8 @@
 #include "server/competition/correction/correctable.h"
 
 #include "server/competition/correction/correction.h"
-#include "server/competition/record/local_time.h"
 #include "server/competition/record/person.h"
+#include "server/competition/record/times.h"
 #include "server/competition/state/entries.h"
 #include "server/competition/state/seats.h"
 
@@ -84,7 +84,7 @@ pb::CorrectionView CorrectionViewOf(const Competition& state, const CorrectionRe
   view.set_decided_by(record.decided_by);
   view.set_witnessed_by(record.witnessed_by);
   view.set_verdict(record.verdict);
-  view.set_wall(LocalTime(state, record.proposed_at.wall_ms()));
+  view.set_at(UnixSeconds(record.proposed_at.wall_ms()));
   return view;
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/competition/record/local_time.h"
+#include "server/competition/record/times.h"
 #include "server/competition/state/people.h"
 #include "server/competition/state/phase.h"
 #include "server/competition/state/seats.h"
@@ -73,7 +73,7 @@ pb::DeviceRequest DeviceRequestOf(const Competition& state, const DeviceRecord& 
   view.set_proposed_by(record.proposed_by);
   view.set_decided_by(record.decided_by);
   view.set_reason(record.reason);
-  view.set_wall(LocalTime(state, record.asked_at.wall_ms()));
+  view.set_at(UnixSeconds(record.asked_at.wall_ms()));
   return view;
 }
 

@@ -130,8 +130,12 @@ Decision Decide(const Competition& head, const Request& request, const pb::LockP
   }
   if (auto refusal = WhyNotScales(*head.plan)) return *refusal;
   if (auto refusal = WhyNotBank(head)) return *refusal;
+  if (!command.zone().empty() && !request.zone) {
+    return Refuse(pb::Refusal::INVALID, "zone", command.zone().substr(0, 64));
+  }
   pb::Event event = NewEvent(request);
   event.mutable_plan_locked()->set_check_code(code);
+  if (request.zone) *event.mutable_plan_locked()->mutable_zone() = *request.zone;
   return Events{event};
 }
 
@@ -144,6 +148,7 @@ void Fold(Competition& state, const pb::CompetitionLocked& fact, const Context&)
     state.bank = std::make_shared<const pb::QuestionBank>(Parsed<pb::QuestionBank>(fact.bank()));
   }
   state.plan_open = fact.open();
+  state.zone = fact.zone();
   TakeSeats(state, fact.seats());
   if (state.roll->rooms().empty()) state.rooms["room1"].id = "room1";
   for (const pb::RoomEntry& entry : state.roll->rooms()) {
@@ -164,8 +169,9 @@ void Fold(Competition& state, const pb::BankEntered& fact, const Context&) {
   state.bank = std::make_shared<const pb::QuestionBank>(Parsed<pb::QuestionBank>(fact.bank()));
 }
 
-void Fold(Competition& state, const pb::PlanLocked&, const Context&) {
+void Fold(Competition& state, const pb::PlanLocked& fact, const Context&) {
   state.plan_open = false;
+  if (fact.has_zone()) state.zone = fact.zone();
 }
 
 }  // namespace tingfen::competition

@@ -1,9 +1,13 @@
 #include "server/competition/record/notes.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <utility>
 
 #include "server/competition/record/record.h"
 #include "server/competition/state/people.h"
+#include "server/competition/state/rules_version.h"
+#include "server/competition/state/time_gap.h"
 
 namespace tingfen::competition {
 namespace {
@@ -12,30 +16,50 @@ constexpr std::size_t kTextInNotesMax = 500;
 
 }  // namespace
 
-bool WallJumped(Competition& state, const pb::Stamp& at, std::int64_t& jumped_seconds) {
-  const pb::Stamp before = std::exchange(state.last_stamp, at);
-  if (before.boot_id().empty() || before.boot_id() != at.boot_id()) return false;
-  const auto wall = static_cast<std::int64_t>(at.wall_ms() - before.wall_ms());
-  const auto boot = static_cast<std::int64_t>(at.boot_ms() - before.boot_ms());
-  const std::int64_t jumped = wall - boot;
-  jumped_seconds = jumped / 1000;
-  return jumped > kWallDriftMs || jumped < -kWallDriftMs;
+namespace {
+
+// Of the event that a start is told by, its own.
+std::uint32_t RulesFor(const Competition& state, const pb::Event& event) {
+  return event.has_server_started() ? RulesNamed(event.server_started().rules()) : state.rules;
 }
 
-void NoticeWallJump(Competition& state, const pb::Event& event) {
-  std::int64_t jumped_seconds = 0;
-  if (!WallJumped(state, event.at(), jumped_seconds)) return;
+void TellJump(Competition& state, const pb::Event& event, pb::DeskView::Note::Kind kind,
+              std::uint64_t ms, bool back) {
   NoteLine note;
-  note.kind = pb::DeskView::Note::WALL_JUMP;
-  note.seconds = static_cast<std::uint32_t>(std::abs(jumped_seconds));
-  note.text = jumped_seconds < 0 ? "-" : "";
+  note.kind = kind;
+  note.seconds = static_cast<std::uint32_t>(ms / 1000);
+  note.text = back ? "-" : "";
   AddNote(state, event, note);
+}
+
+}  // namespace
+
+void NoticeTime(Competition& state, const pb::Event& event) {
+  const pb::Stamp before = std::exchange(state.last_stamp, event.at());
+  const TimeGap gap = GapBetween(before, event.at());
+  if (gap.new_boot) {
+    if (RulesFor(state, event) < kRulesOfGaps) return;
+    if (gap.suspected) state.time_gap_ms += gap.ms;
+    if (gap.suspected || gap.back_ms > std::uint64_t{kWallDriftMs}) {
+      TellJump(state, event, pb::DeskView::Note::TIME_GAP, gap.ms + gap.back_ms, gap.back_ms > 0);
+    }
+    return;
+  }
+  if (before.boot_id().empty()) return;
+  const auto wall = static_cast<std::int64_t>(event.at().wall_ms() - before.wall_ms());
+  const auto boot = static_cast<std::int64_t>(event.at().boot_ms() - before.boot_ms());
+  const std::int64_t jumped = wall - boot;
+  if (jumped <= kWallDriftMs && jumped >= -kWallDriftMs) return;
+  TellJump(state, event, pb::DeskView::Note::WALL_JUMP,
+           static_cast<std::uint64_t>(std::abs(jumped)), jumped < 0);
 }
 
 void AddNote(Competition& state, const pb::Event& event, NoteLine note) {
   note.wall_ms = event.at().wall_ms();
   note.text.resize(std::min(note.text.size(), kTextInNotesMax * 4));
-  if (note.kind != pb::DeskView::Note::WALL_JUMP) {  // Which is everybody's, whoever noticed it.
+  const bool of_time =
+      note.kind == pb::DeskView::Note::WALL_JUMP || note.kind == pb::DeskView::Note::TIME_GAP;
+  if (!of_time) {  // Which is everybody's, whoever noticed it.
     note.room = note.candidate.empty() ? RoomOfEvent(state, event) : RoomOf(state, note.candidate);
   }
   KeepNewest(state.notes, std::move(note), kNotesMax);

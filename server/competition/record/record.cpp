@@ -37,6 +37,38 @@ std::string SeatOf(const Competition& state, const google::protobuf::Message& fa
   return device == state.devices.end() ? TextIn(fact, "seat") : device->seat;
 }
 
+// "1–3, 5": the numbers of seats in their panel, rising; panels stand behind each other.
+std::string NumbersOf(const Competition& state,
+                      const google::protobuf::RepeatedPtrField<std::string>& seats) {
+  std::vector<std::pair<std::string, std::uint32_t>> numbers;
+  for (const std::string& id : seats) {
+    const pb::Seat& seat = state.seats.at(id).seat;
+    numbers.emplace_back(seat.panel(), seat.number());
+  }
+  std::sort(numbers.begin(), numbers.end());
+  std::string text;
+  for (std::size_t i = 0; i < numbers.size();) {
+    std::size_t end = i + 1;
+    while (end < numbers.size() && numbers[end].first == numbers[i].first &&
+           numbers[end].second == numbers[end - 1].second + 1) {
+      ++end;
+    }
+    text += (text.empty() ? "" : ", ") + std::to_string(numbers[i].second);
+    if (end - i > 1) text += (end - i > 2 ? "–" : ", ") + std::to_string(numbers[end - 1].second);
+    i = end;
+  }
+  return text;
+}
+
+// Which seats came or went, where one fact is about several; else empty.
+std::string SeatsIn(const Competition& state, const pb::Event& event) {
+  if (event.has_seats_checked_out()) return NumbersOf(state, event.seats_checked_out().seats());
+  if (event.has_seats_checked_back_in()) {
+    return NumbersOf(state, event.seats_checked_back_in().seats());
+  }
+  return {};
+}
+
 // Empty: the administrator's, or no seat.
 std::string RoomOfSeat(const Competition& state, const std::string& seat) {
   const SeatRecord* record = FindSeat(state, seat);
@@ -83,6 +115,9 @@ void AddToRecord(Competition& state, const pb::Event& event, std::uint64_t seq) 
   line.text = FirstOf(fact, {"reason", "text", "answer", "words", "until"});
   if (const auto* post = FindPost(*state.roll, PostOf(event, fact))) {
     line.text = post->title() + (line.text.empty() ? "" : "：") + line.text;
+  }
+  if (const std::string seats = SeatsIn(state, event); !seats.empty()) {
+    line.text = seats + (line.text.empty() ? "" : "：") + line.text;
   }
   KeepNewest(state.record, std::move(line), kRecordLinesMax);
 }

@@ -136,7 +136,9 @@ void Fold(Competition& state, const pb::CandidateCheckedIn& fact, const Context&
 }
 
 void Fold(Competition& state, const pb::SeatCheckedIn& fact, const Context&) {
-  state.seats.at(fact.seat()).checked_in = true;
+  SeatRecord& seat = state.seats.at(fact.seat());
+  seat.checked_in = true;
+  seat.checked_out = false;
 }
 
 }  // namespace tingfen::competition

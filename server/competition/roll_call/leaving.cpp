@@ -82,18 +82,22 @@ void OfferSeats(Steps& steps) {
   }
 }
 
-void Fold(Competition& state, const pb::SeatVacated& fact, const Context&) {
-  const std::string& id = fact.seat();
-  SeatRecord& seat = state.seats.at(id);
-  const bool writes_on_paper = seat.checked_in && OnPaper(state, seat);
+void KeepSheetsOnPaper(Competition& state, const SeatRecord& seat) {
+  if (!seat.checked_in || !OnPaper(state, seat)) return;
   for (auto& [candidate, record] : state.candidates) {
-    if (!writes_on_paper || RoomOf(state, candidate) != seat.seat.room()) continue;
+    if (RoomOf(state, candidate) != seat.seat.room()) continue;
     for (auto& [stage, on_record] : record.stages) {
-      if (Opened(state, stage, on_record)) on_record.left_on_paper.insert(id);
+      if (Opened(state, stage, on_record)) on_record.left_on_paper.insert(seat.seat.id());
     }
   }
+}
+
+void Fold(Competition& state, const pb::SeatVacated& fact, const Context&) {
+  SeatRecord& seat = state.seats.at(fact.seat());
+  KeepSheetsOnPaper(state, seat);
   seat.vacated = true;
   seat.checked_in = false;
+  seat.checked_out = false;
   seat.judge.clear();
 }
 

@@ -17,6 +17,10 @@ std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who
 Decision Decide(const Competition& head, const Request& request, const pb::VacateSeat& command);
 Decision Decide(const Competition& head, const Request& request, const pb::FillSeat& command);
 
+// A judge who goes may have written sheets on paper by then: of the stages whose scoring had begun
+// they can still be read.
+void KeepSheetsOnPaper(Competition& state, const SeatRecord& seat);
+
 // Of expert panels; mass seats are too many to list and close by share.
 void OfferSeats(Steps& steps);
 

@@ -52,7 +52,12 @@ void OfferClose(Steps& steps) {
 }
 
 void Fold(Competition& state, const pb::StageClosed& fact, const Context&) {
-  StageIn(state, fact.candidate(), fact.stage()).closed = Parsed<pb::StageFigure>(fact.figure());
+  StageRecord& stage = StageIn(state, fact.candidate(), fact.stage());
+  stage.closed = Parsed<pb::StageFigure>(fact.figure());
+  // A correction that closes it anew changes nothing about who was there.
+  if (!stage.missed_by) {
+    stage.missed_by = AwayFrom(state, fact.candidate(), *FindStage(state, fact.stage()));
+  }
   RoomRecord& room = RoomOfCandidate(state, fact.candidate());
   // A correction closes an earlier stage anew.
   if (!room.run_off.empty() || StageOfTurn(state, room).id() != fact.stage()) return;

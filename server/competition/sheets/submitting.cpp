@@ -27,8 +27,12 @@ std::optional<pb::Refusal> WhyNotByWhom(const Competition& head, const SeatRecor
   const StageRecord& on_record = StageRecordOf(*candidate, sheet.stage());
   const bool left = from == From::kPaper && on_record.left_on_paper.contains(seat.seat.id());
   if (!seat.checked_in && !left) {
-    return seat.vacated ? Refuse(pb::Refusal::NOT_CHECKED_IN, pb::Refusal::LEFT)
-                        : Refuse(pb::Refusal::NOT_CHECKED_IN);
+    if (seat.vacated) return Refuse(pb::Refusal::NOT_CHECKED_IN, pb::Refusal::LEFT);
+    return seat.checked_out ? Refuse(pb::Refusal::NOT_CHECKED_IN, pb::Refusal::CHECKED_OUT)
+                            : Refuse(pb::Refusal::NOT_CHECKED_IN);
+  }
+  if (MissedPost(head, sheet.candidate(), seat.seat)) {
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::MISSED_POST);
   }
   if (candidate->recused.contains(seat.seat.id())) return Refuse(pb::Refusal::RECUSED);
   const SheetHistory* history = SheetsOf(*candidate, sheet.stage(), seat.seat.id());

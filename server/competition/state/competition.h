@@ -27,6 +27,7 @@
 #include "proto/roll.pb.h"
 #include "proto/seats.pb.h"
 #include "proto/views.pb.h"
+#include "proto/zone.pb.h"
 
 namespace tingfen::competition {
 
@@ -66,9 +67,10 @@ struct StageRecord {
   std::optional<pb::StageFigure> closed;
   bool preparing = false;                             // Preparing has begun.
   std::map<std::string, std::vector<Reading>> keyed;  // by seat; at most two, until they agree
-  std::set<std::string> left_on_paper;      // Seats whose judge left and may have written a sheet.
-  std::vector<pb::Question> questions;      // Drawn and opened.
-  std::vector<pb::Adjustment> adjustments;  // By corrections.
+  std::set<std::string> left_on_paper;  // Seats whose judge left and may have written a sheet.
+  std::optional<std::set<std::string>> missed_by;  // Seats away when it was first closed.
+  std::vector<pb::Question> questions;             // Drawn and opened.
+  std::vector<pb::Adjustment> adjustments;         // By corrections.
 };
 
 // Figures on their way from the last close to the signature: those of the interview, or those of a
@@ -149,6 +151,7 @@ struct SeatRecord {
   pb::Seat seat;
   bool chief = false;
   bool checked_in = false;
+  bool checked_out = false;  // A mass judge who has gone and may check in again.
   bool enrolled = false;
   bool kept = false;  // Its device has said that it keeps what opens the seat.
   pb::SeatState::Frozen frozen = pb::SeatState::NOT_FROZEN;
@@ -288,7 +291,9 @@ struct Competition {
   bool plan_open = false;                        // The plan is not locked yet.
   std::optional<pb::Equalisation> equalisation;  // Of the open batch, once computed.
   std::string equalisation_digest;
-  pb::Stamp last_stamp;  // Of the last event, to notice a wall clock that jumps.
+  pb::Zone zone;                  // Of all times; without a name: the offset at the last start.
+  std::uint64_t time_gap_ms = 0;  // The server seems to have been off so long; 0: nothing to tell.
+  pb::Stamp last_stamp;           // Of the last event, to notice a wall clock that jumps.
 
   bool Locked() const { return plan != nullptr; }
 };

@@ -47,6 +47,7 @@ struct Request {
   std::string token_mac = {};  // Of the screen with the code; AssignScreen only, empty: none such.
   std::optional<EnteredPlan> entered_plan = {};  // EnterPlan only.
   std::optional<EnteredRoll> entered_roll = {};  // EnterRoll only.
+  std::optional<pb::Zone> zone = {};             // LockPlan only; none: no such zone is known.
 };
 
 // Events without salt: the engine adds it. Stamp and cause are filled in; the last event carries

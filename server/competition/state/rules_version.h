@@ -17,6 +17,8 @@ namespace tingfen::competition {
 
 inline constexpr std::uint32_t kRulesVersion = 3;
 inline constexpr std::uint32_t kRulesOfDeclarations = 2;
+inline constexpr std::uint32_t kRulesOfZones = 3;  // A time zone of the competition's own.
+inline constexpr std::uint32_t kRulesOfGaps = 3;   // Desks are told of gaps between boots.
 
 // Of what a ledger names; nothing (0) is the first.
 inline std::uint32_t RulesNamed(std::uint32_t rules) {

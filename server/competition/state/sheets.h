@@ -3,15 +3,24 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "server/competition/state/competition.h"
 
 namespace tingfen::competition {
 
-// A judge's seat that is not expected to score this stage: its judge left without a sheet for it,
-// and none of theirs on paper is being read.
+// A judge's seat that is not expected to score this stage: its judge left, or has gone for now,
+// without a sheet for it, and none of theirs on paper is being read.
 bool Gone(const SeatRecord& seat, const StageRecord& stage);
+
+// The seats that could have scored the stage, of which nobody was there and no sheet is in.
+std::set<std::string> AwayFrom(const Competition& state, const std::string& candidate,
+                               const pb::Stage& stage);
+
+// The plan does not let this seat score the candidate: its judge was away when a stage of somebody
+// who stands for one of the same posts was closed (Panel.missed).
+bool MissedPost(const Competition& state, const std::string& candidate, const pb::Seat& seat);
 
 // MISSING_SHEETS with the first panel whose sheets do not close the stage.
 std::optional<pb::Refusal> WhyMissingSheets(const Competition& head, const std::string& candidate,
@@ -28,8 +37,9 @@ bool HasScored(const CandidateRecord& candidate, const std::string& seat);
 // Progress of a panel towards closing a stage.
 struct PanelProgress {
   std::uint32_t submitted = 0;  // Sheets that count.
-  std::uint32_t expected = 0;  // Seats that may score: all for experts, checked-in for mass panels.
-  std::uint32_t need = 0;      // Sheets that close the stage.
+  // Seats that may score: all for experts; for mass panels those checked in and those with a sheet.
+  std::uint32_t expected = 0;
+  std::uint32_t need = 0;  // Sheets that close the stage.
 };
 
 PanelProgress ProgressOf(const Competition& state, const std::string& candidate,

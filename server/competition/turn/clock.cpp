@@ -74,6 +74,7 @@ void OfferPause(Steps& steps) {
 void Fold(Competition& state, const pb::ServerStarted& fact, const Context& context) {
   state.rules = RulesNamed(fact.rules());
   state.utc_offset_minutes = fact.utc_offset_minutes();
+  if (state.rules >= kRulesOfZones && fact.has_zone()) state.zone = fact.zone();
   for (auto& [id, room] : state.rooms) {
     if (!room.clock.running || room.clock.boot_id == context.event.at().boot_id()) continue;
     StopClock(room);

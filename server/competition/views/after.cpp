@@ -4,8 +4,8 @@
 
 #include "server/competition/after/decision.h"
 #include "server/competition/figures/proposal.h"
-#include "server/competition/record/local_time.h"
 #include "server/competition/record/person.h"
+#include "server/competition/record/times.h"
 #include "server/competition/state/entries.h"
 #include "server/competition/state/posts.h"
 #include "server/competition/views/parts.h"
@@ -27,7 +27,7 @@ void AddDecisions(const Competition& state, const PostRecord& record, pb::AfterP
     decision.set_reason(entry.fact.reason());
     decision.set_differs(entry.fact.differs());
     decision.set_ground(entry.fact.ground());
-    decision.set_wall(LocalTime(state, entry.wall_ms));
+    decision.set_at(UnixSeconds(entry.wall_ms));
   }
 }
 

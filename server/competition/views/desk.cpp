@@ -3,9 +3,9 @@
 #include "server/competition/devices/devices.h"
 #include "server/competition/draw/questions.h"
 #include "server/competition/figures/time_bands.h"
-#include "server/competition/record/local_time.h"
 #include "server/competition/record/person.h"
 #include "server/competition/record/record.h"
+#include "server/competition/record/times.h"
 #include "server/competition/release/equalising.h"
 #include "server/competition/release/signing.h"
 #include "server/competition/run_sheet.h"
@@ -55,7 +55,7 @@ pb::DeskView::Note NoteViewOf(const Competition& state, const NoteLine& note) {
   line.set_stage(note.stage);
   line.set_text(note.text);
   line.set_seconds(note.seconds);
-  line.set_wall(LocalTime(state, note.wall_ms));
+  line.set_at(UnixSeconds(note.wall_ms));
   return line;
 }
 
@@ -71,7 +71,7 @@ void AddRecord(const Competition& state, const std::string& room, pb::DeskView& 
     if (!IsShownIn(state, room, entry->room)) continue;
     pb::DeskView::Record& line = *view.add_record();
     line.set_seq(static_cast<std::uint32_t>(entry->seq));
-    line.set_wall(LocalTime(state, entry->wall_ms));
+    line.set_at(UnixSeconds(entry->wall_ms));
     line.set_seat(entry->seat);
     line.set_fact(entry->fact);
     if (!entry->candidate.empty()) {
@@ -90,9 +90,7 @@ void AddSeats(const Competition& state, const RoomRecord& room, pb::DeskView& vi
     if (seat.seat.room() != room.id) continue;
     *view.add_seats() = SeatStateOf(state, room, seat);
     view.mutable_seats()->rbegin()->set_judge(JudgeName(state, seat.judge));
-    if (seat.last_write_ms > 0) {
-      view.mutable_seats()->rbegin()->set_last_write(LocalTime(state, seat.last_write_ms));
-    }
+    view.mutable_seats()->rbegin()->set_last_write(UnixSeconds(seat.last_write_ms));
     if (seat.checked_in) ++checked_in;
   }
   view.set_checked_in(checked_in);
@@ -150,6 +148,7 @@ pb::DeskView Desk(const Competition& state, const std::string& room_id, const Mo
   AddDay(state, room, view);
   AddDevices(state, room, view);
   view.set_paper(room.paper);
+  view.set_time_gap(static_cast<std::uint32_t>(state.time_gap_ms / 1000));
   view.set_opinion(room.opinion);
   *view.mutable_declaration() = Declaration();
   view.set_day_ended(room.day_ended);

@@ -12,6 +12,7 @@
 #include "server/competition/state/phase.h"
 #include "server/competition/state/posts.h"
 #include "server/competition/state/seats.h"
+#include "server/competition/state/sheets.h"
 #include "server/competition/views/parts.h"
 
 namespace tingfen::competition {
@@ -49,6 +50,7 @@ void AddCurrent(const Competition& state, const RoomRecord& room, const std::str
     own.set_state(pb::OwnSeat::RECUSED);
     return;
   }
+  if (MissedPost(state, subject, own.seat())) return own.set_state(pb::OwnSeat::MISSED_POST);
   const StageRecord& record = StageRecordOf(candidate, stage.id());
   const auto found = record.sheets.find(seat);
   if (found != record.sheets.end() && found->second.excluded) {
@@ -157,6 +159,7 @@ pb::OwnSeat OwnPart(const Competition& state, const std::string& seat_id) {
   own.set_chief(seat.chief);
   own.set_checked_in(seat.checked_in);
   own.set_vacated(seat.vacated);
+  own.set_checked_out(seat.checked_out);
   own.set_on_paper(OnPaper(state, seat));
   AddCurrent(state, room, seat_id, own);
   for (auto id = room.order.rbegin(); id != room.order.rend(); ++id) {

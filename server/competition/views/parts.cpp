@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/competition/record/times.h"
 #include "server/competition/state/entries.h"
 #include "server/competition/state/figures.h"
 #include "server/competition/state/hearing.h"
@@ -42,6 +43,7 @@ pb::Header HeaderOf(const Competition& state, const RoomRecord& room) {
   header.set_held(HeldNow(state, room));
   header.set_on_break(room.on_break);
   if (room.on_break) header.set_break_until(room.break_until);
+  *header.mutable_zone() = ZoneOf(state);
   for (const pb::Batches::Batch& batch : state.plan->batches().batches()) {
     if (batch.id() == state.batch) *header.mutable_batch() = batch.title();
   }
@@ -107,6 +109,7 @@ pb::SeatState SeatStateOf(const Competition& state, const RoomRecord& room,
   entry.set_checked_in(seat.checked_in);
   entry.set_enrolled(seat.enrolled);
   entry.set_vacated(seat.vacated);
+  entry.set_checked_out(seat.checked_out);
   entry.set_paper(OnPaper(state, seat));
   entry.set_frozen(seat.frozen);
   const std::string subject = SubjectOf(state, room);
@@ -121,7 +124,8 @@ pb::SeatState SeatStateOf(const Competition& state, const RoomRecord& room,
   const StageRecord& record = StageRecordOf(candidate, stage.id());
   const auto found = record.sheets.find(seat.seat.id());
   if (found == record.sheets.end()) {
-    const bool awaited = record.started && !record.closed && !Gone(seat, record);
+    const bool awaited = record.started && !record.closed && !Gone(seat, record) &&
+                         !MissedPost(state, subject, seat.seat);
     if (awaited) entry.set_work(pb::SeatState::AWAITED);
     return entry;
   }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "server/competition/record/local_time.h"
 #include "server/competition/record/person.h"
+#include "server/competition/record/times.h"
 #include "server/competition/state/entries.h"
 #include "server/competition/state/people.h"
 #include "server/competition/state/phase.h"
@@ -60,13 +60,13 @@ void AddDeviations(const Competition& state, const RoomRecord& room, pb::Watch& 
   }
 }
 
-pb::Watch::Version VersionOf(const Competition& state, const Sheet& sheet, bool late) {
+pb::Watch::Version VersionOf(const Sheet& sheet, bool late) {
   pb::Watch::Version version;
   version.set_version(sheet.version);
   *version.mutable_marks() = {sheet.marks.begin(), sheet.marks.end()};
   version.set_total(sheet.total);
   version.set_receipt(sheet.receipt);
-  version.set_wall(LocalTime(state, sheet.wall_ms));
+  version.set_at(UnixSeconds(sheet.wall_ms));
   version.set_returned(sheet.returned);
   version.set_reason(sheet.return_reason);
   *version.mutable_keyed_by() = {sheet.keyed_by.begin(), sheet.keyed_by.end()};
@@ -91,9 +91,8 @@ void AddHistories(const Competition& state, const std::string& candidate, const 
     history.set_stage(stage.id());
     history.set_seat(seat);
     history.set_excluded(sheets.excluded);
-    for (const Sheet& sheet : sheets.versions)
-      *history.add_versions() = VersionOf(state, sheet, false);
-    if (sheets.late) *history.add_versions() = VersionOf(state, *sheets.late, true);
+    for (const Sheet& sheet : sheets.versions) *history.add_versions() = VersionOf(sheet, false);
+    if (sheets.late) *history.add_versions() = VersionOf(*sheets.late, true);
   }
 }
 

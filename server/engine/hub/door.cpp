@@ -107,7 +107,9 @@ std::optional<pb::Goodbye::Code> Door::WhyNotBy(const access::Enrolments::Code* 
     return pb::Goodbye::UNKNOWN_CODE;
   }
   if (code->used || tokens_.IsUsingUp(mac)) return pb::Goodbye::CODE_USED;
-  if (code->Expired(parts_.clock.Now().wall_ms())) return pb::Goodbye::CODE_EXPIRED;
+  if (parts_.engine.Enrolled().Expired(*code, parts_.clock.Now())) {
+    return pb::Goodbye::CODE_EXPIRED;
+  }
   return std::nullopt;
 }
 
@@ -248,8 +250,7 @@ void Door::Return(SessionId id, const std::string& seat) {
     const bool moved = screen && *goodbye == pb::Goodbye::WRONG_PAGE;
     if (!asks) return exit_.Dismiss(id, moved ? pb::Goodbye::MOVED : *goodbye);
   }
-  const std::uint64_t kept_ms = enrolled.KeptAt(session.token_mac);
-  if (!screen && parts_.clock.Now().wall_ms() > kept_ms + access::kTokenLifetimeMs) {
+  if (!screen && enrolled.TooOld(session.token_mac, parts_.clock.Now())) {
     return exit_.Dismiss(id, pb::Goodbye::UNKNOWN_TOKEN);
   }
   if (!entries_.MayReturn(seat, uptime_.BootMs())) {
@@ -273,6 +274,7 @@ void Door::Welcome(SessionId id, const std::string& seat) {
   welcome.set_ledger(parts_.ledger);
   welcome.set_version(parts_.version);
   welcome.set_server_ms(uptime_.ServerMs());
+  welcome.set_wall(static_cast<std::uint32_t>(parts_.clock.Now().wall_ms() / 1000));
   *welcome.mutable_listening() = parts_.listening;
   session.connection->Offer(FrameOf(frame));
   const bool was_waiting = !std::exchange(session.pairing, {}).empty();

@@ -85,6 +85,7 @@ constexpr std::array kRules = {
     FieldRule{"Panel.seats", kRequired, Form::kFree, kSeats},
     FieldRule{"Panel.chief_seat", kOptional, Form::kFree, {0, 400}},
     FieldRule{"Panel.composition", kOptional},
+    FieldRule{"Panel.missed", kOptional},
 
     FieldRule{"Stage.id", kRequired, Form::kId},
     FieldRule{"Stage.title", kRequired},

@@ -58,6 +58,37 @@ void CheckPanelsUsed(const pb::Plan& plan, FaultList& faults) {
   }
 }
 
+// A panel of experts is complete or not at all; only a mass panel's judges come and go.
+void CheckMissed(const pb::Plan& plan, FaultList& faults) {
+  for (int i = 0; i < plan.panels_size(); ++i) {
+    const pb::Panel& panel = plan.panels(i);
+    if (panel.missed() == pb::Panel::MISSED_UNSPECIFIED || panel.kind() != pb::Panel::EXPERT) {
+      continue;
+    }
+    faults.Add(Joined(At("panels", i), "missed"), FaultCode::kContradiction,
+               {"专家评委组须全部交齐，没有“缺席后能否继续评分”的问题；请删去这一项。",
+                "a panel of experts closes with all its sheets, so nobody of it is away for one; "
+                "leave this out."});
+  }
+}
+
+void ExplainMissed(Teller& teller, const pb::Panel& panel, const std::string& path) {
+  const std::vector<std::string> paths = {Joined(path, "missed")};
+  if (panel.missed() == pb::Panel::NOT_THE_POST) {
+    teller.Say(Heading::kMarking,
+               {"{0}：封分时不在场又没有交评分表的，不再给同一{1}的其他{2}评分。",
+                "{0}: who was away when somebody was closed, and left no sheet, scores nobody else "
+                "for the same {1}."},
+               {panel.title(), teller.Post(), teller.Candidate()}, paths);
+    return;
+  }
+  teller.Say(
+      Heading::kMarking,
+      {"{0}：中途缺席的，回场后可以给后面的{1}评分，包括同一{2}的。",
+       "{0}: who was away for somebody may score whoever comes later, for the same {2} too."},
+      {panel.title(), teller.Candidate(), teller.Post()}, paths);
+}
+
 pb::Text WithoutStop(const pb::Text& text) {
   std::string zh = text.zh();
   std::string en = EnglishOf(text);
@@ -72,6 +103,7 @@ void CheckPanels(const pb::Plan& plan, FaultList& faults) {
   CheckIds(plan.panels(), "panels", faults);
   CheckPanelsUsed(plan, faults);
   CheckChief(plan, faults);
+  CheckMissed(plan, faults);
 }
 
 bool MayHaveChief(const pb::Plan& plan, const FaultList& faults) {
@@ -108,6 +140,7 @@ void ExplainPanels(Teller& teller) {
                  {teller.Chief(), panel.title(), Whole(panel.chief_seat())},
                  {Joined(path, "chief_seat")});
     }
+    if (panel.kind() == pb::Panel::MASS) ExplainMissed(teller, panel, path);
   }
 }
 

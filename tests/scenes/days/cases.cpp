@@ -78,8 +78,10 @@ void PlayMass(Book& book) {
     if (seat == 30) turn.day().Keep("mass_scoring", {"desks"});
     turn.day().GiveUsual("mass_" + std::to_string(seat));
   }
-  turn.Close();
   Day& day = turn.day();
+  day.Do("operator", "check_out_seats { seats: 'mass_39' seats: 'mass_40' reason: '提前离场' }");
+  day.Keep("mass_gone", {"desks", "mass_40"});
+  turn.Close();
   day.Must(day.Confirm("verifier", "c7"), "the verifier confirms");
   day.Keep("mass_checked", {"desks"});
   day.Must(day.Confirm("leaders_1", "c7"), "the chief judge confirms");

@@ -48,6 +48,7 @@ class Entries {
   void Enter(const pb::Event& event, std::uint64_t seq) {
     if (event.has_correction_witnessed()) ++day_.book.coverage.corrections;
     if (event.has_step_undone()) ++day_.book.coverage.undone;
+    CountComings(event);
     if (!event.has_cause()) return;
     const std::string& id = event.cause().command_id();
     const std::string place = " at seq " + std::to_string(seq);
@@ -61,6 +62,17 @@ class Entries {
     }
     if (event.cause().last()) closed_[id] = seq;
     if (event.has_sheet_submitted()) EnterSheet(event, issued->second, place);
+  }
+
+  void CountComings(const pb::Event& event) {
+    if (event.has_seats_checked_out()) {
+      const auto& seats = event.seats_checked_out().seats();
+      out_.insert(seats.begin(), seats.end());
+      day_.book.coverage.gone += static_cast<std::size_t>(seats.size());
+    }
+    const auto& back = event.seats_checked_back_in().seats();
+    for (const std::string& seat : back) day_.book.coverage.back += out_.erase(seat);
+    day_.book.coverage.back += out_.erase(event.seat_checked_in().seat());
   }
 
   void EnterSheet(const pb::Event& event, const Issued& issued, const std::string& place) {
@@ -86,6 +98,7 @@ class Entries {
   std::uint64_t seq_ = 0;
   std::map<std::string, std::uint64_t> closed_;
   std::set<std::string> late_;
+  std::set<std::string> out_;  // Seats of mass judges who have gone.
   std::set<std::tuple<std::string, std::string, std::string, std::uint32_t>> sheets_;
 };
 

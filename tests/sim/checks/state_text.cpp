@@ -123,7 +123,7 @@ void Add(Text& text, const competition::PostRecord& post) {
 void AddSeats(Text& text, const competition::Competition& state) {
   text << state.seats.size() << state.seat_order.size();
   for (const auto& [id, seat] : state.seats) {
-    text << id << seat.seat << seat.chief << seat.checked_in << seat.enrolled;
+    text << id << seat.seat << seat.chief << seat.checked_in << seat.checked_out << seat.enrolled;
     text << seat.vacated << seat.judge << seat.of_predecessor.size();
     text << seat.paper << seat.last_write_ms;
   }
@@ -158,6 +158,7 @@ std::string StateText(const competition::Competition& state) {
   Text text;
   text << *state.plan << *state.roll << state.check_code << state.seq << state.tail_loss
        << state.unchecked.size();
+  text << state.time_gap_ms << state.zone;
   text << state.batch << state.equalisation_digest << state.last_stamp;
   AddSeats(text, state);
   AddDraws(text, state);

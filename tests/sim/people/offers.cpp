@@ -16,6 +16,7 @@ std::vector<Offer> ToJudge(const pb::JudgeView& view) {
   if (own.vacated()) return offers;
   if (!own.checked_in()) {
     offers.emplace_back().command.mutable_check_in_seat();
+    offers.back().recommended = !own.checked_out();
     return offers;
   }
   AddSteps(own.chief_desk().steps(), pb::Role::CHIEF, offers);

@@ -62,6 +62,12 @@ Habit HabitOf(pb::Command::ActionCase action) {
       return {2, 1};
     case pb::Command::kFillSeat:
       return {900, 99};
+    case pb::Command::kCheckOutSeats:
+      return {12, 2};
+    case pb::Command::kCheckSeatsBackIn:
+      return {100, 2};
+    case pb::Command::kCheckInSeat:
+      return {300, 9};  // Back in the hall.
     case pb::Command::kCheckInCandidate:
       return {300, 1};  // A latecomer, once lots are drawn.
     case pb::Command::kEnterDecision:
@@ -110,6 +116,24 @@ void ProposeSomething(const pb::DeskView& desk, bool recuse, pb::Correction& cor
     if (!correctable.closed()) continue;
     correction.clear_seat();
     return correction.set_points("-0.5");
+  }
+}
+
+void PutOut(const pb::DeskView& desk, Random& random, pb::SetOutcome& outcome) {
+  const auto& line = LineOf(desk, outcome.candidate());
+  const bool withdraws = !line.announced() && random.Chance(500);
+  outcome.set_outcome(line.arrival() == pb::Arrival::ARRIVAL_UNSPECIFIED ? pb::Outcome::ABSENT
+                      : withdraws                                        ? pb::Outcome::WITHDRAWN
+                                  : pb::Outcome::DISQUALIFIED);
+}
+
+// Two at most of those who are there have gone, from anywhere in the hall.
+void KeepSome(google::protobuf::RepeatedPtrField<std::string>& seats, Random& random) {
+  const auto most = static_cast<int>(random.Between(1, 2));
+  while (seats.size() > most) {
+    const auto at =
+        static_cast<int>(random.Between(0, static_cast<std::uint64_t>(seats.size()) - 1));
+    seats.DeleteSubrange(at, 1);
   }
 }
 
@@ -233,15 +257,12 @@ pb::Command Person::Fill(const Offer& offer, const pb::View& view) {
     case pb::Command::kRecordLots:
       DrawLots(view.desk(), *command.mutable_record_lots());
       break;
-    case pb::Command::kSetOutcome: {
-      pb::SetOutcome& outcome = *command.mutable_set_outcome();
-      const auto& line = LineOf(view.desk(), outcome.candidate());
-      const bool withdraws = !line.announced() && random_.Chance(500);
-      outcome.set_outcome(line.arrival() == pb::Arrival::ARRIVAL_UNSPECIFIED ? pb::Outcome::ABSENT
-                          : withdraws ? pb::Outcome::WITHDRAWN
-                                      : pb::Outcome::DISQUALIFIED);
+    case pb::Command::kCheckOutSeats:
+      KeepSome(*command.mutable_check_out_seats()->mutable_seats(), random_);
       break;
-    }
+    case pb::Command::kSetOutcome:
+      PutOut(view.desk(), random_, *command.mutable_set_outcome());
+      break;
     case pb::Command::kPlaceHold:
       command.mutable_place_hold()->set_from(random_.Chance(500) ? pb::HoldFrom::NOW
                                                                  : pb::HoldFrom::END_OF_TURN);

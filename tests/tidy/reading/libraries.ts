@@ -8,6 +8,7 @@ const included: readonly [string, RegExp][] = [
   ["Boost.Multiprecision", /^boost\/multiprecision/],
   ["Boost.URL", /^boost\/url/],
   ["CLI11", /^CLI\//],
+  ["date", /^date\//],
   ["libjpeg-turbo", /^jpeglib\.h$/],
   ["libpng", /^png\.h$/],
   ["OpenSSL", /^openssl\//],

@@ -135,7 +135,7 @@ TEST_F(CommandsTest, ANewCodeTakesTheOldOnesPlaceWhileNoServerRuns) {
   const auto mac = std::get<access::ServerKey>(key).MacOfCode(*access::NormalCode(code));
   ASSERT_NE(enrolled.FindCode(mac), nullptr) << out;
   EXPECT_EQ(enrolled.FindCode(mac)->seat, "administrator");
-  EXPECT_NE(enrolled.FindCode(mac)->expires_wall_ms, 0U);
+  EXPECT_NE(enrolled.FindCode(mac)->valid_ms, 0U);
 }
 
 TEST_F(CommandsTest, ACodeForASeatThatIsNoneIsRefusedInWords) {

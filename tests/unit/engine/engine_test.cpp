@@ -5,6 +5,7 @@
 #include "server/competition/state/competition.h"
 #include "server/competition/state/rules_version.h"
 #include "server/crypto/crypto.h"
+#include "server/engine/zones.h"
 #include "tests/kit/small_room.h"
 
 namespace tingfen::engine {
@@ -53,6 +54,39 @@ TEST_F(EngineTest, RecordsItsStartBehindTheHistory) {
   EXPECT_EQ(started.server_started().rules(), competition::kRulesVersion);
   EXPECT_EQ(started.server_started().utc_offset_minutes(), room.clock.UtcOffsetMinutes());
   EXPECT_EQ(room.engine->Durable().seq, before + 1);
+}
+
+TEST_F(EngineTest, RecordsAtEachStartWhatTheMachineKnowsOfTheCompetitionsZone) {
+  pb::Event locked = LockedEvent();
+  locked.mutable_competition_locked()->mutable_zone()->set_name("Europe/Berlin");
+  SmallRoom berlin(locked);
+  berlin.Settle();
+  const std::uint64_t started = berlin.engine->Durable().seq;
+  const pb::Zone zone = RowEvent(berlin, started).server_started().zone();
+  EXPECT_EQ(zone.name(), "Europe/Berlin");
+  // The clock says 2023-11-14, and summer time ended on 2023-10-29 at 01:00 UTC.
+  std::int32_t minutes = 0;
+  std::uint32_t from = 0;
+  for (const pb::Zone::Offset& offset : zone.offsets()) {
+    if (offset.from() > 1'700'000'000) break;
+    minutes = offset.minutes();
+    from = offset.from();
+  }
+  EXPECT_EQ(minutes, 60);
+  EXPECT_EQ(from, 1'698'541'200U);
+  EXPECT_EQ(zone.offsets(0).from(), 0U);
+  EXPECT_EQ(berlin.engine->Durable().zone.offsets_size(), zone.offsets_size());
+}
+
+TEST(Zones, AreThoseOfTheMachinesTablesAndNoOthers) {
+  const auto shanghai = ZoneNamed(kUsualZone, 1'700'000'000'000);
+  ASSERT_TRUE(shanghai);
+  ASSERT_EQ(shanghai->offsets_size(), 1);
+  EXPECT_EQ(shanghai->offsets(0).minutes(), 8 * 60);
+  for (const char* name : {"", "Asia/Peking", "../../../etc/passwd", "/etc/localtime", "Asia",
+                           "Asia/Shanghai ", "北京"}) {
+    EXPECT_FALSE(ZoneNamed(name, 1'700'000'000'000)) << name;
+  }
 }
 
 TEST_F(EngineTest, AnswersWithTheSeqOfTheCommandsLastEvent) {

@@ -201,6 +201,59 @@ TEST_F(HubTokens, NotShownForDaysOpenNothing) {
   EXPECT_EQ(too_late.goodbye, pb::Goodbye::UNKNOWN_TOKEN);
 }
 
+// A day and more either way, while the machine runs on.
+TEST_F(HubTokens, OpenTheirSeatHoweverTheClockOnTheWallJumps) {
+  std::string newest = token;
+  constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
+  for (const std::int64_t jump : {30 * kDayMs, -40 * kDayMs, 4000 * kDayMs, -1 * kDayMs}) {
+    room.clock.JumpWall(jump);
+    Kept again;
+    hub->Leave(Enter(again, Return(newest)));
+    EXPECT_EQ(again.goodbye, pb::Goodbye::CODE_UNSPECIFIED) << jump;
+    newest = TokenOf(again);
+  }
+}
+
+// Whether the machine was off for a month or its clock is wrong, nobody can tell but by looking.
+TEST_F(HubTokens, OpenTheirSeatAfterAMonthUntilTheDeskHasLookedAtTheClock) {
+  const std::string away = Enrol("panel_2", pb::Role::JUDGE);
+  const std::string desk_token = Enrol("operator", pb::Role::OPERATOR);
+  room.clock.Reboot(30LL * 24 * 60 * 60 * 1000);
+  Restart();
+  Kept desk;
+  const Hub::Id id = Enter(desk, TokenHello(desk_token, pb::Role::OPERATOR));
+  ASSERT_TRUE(desk.view.has_desk());
+  EXPECT_EQ(desk.view.desk().time_gap() / 86400, 30U);
+  Kept again;
+  hub->Leave(Enter(again, Return(token)));
+  EXPECT_TRUE(again.view.has_judge());
+
+  pb::Command confirm = NewCommand(1);
+  confirm.mutable_confirm_time();
+  Send(id, CommandFrame(confirm));
+  EXPECT_EQ(desk.view.desk().time_gap(), 0U);
+  Kept back;
+  hub->Leave(Enter(back, Return(TokenOf(again))));
+  EXPECT_TRUE(back.view.has_judge());
+  Kept too_old;
+  Join(too_old, Return(away));
+  EXPECT_EQ(too_old.goodbye, pb::Goodbye::UNKNOWN_TOKEN);
+}
+
+TEST_F(HubTokens, OpenTheirSeatAfterARebootThatPutTheClockBack) {
+  room.clock.Reboot(-30LL * 24 * 60 * 60 * 1000);
+  Restart();
+  Join(judge, Return(token));
+  EXPECT_TRUE(judge.view.has_judge());
+}
+
+TEST_F(HubTokens, GrowOldByTheMachinesClockThoughTheOneOnTheWallStands) {
+  room.clock.Advance(access::kTokenLifetimeMs + kHourMs);
+  room.clock.JumpWall(-static_cast<std::int64_t>(access::kTokenLifetimeMs + kHourMs));
+  Join(judge, Return(token));
+  EXPECT_EQ(judge.goodbye, pb::Goodbye::UNKNOWN_TOKEN);
+}
+
 TEST_F(HubTokens, ThatWereSignedOutOpenNothing) {
   const Hub::Id id = Enter(judge, Return(token));
   pb::ClientFrame sign_out;
@@ -287,6 +340,21 @@ TEST_F(HubCards, Expire) {
   Kept judge;
   Join(judge, hello);
   EXPECT_EQ(judge.goodbye, pb::Goodbye::CODE_EXPIRED);
+}
+
+TEST_F(HubCards, AreGoodForTheirTimeHoweverTheClockOnTheWallJumps) {
+  const pb::ClientFrame hello = NewCard("panel_2", pb::Role::JUDGE, 30);
+  room.clock.JumpWall(static_cast<std::int64_t>(48 * kHourMs));
+  Kept judge;
+  Join(judge, hello);
+  EXPECT_TRUE(judge.view.has_judge());
+
+  const pb::ClientFrame late = NewCard("panel_3", pb::Role::JUDGE, 30);
+  room.clock.JumpWall(-static_cast<std::int64_t>(48 * kHourMs));
+  room.clock.Advance(31 * kMinuteMs);
+  Kept other;
+  Join(other, late);
+  EXPECT_EQ(other.goodbye, pb::Goodbye::CODE_EXPIRED);
 }
 
 TEST_F(HubCards, OfADeskLastForHalfAnHour) {

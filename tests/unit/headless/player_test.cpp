@@ -212,10 +212,15 @@ TEST_F(RememberingPlayerTest, UsesATokenOfAnEarlierRun) {
   EXPECT_EQ(hello.token_before(), "t-1");
 }
 
-TEST_F(RememberingPlayerTest, EnrolsAnewWhenTheTokenIsNotKnown) {
+TEST_F(RememberingPlayerTest, EnrolsAnewWhenTheTokenIsNotKnownTwice) {
   world_.TakeSent();
   Goodbye(pb::Goodbye::UNKNOWN_TOKEN);
   world_.Pass(1000);
+  world_.Accept();
+  EXPECT_EQ(HelloSent().token(), "t0");
+  world_.TakeSent();
+  Goodbye(pb::Goodbye::UNKNOWN_TOKEN);
+  world_.Pass(2000);
   world_.Accept();
   EXPECT_EQ(HelloSent().code(), "CODE");
 }

@@ -79,6 +79,8 @@ TEST(ReadyChoices, OfTongxiang) {
       {"stages[0].criteria", "现场竞岗不分项，一张评分表打一个分：竞职演说与回答追问 100 分。"},
       {"stages[0].limit_seconds", "现场竞岗共 13 分钟：竞职演说 8 分钟、回答追问 5 分钟。"},
       {"stages[0].panels[1].close_at", "群众评委：已报到席位中有 80% 交来评分表就可以封分。"},
+      {"panels[1].missed",
+       "群众评委：中途缺席的，回场后可以给后面的竞岗对象评分，包括同一职位的。"},
       {"rounding.published", "成绩保留两位小数，四舍五入。"},
       {"ties", "按总成绩从高到低排名，总成绩相同的比领导评委的平均分，仍相同的名次并列。"},
       {"ballots[0].election.base", "党委（党组）票决：得票率按应到人数计算。"},

@@ -13,15 +13,25 @@ using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
 
 // Texts that are neither an id in the competition nor a sentence of somebody's.
-const std::set<std::string> kOthers = {"AssignScreen.code",   "AttachSignature.language",
-                                       "SignResult.language", "Correction.points",
-                                       "Draw.from",           "Draw.id",
-                                       "Draw.panel",          "EnterPlan.json",
-                                       "KeySheet.code",       "LockPlan.check_code",
-                                       "Lot.candidate",       "Mark.criterion",
-                                       "Mark.mark",           "OpenNotice.first_day",
-                                       "OpenNotice.holidays", "OpenNotice.workdays",
-                                       "Row.cells",           "Table.name"};
+const std::set<std::string> kOthers = {"AssignScreen.code",
+                                       "AttachSignature.language",
+                                       "SignResult.language",
+                                       "Correction.points",
+                                       "Draw.from",
+                                       "Draw.id",
+                                       "Draw.panel",
+                                       "EnterPlan.json",
+                                       "KeySheet.code",
+                                       "LockPlan.check_code",
+                                       "LockPlan.zone",
+                                       "Lot.candidate",
+                                       "Mark.criterion",
+                                       "Mark.mark",
+                                       "OpenNotice.first_day",
+                                       "OpenNotice.holidays",
+                                       "OpenNotice.workdays",
+                                       "Row.cells",
+                                       "Table.name"};
 
 void AddTexts(const Descriptor& message, std::vector<const FieldDescriptor*>& texts) {
   for (int i = 0; i < message.field_count(); ++i) {
