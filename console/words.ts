@@ -67,6 +67,7 @@ export function seatWords(seat: Seat | undefined, legend: Legend | undefined): s
 
 export function seatById(view: DeskView, id: string): string {
   const known = view.seats.find(({ seat }) => seat?.id === id)?.seat;
+  if (known === undefined && /(^|\.)kiosk$/.test(id)) return t("console.role.kiosk");
   return known === undefined ? id : seatWords(known, view.legend);
 }
 

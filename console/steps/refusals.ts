@@ -50,6 +50,10 @@ const nowKeys: Readonly<Record<Reason, Key>> = {
   [Reason.WORDS]: "console.refused.now.words",
   [Reason.CHECKED_OUT]: "console.refused.checked_out",
   [Reason.MISSED_POST]: "console.refused.missed_post",
+  [Reason.OCCUPANT]: "console.refused.occupant",
+  [Reason.LIST]: "console.refused.list",
+  [Reason.PROMISE]: "console.refused.promise",
+  [Reason.TWO_PEOPLE]: "console.refused.two_people",
 };
 
 function otherTurn({ what, need }: Refusal, view: DeskView): string {
@@ -81,7 +85,6 @@ function notConfirmed({ what }: Refusal, view: DeskView): string {
 const plain: Readonly<Partial<Record<Code, Key>>> = {
   [Code.NOT_YOUR_ROLE]: "console.refused.role",
   [Code.NOT_FOUND]: "console.refused.found",
-  [Code.FIGURES_CHANGED]: "console.refused.figures",
   [Code.TAIL_LOST]: "console.refused.tail",
   [Code.WRONG_PASSPHRASE]: "console.refused.passphrase",
   [Code.DRAW_OPEN]: "console.refused.draw_open",
@@ -105,11 +108,12 @@ export function refusalWords(refusal: Refusal, view: DeskView, key = ""): string
       return t(
         reason === Reason.CORRECTION ? "console.refused.correction" : "console.refused.already",
       );
+    case Code.FIGURES_CHANGED:
+      return t(reason === Reason.LIST ? nowKeys[reason] : "console.refused.figures");
     case Code.NOT_NOW:
       return t(nowKeys[reason], { have, need });
     case Code.NOT_CHECKED_IN:
-      if (reason === Reason.CHECKED_OUT) return t(nowKeys[reason]);
-      return t(reason === Reason.LEFT ? "console.refused.left" : "console.refused.check_in");
+      return t(reason === Reason.REASON_UNSPECIFIED ? "console.refused.check_in" : nowKeys[reason]);
     case Code.OTHER_TURN:
       return otherTurn(refusal, view);
     case Code.INVALID:

@@ -65,7 +65,7 @@ describe("Steps", () => {
     // Said by judges, kiosk and administrator on pages of their own.
     const others = [
       ...["submitSheet", "signResult", "objectToResult"],
-      ...["enterRoll", "enterPlan", "enterBank", "lockPlan"],
+      ...["enterRoll", "enterPlan", "enterBank", "lockPlan", "settleRecusal"],
     ];
     const desks = actions.filter((name) => !others.includes(name));
     expect(desks.length).toBeGreaterThan(18);

@@ -8,7 +8,7 @@ import {
 } from "../../web_kit/generated/proto/frames_pb";
 import type { JudgeView, StageCard } from "../../web_kit/generated/proto/views_pb";
 import type { Delivery, Letter } from "../../web_kit/outbox/outbox";
-import type { SheetKey } from "./sheet/sheet";
+import { keyText, type SheetKey } from "./sheet/sheet";
 
 export const ledger = "L1";
 
@@ -26,12 +26,13 @@ export function keyOf({ own, turn }: JudgeView): SheetKey {
     candidate: turn?.person?.candidate ?? "",
     stage: turn?.stage?.stage ?? "",
     version: own?.version ?? 1,
+    occupant: own?.occupant ?? 0,
   };
 }
 
 export function letterOf(key: SheetKey, delivery: Delivery): Letter {
-  const about = [key.ledger, key.seat, key.candidate, key.stage, key.version].join("|");
-  const owner = { ledger: key.ledger, seat: key.seat };
+  const about = keyText(key);
+  const owner = { ledger: key.ledger, seat: key.seat, occupant: key.occupant };
   return { id: about, owner, bytes: new Uint8Array(), about, lasting: true, order: 1, delivery };
 }
 

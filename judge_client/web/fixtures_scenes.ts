@@ -1,10 +1,17 @@
 // Every state of the judge's page by name, for the tests and the preview page. Never shipped.
+import { create } from "@bufbuild/protobuf";
 import { afterSeconds, asMany, longestName, named } from "../../tests/scenes/extremes";
 import { judge } from "../../tests/scenes/scenes";
 import {
   OwnSeat_SheetState as State,
   type JudgeView,
 } from "../../web_kit/generated/proto/views_pb";
+import {
+  Refusal_Code,
+  Refusal_Reason,
+  RefusalSchema,
+} from "../../web_kit/generated/proto/frames_pb";
+import type { Letter } from "../../web_kit/outbox/outbox";
 import * as fix from "./fixtures";
 import { emptyDesk, reduce, type Act, type Desk, type Known } from "./page/scene";
 import type { Typed } from "./sheet/sheet";
@@ -26,6 +33,7 @@ export interface Shown {
   letter?: "kept" | "received" | "confirmed" | "late" | "refused";
   again?: boolean; // The sheet that is in is taken up again.
   then?: JudgeView; // A view that comes while the sheet is open.
+  former?: string; // A sheet for this candidate lies here, by who sat on the seat before.
 }
 
 const chief = (moment: string) => judge(moment, "panel_1");
@@ -43,8 +51,17 @@ function notMine(view: JudgeView): JudgeView {
   return view;
 }
 
-const moved = judge("judges/next_candidate");
 const missed = judge("judges/missed");
+const half_ = (moment: string) => judge(`half/${moment}`);
+const massHalf = (moment: string) => judge(`half/${moment}`, "mass_17");
+const massDraft: Typed = { overall: "86.5" };
+
+// Of another device than the one the promise was made on.
+function newDevice(view: JudgeView): JudgeView {
+  view.own!.checkedIn = false;
+  view.own!.promiseDue = true;
+  return view;
+}
 
 export const scenes: Readonly<Record<string, Shown>> = {
   checkin: { of: judge("two_stages/check_in") },
@@ -79,12 +96,22 @@ export const scenes: Readonly<Record<string, Shown>> = {
   named: { of: named(speaks()), draft: half },
   returned: { of: judge("two_stages/returned") },
   held: { of: judge("two_stages/held"), draft: half },
-  closed: { of: speaks(), draft: half, then: missed },
-  moved: { of: speaks(), draft: half, then: moved },
-  recused_writing: { of: speaks(), draft: half, then: judge("judges/recused") },
+  closed: { of: massHalf("mass_before"), draft: massDraft, then: massHalf("mass_closed") },
+  moved: { of: massHalf("mass_before"), draft: massDraft, then: massHalf("mass_closed_next") },
+  gone_waiting: { of: half_("defense_before"), draft: five, then: half_("end_undone") },
+  gone_out: { of: half_("before"), draft: half, then: half_("withdrawn_next") },
+  gone_recused: { of: half_("before"), draft: half, then: half_("recused") },
+  gone_settled: { of: half_("conferring"), again: true, then: half_("conferred") },
+  promise_anew: { of: newDevice(judge("two_stages/scoring")) },
+  former: { of: half_("substitute"), former: "c1" },
   single: { of: mass(), draft: { overall: "86.5" } },
   readback: { of: speaks(), draft: full, acts: [{ kind: "readback" }] },
-  readback_late: { of: speaks(), draft: full, acts: [{ kind: "readback" }], then: missed },
+  readback_late: {
+    of: massHalf("mass_before"),
+    draft: massDraft,
+    acts: [{ kind: "readback" }],
+    then: massHalf("mass_closed"),
+  },
   kept: { of: speaks(), draft: full, letter: "kept" },
   received: { of: speaks(), draft: full, letter: "received" },
   confirmed: { of: speaks(), draft: full, letter: "confirmed" },
@@ -119,7 +146,15 @@ export const scenes: Readonly<Record<string, Shown>> = {
   chief_closed: { of: chief("two_stages/releasing") },
 };
 
-function knownOf({ of, letter }: Shown): Known {
+function formerLetter(of: JudgeView, candidate: string): Letter {
+  const refusal = create(RefusalSchema, {
+    code: Refusal_Code.NOT_CHECKED_IN,
+    reason: Refusal_Reason.OCCUPANT,
+  });
+  return fix.letterOf({ ...fix.keyOf(of), candidate, occupant: 0 }, { state: "refused", refusal });
+}
+
+function knownOf({ of, letter, former }: Shown): Known {
   const late = { ...fix.receipt, late: true };
   const delivery = {
     kept: { state: "kept" as const },
@@ -129,6 +164,7 @@ function knownOf({ of, letter }: Shown): Known {
     refused: { state: "refused" as const, refusal: fix.refusal },
   };
   const letters = letter === undefined ? [] : [fix.letterOf(fix.keyOf(of), delivery[letter])];
+  if (former !== undefined) letters.push(formerLetter(of, former));
   return { view: of, ledger: fix.ledger, letters };
 }
 

@@ -66,8 +66,14 @@ function dropDelivered(sheet: Sheet | null, now: Known): void {
 
 effect(() => {
   const now = known();
-  if (now === null) return;
+  const left = connection.state.value === "joining" || connection.state.value === "ended";
+  if (now === null) {
+    if (left) desk.value = emptyDesk; // Whoever comes next is shown nothing of it.
+    return;
+  }
   untracked(() => {
+    const { own } = now.view;
+    if (own?.seat !== undefined) drafts.keepOnly(now.ledger, own.seat.id, own.occupant);
     dropDelivered(desk.value.sheet, now);
     act({ kind: "known", known: now });
     const shown = desk.value.sheet;
@@ -104,7 +110,8 @@ async function ask(state: typeof stepping, command: Command): Promise<void> {
 }
 
 function checkIn(): void {
-  const action = { case: "checkInSeat" as const, value: {} };
+  const checkCode = known()?.view.header?.checkCode ?? "";
+  const action = { case: "checkInSeat" as const, value: { checkCode } };
   void ask(checkingIn, create(CommandSchema, { action }));
 }
 

@@ -11,7 +11,8 @@
 
 namespace tingfen::access {
 
-// NOT_YOUR_ROLE, NOT_NOW, INVALID (no action) or NOT_FOUND (another room's). None: it may.
+// NOT_CHECKED_IN (another occupant's, or the promise is due), NOT_YOUR_ROLE, NOT_NOW, INVALID (no
+// action) or NOT_FOUND (another room's). None: it may.
 std::optional<pb::Refusal> WhyNotAsked(const competition::Competition& state,
                                        const competition::SeatRecord& seat,
                                        const pb::Command& command);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/competition/state/competition.h"
+#include "server/competition/state/rules_version.h"
 #include "server/competition/state/seats.h"
 
 namespace tingfen::access {
@@ -16,7 +17,10 @@ void Enrolments::Evolve(const pb::Event& event) {
   ages_.Evolve(event);
   switch (event.fact_case()) {
     case pb::Event::kCompetitionLocked:
+      NameRules(event.competition_locked().rules());
       return Take(event.competition_locked().seats());
+    case pb::Event::kServerStarted:
+      return NameRules(event.server_started().rules());
     case pb::Event::kPlanEntered:
       return Take(event.plan_entered().seats());
     case pb::Event::kSeatCodeIssued:
@@ -26,7 +30,12 @@ void Enrolments::Evolve(const pb::Event& event) {
     case pb::Event::kTokenKept:
       return Keep(event);
     case pb::Event::kDeviceFrozen:
-      return Freeze(event.device_frozen().seat());
+      return Shut(event.device_frozen().seat(), Token::kFrozen);
+    case pb::Event::kSeatVacated:
+      return Vacate(event.seat_vacated().seat());
+    case pb::Event::kSeatFilled:
+      left_.erase(event.seat_filled().seat());
+      return;
     case pb::Event::kDeviceSignedOut:
       return LetGo(event.device_signed_out().token_mac());
     case pb::Event::kScreenAssigned:
@@ -65,7 +74,8 @@ void Enrolments::Enrol(const pb::Event& event) {
   const pb::DeviceEnrolled& fact = event.device_enrolled();
   // What was frozen or given up before the new code is of no interest any more.
   for (const std::string& mac : retired_of_[fact.seat()]) {
-    retired_.at(mac).second = Token::kReplaced;
+    Token& state = retired_.at(mac).second;
+    if (state != Token::kLeft) state = Token::kReplaced;
   }
   Hold(fact.seat(), fact.token_mac(), {fact.seat(), fact.code_mac(), ages_.Now()},
        fact.replaces());
@@ -100,13 +110,28 @@ void Enrolments::UseUp(const std::string& code_mac, const pb::TokenKept& kept) {
   }
 }
 
+// A seat that was left before an upgrade is shut by the first start under the newer rules.
+void Enrolments::NameRules(std::uint32_t rules) {
+  rules_ = competition::RulesNamed(rules);
+  if (rules_ < competition::kRulesOfOccupants) return;
+  for (const std::string& seat : std::exchange(left_, {})) Shut(seat, Token::kLeft);
+}
+
+void Enrolments::Vacate(const std::string& seat) {
+  if (rules_ >= competition::kRulesOfOccupants) return Shut(seat, Token::kLeft);
+  left_.insert(seat);
+}
+
 // The outstanding code goes too: it may be where the device is.
-void Enrolments::Freeze(const std::string& seat) {
+void Enrolments::Shut(const std::string& seat, Token state) {
   std::erase_if(codes_, [&](const auto& code) { return code.second.seat == seat; });
-  for (const std::string& mac : retired_of_[seat]) retired_.at(mac).second = Token::kFrozen;
+  for (const std::string& mac : retired_of_[seat]) {
+    Token& earlier = retired_.at(mac).second;
+    if (earlier != Token::kLeft) earlier = state;
+  }
   for (const std::string& mac : std::exchange(devices_[seat], {})) {
     tokens_.erase(mac);
-    Retire(mac, seat, Token::kFrozen);
+    Retire(mac, seat, state);
   }
 }
 

@@ -3,6 +3,7 @@
 //
 //   code ─▶ token, told the device ─▶ the device keeps it ─▶ the code is used up
 //   token ─▶ at each return the next one, kept by the device ─▶ the token is given up
+//   a judge leaves ─▶ tokens and code of the seat are over, however old the device is
 //
 // One device holds a seat. A code opens its seat once, and as often as need be until its token is
 // kept: on a bad network the answer may be lost. A token that was given up is never shown again by
@@ -50,6 +51,7 @@ class Enrolments {
     kGivenUp,   // The next one was kept by whoever held it.
     kReplaced,  // Another device holds the seat.
     kFrozen,    // Nobody holds the seat until a new code is used.
+    kLeft,      // Its judge left the seat.
   };
 
   void Evolve(const pb::Event& event);
@@ -87,7 +89,10 @@ class Enrolments {
   void Enrol(const pb::Event& event);
   void Keep(const pb::Event& event);
   void UseUp(const std::string& code_mac, const pb::TokenKept& kept);
-  void Freeze(const std::string& seat);
+  void NameRules(std::uint32_t rules);
+  void Vacate(const std::string& seat);
+  // Nothing opens the seat any more until a new code does; `state` says why.
+  void Shut(const std::string& seat, Token state);
   void Assign(const pb::Event& event);
   void Remove(const std::string& screen);
   void Hold(const std::string& seat, const std::string& token_mac, Held held,
@@ -97,6 +102,8 @@ class Enrolments {
   bool OnlyShows(const std::string& seat) const;
 
   Ages ages_;
+  std::uint32_t rules_ = 1;                                  // Of what is folded (rules_version.h)
+  std::set<std::string> left_;                               // Seats left under older rules.
   std::map<std::string, pb::Role::Id> roles_;                // by seat
   std::map<std::string, Code> codes_;                        // by MAC
   std::map<std::string, Held> tokens_;                       // by MAC

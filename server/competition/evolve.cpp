@@ -14,6 +14,7 @@
 #include "server/competition/draw/draw.h"
 #include "server/competition/draw/questions.h"
 #include "server/competition/opening/batches.h"
+#include "server/competition/opening/kept_recusals.h"
 #include "server/competition/opening/plan.h"
 #include "server/competition/opening/roll.h"
 #include "server/competition/paper/keying.h"

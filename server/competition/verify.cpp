@@ -165,6 +165,14 @@ std::optional<std::string> CheckDevice(const Competition& before, const std::str
   return std::nullopt;
 }
 
+// It was made before the people of the list in force.
+std::optional<std::string> CheckPromise(const Competition& before, const pb::SeatCheckedIn& fact) {
+  if (before.rules < kRulesOfPromises || fact.check_code() == before.check_code) {
+    return std::nullopt;
+  }
+  return "promise of " + fact.seat() + ": for another list";
+}
+
 // Two people read it, each the same as what became the sheet.
 std::optional<std::string> CheckPaperSheet(const Competition& before,
                                            const pb::SheetSubmitted& fact) {
@@ -261,6 +269,8 @@ std::optional<std::string> CheckPeople(const Competition& before, const pb::Even
       return CheckCorrection(before, event.correction_decided().id(), seat);
     case pb::Event::kCorrectionWitnessed:
       return CheckCorrection(before, event.correction_witnessed().id(), seat);
+    case pb::Event::kSeatCheckedIn:
+      return CheckPromise(before, event.seat_checked_in());
     case pb::Event::kDeviceDecided:
       return CheckDevice(before, event.device_decided().request(), seat);
     case pb::Event::kSheetSubmitted:

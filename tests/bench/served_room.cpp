@@ -176,7 +176,9 @@ void ServedRoom::Do(const std::string& seat, const std::function<void(pb::Comman
 
 void ServedRoom::CheckEverybodyIn(std::uint32_t judges) {
   for (std::uint32_t judge = 1; judge <= judges; ++judge) {
-    Do(SeatOf(judge), [](pb::Command& command) { command.mutable_check_in_seat(); });
+    Do(SeatOf(judge), [&](pb::Command& command) {
+      command.mutable_check_in_seat()->set_check_code(engine_->Durable().check_code);
+    });
   }
   pb::RecordLots lots;
   lots.set_room("room1");

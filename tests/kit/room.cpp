@@ -147,6 +147,9 @@ void Room::Fold(pb::Event event) {
 
 std::optional<pb::Refusal> Room::Send(const std::string& seat, pb::Command command) {
   command.set_id("command-" + std::to_string(++commands_));
+  if (command.has_check_in_seat()) {
+    command.mutable_check_in_seat()->set_check_code(state_.check_code);
+  }
   Request request{&command, "digest", seat, now_};
   if (command.has_open_draw()) {
     request.random = crypto::Sha256("secret " + std::to_string(commands_));

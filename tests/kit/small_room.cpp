@@ -85,6 +85,12 @@ std::vector<pb::Event> CodeEvents(const pb::Event& locked) {
   return events;
 }
 
+pb::CheckInSeat Promise() {
+  pb::CheckInSeat promise;
+  promise.set_check_code(LockedEvent().competition_locked().check_code());
+  return promise;
+}
+
 std::string CommandId(int number) {
   std::string digits = std::to_string(number);
   return std::string(32 - digits.size(), '0') + digits;

@@ -56,6 +56,9 @@ std::vector<pb::Event> CodeEvents(const pb::Event& locked = LockedEvent());
 pb::Command NewCommand(int number);
 std::string CommandId(int number);
 
+// For the list of this competition.
+pb::CheckInSeat Promise();
+
 class SmallRoom {
  public:
   explicit SmallRoom(const pb::Event& locked = LockedEvent());

@@ -19,6 +19,7 @@ const codeNeeded: readonly Goodbye_Code[] = [
   Goodbye_Code.SIGNED_OUT,
   Goodbye_Code.NOT_HERE,
   Goodbye_Code.SCREENS_FULL,
+  Goodbye_Code.LEFT,
 ];
 
 // Goodbyes after which the same proof would be refused again.

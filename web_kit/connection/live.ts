@@ -12,7 +12,7 @@ import { frame, protocol, type Body } from "./frames";
 import { Line } from "./line";
 import { Pings } from "./pings";
 import { pairingPath, ScreenTokens } from "./screen";
-import { SeatStore, type Enrolment } from "./store";
+import { ownerOf, SeatStore, type Enrolment } from "./store";
 import { Painted, Shown } from "./shown";
 import { Versions } from "./version";
 import { WitnessKeeper } from "./witness";
@@ -31,7 +31,7 @@ import { Role_Id, type Seat } from "../generated/proto/seats_pb";
 import { tellServerNow, tellZone } from "../i18n/times";
 import { normalCode } from "../join/join_code";
 import type { Answer, Letters, Owner } from "../outbox/outbox";
-import { isReceipt, Outbox, unanswered } from "../outbox/outbox";
+import { isReceipt, isSame, Outbox, unanswered } from "../outbox/outbox";
 
 const unknownMax = 2;
 
@@ -109,7 +109,7 @@ export class LiveConnection implements Connection {
       ping: () => this.pingFrame(),
     });
     const kept = this.store.enrolment();
-    if (kept !== null) this.owner = { ledger: kept.ledger, seat: kept.seat };
+    if (kept !== null) this.owner = ownerOf(kept);
     this.onLetters(this.outbox.all);
   }
 
@@ -298,12 +298,12 @@ export class LiveConnection implements Connection {
     if (this.helloAt !== null) this.clock.answered(this.helloAt, welcome.serverMs);
     this.helloAt = null;
     if (welcome.wall > 0) this.onWall(welcome.wall * 1000);
-    const owner = { ledger: welcome.ledger, seat: seat.id };
+    const owner = { ledger: welcome.ledger, seat: seat.id, occupant: welcome.occupant };
     const enrolment = this.credential.told(welcome.token, owner, this.code !== null);
     if (this.pairs && enrolment !== null) return this.onAssigned(seat.role, enrolment);
     if (welcome.token !== "") this.credential.tell(welcome.token);
     this.listening.value = welcome.listening ?? null;
-    if (this.owner !== null && this.owner.seat !== owner.seat) this.view.value = null;
+    if (this.owner !== null && !isSame(this.owner, owner)) this.view.value = null;
     this.owner = owner;
     this.unknown = 0;
     this.code = null;

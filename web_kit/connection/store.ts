@@ -4,12 +4,14 @@
 // has one key for all tabs: each return makes another, and the one before opens nothing.
 import { fromJsonString, toJsonString } from "@bufbuild/protobuf";
 import { WitnessSchema, type Witness } from "../generated/proto/frames_pb";
+import type { Owner } from "../outbox/outbox";
 
 export interface Enrolment {
   token: string;
   before: string; // The token it followed, until the next; "": none.
   ledger: string;
   seat: string; // Seat.id
+  occupant: number;
 }
 
 export interface Shelf {
@@ -22,14 +24,25 @@ function asEnrolment(text: string | null): Enrolment | null {
   if (text === null) return null;
   try {
     const read = JSON.parse(text) as Partial<Record<keyof Enrolment, unknown>>;
-    const { token, before, ledger, seat } = read;
+    const { token, before, ledger, seat, occupant } = read;
     if (typeof token !== "string" || typeof ledger !== "string" || typeof seat !== "string") {
       return null;
     }
-    return { token, before: typeof before === "string" ? before : "", ledger, seat };
+    const sits = typeof occupant === "number" ? occupant : 0;
+    return {
+      token,
+      before: typeof before === "string" ? before : "",
+      ledger,
+      seat,
+      occupant: sits,
+    };
   } catch {
     return null;
   }
+}
+
+export function ownerOf({ ledger, seat, occupant }: Enrolment): Owner {
+  return { ledger, seat, occupant };
 }
 
 function tokenKey({ ledger, seat }: Enrolment): string {

@@ -1,4 +1,4 @@
-// A second device for a judge's seat: it has the right code, and waits until two people at the
+// A second device for a judge's seat or the kiosk: it has the right code, and waits until two people at the
 // desks have decided that it takes the place of the first. It shows which request it is, so that
 // they can compare.
 import { Button } from "../components/button";
@@ -19,6 +19,7 @@ export function requestNumber(request: string): string {
 
 function seatWords(seat: Seat | undefined): string {
   if (seat === undefined) return "";
+  if (seat.role === Role.KIOSK) return t("kit.wait.seat.kiosk");
   const mass = seat.role === Role.MASS_JUDGE;
   return t(mass ? "kit.wait.seat.mass" : "kit.wait.seat", { number: seat.number });
 }

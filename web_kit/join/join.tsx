@@ -54,6 +54,8 @@ export function goodbyeWords(code: Goodbye_Code | null, tries: number): Words | 
       return { title: "kit.join.expired", body: "kit.join.expired.what" };
     case Goodbye_Code.FROZEN:
       return { title: "kit.join.frozen", body: "kit.join.frozen.what" };
+    case Goodbye_Code.LEFT:
+      return { title: "kit.join.left", body: "kit.join.left.what" };
     case Goodbye_Code.SIGNED_OUT:
       return { title: "kit.join.signed_out", body: "kit.join.signed_out.what" };
     case Goodbye_Code.NOT_HERE:

@@ -5,6 +5,7 @@ import {
   ClientFrameSchema,
   ReceiptSchema,
   Refusal_Code,
+  Refusal_Reason,
   RefusalSchema,
 } from "../generated/proto/frames_pb";
 import { commandFrame, isReceipt, lettersMax, Outbox, type Answer, type Letters } from "./outbox";
@@ -30,8 +31,9 @@ class FakeTime {
   }
 }
 
-const owner = { ledger: "L1", seat: "panel_3" };
-const other = { ledger: "L1", seat: "panel_4" };
+const owner = { ledger: "L1", seat: "panel_3", occupant: 0 };
+const other = { ledger: "L1", seat: "panel_4", occupant: 0 };
+const successor = { ...owner, occupant: 1 };
 
 function sheet(candidate: string, version = 1): Command {
   return create(CommandSchema, {
@@ -80,6 +82,62 @@ beforeEach(() => {
 function stateOf(box: Outbox, id: string): string | undefined {
   return box.all.find((letter) => letter.id === id)?.delivery.state;
 }
+
+describe("What who sat here before had still waiting", () => {
+  test("is never sent for who sits here now, and is told of as not taken", () => {
+    const box = openBox();
+    const id = box.put(sheet("c7"), owner, "c7", true)!.id;
+    box.connected(successor, send);
+    expect(sent).toEqual([]);
+    expect(box.all[0]).toMatchObject({
+      id,
+      owner,
+      delivery: { state: "refused", refusal: { reason: Refusal_Reason.OCCUPANT } },
+    });
+  });
+
+  test("is no longer on the device then", () => {
+    const box = openBox();
+    box.put(sheet("c7"), owner, "c7", true);
+    box.connected(successor, send);
+    expect(shelf.kept.size).toBe(0);
+    expect(openBox().all).toEqual([]);
+  });
+
+  test("stays for them while somebody comes to another seat", () => {
+    const box = openBox();
+    box.put(sheet("c7"), owner, "c7", true);
+    box.connected(other, send);
+    expect(shelf.kept.size).toBe(1);
+    box.connected(owner, send);
+    expect(sent.length).toBe(1);
+  });
+
+  test("answers whoever still waits for it", async () => {
+    const box = openBox();
+    const id = box.put(sheet("c7"), owner, "", false)!.id;
+    const answer = box.answerTo(id);
+    box.connected(successor, send);
+    expect(await answer).toMatchObject({ code: Refusal_Code.NOT_CHECKED_IN });
+  });
+});
+
+test("A command names the occupant it is for", () => {
+  const box = openBox();
+  box.connected(successor, send);
+  box.put(sheet("c7"), successor, "c7", true);
+  expect(commandOf(sent[0]!).occupant).toBe(1);
+});
+
+test("What an older page kept is the first occupant's", () => {
+  const box = openBox();
+  const id = box.put(sheet("c7"), owner, "c7", true)!.id;
+  const key = `tingfen.letter.${id}`;
+  const stored = JSON.parse(shelf.kept.get(key)!) as { owner: Partial<typeof owner> };
+  delete stored.owner.occupant;
+  shelf.kept.set(key, JSON.stringify(stored));
+  expect(openBox().all[0]).toMatchObject({ owner });
+});
 
 describe("A letter", () => {
   test("is kept while there is no connection, and sent when there is", () => {

@@ -2,7 +2,8 @@
 // receipt or a final refusal, and sent again on every new connection until then. Sending twice is
 // harmless: the server knows the id.
 //
-// A letter belongs to one seat of one ledger and is never sent on behalf of another.
+// A letter belongs to one occupant of one seat of one ledger and is never sent on behalf of another:
+// what a judge who left had still waiting is refused on this device once somebody else is welcomed.
 // Lasting letters (sheets) survive a reload and a flat battery in the device's storage, one key a
 // letter, so that two tabs cannot overwrite each other; the others live as long as the page.
 // A passphrase beside a command is kept in this page's memory alone, until the answer is there.
@@ -13,6 +14,8 @@ import { CommandSchema, type Command } from "../generated/proto/commands_pb";
 import {
   ClientFrameSchema,
   Refusal_Code,
+  Refusal_Reason,
+  RefusalSchema,
   type Receipt,
   type Refusal,
 } from "../generated/proto/frames_pb";
@@ -28,6 +31,7 @@ export type Delivery =
 export interface Owner {
   ledger: string;
   seat: string;
+  occupant: number; // Of the seat, from 0; it goes up whenever a judge leaves.
 }
 
 export interface Letter {
@@ -75,8 +79,17 @@ function isOpen({ delivery }: Letter): boolean {
   return delivery.state === "kept" || delivery.state === "received";
 }
 
-function belongsTo(letter: Letter, owner: Owner): boolean {
-  return letter.owner.ledger === owner.ledger && letter.owner.seat === owner.seat;
+export function isSame(one: Owner, other: Owner): boolean {
+  return isSameSeat(one, other) && one.occupant === other.occupant;
+}
+
+function isSameSeat(one: Owner, other: Owner): boolean {
+  return one.ledger === other.ledger && one.seat === other.seat;
+}
+
+// Of who sat there before.
+export function isFormer(letter: Letter, owner: Owner): boolean {
+  return isSameSeat(letter.owner, owner) && letter.owner.occupant !== owner.occupant;
 }
 
 // Not final: the same command is sent again a little later.
@@ -88,16 +101,24 @@ export function isFinal(answer: Answer): boolean {
 export type Letters = readonly Letter[];
 
 export function sendable(letters: Letters, owner: Owner): Letters {
-  return letters.filter((letter) => letter.delivery.state === "kept" && belongsTo(letter, owner));
+  return letters.filter(
+    (letter) => letter.delivery.state === "kept" && isSame(letter.owner, owner),
+  );
 }
 
 // Nobody has said yet that it arrived.
 export function unanswered(letters: Letters, owner: Owner): Letters {
-  return letters.filter((letter) => isOpen(letter) && belongsTo(letter, owner));
+  return letters.filter((letter) => isOpen(letter) && isSame(letter.owner, owner));
 }
 
 export function withDelivery(letters: Letters, id: string, delivery: Delivery): Letters {
   return letters.map((letter) => (letter.id === id ? { ...letter, delivery } : letter));
+}
+
+// The server would say the same.
+function notTaken(commandId: string): Refusal {
+  const code = Refusal_Code.NOT_CHECKED_IN;
+  return create(RefusalSchema, { commandId, code, reason: Refusal_Reason.OCCUPANT });
 }
 
 // The connection is gone: nobody knows what arrived.
@@ -124,7 +145,7 @@ export function withAnswer(letters: Letters, answer: Answer): Letters {
 const prefix = "tingfen.letter.";
 
 interface Stored {
-  owner: Owner;
+  owner: Omit<Owner, "occupant"> & { occupant?: number };
   bytes: string; // hex
   about: string;
   order: number;
@@ -147,7 +168,8 @@ export function storedForm(letter: Letter): string {
 // Null for what this page cannot read; it is left where it is.
 export function readStored(id: string, text: string): Letter | null {
   try {
-    const { owner, bytes, about, order } = JSON.parse(text) as Stored;
+    const { owner: stored, bytes, about, order } = JSON.parse(text) as Stored;
+    const owner = { ...stored, occupant: stored.occupant ?? 0 }; // An older page named none.
     const read = bytesOf(bytes);
     if (fromBinary(CommandSchema, read).id !== id || typeof owner.seat !== "string") return null;
     return { id, owner, bytes: read, about, order, lasting: true, delivery: { state: "kept" } };
@@ -198,7 +220,9 @@ export class Outbox {
   ): Letter | null {
     if (lasting && passphrase !== "") throw new Error("a passphrase is never stored");
     if (unanswered(this.letters, owner).length >= lettersMax) return null;
-    const withId = create(CommandSchema, { id: newCommandId(), action: command.action });
+    const { action } = command;
+    const { occupant } = owner;
+    const withId = create(CommandSchema, { id: newCommandId(), occupant, action });
     this.order += 1;
     const letter: Letter = {
       id: withId.id,
@@ -223,6 +247,9 @@ export class Outbox {
 
   connected(owner: Owner, send: (frame: Uint8Array<ArrayBuffer>) => boolean): void {
     this.line = { owner, send };
+    for (const letter of this.letters) {
+      if (isOpen(letter) && isFormer(letter, owner)) this.answered(notTaken(letter.id));
+    }
     this.flush();
   }
 

@@ -14,6 +14,7 @@ import { ActionBar, Refused } from "../../steps/action_bar";
 import { sortSteps, type OwnSteps } from "../../steps/steps";
 import { Requests } from "../../subjects/devices/device_requests";
 import { DeviceDialogs, type DeviceOpen } from "../../subjects/devices/devices";
+import { Substitutes } from "../../subjects/devices/substitutes";
 import { ScreensPanel } from "../../subjects/devices/screens_panel";
 import { KeyingCard } from "../../subjects/paper/keying_card";
 import { LotsForm } from "../../subjects/roll_call/lots_form";
@@ -37,7 +38,8 @@ interface PartProps extends DeskProps {
   opening: Opening;
 }
 
-function NowOrLots({ view, role, acting, outside, own, opening }: PartProps) {
+function NowOrLots(props: PartProps & { onDevice: (open: DeviceOpen) => void }) {
+  const { view, role, acting, outside, own, opening, onDevice } = props;
   const { open, show, close, onStep } = opening;
   if (open?.kind === "lots") {
     const { step } = open;
@@ -54,6 +56,9 @@ function NowOrLots({ view, role, acting, outside, own, opening }: PartProps) {
   return (
     <div class={frameCss.scroll} tabIndex={0}>
       <Requests view={view} steps={own.devices} acting={acting} onStep={onStep} />
+      {role === Role.OPERATOR && (
+        <Substitutes view={view} onIssue={(seat) => onDevice({ kind: "code", seat })} />
+      )}
       <Now
         view={view}
         serverNow={outside.serverNow}
@@ -113,7 +118,7 @@ export function Desk(props: DeskProps) {
       <div class={frameCss.body}>
         <RunSheet view={view} steps={own.ofCandidate} onStep={onStep} onSteps={onSteps} />
         <main class={frameCss.centre}>
-          <NowOrLots {...part} />
+          <NowOrLots {...part} onDevice={setDevice} />
           <ActionBar
             view={view}
             role={role}

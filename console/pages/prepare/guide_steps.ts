@@ -59,6 +59,8 @@ function rollStep(view: PrepareView): Says {
 }
 
 function seatsStep(view: PrepareView): Says {
+  const lost = view.lostRecusals.length;
+  if (lost > 0) return { far: "under_way", detail: t("prepare.guide.seats.lost", { lost }) };
   const count = view.recusals.length;
   if (count > 0) return { far: "done", detail: t("prepare.guide.seats.some", { count }) };
   const far = view.planOpen ? "open" : "done";

@@ -1,5 +1,5 @@
-// A new device asks for a judge's seat while a turn is under way: the operator proposes it with a
-// reason, the supervisor or the chief judge decides. Above everything, since a judge waits.
+// A new device asks for a judge's seat or the kiosk: the operator proposes it with a reason, the
+// supervisor or the chief judge decides. Above everything, since somebody waits.
 import { Button } from "../../../web_kit/components/button";
 import { requestNumber } from "../../../web_kit/join/device_wait";
 import {
@@ -22,6 +22,7 @@ const reasons: readonly Key[] = [
   "console.device.reason.power",
   "console.device.reason.broken",
   "console.device.reason.line",
+  "console.device.reason.substitute",
 ];
 
 export interface RequestsProps {

@@ -265,6 +265,36 @@ describe("A new device for a seat", () => {
   });
 });
 
+describe("A substitute", () => {
+  function filled(): DeskView {
+    const view = viewOf("screens");
+    Object.assign(
+      view.seats.find(({ seat }) => seat?.id === "panel_3")!,
+      {
+        occupant: 1,
+        checkedIn: false,
+        enrolled: false,
+      },
+    );
+    return view;
+  }
+
+  test("who has sat down is led to a code of their own as the next thing", async () => {
+    show(filled());
+    expect(place.textContent).toContain("3号评委已补位，还没有设备");
+    await press("发放代码");
+    expect(actions()).toMatchObject([{ case: "issueCodes", value: { seats: ["panel_3"] } }]);
+    expect(place.querySelector(".code_dialog_text")?.textContent).toBe("7K3M-9QXT");
+  });
+
+  test("is told of until a device is in, and to the operator alone", () => {
+    show(filled(), Role.SUPERVISOR);
+    expect(place.textContent).not.toContain("已补位");
+    show(viewOf("screens"));
+    expect(place.textContent).not.toContain("已补位");
+  });
+});
+
 describe("A seat's device", () => {
   test("is told of on demand: when it was heard of, how its line is, its last act", async () => {
     show(viewOf("screens"));

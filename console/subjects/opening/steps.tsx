@@ -9,6 +9,7 @@ export const opening = {
   enterPlan: elsewhere,
   enterBank: elsewhere,
   lockPlan: elsewhere,
+  settleRecusal: elsewhere,
   openBatch: {
     words: "console.step.open_batch",
     about: ({ batch }) => ({ batch }),

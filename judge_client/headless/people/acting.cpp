@@ -194,7 +194,7 @@ std::optional<Action> AsJudge(const pb::Seat& who, const pb::JudgeView& view, st
   if (view.own().vacated() || view.own().checked_out()) return std::nullopt;
   if (!view.own().checked_in() && !over) {
     Action action{.command = {}, .kind = ActionKind::kCheckIn};
-    action.command.mutable_check_in_seat();
+    action.command.mutable_check_in_seat()->set_check_code(view.header().check_code());
     return action;
   }
   if (SheetIsAskedFor(view)) return SheetFor(who, view, seed);

@@ -106,6 +106,7 @@ void Player::OnWelcome(const pb::Welcome& welcome) {
   unknown_ = 0;
   welcomed_ = true;
   who_ = welcome.seat();
+  occupant_ = welcome.occupant();
   // The view that follows is the newest there is, whatever a receipt or refusal told before.
   view_.Clear();
   known_from_ = 0;
@@ -208,6 +209,7 @@ void Player::DoWhenDue(std::uint64_t plan) {
   if (plan != plan_ || !planned_ || !welcomed_) return;
   unanswered_ = std::move(planned_->action.command);
   unanswered_->set_id(environment_.NewCommandId());
+  unanswered_->set_occupant(occupant_);
   planned_.reset();
   ShowWriting(false);
   SendUnanswered();

@@ -88,6 +88,7 @@ class Player final : public SocketListener {
 
   std::unique_ptr<Socket> socket_;
   bool welcomed_ = false;
+  std::uint32_t occupant_ = 0;    // Of the seat.
   bool over_ = false;             // Taken over or given up.
   std::uint32_t failures_ = 0;    // To connect, in a row.
   std::uint32_t connection_ = 0;  // Counts welcomes: who was welcomed anew pings no more as before.

@@ -59,7 +59,7 @@ function Due({ due: { step, request }, desk, legend, busy, onStep }: DueProps) {
     <section class={styles.device}>
       <h3>
         {t("judge.device", {
-          seat: seat === undefined ? request.seat : seatWords(seat, legend),
+          seat: seat === undefined ? t("judge.device.kiosk") : seatWords(seat, legend),
           number: requestNumber(request.id),
         })}
       </h3>

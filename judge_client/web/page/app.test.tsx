@@ -69,15 +69,29 @@ describe("the page", () => {
 
   test("shows no clock of another turn above a sheet left over", () => {
     expect(show("writing")).toContain("06:12");
-    expect(show("moved")).not.toContain("06:12");
+    expect(show("moved")).not.toMatch(/\d\d:\d\d/);
   });
 
-  test("cannot submit a sheet of a candidate the judge is recused from", () => {
-    show("recused_writing");
-    const submit = [...place.querySelectorAll("button")].find(
-      ({ textContent }) => textContent === "提交评分",
-    );
-    expect(submit?.disabled).toBe(true);
+  test("says why a sheet made way, and never that a stage is closed which is not", () => {
+    expect(show("gone_out")).toContain("第 1 号已不再参加");
+    expect(show("gone_recused")).toContain("您已回避第 1 号");
+    expect(show("gone_waiting")).toContain("重新评这一环节时会自动回到这里");
+    expect(show("gone_settled")).toContain("您先前提交的那份有效");
+    for (const name of ["gone_out", "gone_recused", "gone_waiting"]) {
+      expect(show(name)).not.toMatch(/已经封分|留存备查/);
+    }
+  });
+
+  test("says of a sheet of who sat here before that it was not taken, and none of its marks", () => {
+    const words = show("former");
+    expect(words).toContain("本席原评委对第 1 号的评分没有送达，没有收下");
+    expect(words).not.toContain("27.5");
+  });
+
+  test("asks another device of the seat to promise anew, and shows no sheet", () => {
+    const words = show("promise_anew");
+    expect(words).toContain("请重新核对名单并承诺");
+    expect(words).not.toContain("86.5");
   });
 
   test("offers the chief judge only what the server's steps offer", () => {

@@ -27,9 +27,10 @@ const key: SheetKey = {
   candidate: "c7",
   stage: "speech",
   version: 1,
+  occupant: 0,
 };
 const speaks = () => judge("two_stages/presenting");
-const next = () => judge("judges/next_candidate"); // Without a sheet for the one before.
+const mass = (moment: string) => judge(`half/${moment}`, "mass_17");
 const handedIn = judge("two_stages/scoring");
 const returned = judge("two_stages/returned");
 const chief = (moment: string) => judge(moment, "panel_1");
@@ -97,47 +98,37 @@ describe("A sheet", () => {
 });
 
 describe("What a judge has written", () => {
-  const others: [string, JudgeView][] = [
-    ["another judge's sheet, the clock, a hold", afterSeconds(judge("two_stages/held"), 300)],
-    ["the end of the speech", judge("two_stages/speech_ended")],
-    ["closing", judge("judges/missed")],
-    ["the next stage", judge("judges/next_stage")],
-    ["the next candidate", next()],
-    ["the end of the turn", judge("judges/turn_over")],
-    ["the end of the day", judge("judges/day_over")],
-    ["a recusal", judge("judges/recused")],
-  ];
-
-  test.each(others)("is not changed by %s", (_, of) => {
+  test.each([
+    ["another judge's sheet, the clock, a hold", "two_stages/held"],
+    ["the end of the speech", "half/ended"],
+  ])("is not changed by %s", (_, moment) => {
     const before = written();
-    const after = see(before, known(of));
-    expect(after.sheet).toBe(before.sheet);
-    expect(sceneOf(after, known(of)).kind).toBe("write");
+    const now = known(afterSeconds(judge(moment), 300));
+    now.view.turn!.person!.candidate = "c7";
+    expect(see(before, now).sheet).toBe(before.sheet);
   });
 
-  test.each(others)("and being read back is not closed by %s", (_, of) => {
-    const whole = see(emptyDesk, known(), () => full);
-    const before = act(whole, { kind: "readback" });
-    const after = see(before, known(of));
-    expect(after.sheet).toBe(before.sheet);
-  });
-
-  test("says that its stage is closed, or that the turn has moved on, and whom to score now", () => {
-    const closed = known(judge("judges/missed"));
-    expect(sceneOf(see(written(), closed), closed)).toMatchObject({ lapse: "closed", next: null });
-    const moved = known(next());
-    expect(sceneOf(see(written(), moved), moved)).toMatchObject({
-      lapse: "moved",
-      next: { number: 8 },
-    });
-    const same = known(afterSeconds(speaks(), 90));
-    expect(sceneOf(see(written(), same), same)).toMatchObject({ lapse: null });
+  test("may still be sent after closing, and says so; whom to score now is told beside it", () => {
+    const before = act(see(emptyDesk, known(mass("mass_before"))), digit);
+    const closed = known(mass("mass_closed"));
+    const kept = see(before, closed);
+    expect(sceneOf(kept, closed)).toMatchObject({ kind: "write", closed: true, next: null });
+    const moved = known(mass("mass_closed_next"));
+    expect(sceneOf(see(kept, moved), moved)).toMatchObject({ closed: true, next: { number: 2 } });
   });
 
   test("goes when the judge puts it away, and the sheet asked for comes", () => {
-    const moved = known(next());
-    const away = see(act(see(written(), moved), { kind: "putAway" }), moved);
-    expect(away.sheet).toMatchObject({ key: { ...key, candidate: "c8" }, typed: {} });
+    const moved = known(mass("mass_closed_next"));
+    const before = act(see(emptyDesk, known(mass("mass_before"))), digit);
+    const away = see(act(see(before, moved), { kind: "putAway" }), moved);
+    expect(away.sheet).toMatchObject({ key: { candidate: "c2" }, typed: {} });
+  });
+
+  test("is not what the next judge on the seat finds", () => {
+    const before = act(see(emptyDesk, known(judge("half/before"))), digit);
+    const after = see(before, known(judge("half/substitute")));
+    expect(after.sheet).toMatchObject({ key: { candidate: "c1", occupant: 1 }, typed: {} });
+    expect(after.gone).toBeNull();
   });
 
   test("never follows the device to another seat or another competition", () => {
@@ -149,8 +140,8 @@ describe("What a judge has written", () => {
 });
 
 test("An untouched sheet follows the turn at once", () => {
-  const open = see(emptyDesk, known());
-  expect(see(open, known(next())).sheet?.key.candidate).toBe("c8");
+  const open = see(emptyDesk, known(mass("mass_before")));
+  expect(see(open, known(mass("mass_closed_next"))).sheet?.key.candidate).toBe("c2");
   expect(see(open, known(judge("two_stages/ready"))).sheet).toBeNull();
 });
 
@@ -169,8 +160,9 @@ describe("A sheet handed in", () => {
   });
 
   test("stays before the judge while it is on its way, whatever comes", () => {
-    const now = known(next(), [key, { state: "kept" }]);
-    expect(sceneOf(see(sent(), now), now).kind).toBe("delivery");
+    const before = see(emptyDesk, known(mass("mass_before")), () => ({ overall: "86.5" }));
+    const now = known(mass("mass_closed_next"), [before.sheet!.key, { state: "kept" }]);
+    expect(sceneOf(see(before, now), now).kind).toBe("delivery");
   });
 
   test("gives way to the view once the ledger holds it", () => {
@@ -184,7 +176,9 @@ describe("A sheet handed in", () => {
 
   test("that arrived after closing gives way too, and says so", () => {
     const now = known(judge("judges/late"));
-    expect(sceneOf(see(sent(), now), now)).toMatchObject({ kind: "own", state: State.LATE });
+    const late = { ...key, occupant: 1 }; // A substitute's.
+    const desk = see(sent(), known(judge("judges/missed"), [late, { state: "received" }]));
+    expect(sceneOf(see(desk, now), now)).toMatchObject({ kind: "own", state: State.LATE });
   });
 
   test("goes on to the next turn once confirmed", () => {
@@ -201,6 +195,7 @@ describe("A sheet handed in", () => {
 
   test("of another turn is told of beside the present one until it is confirmed", () => {
     const eight = { ...key, candidate: "c8" };
+    const next = () => judge("two_stages/next_presenting");
     const waiting = known(next(), [key, { state: "kept" }]);
     const desk = see(emptyDesk, waiting);
     expect(desk.sheet?.key).toEqual(eight);
@@ -218,6 +213,7 @@ describe("Without a sheet", () => {
     ["check-in", judge("two_stages/check_in")],
     ["check-in", judge("judges/not_here")],
     ["vacated", judge("judges/vacated")],
+    ["check-in", scenes["promise_anew"]!.of],
     ["wait", judge("two_stages/lots")],
     ["wait", judge("two_stages/ready")],
     ["called", judge("two_stages/called")],
@@ -259,7 +255,7 @@ describe("the day between turns", () => {
       key: { version: 2 },
       typed: typedFrom(conferring.own!.current!.marks),
     });
-    expect(sceneOf(taken, known)).toMatchObject({ kind: "write", lapse: null });
+    expect(sceneOf(taken, known)).toMatchObject({ kind: "write", closed: false });
   });
 
   test("no view of others takes it away; putting it away keeps what was handed in", () => {
@@ -269,20 +265,15 @@ describe("the day between turns", () => {
     expect(sceneOf(away, known)).toMatchObject({ kind: "own", again: true });
   });
 
-  test("once closed it can be taken up no more, and one on the desk says so", () => {
-    const { known, desk } = arrive({ of: conferring, again: true });
-    const of = judge("rests/conferring");
-    of.writable = false;
-    const after = { ...known, view: of };
-    expect(sceneOf(desk, after)).toMatchObject({ kind: "write", lapse: "closed" });
-    const { desk: empty } = arrive({ of });
-    expect(reduce(empty, { kind: "again", known: after }, () => null)).toBe(empty);
+  test("once closed it can be taken up no more", () => {
+    const { known } = arrive({ of: judge("half/conferred") });
+    expect(reduce(emptyDesk, { kind: "again", known }, () => null)).toBe(emptyDesk);
   });
 
   test("a seat on paper shows what was typed, and nothing to write on", () => {
     const { known, desk } = arrive(scenes["paper_typed"]!);
     const scene = sceneOf(desk, known);
-    expect(scene).toMatchObject({ kind: "paper", lapse: null });
+    expect(scene).toMatchObject({ kind: "paper", asked: true });
     expect(scene.kind === "paper" && scene.sheet?.typed).toEqual({
       delivery: "27.5",
       understanding: "18",

@@ -1,9 +1,10 @@
 // What the judge's page shows, from the newest view, the sheet on the desk and the letters on their
 // way. Pure: `reduce` is the only thing that changes the desk, `sceneOf` only reads it.
 //
-// The rule of the desk: what a judge has written stays before them until they send it or put it
-// away themselves. A view can open a sheet on an empty desk and take away an empty or a delivered
-// one; it never takes away or changes a written one.
+// The rule of the desk: what a judge has written stays before them for as long as it can be sent,
+// until they send it or put it away themselves. One that cannot be sent any more, or not now, makes
+// way by itself: the desk says why, and what is to come back does so with every mark. A view never
+// changes what is written.
 import type { PadKey } from "../../../web_kit/figures/decimal";
 import { Phase_Id } from "../../../web_kit/generated/proto/seats_pb";
 import {
@@ -35,6 +36,13 @@ import {
 
 export interface Desk {
   readonly sheet: Sheet | null;
+  readonly gone: Gone | null;
+}
+
+// A written sheet that made way, until the judge has seen so or it is back.
+export interface Gone {
+  readonly sheet: Sheet;
+  readonly fate: Fate;
 }
 
 // Everything the page knows from outside.
@@ -54,11 +62,12 @@ export type Act =
   | { kind: "readback" }
   | { kind: "again"; known: Known } // 合议: takes up the sheet that is in.
   | { kind: "back" } // From the read-back to the marks.
-  | { kind: "putAway" }; // A sheet nobody asks for any more.
+  | { kind: "putAway" } // A sheet nobody asks for any more.
+  | { kind: "seen" }; // That one made way.
 
 export type DraftOf = (key: SheetKey) => Typed | null;
 
-export const emptyDesk: Desk = { sheet: null };
+export const emptyDesk: Desk = { sheet: null, gone: null };
 
 interface Asked {
   key: SheetKey;
@@ -79,6 +88,7 @@ function turnSheet({ view, ledger }: Known): Asked | null {
     candidate: turn.person.candidate,
     stage: turn.stage.stage,
     version: Math.max(1, own.version),
+    occupant: own.occupant,
   };
   const returned = own.state === State.RETURNED;
   const { conferring } = turn;
@@ -144,26 +154,49 @@ export function isDelivered({ key }: Sheet, { own }: JudgeView): boolean {
 }
 
 function belongsHere({ key }: Sheet, { view, ledger }: Known): boolean {
-  return key.ledger === ledger && key.seat === view.own?.seat?.id;
+  const { own } = view;
+  return key.ledger === ledger && key.seat === own?.seat?.id && key.occupant === own.occupant;
+}
+
+// Settled, one way or the other, or another's.
+function isOver(sheet: Sheet, known: Known): boolean {
+  if (!belongsHere(sheet, known) || isDelivered(sheet, known.view)) return true;
+  return letterFor(known.letters, sheet.key)?.delivery.state === "confirmed";
 }
 
 function staysOnDesk(sheet: Sheet, known: Known): boolean {
-  if (!belongsHere(sheet, known) || isDelivered(sheet, known.view)) return false;
-  const asked = askedSheet(known);
-  if (asked !== null && keyText(asked.key) === keyText(sheet.key)) return true;
-  const letter = letterFor(known.letters, sheet.key);
-  if (letter?.delivery.state === "confirmed") return false;
-  return sheet.touched || letter !== null;
+  const state = letterFor(known.letters, sheet.key)?.delivery.state;
+  const fate = fateOf(sheet, known);
+  if (fate === null && belongsHere(sheet, known) && !isDelivered(sheet, known.view)) return true;
+  if (isOver(sheet, known)) return false;
+  if (state === "kept" || state === "received") return true;
+  if (!sheet.touched && state === undefined) return false;
+  return fate === null || fate === "closed" || known.view.own?.onPaper === true;
+}
+
+function goneNow({ sheet, gone }: Desk, known: Known): Gone | null {
+  if (sheet === null || !sheet.touched || isOver(sheet, known)) {
+    return gone !== null && belongsHere(gone.sheet, known) ? gone : null;
+  }
+  const fate = fateOf(sheet, known);
+  return fate === null ? null : { sheet, fate };
 }
 
 function follow(desk: Desk, known: Known, draftOf: DraftOf): Desk {
   if (desk.sheet !== null && staysOnDesk(desk.sheet, known)) return desk;
+  const gone = goneNow(desk, known);
   const asked = askedSheet(known);
-  if (asked === null) return desk.sheet === null ? desk : emptyDesk;
-  return { sheet: opened(asked, draftOf) };
+  if (asked === null) {
+    return desk.sheet === null && gone === desk.gone ? desk : { sheet: null, gone };
+  }
+  const back = gone !== null && keyText(gone.sheet.key) === keyText(asked.key);
+  return { sheet: opened(asked, draftOf), gone: back ? null : gone };
 }
 
-function changed(sheet: Sheet, act: Exclude<Act, { kind: "known" | "again" }>): Sheet | null {
+function changed(
+  sheet: Sheet,
+  act: Exclude<Act, { kind: "known" | "again" | "seen" }>,
+): Sheet | null {
   switch (act.kind) {
     case "key":
       return press(sheet, act.key);
@@ -188,35 +221,47 @@ function changed(sheet: Sheet, act: Exclude<Act, { kind: "known" | "again" }>): 
 function takenUp(desk: Desk, known: Known, draftOf: DraftOf): Desk {
   const asked = openAgain(known);
   if (desk.sheet !== null || asked === null) return desk;
-  return { sheet: { ...opened(asked, draftOf), touched: true } };
+  return { ...desk, sheet: { ...opened(asked, draftOf), touched: true } };
 }
 
 export function reduce(desk: Desk, act: Act, draftOf: DraftOf): Desk {
   if (act.kind === "known") return follow(desk, act.known, draftOf);
   if (act.kind === "again") return takenUp(desk, act.known, draftOf);
+  if (act.kind === "seen") return { ...desk, gone: null };
   if (desk.sheet === null) return desk;
   const sheet = changed(desk.sheet, act);
-  return sheet === desk.sheet ? desk : { sheet };
+  return sheet === desk.sheet ? desk : { ...desk, sheet };
 }
 
-// Why nobody asks for the sheet on the desk any more.
-export type Lapse = "closed" | "moved" | "recused";
+// Why nobody asks for a sheet any more.
+export type Fate =
+  | "closed" // The stage; it may still be sent, and would be kept as a late one.
+  | "settled" // The stage is closed, and a sheet of this seat handed in before stands.
+  | "out" // The candidate takes no part any more.
+  | "recused"
+  | "waiting"; // Not now: the turn or its end was taken back, or it is set aside.
 
-export function lapseOf(sheet: Sheet, known: Known): Lapse | null {
+export function fateOf({ key }: Sheet, known: Known): Fate | null {
   const asked = askedSheet(known) ?? openAgain(known);
-  if (asked !== null && keyText(asked.key) === keyText(sheet.key)) return null;
-  const { own, turn } = known.view;
-  const sameTurn =
-    turn?.person?.candidate === sheet.key.candidate && turn.stage?.stage === sheet.key.stage;
-  if (!sameTurn) return "moved";
-  return own?.state === State.RECUSED ? "recused" : "closed";
+  if (asked !== null && keyText(asked.key) === keyText(key)) return null;
+  const { own, out } = known.view;
+  const isIts = (sheet: { candidate: string; stage: string }) =>
+    sheet.candidate === key.candidate && sheet.stage === key.stage;
+  if (out.includes(key.candidate)) return "out";
+  if (own?.recused.includes(key.candidate)) return "recused";
+  if (own?.lateOpen.some(isIts)) return "closed";
+  const handedIn = own?.earlier.some(
+    ({ person, stage, state }) =>
+      state === State.CONFIRMED && isIts({ candidate: person?.candidate ?? "", stage }),
+  );
+  return handedIn === true ? "settled" : "waiting";
 }
 
 export type Scene =
   | { kind: "planning" } // The plan is not locked yet; nobody can check in.
   | { kind: "check-in" }
-  | { kind: "write"; sheet: Sheet; lapse: Lapse | null; next: Person | null }
-  | { kind: "readback"; sheet: Sheet; lapse: Lapse | null }
+  | { kind: "write"; sheet: Sheet; closed: boolean; next: Person | null }
+  | { kind: "readback"; sheet: Sheet; closed: boolean }
   | { kind: "delivery"; sheet: Sheet; letter: Letter }
   | { kind: "own"; state: State; turn: Turn; sheet: OwnSeat_Sheet | null; again: boolean }
   | { kind: "release"; desk: ChiefDesk } // The chief judge's: closed figures to look at.
@@ -226,7 +271,7 @@ export type Scene =
   | { kind: "level"; step: Step; state: EqualisationState | undefined }
   | { kind: "vacated" } // The judge of this seat left.
   // The seat scores on paper; what was typed stays to be copied down.
-  | { kind: "paper"; sheet: Sheet | null; turn: Turn | null; lapse: Lapse | null }
+  | { kind: "paper"; sheet: Sheet | null; turn: Turn | null; asked: boolean }
   | { kind: "paper-check-in" } // The promise is signed on paper.
   | { kind: "called"; turn: Turn }
   | { kind: "preparing"; turn: Turn }
@@ -238,17 +283,17 @@ function sheetScene(sheet: Sheet, known: Known): Scene {
   const letter = letterFor(known.letters, sheet.key);
   if (letter !== null) return { kind: "delivery", sheet, letter };
   if (known.view.own?.onPaper === true) return paperScene(sheet, known);
-  const lapse = lapseOf(sheet, known);
-  if (sheet.readback && lapse !== "recused") return { kind: "readback", sheet, lapse };
-  return { kind: "write", sheet, lapse, next: askedSheet(known)?.person ?? null };
+  const closed = fateOf(sheet, known) === "closed";
+  if (sheet.readback) return { kind: "readback", sheet, closed };
+  return { kind: "write", sheet, closed, next: askedSheet(known)?.person ?? null };
 }
 
 // A sheet nothing was typed on is none to be copied down.
 function paperScene(sheet: Sheet | null, known: Known): Scene {
   const typed = Object.values(sheet?.typed ?? {}).some((mark) => mark !== "");
   const written = typed ? sheet : null;
-  const lapse = written === null ? null : lapseOf(written, known);
-  return { kind: "paper", sheet: written, turn: known.view.turn ?? null, lapse };
+  const asked = written === null || fateOf(written, known) === null;
+  return { kind: "paper", sheet: written, turn: known.view.turn ?? null, asked };
 }
 
 // The oldest correction the chief judge is to decide: it lapses first. The view has the newest first.
@@ -273,6 +318,7 @@ export function sceneOf(desk: Desk, known: Known): Scene {
   const { own, turn, header } = known.view;
   const phase = header?.phase ?? Phase_Id.PHASE_UNSPECIFIED;
   if (desk.sheet !== null) return sheetScene(desk.sheet, known);
+  if (own?.promiseDue) return { kind: "check-in" };
   const due = correctionDue(own?.chiefDesk);
   if (due !== null) return { kind: "correction", ...due };
   if (hasReached(phase, Phase_Id.FINISHED)) return { kind: "over" };

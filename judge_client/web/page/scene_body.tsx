@@ -200,7 +200,7 @@ export function SceneBody({ scene, props, aside, questions }: BodyProps) {
       return (
         <Writing
           sheet={scene.sheet}
-          lapse={scene.lapse}
+          closed={scene.closed}
           next={scene.next}
           standing={header?.held === true ? `‖ ${t("judge.held")}` : ""}
           aside={aside}
@@ -212,7 +212,7 @@ export function SceneBody({ scene, props, aside, questions }: BodyProps) {
       return (
         <Readback
           sheet={scene.sheet}
-          lapse={scene.lapse}
+          closed={scene.closed}
           full={props.full}
           onBack={() => act({ kind: "back" })}
           onConfirm={() => props.onConfirm(scene.sheet)}

@@ -68,10 +68,16 @@ const refusals: Readonly<Partial<Record<Refusal_Code, Key>>> = {
   [Refusal_Code.ON_PAPER]: "judge.paper.refused",
 };
 
+const reasons: Readonly<Partial<Record<Refusal_Reason, Key>>> = {
+  [Refusal_Reason.LEFT]: "judge.refused.left",
+  [Refusal_Reason.OCCUPANT]: "judge.refused.occupant",
+  [Refusal_Reason.PROMISE]: "judge.refused.promise",
+  [Refusal_Reason.LIST]: "judge.refused.list",
+  [Refusal_Reason.CHECKED_OUT]: "judge.refused.checked_out",
+  [Refusal_Reason.MISSED_POST]: "judge.refused.missed_post",
+};
+
 export function refusalWords(refusal: Refusal): string {
-  const left = refusal.reason === Refusal_Reason.LEFT;
-  if (left) return t("judge.refused.left");
-  if (refusal.reason === Refusal_Reason.CHECKED_OUT) return t("judge.refused.checked_out");
-  if (refusal.reason === Refusal_Reason.MISSED_POST) return t("judge.refused.missed_post");
-  return t(refusals[refusal.code] ?? "judge.refused.other");
+  const by = reasons[refusal.reason] ?? refusals[refusal.code];
+  return t(by ?? "judge.refused.other");
 }

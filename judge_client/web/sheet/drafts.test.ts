@@ -13,7 +13,7 @@ function shelfOf(kept = new Map<string, string>()) {
 }
 
 function keyOf(candidate: string, version = 1): SheetKey {
-  return { ledger: "L1", seat: "panel_3", candidate, stage: "speech", version };
+  return { ledger: "L1", seat: "panel_3", candidate, stage: "speech", version, occupant: 0 };
 }
 
 test("A draft is read back as it was typed", () => {
@@ -31,6 +31,7 @@ test("Each version, stage, candidate, seat and ledger has its own draft", () => 
     { ...keyOf("c7"), stage: "defense" },
     { ...keyOf("c7"), seat: "panel_4" },
     { ...keyOf("c7"), ledger: "L2" },
+    { ...keyOf("c7"), occupant: 1 },
   ]) {
     expect(drafts.read(other)).toBeNull();
   }
@@ -61,4 +62,17 @@ test("A dropped draft is gone", () => {
   drafts.keep(keyOf("c7"), { show: "1" });
   drafts.drop(keyOf("c7"));
   expect(shelf.kept.size).toBe(0);
+});
+
+test("What others who sat here had typed goes, and no other seat's", () => {
+  const shelf = shelfOf();
+  const drafts = new Drafts(shelf);
+  const former = keyOf("c7");
+  const own = { ...former, occupant: 1 };
+  const neighbour = { ...former, seat: "panel_31" };
+  for (const key of [former, own, neighbour]) drafts.keep(key, { show: "1" });
+  drafts.keepOnly("L1", "panel_3", 1);
+  expect(drafts.read(former)).toBeNull();
+  expect(drafts.read(own)).toEqual({ show: "1" });
+  expect(drafts.read(neighbour)).toEqual({ show: "1" });
 });

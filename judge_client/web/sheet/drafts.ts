@@ -2,7 +2,7 @@
 // sheet. Limit: the 64 newest.
 import type { LetterShelf } from "../../../web_kit/outbox/outbox";
 import { safeShelf } from "../../../web_kit/connection/store";
-import { keyText, type SheetKey, type Typed } from "./sheet";
+import { isOfSeat, keyText, occupantOf, type SheetKey, type Typed } from "./sheet";
 
 const prefix = "tingfen.draft.";
 const draftsMax = 64;
@@ -39,6 +39,16 @@ export class Drafts {
 
   drop(key: SheetKey): void {
     this.shelf.removeItem(prefix + keyText(key));
+  }
+
+  // What other occupants of the seat had typed goes.
+  keepOnly(ledger: string, seat: string, occupant: number): void {
+    for (const name of this.shelf.keys().filter((key) => key.startsWith(prefix))) {
+      const text = name.slice(prefix.length);
+      if (isOfSeat(text, ledger, seat) && occupantOf(text) !== occupant) {
+        this.shelf.removeItem(name);
+      }
+    }
   }
 
   // Gives the order of the next entry.

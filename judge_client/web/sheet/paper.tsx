@@ -6,7 +6,7 @@ import { Button } from "../../../web_kit/components/button";
 import { canonical, padPlaces, parseTyped, placesOf } from "../../../web_kit/figures/decimal";
 import type { StageCard, Turn } from "../../../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../../../web_kit/i18n/i18n";
-import type { Act, Lapse } from "../page/scene";
+import type { Act } from "../page/scene";
 import { markOf, missing, totalOf, type Sheet } from "./sheet";
 import { CalmPage, type CalmProps } from "../waiting/calm";
 import { personWords, stageWords } from "../page/words";
@@ -19,7 +19,7 @@ import layout from "../../../web_kit/look/layout.module.css";
 export interface OnPaperProps {
   sheet: Sheet | null; // With something typed on it.
   turn: Turn | null;
-  lapse: Lapse | null;
+  asked: boolean; // The turn is still at this sheet.
   act: (act: Act) => void;
   aside: ComponentChildren;
   below: ComponentChildren;
@@ -68,7 +68,7 @@ function ToCopy({ sheet, card }: CopyProps) {
   );
 }
 
-export function OnPaper({ sheet, turn, lapse, act, aside, below }: OnPaperProps) {
+export function OnPaper({ sheet, turn, asked, act, aside, below }: OnPaperProps) {
   const person = sheet?.person ?? turn?.person;
   const card = sheet?.card ?? turn?.stage;
   if (person === undefined || card === undefined) {
@@ -83,7 +83,7 @@ export function OnPaper({ sheet, turn, lapse, act, aside, below }: OnPaperProps)
     );
   }
   const next = turn?.person;
-  const moved = lapse === "moved" && next !== undefined && next.candidate !== person.candidate;
+  const moved = !asked && next !== undefined && next.candidate !== person.candidate;
   return (
     <div class={pageStyles.page}>
       <main class={pageStyles.body} tabIndex={0}>
@@ -99,7 +99,7 @@ export function OnPaper({ sheet, turn, lapse, act, aside, below }: OnPaperProps)
               title={t("judge.paper")}
               action={
                 sheet !== null &&
-                lapse !== null && (
+                !asked && (
                   <Button kind="secondary" size="small" onPress={() => act({ kind: "putAway" })}>
                     {moved
                       ? t("judge.paper.next", { next: personWords(next) })

@@ -5,7 +5,6 @@ import { Button } from "../../../web_kit/components/button";
 import { t } from "../../../web_kit/i18n/i18n";
 import { NumberAndName } from "../page/number";
 import { MarkTable } from "../page/mark_table";
-import type { Lapse } from "../page/scene";
 import { marksToSend, totalOf, type Sheet } from "./sheet";
 import { stageWords } from "../page/words";
 import { classes } from "../../../web_kit/look/classes";
@@ -17,13 +16,13 @@ export const settle_ms = 500;
 
 export interface ReadbackProps {
   sheet: Sheet;
-  lapse: Lapse | null;
+  closed: boolean; // The stage: it would be a late sheet.
   full: boolean; // The device takes no more letters; nothing was sent.
   onBack: () => void;
   onConfirm: () => void;
 }
 
-export function Readback({ sheet, lapse, full, onBack, onConfirm }: ReadbackProps) {
+export function Readback({ sheet, closed, full, onBack, onConfirm }: ReadbackProps) {
   const page = useRef<HTMLDivElement>(null);
   const [settled, setSettled] = useState(false);
   useEffect(() => {
@@ -56,7 +55,7 @@ export function Readback({ sheet, lapse, full, onBack, onConfirm }: ReadbackProp
             <h2>{stageWords(sheet.card)}</h2>
           </div>
           <div class={pageStyles.marks}>
-            {lapse !== null && (
+            {closed && (
               <Banner tone="warning" title={t("judge.readback.late")}>
                 {t("judge.readback.late.what")}
               </Banner>

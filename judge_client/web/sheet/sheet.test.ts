@@ -20,7 +20,14 @@ const whole = { ...fix.whole, step: "0.01" };
 
 function sheet(change: Partial<Sheet> = {}): Sheet {
   return {
-    key: { ledger: "L1", seat: "panel_3", candidate: "c7", stage: "speech", version: 1 },
+    key: {
+      ledger: "L1",
+      seat: "panel_3",
+      candidate: "c7",
+      stage: "speech",
+      version: 1,
+      occupant: 0,
+    },
     person: undefined,
     card: speech,
     typed: {},

@@ -25,6 +25,7 @@ export interface SheetKey {
   readonly candidate: string;
   readonly stage: string;
   readonly version: number;
+  readonly occupant: number; // Of the seat: whose sheet it is.
 }
 
 // By criterion id, as typed: "27." and "" included.
@@ -50,8 +51,19 @@ export interface Sheet {
   readonly readback: boolean; // All marks are being read back before submitting.
 }
 
-export function keyText({ ledger, seat, candidate, stage, version }: SheetKey): string {
-  return [ledger, seat, candidate, stage, version].join("|");
+// The first occupant's as it always was: what lies on a device from before is theirs.
+export function keyText({ ledger, seat, candidate, stage, version, occupant }: SheetKey): string {
+  const parts = [ledger, seat, candidate, stage, version];
+  return (occupant === 0 ? parts : [...parts, occupant]).join("|");
+}
+
+// Of an entry by its key text.
+export function isOfSeat(text: string, ledger: string, seat: string): boolean {
+  return text.startsWith(`${ledger}|${seat}|`);
+}
+
+export function occupantOf(text: string): number {
+  return Number(text.split("|")[5] ?? "0");
 }
 
 export function markOf(sheet: Sheet, criterion: Criterion): string {

@@ -4,7 +4,7 @@ import { Banner } from "../../../web_kit/components/banner";
 import { Button } from "../../../web_kit/components/button";
 import type { Person } from "../../../web_kit/generated/proto/views_pb";
 import { t } from "../../../web_kit/i18n/i18n";
-import type { Act, Lapse } from "../page/scene";
+import type { Act } from "../page/scene";
 import { MarkPad } from "./mark_pad";
 import { Chips, Rows, TotalLine } from "./mark_rows";
 import { isAgain, isLast, isSingle, missing, type Sheet } from "./sheet";
@@ -17,8 +17,8 @@ import styles from "./writing.module.css";
 
 export interface WritingProps {
   sheet: Sheet;
-  lapse: Lapse | null;
-  next: Person | null; // Who is asked for instead, on a lapsed sheet.
+  closed: boolean; // The stage: it would be a late sheet.
+  next: Person | null; // Who is asked for instead, then.
   standing: string; // What stays to be said while writing: held. Its place is kept free.
   aside: ComponentChildren; // Under the number: own sheets, the chief's desk.
   questions?: ComponentChildren;
@@ -59,15 +59,15 @@ export function Writing(props: WritingProps) {
 }
 
 // What is to be known of this sheet; below the marks, so that what comes and goes moves nothing.
-function Said({ sheet, lapse, next, act }: WritingProps) {
+function Said({ sheet, closed, next, act }: WritingProps) {
   return (
-    <div class={classes(styles.said, lapse !== null && styles.saidLapse)}>
-      {sheet.returned !== null && lapse === null && (
+    <div class={classes(styles.said, closed && styles.saidLapse)}>
+      {sheet.returned !== null && !closed && (
         <Banner tone="warning" title={t("judge.returned")}>
           {sheet.returned}
         </Banner>
       )}
-      {sheet.conferring === true && lapse === null && (
+      {sheet.conferring === true && !closed && (
         <Banner
           tone="notice"
           title={t("judge.confer.now")}
@@ -80,12 +80,12 @@ function Said({ sheet, lapse, next, act }: WritingProps) {
           <span class={styles.inFull}>{t("judge.confer.change")}</span>
         </Banner>
       )}
-      {lapse !== null && <Lapsed sheet={sheet} lapse={lapse} next={next} act={act} />}
+      {closed && <Lapsed sheet={sheet} next={next} act={act} />}
     </div>
   );
 }
 
-function Foot({ sheet, lapse, standing, act }: WritingProps) {
+function Foot({ sheet, standing, act }: WritingProps) {
   return (
     <footer class={classes(pageStyles.foot, styles.foot)}>
       <p class={classes(pageStyles.note, styles.note)} aria-live="polite">
@@ -108,7 +108,6 @@ function Foot({ sheet, lapse, standing, act }: WritingProps) {
       <Button
         size="large"
         kind={missing(sheet) === 0 ? "primary" : "secondary"}
-        disabled={lapse === "recused"}
         onPress={() => act({ kind: "readback" })}
       >
         {t("judge.submit")}
@@ -119,28 +118,25 @@ function Foot({ sheet, lapse, standing, act }: WritingProps) {
 
 interface LapsedProps {
   sheet: Sheet;
-  lapse: Lapse;
   next: Person | null;
   act: (act: Act) => void;
 }
 
-function Lapsed({ sheet, lapse, next, act }: LapsedProps) {
+function Lapsed({ sheet, next, act }: LapsedProps) {
   const whose = { person: personWords(sheet.person), stage: stageWords(sheet.card) };
   const away =
     next === null ? t("judge.lapse.away") : t("judge.lapse.go", { next: personWords(next) });
   return (
     <Banner
       tone="warning"
-      title={t(lapse === "recused" ? "judge.lapse.recused" : "judge.lapse.closed", whose)}
+      title={t("judge.lapse.closed", whose)}
       action={
         <Button kind="secondary" size="small" onPress={() => act({ kind: "putAway" })}>
           {away}
         </Button>
       }
     >
-      <span class={styles.inFull}>
-        {t(lapse === "recused" ? "judge.lapse.recused.what" : "judge.lapse.closed.what")}
-      </span>
+      <span class={styles.inFull}>{t("judge.lapse.closed.what")}</span>
     </Banner>
   );
 }

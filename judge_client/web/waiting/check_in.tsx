@@ -72,6 +72,11 @@ export function CheckIn({ view, busy, refused, onCheckIn, onNotMine }: CheckInPr
             <GuideLink reader="judge" />
           </div>
           <div class={classes(pageStyles.marks, layout.stack)}>
+            {own?.promiseDue && (
+              <Banner tone="notice" title={t("judge.checkin.anew")}>
+                {t("judge.checkin.anew.what")}
+              </Banner>
+            )}
             <People view={view} />
             <section class={styles.promise}>
               <h2 class={styles.title}>{t("judge.checkin.promise")}</h2>

@@ -3,6 +3,7 @@
 #include "server/competition/devices/screens.h"
 #include "server/competition/devices/second_device.h"
 #include "server/competition/record/notes.h"
+#include "server/competition/state/rules_version.h"
 #include "server/competition/state/seats.h"
 
 namespace tingfen::competition {
@@ -28,6 +29,8 @@ void Fold(Competition& state, const pb::DeviceEnrolled& fact, const Context& con
   const bool had_one = std::exchange(seat.kept, fact.code_mac().empty());
   seat.enrolled = true;
   seat.frozen = pb::SeatState::NOT_FROZEN;
+  // Nobody knows yet who holds it.
+  if (state.rules >= kRulesOfPromises && seat.checked_in) seat.promise_due = true;
   if (!had_one || OnlyShows(seat.seat.role())) return;
   NoteLine note;
   note.kind = pb::DeskView::Note::SEAT_MOVED;
@@ -42,7 +45,9 @@ void Fold(Competition& state, const pb::DeviceSignedOut& fact, const Context&) {
 }
 
 void Fold(Competition& state, const pb::TokenKept& fact, const Context&) {
-  state.seats.at(fact.seat()).kept = true;
+  SeatRecord& seat = state.seats.at(fact.seat());
+  seat.kept = true;
+  seat.held_once = true;
 }
 
 }  // namespace tingfen::competition

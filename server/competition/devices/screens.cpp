@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/competition/devices/second_device.h"
 #include "server/competition/state/seats.h"
 
 namespace tingfen::competition {
@@ -62,6 +63,11 @@ std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who
   if (seat == nullptr || !Shows(seat->seat.role()) || !Reaches(who, seat->seat)) {
     return Refuse(pb::Refusal::NOT_FOUND, "seat", command.seat());
   }
+  const ScreenRecord* screen = FindScreen(head, command.screen());
+  const bool there = screen != nullptr && screen->seat == command.seat();
+  if (seat->seat.role() == pb::Role::KIOSK && !there && TwoPeopleAsked(head, *seat)) {
+    return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::TWO_PEOPLE);
+  }
   return std::nullopt;
 }
 
@@ -120,6 +126,7 @@ void OfferScreen(Steps& steps) {
 }
 
 void Fold(Competition& state, const pb::ScreenAssigned& fact, const Context&) {
+  state.seats.at(fact.seat()).held_once = true;
   const auto known =
       std::find_if(state.screens.begin(), state.screens.end(),
                    [&](const ScreenRecord& screen) { return screen.id == fact.screen(); });

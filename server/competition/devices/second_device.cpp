@@ -20,22 +20,8 @@ DeviceRecord& DeviceIn(Competition& state, const std::string& id) {
                        [&](const DeviceRecord& record) { return record.id == id; });
 }
 
-bool IsOpen(const DeviceRecord& record) {
-  return record.state == pb::DeviceRequest::ASKED || record.state == pb::DeviceRequest::PROPOSED;
-}
-
-}  // namespace
-
-const DeviceRecord* FindDevice(const Competition& state, const std::string& id) {
-  const auto record = std::find_if(state.devices.begin(), state.devices.end(),
-                                   [&](const DeviceRecord& entry) { return entry.id == id; });
-  return record == state.devices.end() ? nullptr : &*record;
-}
-
-bool SecondDeviceIsAsked(const Competition& state, const pb::Seat& seat) {
-  if (seat.role() != pb::Role::JUDGE && seat.role() != pb::Role::MASS_JUDGE) return false;
-  if (!state.seats.at(seat.id()).enrolled) return false;
-  switch (PhaseOf(state, RoomById(state, seat.room()))) {
+bool TurnUnderWay(const Competition& state, const RoomRecord& room) {
+  switch (PhaseOf(state, room)) {
     case pb::Phase::CALLED:
     case pb::Phase::PREPARING:
     case pb::Phase::PRESENTING:
@@ -46,6 +32,26 @@ bool SecondDeviceIsAsked(const Competition& state, const pb::Seat& seat) {
     default:
       return false;
   }
+}
+
+}  // namespace
+
+bool IsOpen(const DeviceRecord& record) {
+  return record.state == pb::DeviceRequest::ASKED || record.state == pb::DeviceRequest::PROPOSED;
+}
+
+const DeviceRecord* FindDevice(const Competition& state, const std::string& id) {
+  const auto record = std::find_if(state.devices.begin(), state.devices.end(),
+                                   [&](const DeviceRecord& entry) { return entry.id == id; });
+  return record == state.devices.end() ? nullptr : &*record;
+}
+
+bool TwoPeopleAsked(const Competition& state, const SeatRecord& seat) {
+  if (seat.seat.role() == pb::Role::KIOSK) return seat.held_once;
+  if (seat.seat.panel().empty()) return false;
+  if (seat.checked_in || seat.occupant > 0) return true;
+  const bool has_one = seat.kept || seat.frozen != pb::SeatState::NOT_FROZEN;
+  return has_one && TurnUnderWay(state, RoomById(state, seat.seat.room()));
 }
 
 bool Lapsed(const DeviceRecord& record, const pb::Stamp& now) {

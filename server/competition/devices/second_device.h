@@ -1,4 +1,4 @@
-// A second device for a judge's seat during a turn: two people want it. Internal to
+// A second device for a judge's seat or the kiosk: two people want it. Internal to
 // server/competition but for what the hub asks. Pure.
 #pragma once
 
@@ -14,8 +14,13 @@ namespace tingfen::competition {
 
 inline constexpr std::uint64_t kDeviceRequestMs = 10ULL * 60 * 1000;
 
-// A judge's seat of this room does not go to another device now unless two people want it.
-bool SecondDeviceIsAsked(const Competition& state, const pb::Seat& seat);
+// No device takes this seat now unless two people want it: a judge's from its first promise on and
+// while a turn is under way, the kiosk's once a device has held it. One alone could else score as a
+// judge who is there, or sign as a candidate.
+bool TwoPeopleAsked(const Competition& state, const SeatRecord& seat);
+
+// Neither decided nor followed by another.
+bool IsOpen(const DeviceRecord& record);
 
 // Asked too long ago to be proposed or decided.
 bool Lapsed(const DeviceRecord& record, const pb::Stamp& now);

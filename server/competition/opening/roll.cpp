@@ -4,8 +4,10 @@
 #include <memory>
 
 #include "server/competition/opening/batches.h"
+#include "server/competition/opening/kept_recusals.h"
 #include "server/competition/state/entries.h"
 #include "server/competition/state/people.h"
+#include "server/competition/state/rules_version.h"
 
 namespace tingfen::competition {
 namespace {
@@ -37,6 +39,7 @@ pb::Outcome::Id OutcomeOnRoll(const pb::Plan& plan, const pb::Candidate& entry) 
 void TakeRoll(Competition& state, const std::string& bytes) {
   pb::Roll roll;
   if (!roll.ParseFromString(bytes)) std::abort();
+  std::vector<LostRecusal> recusals = RecusalsToKeep(state);
   state.roll = std::make_shared<const pb::Roll>(std::move(roll));
   state.candidates.clear();
   for (const pb::Candidate& entry : state.roll->candidates()) {
@@ -48,6 +51,7 @@ void TakeRoll(Competition& state, const std::string& bytes) {
   }
   state.run_off_stages = RunOffStages(*state.plan, *state.roll);
   state.batch = FirstBatch(*state.plan, *state.roll);
+  if (state.rules >= kRulesOfPromises) KeepRecusals(state, std::move(recusals));
 }
 
 std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
@@ -69,9 +73,12 @@ Decision Decide(const Competition& head, const Request& request, const pb::Enter
   return Events{event};
 }
 
+// Who has promised did so before other people.
 void Fold(Competition& state, const pb::RollEntered& fact, const Context&) {
   TakeRoll(state, fact.roll());
   state.check_code = fact.check_code();
+  if (state.rules < kRulesOfPromises) return;
+  for (auto& [id, seat] : state.seats) seat.promise_due = seat.checked_in;
 }
 
 }  // namespace tingfen::competition

@@ -32,7 +32,7 @@ std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who
     return Refuse(pb::Refusal::NOT_FOUND, "seat", named);
   }
   if (by_operator && !OnPaper(head, *seat)) return Refuse(pb::Refusal::NOT_ON_PAPER, "seat", named);
-  if (seat->checked_in) return Refuse(pb::Refusal::ALREADY);
+  if (seat->checked_in && !seat->promise_due) return Refuse(pb::Refusal::ALREADY);
   if (seat->vacated) return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::SEAT);
   return std::nullopt;
 }
@@ -56,9 +56,17 @@ std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
   return std::nullopt;
 }
 
-Decision Decide(const Competition&, const Request& request, const pb::CheckInSeat& command) {
+// A promise is for the people it was made before, as a signature is for the figures above it.
+Decision Decide(const Competition& head, const Request& request, const pb::CheckInSeat& command) {
+  const std::string& code = command.check_code();
+  if (code != head.check_code) {
+    return Refuse(pb::Refusal::FIGURES_CHANGED, pb::Refusal::LIST, code.substr(0, 16),
+                  head.check_code);
+  }
   pb::Event event = NewEvent(request);
-  event.mutable_seat_checked_in()->set_seat(command.seat().empty() ? request.seat : command.seat());
+  pb::SeatCheckedIn& fact = *event.mutable_seat_checked_in();
+  fact.set_seat(command.seat().empty() ? request.seat : command.seat());
+  fact.set_check_code(code);
   return Events{event};
 }
 
@@ -115,6 +123,7 @@ void OfferCheckInOnPaper(Steps& steps) {
     if (seat.seat.room() != steps.room().id) continue;
     pb::Command command;
     command.mutable_check_in_seat()->set_seat(id);
+    command.mutable_check_in_seat()->set_check_code(steps.state().check_code);
     steps.Offer(command);
   }
 }
@@ -139,6 +148,7 @@ void Fold(Competition& state, const pb::SeatCheckedIn& fact, const Context&) {
   SeatRecord& seat = state.seats.at(fact.seat());
   seat.checked_in = true;
   seat.checked_out = false;
+  seat.promise_due = false;
 }
 
 }  // namespace tingfen::competition

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "server/competition/devices/second_device.h"
 #include "server/competition/state/entries.h"
 #include "server/competition/state/figures.h"
 #include "server/competition/state/people.h"
+#include "server/competition/state/rules_version.h"
 #include "server/competition/state/seats.h"
 #include "server/competition/state/sheets.h"
 #include "server/competition/state/turns.h"
@@ -21,6 +23,16 @@ const SeatRecord* JudgesSeat(const Competition& head, const std::string& id) {
 bool Opened(const Competition& state, const std::string& stage, const StageRecord& record) {
   const bool at_once = FindStage(state, stage)->scoring_opens() == pb::Stage::WITH_STAGE;
   return record.closed || record.ended || (record.started && at_once);
+}
+
+// Whatever this judge's devices hold or wait for is theirs, and over.
+void LetGo(Competition& state, SeatRecord& seat) {
+  seat.enrolled = false;
+  seat.kept = false;
+  seat.frozen = pb::SeatState::NOT_FROZEN;
+  for (DeviceRecord& device : state.devices) {
+    if (device.seat == seat.seat.id() && IsOpen(device)) device.state = pb::DeviceRequest::LAPSED;
+  }
 }
 
 }  // namespace
@@ -96,12 +108,14 @@ void Fold(Competition& state, const pb::SeatVacated& fact, const Context&) {
   SeatRecord& seat = state.seats.at(fact.seat());
   KeepSheetsOnPaper(state, seat);
   seat.vacated = true;
+  ++seat.occupant;
   seat.checked_in = false;
   seat.checked_out = false;
+  seat.promise_due = false;
   seat.judge.clear();
+  if (state.rules >= kRulesOfOccupants) LetGo(state, seat);
 }
 
-// Whoever sits down next sees nothing of what was written here before.
 void Fold(Competition& state, const pb::SeatFilled& fact, const Context&) {
   SeatRecord& seat = state.seats.at(fact.seat());
   seat.vacated = false;
@@ -109,7 +123,6 @@ void Fold(Competition& state, const pb::SeatFilled& fact, const Context&) {
   seat.judge = fact.judge();
   for (auto& [id, candidate] : state.candidates) {
     for (auto& [stage, record] : candidate.stages) {
-      if (record.sheets.contains(fact.seat())) seat.of_predecessor.insert(id);
       record.left_on_paper.erase(fact.seat());
     }
   }

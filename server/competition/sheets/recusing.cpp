@@ -1,5 +1,6 @@
 #include "server/competition/sheets/recusing.h"
 
+#include "server/competition/opening/kept_recusals.h"
 #include "server/competition/state/people.h"
 #include "server/competition/state/seats.h"
 #include "server/competition/state/sheets.h"
@@ -44,6 +45,7 @@ void OfferRecusals(Steps& steps) {
 
 void Fold(Competition& state, const pb::JudgeRecused& fact, const Context&) {
   CandidateIn(state, fact.candidate()).recused[fact.seat()] = fact.reason();
+  DropFound(state, fact.candidate(), fact.seat());
 }
 
 }  // namespace tingfen::competition

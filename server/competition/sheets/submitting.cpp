@@ -46,10 +46,12 @@ std::optional<pb::Refusal> WhyNotByWhom(const Competition& head, const SeatRecor
   return std::nullopt;
 }
 
-// `conferring`: the sheets of the turn are open again.
+// `conferring`: the sheets of the turn are open again, each to who wrote it.
 std::optional<pb::Refusal> WhyNotVersion(const SheetHistory* history, std::uint32_t version,
-                                         bool late, bool conferring) {
-  const bool settled = history != nullptr && history->Counts() && (late || !conferring);
+                                         std::uint32_t occupant, bool late, bool conferring) {
+  const bool counts = history != nullptr && history->Counts();
+  const bool settled =
+      counts && (late || !conferring || history->versions.back().occupant != occupant);
   if (settled || (history != nullptr && late && history->late)) {
     return Refuse(pb::Refusal::ALREADY, pb::Refusal::SHEET);
   }
@@ -66,7 +68,10 @@ std::optional<pb::Refusal> WhyNotScorable(const Competition& head, const std::st
   const SheetHistory* history =
       SheetsOf(head.candidates.at(sheet.candidate()), sheet.stage(), seat);
   const bool conferring = RoomById(head, RoomOf(head, sheet.candidate())).conferring;
-  if (auto refusal = WhyNotVersion(history, sheet.version(), late, conferring)) return refusal;
+  const std::uint32_t occupant = FindSeat(head, seat)->occupant;
+  if (auto refusal = WhyNotVersion(history, sheet.version(), occupant, late, conferring)) {
+    return refusal;
+  }
   return WhyNotMarks(*FindStage(head, sheet.stage()), sheet);
 }
 
@@ -112,6 +117,9 @@ void Fold(Competition& state, const pb::SheetSubmitted& fact, const Context& con
   sheet.wall_ms = context.event.at().wall_ms();
   sheet.keyed_by.assign(fact.keyed_by().begin(), fact.keyed_by().end());
   StageRecord& stage = StageIn(state, fact.candidate(), fact.stage());
+  // Read from the paper of who has left.
+  const bool left = stage.left_on_paper.contains(fact.seat());
+  sheet.occupant = state.seats.at(fact.seat()).occupant - (left ? 1 : 0);
   stage.keyed.erase(fact.seat());
   SheetHistory& history = stage.sheets[fact.seat()];
   if (!fact.late()) {

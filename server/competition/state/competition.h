@@ -41,6 +41,7 @@ struct Sheet {
   std::string return_reason;
   std::uint64_t wall_ms = 0;
   std::vector<std::string> keyed_by;  // Two seats, where it was on paper.
+  std::uint32_t occupant = 0;         // Whose it is: SeatRecord::occupant when it was written.
   bool corrected = false;             // Written by a correction.
 };
 
@@ -156,10 +157,13 @@ struct SeatRecord {
   bool kept = false;  // Its device has said that it keeps what opens the seat.
   pb::SeatState::Frozen frozen = pb::SeatState::NOT_FROZEN;
   bool vacated = false;  // Its judge left for good.
-  std::string judge;     // PoolJudge.id of who sits there; empty: appointed on paper.
-  std::set<std::string> of_predecessor;  // Candidates whose sheets here are another judge's.
-  bool paper = false;                    // Alone; the room may be on paper besides.
-  std::uint64_t last_write_ms = 0;       // Wall clock of its newest command; 0: none.
+  // Who sits there, or is to, is the how-manieth; goes up whenever one leaves, and never back.
+  std::uint32_t occupant = 0;
+  bool promise_due = false;         // Checked in, and to promise anew before anything else.
+  bool held_once = false;           // Ever, by a device that kept what opens the seat.
+  std::string judge;                // PoolJudge.id of who sits there; empty: appointed on paper.
+  bool paper = false;               // Alone; the room may be on paper besides.
+  std::uint64_t last_write_ms = 0;  // Wall clock of its newest command; 0: none.
 };
 
 // What a screen shows, told by a desk.
@@ -228,6 +232,15 @@ struct PostRecord {
   std::string stopped;                           // Why it was not competed for; empty: it was.
 };
 
+// A recusal from somebody whom the roll in force does not name.
+struct LostRecusal {
+  std::uint32_t number = 0;  // From 1, never used again.
+  std::string seat;
+  std::string name;
+  std::string unit;
+  std::string reason;
+};
+
 // A line of the record shown to desks.
 struct RecordLine {
   std::string room;  // Whose desks show it; empty: all.
@@ -281,8 +294,10 @@ struct Competition {
   std::vector<NoteLine> notes;               // The last kNotesMax of each room.
   bool tail_loss = false;
   std::vector<NoteLine> unchecked;  // Witnesses not acknowledged yet: one a seat, oldest first.
-  std::string batch;                // The open one; empty where the plan has none.
-  std::vector<DrawRecord> draws;    // In the order they were opened. At most kDrawsMax.
+  std::vector<LostRecusal> lost_recusals;
+  std::uint32_t recusals_lost_ever = 0;  // For their numbers.
+  std::string batch;                     // The open one; empty where the plan has none.
+  std::vector<DrawRecord> draws;         // In the order they were opened. At most kDrawsMax.
   std::shared_ptr<const pb::QuestionBank> bank;  // Null: none.
   std::vector<CorrectionRecord> corrections;     // In the order proposed. At most kCorrectionsMax.
   std::vector<ScreenRecord> screens;             // In the order paired. At most kScreensPairedMax.

@@ -19,6 +19,11 @@ inline constexpr std::uint32_t kRulesVersion = 3;
 inline constexpr std::uint32_t kRulesOfDeclarations = 2;
 inline constexpr std::uint32_t kRulesOfZones = 3;  // A time zone of the competition's own.
 inline constexpr std::uint32_t kRulesOfGaps = 3;   // Desks are told of gaps between boots.
+// Who leaves a seat takes nothing along: what opened it opens nothing more.
+inline constexpr std::uint32_t kRulesOfOccupants = 3;
+// A promise names its list, and is made anew on another device and for another list; recusals are
+// carried over to a new list.
+inline constexpr std::uint32_t kRulesOfPromises = 3;
 
 // Of what a ledger names; nothing (0) is the first.
 inline std::uint32_t RulesNamed(std::uint32_t rules) {

@@ -19,6 +19,7 @@ namespace tingfen::competition {
 namespace {
 
 constexpr int kEarlierSheetsMax = 200;
+constexpr int kLateSheetsMax = 40;
 
 pb::OwnSeat::Sheet SheetView(const Competition& state, const std::string& candidate,
                              const std::string& stage, const Sheet& sheet,
@@ -35,9 +36,43 @@ pb::OwnSeat::Sheet SheetView(const Competition& state, const std::string& candid
   return view;
 }
 
-void AddCurrent(const Competition& state, const RoomRecord& room, const std::string& seat,
+// Of who sits there now; null: none, or another's.
+const Sheet* OwnNewest(const SheetHistory& history, const SeatRecord& seat) {
+  if (history.versions.empty() || history.versions.back().occupant != seat.occupant) return nullptr;
+  return &history.versions.back();
+}
+
+const Sheet* OwnLate(const SheetHistory& history, const SeatRecord& seat) {
+  return history.late && history.late->occupant == seat.occupant ? &*history.late : nullptr;
+}
+
+// What there is of a candidate and stage for who sits there now.
+void AddOfRecord(const Competition& state, const std::string& candidate, const std::string& stage,
+                 const SeatRecord& seat, pb::OwnSeat& own) {
+  const StageRecord& record = StageRecordOf(state.candidates.at(candidate), stage);
+  const auto found = record.sheets.find(seat.seat.id());
+  if (found == record.sheets.end()) {
+    if (record.closed) own.set_state(pb::OwnSeat::MISSED);
+    return;
+  }
+  const SheetHistory& history = found->second;
+  if (history.excluded) return own.set_state(pb::OwnSeat::MISSED);
+  own.set_version(NextVersion(&history));
+  if (const Sheet* late = OwnLate(history, seat)) {
+    own.set_state(pb::OwnSeat::LATE);
+    *own.mutable_current() = SheetView(state, candidate, stage, *late, pb::OwnSeat::LATE);
+  } else if (const Sheet* newest = OwnNewest(history, seat)) {
+    own.set_state(history.Counts() ? pb::OwnSeat::CONFIRMED : pb::OwnSeat::RETURNED);
+    *own.mutable_current() = SheetView(state, candidate, stage, *newest, own.state());
+  } else if (history.Counts()) {
+    own.set_state(pb::OwnSeat::PREDECESSOR);
+  } else if (record.closed) {
+    own.set_state(pb::OwnSeat::MISSED);
+  }
+}
+
+void AddCurrent(const Competition& state, const RoomRecord& room, const SeatRecord& seat,
                 pb::OwnSeat& own) {
-  own.set_version(1);
   const std::string subject = SubjectOf(state, room);
   if (subject.empty()) return;
   const pb::Stage& stage = StageOfSubject(state, room);
@@ -46,48 +81,61 @@ void AddCurrent(const Competition& state, const RoomRecord& room, const std::str
     return;
   }
   const CandidateRecord& candidate = state.candidates.at(subject);
-  if (const auto recused = candidate.recused.find(seat); recused != candidate.recused.end()) {
+  if (candidate.recused.contains(seat.seat.id())) {
     own.set_state(pb::OwnSeat::RECUSED);
     return;
   }
   if (MissedPost(state, subject, own.seat())) return own.set_state(pb::OwnSeat::MISSED_POST);
+  AddOfRecord(state, subject, stage.id(), seat, own);
+}
+
+// What the seat has not handed in would still be kept.
+bool WouldBeLate(const CandidateRecord& candidate, const pb::Stage& stage, const SeatRecord& seat) {
   const StageRecord& record = StageRecordOf(candidate, stage.id());
-  const auto found = record.sheets.find(seat);
-  if (found != record.sheets.end() && found->second.excluded) {
-    own.set_state(pb::OwnSeat::MISSED);
-    return;
-  }
-  if (found == record.sheets.end() || found->second.versions.empty()) {
-    if (record.closed) own.set_state(pb::OwnSeat::MISSED);
-  } else {
-    const SheetHistory& history = found->second;
-    own.set_state(history.Counts() ? pb::OwnSeat::CONFIRMED : pb::OwnSeat::RETURNED);
-    own.set_version(static_cast<std::uint32_t>(history.versions.size() + 1));
-    *own.mutable_current() =
-        SheetView(state, subject, stage.id(), history.versions.back(), own.state());
-  }
-  if (found != record.sheets.end() && found->second.late) {
-    own.set_state(pb::OwnSeat::LATE);
-    *own.mutable_current() =
-        SheetView(state, subject, stage.id(), *found->second.late, pb::OwnSeat::LATE);
-  }
+  const SheetHistory* history = FindKey(record.sheets, seat.seat.id());
+  const bool settled =
+      history != nullptr && (history->Counts() || history->late || history->excluded);
+  return record.closed && !settled && FindStagePanel(stage, seat.seat.panel()) != nullptr;
+}
+
+void AddLateOpen(const CandidateRecord& candidate, const std::string& id, const pb::Stage& stage,
+                 const SeatRecord& seat, pb::OwnSeat& own) {
+  if (own.late_open_size() >= kLateSheetsMax || candidate.recused.contains(seat.seat.id())) return;
+  if (!seat.checked_in || !WouldBeLate(candidate, stage, seat)) return;
+  pb::OwnSeat::LateSheet& late = *own.add_late_open();
+  late.set_candidate(id);
+  late.set_stage(stage.id());
 }
 
 // The sheet a seat is told of for one stage: what arrived late, else the newest.
 void AddEarlier(const Competition& state, const std::string& candidate, const pb::Stage& stage,
-                const std::string& seat, pb::OwnSeat& own) {
+                const SeatRecord& seat, pb::OwnSeat& own) {
   const StageRecord& record = StageRecordOf(state.candidates.at(candidate), stage.id());
-  const auto found = record.sheets.find(seat);
+  const auto found = record.sheets.find(seat.seat.id());
   if (found == record.sheets.end() || own.earlier_size() >= kEarlierSheetsMax) return;
-  if (state.seats.at(seat).of_predecessor.contains(candidate)) return;
   const SheetHistory& history = found->second;
-  if (history.versions.empty() && !history.late) return;  // Missing, and excluded as such.
-  const Sheet& sheet = history.late ? *history.late : history.versions.back();
+  const Sheet* late = OwnLate(history, seat);
+  const Sheet* sheet = late != nullptr ? late : OwnNewest(history, seat);
+  if (sheet == nullptr) return;  // Missing, and excluded as such; or another's.
   const pb::OwnSeat::SheetState sheet_state =
-      history.late || history.excluded
+      late != nullptr || history.excluded
           ? pb::OwnSeat::LATE
           : (history.Counts() ? pb::OwnSeat::CONFIRMED : pb::OwnSeat::RETURNED);
-  *own.add_earlier() = SheetView(state, candidate, stage.id(), sheet, sheet_state);
+  *own.add_earlier() = SheetView(state, candidate, stage.id(), *sheet, sheet_state);
+}
+
+// Of one candidate, the newest stage first.
+void AddOfCandidate(const Competition& state, const std::string& id, const SeatRecord& seat,
+                    pb::OwnSeat& own) {
+  const CandidateRecord& candidate = state.candidates.at(id);
+  if (candidate.recused.contains(seat.seat.id())) own.add_recused(id);
+  std::vector<const pb::Stage*> stages = RunOffStagesHeld(state);
+  const auto& planned = state.plan->stages();
+  for (auto stage = planned.rbegin(); stage != planned.rend(); ++stage) stages.push_back(&*stage);
+  for (const pb::Stage* stage : stages) {
+    AddEarlier(state, id, *stage, seat, own);
+    AddLateOpen(candidate, id, *stage, seat, own);
+  }
 }
 
 // Before all stages are closed without any mark, and so without what is about marks alone, unless
@@ -146,6 +194,7 @@ pb::JudgeView SharedByJudges(const Competition& state, const std::string& room_i
   }
   for (const std::string& id : CandidatesOf(state, room)) {
     *view.add_people() = PersonOf(state, id, Names::kAsThePlanSays);
+    if (IsOut(state.candidates.at(id))) view.add_out(id);
   }
   *view.mutable_legend() = LegendOf(state, room, WithSeats::kNo);
   return view;
@@ -157,19 +206,17 @@ pb::OwnSeat OwnPart(const Competition& state, const std::string& seat_id) {
   pb::OwnSeat own;
   *own.mutable_seat() = seat.seat;
   own.set_chief(seat.chief);
-  own.set_checked_in(seat.checked_in);
+  own.set_checked_in(seat.checked_in && !seat.promise_due);
   own.set_vacated(seat.vacated);
   own.set_checked_out(seat.checked_out);
   own.set_on_paper(OnPaper(state, seat));
-  AddCurrent(state, room, seat_id, own);
+  own.set_occupant(seat.occupant);
+  own.set_promise_due(seat.promise_due);
+  own.set_version(1);
+  if (seat.promise_due) return own;  // Who holds this device has not said who they are.
+  AddCurrent(state, room, seat, own);
   for (auto id = room.order.rbegin(); id != room.order.rend(); ++id) {
-    for (const pb::Stage* stage : RunOffStagesHeld(state)) {
-      AddEarlier(state, *id, *stage, seat_id, own);
-    }
-    const auto& stages = state.plan->stages();
-    for (auto stage = stages.rbegin(); stage != stages.rend(); ++stage) {
-      AddEarlier(state, *id, *stage, seat_id, own);
-    }
+    AddOfCandidate(state, *id, seat, own);
   }
   if (seat.chief) *own.mutable_chief_desk() = ChiefDeskOf(state, room);
   return own;

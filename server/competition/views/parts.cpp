@@ -107,6 +107,8 @@ pb::SeatState SeatStateOf(const Competition& state, const RoomRecord& room,
   pb::SeatState entry;
   *entry.mutable_seat() = seat.seat;
   entry.set_checked_in(seat.checked_in);
+  entry.set_promise_due(seat.promise_due);
+  entry.set_occupant(seat.occupant);
   entry.set_enrolled(seat.enrolled);
   entry.set_vacated(seat.vacated);
   entry.set_checked_out(seat.checked_out);

@@ -42,6 +42,8 @@ void AddSeats(const Competition& state, pb::PrepareView& view) {
     pb::SeatState& entry = *view.add_seats();
     *entry.mutable_seat() = seat.seat;
     entry.set_checked_in(seat.checked_in);
+    entry.set_promise_due(seat.promise_due);
+    entry.set_occupant(seat.occupant);
     entry.set_enrolled(seat.enrolled);
     entry.set_vacated(seat.vacated);
     entry.set_frozen(seat.frozen);
@@ -82,6 +84,14 @@ pb::PrepareView Prepare(const Competition& state, const std::string& room_id, co
   AddSeats(state, view);
   for (pb::ScreenView& screen : ScreensIn(state, {})) *view.add_screens() = std::move(screen);
   AddRecusals(state, view);
+  for (const LostRecusal& lost : state.lost_recusals) {
+    pb::LostRecusal& entry = *view.add_lost_recusals();
+    entry.set_number(lost.number);
+    entry.set_seat(lost.seat);
+    entry.set_name(lost.name);
+    entry.set_unit(lost.unit);
+    entry.set_reason(lost.reason);
+  }
   view.set_arrived(!RollOpen(state));
   for (const auto& [id, each] : state.rooms) *view.add_days() = DayOf(state, each);
   return view;

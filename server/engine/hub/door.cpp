@@ -92,11 +92,13 @@ void Door::OnCode(SessionId id, const pb::Hello& hello) {
   if (const auto goodbye = WhyNotFrom(session, SeatOf(code->seat))) {
     return exit_.Dismiss(id, *goodbye);
   }
-  if (IsBeingFrozen(code->seat)) return exit_.Dismiss(id, pb::Goodbye::FROZEN);
+  if (const auto goodbye = WhyBeingShut(code->seat)) return exit_.Dismiss(id, *goodbye);
   if (!entries_.MayEnter(address, mac, uptime_.BootMs())) {
     return exit_.Dismiss(id, pb::Goodbye::TOO_FAST);
   }
-  if (NeedsTwoPeople(code->seat)) return Ask(id, code->seat, mac);
+  // By the head: a promise that is about to be durable is one.
+  const competition::Competition& head = parts_.engine.Head();
+  if (competition::TwoPeopleAsked(head, head.seats.at(code->seat))) return Ask(id, code->seat, mac);
   Enrol(id, code->seat, mac);
 }
 
@@ -165,15 +167,12 @@ bool Door::MakeRoom(const std::string& seat, std::string& replaces) const {
 }
 
 // The code is void with what is about to be durable.
-bool Door::IsBeingFrozen(const std::string& seat) const {
-  return parts_.engine.Head().seats.at(seat).frozen != Durable().seats.at(seat).frozen;
-}
-
-// Two people decide before another device gets the seat.
-bool Door::NeedsTwoPeople(const std::string& seat) const {
-  const bool frozen = Durable().seats.at(seat).frozen != pb::SeatState::NOT_FROZEN;
-  return (frozen || parts_.engine.Enrolled().IsHeld(seat)) &&
-         competition::SecondDeviceIsAsked(Durable(), SeatOf(seat));
+std::optional<pb::Goodbye::Code> Door::WhyBeingShut(const std::string& seat) const {
+  const competition::SeatRecord& ahead = parts_.engine.Head().seats.at(seat);
+  const competition::SeatRecord& durable = Durable().seats.at(seat);
+  if (ahead.occupant != durable.occupant) return pb::Goodbye::LEFT;
+  if (ahead.frozen != durable.frozen) return pb::Goodbye::FROZEN;
+  return std::nullopt;
 }
 
 void Door::Ask(SessionId id, const std::string& seat, const std::string& code_mac) {
@@ -276,6 +275,7 @@ void Door::Welcome(SessionId id, const std::string& seat) {
   welcome.set_server_ms(uptime_.ServerMs());
   welcome.set_wall(static_cast<std::uint32_t>(parts_.clock.Now().wall_ms() / 1000));
   *welcome.mutable_listening() = parts_.listening;
+  welcome.set_occupant(Durable().seats.at(seat).occupant);
   session.connection->Offer(FrameOf(frame));
   const bool was_waiting = !std::exchange(session.pairing, {}).empty();
   session.request.clear();

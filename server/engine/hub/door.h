@@ -42,11 +42,10 @@ class Door {
   void Return(SessionId id, const std::string& seat);
   std::optional<pb::Goodbye::Code> WhyNotBy(const access::Enrolments::Code* code,
                                             const std::string& mac) const;
-  bool IsBeingFrozen(const std::string& seat) const;
+  std::optional<pb::Goodbye::Code> WhyBeingShut(const std::string& seat) const;
   std::optional<pb::Goodbye::Code> WhyNotFrom(const Session& session, const pb::Seat& seat) const;
   void Enrol(SessionId id, const std::string& seat, const std::string& code_mac);
   bool MakeRoom(const std::string& seat, std::string& replaces) const;
-  bool NeedsTwoPeople(const std::string& seat) const;
   void Ask(SessionId id, const std::string& seat, const std::string& code_mac);
   void DismissSurplusWaiting();
   std::string NewPairingCode();

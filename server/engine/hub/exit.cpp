@@ -62,6 +62,8 @@ std::optional<pb::Goodbye::Code> Exit::WhyToGo(const Session& session) const {
       break;
     case Token::kFrozen:
       return pb::Goodbye::FROZEN;
+    case Token::kLeft:
+      return pb::Goodbye::LEFT;
     case Token::kReplaced:
       return pb::Goodbye::REPLACED;
     case Token::kUnknown: {

@@ -21,6 +21,8 @@ std::optional<pb::Goodbye::Code> WhyNot(Token state) {
       return pb::Goodbye::REPLACED;
     case Token::kFrozen:
       return pb::Goodbye::FROZEN;
+    case Token::kLeft:
+      return pb::Goodbye::LEFT;
     case Token::kHolds:
     case Token::kGivenUp:
       return std::nullopt;

@@ -117,6 +117,7 @@ void PlayEveryDay(Book& book) {
   PlayTwoStages(book);
   PlayCorrected(book);
   PlayJudges(book);
+  PlayHalfWritten(book);
   PlayDrawn(book);
   PlayRests(book);
   PlayMany(book);

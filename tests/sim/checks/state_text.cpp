@@ -32,7 +32,8 @@ class Text {
 
 void Add(Text& text, const Sheet& sheet) {
   text << sheet.version << sheet.total << sheet.receipt << sheet.returned << sheet.return_reason;
-  text << sheet.wall_ms << sheet.corrected << sheet.keyed_by.size() << sheet.marks.size();
+  text << sheet.wall_ms << sheet.corrected << sheet.keyed_by.size() << sheet.marks.size()
+       << sheet.occupant;
   for (const std::string& seat : sheet.keyed_by) text << seat;
   for (const pb::Mark& mark : sheet.marks) text << mark;
 }
@@ -124,7 +125,7 @@ void AddSeats(Text& text, const competition::Competition& state) {
   text << state.seats.size() << state.seat_order.size();
   for (const auto& [id, seat] : state.seats) {
     text << id << seat.seat << seat.chief << seat.checked_in << seat.checked_out << seat.enrolled;
-    text << seat.vacated << seat.judge << seat.of_predecessor.size();
+    text << seat.vacated << seat.judge << seat.occupant << seat.promise_due << seat.held_once;
     text << seat.paper << seat.last_write_ms;
   }
   for (const std::string& id : state.seat_order) text << id;

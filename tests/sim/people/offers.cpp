@@ -15,7 +15,8 @@ std::vector<Offer> ToJudge(const pb::JudgeView& view) {
   const pb::OwnSeat& own = view.own();
   if (own.vacated()) return offers;
   if (!own.checked_in()) {
-    offers.emplace_back().command.mutable_check_in_seat();
+    pb::CheckInSeat& check_in = *offers.emplace_back().command.mutable_check_in_seat();
+    check_in.set_check_code(view.header().check_code());
     offers.back().recommended = !own.checked_out();
     return offers;
   }

@@ -176,5 +176,57 @@ TEST(Enrolments, AnotherPlanKeepsWhatOpensTheSeatsThatStay) {
   EXPECT_FALSE(enrolments.IsHeld("panel_1"));
 }
 
+pb::Event Started(std::uint32_t rules) {
+  pb::Event event;
+  event.mutable_server_started()->set_rules(rules);
+  return event;
+}
+
+pb::Event Vacated(const std::string& seat) {
+  pb::Event event;
+  event.mutable_seat_vacated()->set_seat(seat);
+  return event;
+}
+
+pb::Event Filled(const std::string& seat) {
+  pb::Event event;
+  event.mutable_seat_filled()->set_seat(seat);
+  return event;
+}
+
+TEST(Leaving, EndsTheTokenAndTheCodeOfTheSeatAlone) {
+  Enrolments enrolments;
+  for (const pb::Event& event : {Lock(), Started(3), Issue("kiosk", "other"),
+                                 Issue("panel_1", "code"), Enrol("panel_1", "token")}) {
+    enrolments.Evolve(event);
+  }
+  enrolments.Evolve(Vacated("panel_1"));
+  EXPECT_EQ(enrolments.StateOf("token"), Enrolments::Token::kLeft);
+  EXPECT_EQ(enrolments.FindCode("code"), nullptr);
+  EXPECT_NE(enrolments.FindCode("other"), nullptr);
+  enrolments.Evolve(Enrol("panel_1", "substitute"));
+  EXPECT_EQ(enrolments.StateOf("token"), Enrolments::Token::kLeft);
+}
+
+TEST(Leaving, UnderOlderRulesEndedNothing) {
+  Enrolments enrolments;
+  for (const pb::Event& event :
+       {Lock(), Started(2), Enrol("panel_1", "token"), Vacated("panel_1"), Filled("panel_1")}) {
+    enrolments.Evolve(event);
+  }
+  EXPECT_EQ(enrolments.StateOf("token"), Enrolments::Token::kHolds);
+  enrolments.Evolve(Started(3));
+  EXPECT_EQ(enrolments.StateOf("token"), Enrolments::Token::kHolds);
+}
+
+TEST(Leaving, BeforeAnUpgradeIsMadeUpForWhereNobodyHasSatDownSince) {
+  Enrolments enrolments;
+  for (const pb::Event& event :
+       {Lock(), Started(2), Enrol("panel_1", "token"), Vacated("panel_1"), Started(3)}) {
+    enrolments.Evolve(event);
+  }
+  EXPECT_EQ(enrolments.StateOf("token"), Enrolments::Token::kLeft);
+}
+
 }  // namespace
 }  // namespace tingfen::access

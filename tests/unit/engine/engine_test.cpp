@@ -13,7 +13,7 @@ namespace {
 
 pb::Command CheckIn(int number) {
   pb::Command command = NewCommand(number);
-  command.mutable_check_in_seat();
+  *command.mutable_check_in_seat() = Promise();
   return command;
 }
 

@@ -9,7 +9,7 @@ class HubDevices : public HubTest {
   HubDevices() {
     Enter(old_device, CodeHello("panel_2", pb::Role::JUDGE));
     for (const char* seat : {"panel_1", "panel_2", "panel_3"}) {
-      Do(seat, [](pb::Command& command) { command.mutable_check_in_seat(); });
+      Do(seat, [](pb::Command& command) { *command.mutable_check_in_seat() = Promise(); });
     }
     for (const char* candidate : {"c1", "c2"}) {
       Do("operator", [&](pb::Command& command) {
@@ -58,18 +58,12 @@ class HubDevices : public HubTest {
   }
 
   Kept old_device;
+  Kept old_kiosk;
   Kept new_device;
   int commands = 0;
 };
 
-TEST_F(HubDevices, BetweenTurnsTheCodeIsEnough) {
-  Join(new_device, NewCard("panel_2", pb::Role::JUDGE));
-  EXPECT_TRUE(new_device.view.has_judge());
-  EXPECT_EQ(old_device.goodbye, pb::Goodbye::REPLACED);
-}
-
-TEST_F(HubDevices, DuringATurnTheSecondWaitsForTwoPeople) {
-  Call();
+TEST_F(HubDevices, OfASeatThatHasPromisedTheSecondWaitsForTwoPeople) {
   Join(new_device, NewCard("panel_2", pb::Role::JUDGE));
   ASSERT_EQ(new_device.replies.size(), 1U);
   EXPECT_EQ(new_device.replies[0].waiting().request(), "device1");
@@ -94,10 +88,36 @@ TEST_F(HubDevices, ThatAreNotWantedGoAndTheOldOneStays) {
   EXPECT_EQ(old_device.goodbye, pb::Goodbye::CODE_UNSPECIFIED);
 }
 
-TEST_F(HubDevices, TheFirstDeviceOfASeatNeedsNobody) {
-  Call();
+TEST_F(HubDevices, TheFirstDeviceOfASeatThatHasPromisedWaitsToo) {
   Join(new_device, CodeHello("panel_3", pb::Role::JUDGE));
-  EXPECT_TRUE(new_device.view.has_judge());
+  EXPECT_TRUE(new_device.replies.at(0).has_waiting());
+}
+
+TEST_F(HubDevices, AcceptedIsShownNothingAndAsksForNothingBeforeItPromisesAnew) {
+  const Hub::Id id = Join(new_device, NewCard("panel_2", pb::Role::JUDGE));
+  Propose();
+  Decide(true);
+  EXPECT_TRUE(new_device.view.judge().own().promise_due());
+  EXPECT_FALSE(new_device.view.judge().own().checked_in());
+  pb::Command sheet = NewCommand(++commands);
+  sheet.mutable_submit_sheet()->set_candidate("c1");
+  Send(id, CommandFrame(sheet));
+  EXPECT_EQ(new_device.replies.back().refusal().reason(), pb::Refusal::PROMISE);
+  pb::Command promise = NewCommand(++commands);
+  *promise.mutable_check_in_seat() = Promise();
+  Send(id, CommandFrame(promise));
+  EXPECT_TRUE(new_device.replies.back().has_receipt());
+  EXPECT_TRUE(new_device.view.judge().own().checked_in());
+}
+
+TEST_F(HubDevices, OfTheKioskTheSecondWaitsForTwoPeople) {
+  Enter(old_kiosk, CodeHello("kiosk", pb::Role::KIOSK));
+  Join(new_device, NewCard("kiosk", pb::Role::KIOSK));
+  EXPECT_EQ(new_device.replies.at(0).waiting().seat().id(), "kiosk");
+  Propose();
+  Decide(true);
+  EXPECT_TRUE(new_device.view.has_kiosk());
+  EXPECT_EQ(old_kiosk.goodbye, pb::Goodbye::REPLACED);
 }
 
 TEST_F(HubDevices, OfADeskNeedNobodyEither) {
@@ -130,16 +150,15 @@ TEST_F(HubDevices, TwoThatAskAtOnceAreTwoRequestsAndTheNewestStands) {
   EXPECT_TRUE(other.view.has_judge());
 }
 
-TEST_F(HubDevices, WhoseRequestWasAcceptedWhileTheyWereGoneComeInByTheSameCode) {
-  Call();
+TEST_F(HubDevices, WhoseRequestWasAcceptedWhileTheyWereGoneAskAgain) {
   const pb::ClientFrame hello = NewCard("panel_2", pb::Role::JUDGE);
   hub->Leave(Join(new_device, hello));
   Propose();
   Decide(true);
   EXPECT_EQ(new_device.replies.size(), 1U);
   Kept again;
-  Join(again, NewCard("panel_2", pb::Role::JUDGE));
-  EXPECT_TRUE(again.view.has_judge());
+  Join(again, hello);
+  EXPECT_EQ(again.replies.at(0).waiting().request(), "device2");
 }
 
 TEST_F(HubDevices, ThatNobodyDecidesAboutGoInTheEnd) {

@@ -167,16 +167,23 @@ TEST_F(HubScreens, ThatAreRemovedAreUnknown) {
   EXPECT_EQ(again.goodbye, pb::Goodbye::UNKNOWN_TOKEN);
 }
 
-TEST_F(HubScreens, AKioskTakesThePlaceOfTheOneBefore) {
-  Kept by_code;
-  Join(by_code, CodeHello("kiosk", pb::Role::KIOSK));
+// Whoever asks by its card waits for two people.
+TEST_F(HubScreens, AKioskThatHasADeviceGoesToNoOtherByOneHand) {
   Kept first;
   Pair(first, "kiosk", 1);
-  EXPECT_EQ(by_code.goodbye, pb::Goodbye::REPLACED);
+  Kept by_code;
+  Join(by_code, CodeHello("kiosk", pb::Role::KIOSK));
+  EXPECT_EQ(by_code.replies.at(0).waiting().seat().id(), "kiosk");
+  EXPECT_EQ(first.goodbye, pb::Goodbye::CODE_UNSPECIFIED);
   Kept second;
-  Pair(second, "kiosk", 2);
-  EXPECT_EQ(first.goodbye, pb::Goodbye::REMOVED);
-  EXPECT_EQ(second.goodbye, pb::Goodbye::CODE_UNSPECIFIED);
+  Join(second, PairHello());
+  pb::Command assign = NewCommand(2);
+  assign.mutable_assign_screen()->set_code(second.replies.at(0).pairing().code());
+  assign.mutable_assign_screen()->set_name("备用");
+  assign.mutable_assign_screen()->set_seat("kiosk");
+  const Answer answer = room.Ask("operator", assign);
+  EXPECT_EQ(std::get<pb::Refusal>(answer).reason(), pb::Refusal::TWO_PEOPLE);
+  EXPECT_EQ(first.goodbye, pb::Goodbye::CODE_UNSPECIFIED);
 }
 
 TEST_F(HubScreens, KnowWhatTheyShowAfterARestart) {

@@ -180,7 +180,7 @@ TEST_F(HubTest, ConnectionsOfOneDeviceAreFewAndTheOldestGoesFirst) {
 TEST_F(HubTest, WhatIsNoFrameOrOutOfOrderIsMalformed) {
   const std::string token = Enrol("panel_1", pb::Role::JUDGE);
   pb::Command check_in = NewCommand(1);
-  check_in.mutable_check_in_seat();
+  *check_in.mutable_check_in_seat() = Promise();
   const std::vector<std::vector<std::string>> wrong = {
       {"\xff\xff\xff"},
       {""},
@@ -208,7 +208,7 @@ TEST_F(HubTest, ACommandIsAnsweredAndThenShownToEverybodyElse) {
   Join(desk, CodeHello("operator", pb::Role::OPERATOR));
   EXPECT_EQ(desk.view.desk().checked_in(), 0U);
   pb::Command check_in = NewCommand(1);
-  check_in.mutable_check_in_seat();
+  *check_in.mutable_check_in_seat() = Promise();
   Send(id, CommandFrame(check_in));
   ASSERT_EQ(judge.replies.size(), 2U);
   EXPECT_EQ(judge.replies[1].receipt().command_id(), CommandId(1));
@@ -222,7 +222,7 @@ TEST_F(HubTest, MoreCommandsThanAPersonCanSendEndTheConnection) {
   const Hub::Id id = Join(judge, CodeHello("panel_1", pb::Role::JUDGE));
   for (int i = 0; i <= static_cast<int>(limits.commands_at_once); ++i) {
     pb::Command command = NewCommand(i);
-    command.mutable_check_in_seat();
+    *command.mutable_check_in_seat() = Promise();
     Send(id, CommandFrame(command));
   }
   EXPECT_EQ(judge.goodbye, pb::Goodbye::TOO_FAST);

@@ -109,7 +109,7 @@ TEST_F(HubTokens, CopiedFreezeTheSeatAtOnceWhileItsDeviceIsThere) {
   ASSERT_TRUE(IsAsked(judge));
   const int views = judge.views;
   pb::Command check_in = NewCommand(1);
-  check_in.mutable_check_in_seat();
+  *check_in.mutable_check_in_seat() = Promise();
   Send(id, CommandFrame(check_in));
   EXPECT_EQ(judge.replies.back().refusal().code(), pb::Refusal::BUSY);
   EXPECT_EQ(judge.views, views);

@@ -27,7 +27,7 @@ class LostTail : public HubTest {
     Kept hall;
     const Hub::Id id = Join(hall, TokenHello(token, pb::Role::HALL));
     pb::Command check_in = NewCommand(1);
-    check_in.mutable_check_in_seat();
+    *check_in.mutable_check_in_seat() = Promise();
     room.Ask("panel_1", check_in);
     check_in.set_id(CommandId(2));
     room.Ask("panel_2", check_in);

@@ -10,7 +10,7 @@ TEST(LyingLog, MakesTheEngineAnswerBeforeTheEventsAreDurable) {
   SmallRoom room;
   room.Settle();
   pb::Command check_in = NewCommand(1);
-  check_in.mutable_check_in_seat();
+  *check_in.mutable_check_in_seat() = Promise();
   int answers = 0;
   const auto count = [&answers](const Answer&) { ++answers; };
   room.engine->Submit("panel_1", check_in.SerializeAsString(), count);

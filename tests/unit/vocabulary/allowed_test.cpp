@@ -15,6 +15,7 @@ using pb::Command;
 // Who may ever ask, written out anew by the field's name: a change of the table must be made twice.
 const std::map<std::string, std::set<pb::Role::Id>> kWho = {
     {"enter_roll", {pb::Role::ADMINISTRATOR}},
+    {"settle_recusal", {pb::Role::ADMINISTRATOR}},
     {"freeze_device", {pb::Role::OPERATOR, pb::Role::SUPERVISOR, pb::Role::ADMINISTRATOR}},
     {"check_in_seat", {pb::Role::JUDGE, pb::Role::MASS_JUDGE, pb::Role::OPERATOR}},
     {"check_in_candidate", {pb::Role::OPERATOR}},
@@ -160,7 +161,7 @@ TEST(Table, LetsNothingButPreparingHappenBeforeThePlanIsLocked) {
   const std::set<Command::ActionCase> preparing = {
       Command::kEnterPlan,    Command::kEnterBank,    Command::kLockPlan,     Command::kEnterRoll,
       Command::kAssignScreen, Command::kReloadScreen, Command::kRemoveScreen, Command::kIssueCodes,
-      Command::kRecuseJudge,  Command::kFreezeDevice};
+      Command::kRecuseJudge,  Command::kFreezeDevice, Command::kSettleRecusal};
   for (const Rule& rule : Rules()) {
     const bool open =
         std::find(rule.phases.begin(), rule.phases.end(), pb::Phase::PLANNING) != rule.phases.end();

@@ -15,6 +15,7 @@ using google::protobuf::FieldDescriptor;
 // Texts that are neither an id in the competition nor a sentence of somebody's.
 const std::set<std::string> kOthers = {"AssignScreen.code",
                                        "AttachSignature.language",
+                                       "CheckInSeat.check_code",
                                        "SignResult.language",
                                        "Correction.points",
                                        "Draw.from",

@@ -18,6 +18,7 @@ import {
   type RoomSeats,
 } from "../../../subjects/devices/seat_groups";
 import { useSending } from "../sending";
+import { LostRecusals } from "./lost_recusals";
 import { classes } from "../../../../web_kit/look/classes";
 import css from "./seats_step.module.css";
 import prepareCss from "../prepare.module.css";
@@ -46,6 +47,7 @@ export function SeatsStep({ view, send }: SeatsStepProps) {
           <h2 class={prepareCss.h2}>{t("prepare.recusals")}</h2>
           <p class={prepareCss.lead}>{t("prepare.recusals.lead")}</p>
         </header>
+        <LostRecusals view={view} send={send} />
         <Recusals view={view} />
         {view.arrived ? (
           <Banner tone="notice">{t("prepare.recusals.late")}</Banner>

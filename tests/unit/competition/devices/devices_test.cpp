@@ -96,12 +96,13 @@ TEST(Screen, NeverShowsADeskOrAJudgesSeat) {
   }
 }
 
-TEST(Screen, ThatBecomesTheKioskTakesItFromTheOneBefore) {
+TEST(Screen, BecomesTheKioskByOneHandOnlyWhereNoDeviceHasEverHeldIt) {
   Room room(TwoStagePlan(3));
   ASSERT_FALSE(Assign(room, "", "kiosk", "签字台"));
-  ASSERT_FALSE(Assign(room, "", "kiosk", "备用签字台"));
-  ASSERT_EQ(room.state().screens.size(), 1U);
-  EXPECT_EQ(room.state().screens[0].id, "screen2");
+  EXPECT_FALSE(Assign(room, "screen1", "kiosk", "一号签字台"));  // Another name.
+  EXPECT_EQ(Assign(room, "", "kiosk", "备用")->reason(), pb::Refusal::TWO_PEOPLE);
+  ASSERT_FALSE(Assign(room, "screen1", "hall", "大厅"));
+  EXPECT_EQ(Assign(room, "screen1", "kiosk", "签字台")->reason(), pb::Refusal::TWO_PEOPLE);
 }
 
 TEST(Screen, IsLoadedAnewAndLetGoAtTheDesksWord) {
@@ -118,16 +119,13 @@ TEST(Screen, IsLoadedAnewAndLetGoAtTheDesksWord) {
   EXPECT_EQ(room.state().screens[0].id, "screen2");  // Ids are never used again.
 }
 
-TEST(SecondDevice, IsAskedForOnlyWhileATurnIsUnderWay) {
+TEST(SecondDevice, IsAskedForByTwoFromTheFirstPromiseOn) {
   Room room(TwoStagePlan(3));
-  room.CheckEverybodyIn();
   Enrol(room, "panel_2");
-  room.DrawLots();
-  const pb::Seat seat = room.state().seats.at("panel_2").seat;
-  EXPECT_FALSE(SecondDeviceIsAsked(room.state(), seat));
-  room.Call("c1");
-  EXPECT_TRUE(SecondDeviceIsAsked(room.state(), seat));
-  EXPECT_FALSE(SecondDeviceIsAsked(room.state(), room.state().seats.at("panel_3").seat));
+  EXPECT_FALSE(TwoPeopleAsked(room.state(), room.state().seats.at("panel_2")));
+  room.CheckEverybodyIn();
+  EXPECT_TRUE(TwoPeopleAsked(room.state(), room.state().seats.at("panel_2")));
+  EXPECT_FALSE(TwoPeopleAsked(room.state(), room.state().seats.at("operator")));
 }
 
 TEST(SecondDevice, TakesTheSeatOnceOneProposedAndAnotherDecided) {
@@ -251,7 +249,7 @@ TEST(FrozenDevice, IsNotThatOfWhoWatchesOverTheAsker) {
 TEST(FrozenDevice, LetsNobodyInByOneHandDuringATurn) {
   Room room = Asked();
   ASSERT_FALSE(Freeze(room, "operator", "panel_2"));
-  EXPECT_TRUE(SecondDeviceIsAsked(room.state(), room.state().seats.at("panel_2").seat));
+  EXPECT_TRUE(TwoPeopleAsked(room.state(), room.state().seats.at("panel_2")));
 }
 
 }  // namespace
