@@ -32,6 +32,14 @@ type Line =
   | "between turns" // Refused while a turn is under way.
   | "own sheet in"; // Follows the sheet that was handed in.
 
+const goneAndBack: Case = {
+  before: "mass_before",
+  after: "mass_gone",
+  makesWay: "waiting",
+  then: "mass_back",
+  back: true,
+};
+
 const cases: Readonly<Record<Fact, Line>> = {
   competitionLocked: "between turns",
   serverStarted: "other",
@@ -160,6 +168,11 @@ const cases: Readonly<Record<Fact, Line>> = {
   deviceFrozen: "goodbye",
   deviceSignedOut: "goodbye",
   recusalSettled: "other",
+  seatsCheckedOut: [goneAndBack],
+  seatsCheckedBackIn: [goneAndBack],
+  timeConfirmed: "other",
+  witnessUnchecked: "other",
+  witnessesAcknowledged: "other",
 };
 
 function at(moment: string): JudgeView {

@@ -114,6 +114,18 @@ void PlayClosedWithout(Book& book) {
   day.Keep("mass_closed_next", kMass);
 }
 
+// Recorded as gone who is there, and writing.
+void PlayRecordedAsGone(Book& book) {
+  Day day(book, "half", LeadersAndMass(), People(7));
+  day.OpenDay();
+  day.CallUp(1);
+  day.Begin(1);
+  day.Do("operator", "check_out_seats { seats: 'mass_17' reason: '提前离场' }");
+  day.Keep("mass_gone", kMass);
+  day.Do("operator", "check_seats_back_in { seats: 'mass_17' }");
+  day.Keep("mass_back", kMass);
+}
+
 void PlayConferred(Book& book) {
   pb::Plan plan = SpeechAlone();
   plan.set_calibrate_first(2);
@@ -143,6 +155,7 @@ void PlayHalfWritten(Book& book) {
   PlaySeatChanges(book);
   PlayRecusal(book);
   PlayClosedWithout(book);
+  PlayRecordedAsGone(book);
   PlayConferred(book);
 }
 
