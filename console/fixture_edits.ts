@@ -2,12 +2,9 @@
 // code made. Each changes the view it is given and gives it back. Never shipped.
 import { create } from "@bufbuild/protobuf";
 import { asMany } from "../tests/scenes/extremes";
-import {
-  PresenceSchema,
-  WaitingScreenSchema,
-  type DeskView,
-} from "../web_kit/generated/proto/views_pb";
-import { SeatState_Work as Work } from "../web_kit/generated/proto/views_pb";
+import { PresenceSchema } from "../web_kit/generated/proto/seat_views_pb";
+import { WaitingScreenSchema, type DeskView } from "../web_kit/generated/proto/views_pb";
+import { SeatState_Work as Work } from "../web_kit/generated/proto/seat_views_pb";
 
 // The server's clock: when tests/scenes made the views, and an hour after its start.
 export const sceneNow_ms = 48_000;

@@ -4,7 +4,8 @@ import { create } from "@bufbuild/protobuf";
 import { asMany, longestName } from "../../tests/scenes/extremes";
 import { prepare } from "../../tests/scenes/scenes";
 import type { Plan } from "../../web_kit/generated/proto/plan_pb";
-import { PresenceSchema, type PrepareView } from "../../web_kit/generated/proto/views_pb";
+import { PresenceSchema } from "../../web_kit/generated/proto/seat_views_pb";
+import { type PrepareView } from "../../web_kit/generated/proto/views_pb";
 import { readyPlans } from "../pages/prepare/plan/plan_ready";
 
 export function readyPlan(id: string): Plan {

@@ -10,13 +10,12 @@ import {
 } from "../../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role } from "../../web_kit/generated/proto/seats_pb";
 import {
-  PersonSchema,
   PresenceSchema,
   SeatState_Work as Work,
   SeatStateSchema,
-  StepSchema,
   type SeatState,
-} from "../../web_kit/generated/proto/views_pb";
+} from "../../web_kit/generated/proto/seat_views_pb";
+import { PersonSchema, StepSchema } from "../../web_kit/generated/proto/views_pb";
 import { language, t, tIn } from "../../web_kit/i18n/i18n";
 import { viewOf } from "../fixture_scenes";
 import { asTyped, checkLots } from "../subjects/roll_call/lots";

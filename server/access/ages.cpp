@@ -1,6 +1,6 @@
 #include "server/access/ages.h"
 
-#include "server/competition/state/time_gap.h"
+#include "server/competition/record/time_gap.h"
 
 namespace tingfen::access {
 

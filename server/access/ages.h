@@ -1,5 +1,5 @@
 // How old codes and tokens are, as a fold of the stamps of the ledger's events
-// (competition/state/time_gap.h): a suspected gap adds nothing until somebody has confirmed that
+// (competition/record/time_gap.h): a suspected gap adds nothing until somebody has confirmed that
 // the server's clock is right, and then adds to all that is from before it. Pure; a plain value.
 #pragma once
 

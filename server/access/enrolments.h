@@ -23,7 +23,7 @@
 
 #include "proto/events.pb.h"
 #include "server/access/ages.h"
-#include "server/competition/state/time_gap.h"
+#include "server/competition/record/time_gap.h"
 
 namespace tingfen::access {
 

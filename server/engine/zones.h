@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "proto/zone.pb.h"
+#include "proto/text.pb.h"
 
 namespace tingfen::engine {
 

@@ -108,7 +108,9 @@ Bursts Progress::Run() {
 }
 
 void Progress::OnWelcome() {
-  if (--awaited_ == 0) environment_.After(0, [this] { Burst(); });
+  if (--awaited_ > 0) return;
+  room_.CheckEverybodyIn(static_cast<std::uint32_t>(judges_.size()));
+  environment_.After(0, [this] { Burst(); });
 }
 
 void Progress::Burst() {

@@ -137,7 +137,6 @@ ServedRoom::ServedRoom(const std::filesystem::path& directory, std::uint32_t jud
       limits);
   gateway_ = Take(gateway::Gateway::Open(loop_, *hub_, {}), "listening");
   thread_ = std::thread([this] { loop_.Run(); });
-  CheckEverybodyIn(judges);
 }
 
 ServedRoom::~ServedRoom() {
@@ -175,10 +174,11 @@ void ServedRoom::Do(const std::string& seat, const std::function<void(pb::Comman
 }
 
 void ServedRoom::CheckEverybodyIn(std::uint32_t judges) {
+  std::string check_code;
+  OnLoop([&] { check_code = engine_->Durable().check_code; });
   for (std::uint32_t judge = 1; judge <= judges; ++judge) {
-    Do(SeatOf(judge), [&](pb::Command& command) {
-      command.mutable_check_in_seat()->set_check_code(engine_->Durable().check_code);
-    });
+    Do(SeatOf(judge),
+       [&](pb::Command& command) { command.mutable_check_in_seat()->set_check_code(check_code); });
   }
   pb::RecordLots lots;
   lots.set_room("room1");

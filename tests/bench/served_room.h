@@ -34,6 +34,10 @@ class ServedRoom {
   static std::string SeatOf(std::uint32_t judge);  // From 1.
   static std::string CodeOf(const std::string& seat);
 
+  // Judges promise, candidates arrive, lots are drawn: once the judges' devices are in, since no
+  // device comes to a seat that has promised by its code alone.
+  void CheckEverybodyIn(std::uint32_t judges);
+
   // Calls the candidate where the stage is the first, and starts and ends the stage, so that its
   // sheets may come.
   void OpenForSheets(int candidate, int stage);
@@ -46,7 +50,6 @@ class ServedRoom {
  private:
   void Do(const std::string& seat, const std::function<void(pb::Command&)>& fill);
   void OnLoop(const std::function<void()>& work);
-  void CheckEverybodyIn(std::uint32_t judges);
 
   std::unique_ptr<ledger::SqliteLog> ledger_;
   std::optional<MeasuredLog> log_;

@@ -1,8 +1,44 @@
 // What no played day has, for pages to hold out against: small changes of what the server's code
 // made. Each changes the view it is given and gives it back.
+import { create } from "@bufbuild/protobuf";
 import type { CandidateFigures, SheetFigure } from "../../web_kit/generated/proto/figures_pb";
-import { SheetFigure_Dropped as Dropped } from "../../web_kit/generated/proto/figures_pb";
-import type { Header, Legend, Person, Turn } from "../../web_kit/generated/proto/views_pb";
+import {
+  MarkSchema,
+  SheetFigure_Dropped as Dropped,
+} from "../../web_kit/generated/proto/figures_pb";
+import { CriterionSchema } from "../../web_kit/generated/proto/plan_pb";
+import { TextSchema, type Text } from "../../web_kit/generated/proto/text_pb";
+import type { Closed, Header, Legend, Person, Turn } from "../../web_kit/generated/proto/views_pb";
+
+// As many characters as a title may have, beginning with `words`.
+export function longest(words: string): Text {
+  const fill = (text: string, by: string) => (text + by.repeat(60)).slice(0, 60).trimEnd();
+  return create(TextSchema, {
+    zh: fill(words, "综合运用能力与岗位要求匹配程度"),
+    en: fill(`${words} `, "of ability and fitness for the post "),
+  });
+}
+
+interface Worded {
+  header?: Header;
+  legend?: Legend;
+}
+
+// A plan with every stage of so many criteria; with `long` titles as a plan may have them.
+export function withCriteria<View extends Worded>(view: View, count: number, long: boolean): View {
+  const words = (text: string) =>
+    long ? longest(text) : create(TextSchema, { zh: text, en: text });
+  for (const stage of view.legend?.stages ?? []) {
+    stage.criteria = Array.from({ length: count }, (_, at) =>
+      create(CriterionSchema, { id: `k${at}`, title: words(`K${at + 1}.`), max: "5" }),
+    );
+    if (long) stage.title = longest(`S${stage.index + 1}.`);
+  }
+  if (!long) return view;
+  for (const panel of view.legend?.panels ?? []) panel.title = longest("P.");
+  if (view.header !== undefined) view.header.title = longest("T.");
+  return view;
+}
 
 export const longestName = "阿卜杜热合曼·买买提吐尔逊江·艾合买提"; // 20 characters
 
@@ -92,4 +128,36 @@ export function correctedThroughout({ legend, figures }: Case): Case {
   for (const sheet of panel.sheets) sheet.correctedFrom = "88.25";
   panel.excluded = ["panel_13", "panel_14"];
   return { legend, figures };
+}
+
+interface ToSign extends Worded {
+  closed?: Closed;
+}
+
+// Each of so many judges has marked each of so many criteria.
+export function withSheets<View extends ToSign>(
+  view: View,
+  judges: number,
+  criteria: number,
+): View {
+  const seatId = (at: number) => `panel_${at + 1}`;
+  for (const { panels } of view.closed?.figures?.stages ?? []) {
+    for (const panel of panels) {
+      panel.sheets = asMany(panel.sheets, judges);
+      for (const [at, sheet] of panel.sheets.entries()) {
+        sheet.seat = seatId(at);
+        sheet.marks = Array.from({ length: criteria }, (_, number) =>
+          create(MarkSchema, { criterion: `k${number}`, mark: "4.5" }),
+        );
+      }
+    }
+  }
+  if (view.legend !== undefined) {
+    view.legend.seats = asMany(view.legend.seats, judges).map((seat, at) => ({
+      ...seat,
+      id: seatId(at),
+      number: at + 1,
+    }));
+  }
+  return view;
 }

@@ -14,11 +14,13 @@ namespace tingfen::sim {
 
 struct Issued {
   std::string seat;
+  std::string person;  // Whoever sat there then: "panel_2#1" is the first substitute.
   pb::Command command;
   std::string bytes;           // As sent, every time.
   std::uint64_t acted_on = 0;  // The version of the view its sender acted on.
   std::vector<pb::Receipt> receipts;
   std::vector<pb::Refusal> refusals;  // Final ones.
+  bool abandoned = false;             // Its sender has left; nobody asks for an answer.
 };
 
 // How much a run has been through.
@@ -42,11 +44,15 @@ struct Coverage {
   std::size_t corrections = 0;
   std::size_t paper_sheets = 0;
   std::size_t undone = 0;
-  std::size_t accepted = 0;  // Commands tried that a desk would have been granted.
+  std::size_t left = 0;         // Devices that were told that their judge has left.
+  std::size_t substitutes = 0;  // Who sat down after somebody, and came in.
+  std::size_t former_sent = 0;  // Commands of who had left, sent for who sits there now.
+  std::size_t accepted = 0;     // Commands tried that a desk would have been granted.
 };
 
 struct Book {
-  std::map<std::string, Issued> issued;  // by command id
+  std::map<std::string, Issued> issued;      // by command id
+  std::map<std::string, std::string> cards;  // Printed at a desk and not fetched yet, by seat.
   Coverage coverage;
   std::vector<std::string> faults;
 

@@ -33,7 +33,18 @@ void Device::SwitchOn() {
   Later(random_.Between(0, 60 * kSecond), &Device::Connect);
 }
 
+// Whoever comes after somebody fetches a card of their own first.
+bool Device::HasProof() {
+  if (!Out()) return true;
+  const auto card = parts_.book.cards.find(seat_.id());
+  if (card == parts_.book.cards.end()) return false;
+  code_ = card->second;
+  parts_.book.cards.erase(card);
+  return true;
+}
+
 void Device::Connect() {
+  if (!HasProof()) return Later(random_.Between(20, 60) * kSecond, &Device::Connect);
   link_ = parts_.network.Connect(*this);
 }
 
@@ -108,6 +119,10 @@ void Device::OnAnswer(const pb::ServerFrame& frame) {
       return OnRefusal(frame.refusal());
     case pb::ServerFrame::kProve:
       return SendKept();
+    case pb::ServerFrame::kWaiting:  // Two people decide.
+      return;
+    case pb::ServerFrame::kCards:
+      return OnCards(frame.cards());
     case pb::ServerFrame::kGoodbye:
       return OnGoodbye(frame.goodbye().code());
     default:
@@ -123,6 +138,11 @@ void Device::OnWelcome(const pb::Welcome& welcome) {
   }
   if (token_.empty()) parts_.book.Fault("welcomed without a token: " + seat_.id());
   welcomed_ = true;
+  if (occupant_ != welcome.occupant()) {
+    ++parts_.book.coverage.substitutes;
+    parts_.book.coverage.former_sent += outbox_.size();
+  }
+  occupant_ = welcome.occupant();
   for (const std::string& id : outbox_) {
     ++parts_.book.coverage.resends;
     SendCommand(id);
@@ -173,8 +193,41 @@ void Device::OnGoodbye(pb::Goodbye::Code code) {
     token_.clear();
     return;
   }
+  if (code == pb::Goodbye::LEFT) return OnLeft();
+  const bool waits = code == pb::Goodbye::DEVICE_REFUSED;  // Too long, or for an earlier judge.
+  const bool void_card = code == pb::Goodbye::UNKNOWN_CODE || code == pb::Goodbye::CODE_USED;
+  if (void_card) code_.clear();  // Another one has been printed since.
+  if (waits || void_card) return;
   if (code == pb::Goodbye::TOO_FAST) return;  // What it keeps is not durable yet; it tries again.
   parts_.book.Fault("Goodbye " + NameOf(code) + " to " + seat_.id());
+}
+
+void Device::OnCards(const pb::Cards& cards) {
+  for (const auto& card : cards.cards()) {
+    auto code = card.code();
+    std::erase(code, '-');
+    parts_.book.cards[card.seat().id()] = code;
+  }
+}
+
+// The next one takes this device or another. On this one now and then an old page is still open,
+// which sends what it has whoever sits there.
+void Device::OnLeft() {
+  if (!Out()) {
+    ++parts_.book.coverage.left;
+    ++people_;
+  }
+  token_.clear();
+  token_before_.clear();
+  code_.clear();
+  ++life_;
+  busy_ = false;
+  intent_.reset();
+  shown_.reset();
+  if (random_.Chance(500)) return;
+  for (const std::string& id : std::exchange(outbox_, {})) {
+    parts_.book.issued.at(id).abandoned = true;
+  }
 }
 
 void Device::SendCommand(const std::string& id) {
@@ -187,8 +240,10 @@ void Device::SendCommand(const std::string& id) {
 
 void Device::Issue(pb::Command command, std::uint64_t acted_on) {
   command.set_id(crypto::Hex(random_.Bytes(16)));
+  command.set_occupant(occupant_);
   Issued& issued = parts_.book.issued[command.id()];
   issued.seat = seat_.id();
+  issued.person = seat_.id() + "#" + std::to_string(people_);
   issued.bytes = command.SerializeAsString();
   issued.acted_on = acted_on;
   outbox_.push_back(command.id());

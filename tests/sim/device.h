@@ -36,7 +36,9 @@ class Device final : public ClientEnd {
   void Calm() { parts_.restarts_per_mille = 0; }
 
   const pb::Seat& seat() const { return seat_; }
-  bool Settled() const { return outbox_.empty() && link_ != 0 && welcomed_; }
+  // Nobody sits there any more, and whoever is to has no card yet.
+  bool Out() const { return token_.empty() && code_.empty(); }
+  bool Settled() const { return Out() || (outbox_.empty() && link_ != 0 && welcomed_); }
   std::uint32_t version() const { return shown_ ? seen_.seq() : 0; }
 
   void OnOpened(std::uint64_t link) override;
@@ -59,6 +61,9 @@ class Device final : public ClientEnd {
   void OnReceipt(const pb::Receipt& receipt);
   void OnRefusal(const pb::Refusal& refusal);
   void OnGoodbye(pb::Goodbye::Code code);
+  void OnCards(const pb::Cards& cards);
+  void OnLeft();
+  bool HasProof();
 
   void ThinkSoon();
   void Think();
@@ -66,7 +71,7 @@ class Device final : public ClientEnd {
 
   Parts parts_;
   const pb::Seat seat_;
-  const std::string code_;
+  std::string code_;
   Random random_;
   Person person_;
 
@@ -74,6 +79,8 @@ class Device final : public ClientEnd {
   std::string token_;
   std::string token_before_;
   std::vector<std::string> outbox_;  // Command ids.
+  std::uint32_t occupant_ = 0;       // Of the seat, as it was welcomed last.
+  std::size_t people_ = 0;           // Who have sat here before this one.
   pb::Witness seen_;
 
   // Gone with a restart.

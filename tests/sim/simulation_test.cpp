@@ -32,6 +32,9 @@ void Add(Coverage& sum, const Coverage& part) {
   sum.corrections += part.corrections;
   sum.paper_sheets += part.paper_sheets;
   sum.undone += part.undone;
+  sum.left += part.left;
+  sum.substitutes += part.substitutes;
+  sum.former_sent += part.former_sent;
   sum.accepted += part.accepted;
 }
 
@@ -39,6 +42,7 @@ void Add(Coverage& sum, const Coverage& part) {
 Book RunSeed(std::uint64_t seed) {
   Day day = World({.seed = seed}).Run();
   CheckReceipts(day);
+  CheckOccupants(day);
   CheckFiguresOf(day);
   CheckRefusals(day);
   CheckOffered(day);
@@ -127,6 +131,8 @@ void ExpectEverythingWasTried(const Coverage& tried) {
   EXPECT_GT(tried.corrections, 6U);
   EXPECT_GT(tried.paper_sheets, 6U);
   EXPECT_GT(tried.undone, 6U);
+  EXPECT_GT(tried.left, 30U);
+  EXPECT_GT(tried.substitutes, 15U);
 }
 
 constexpr std::uint64_t kParts = 4;
@@ -137,6 +143,8 @@ TEST_P(Days, HoldAllChecks) {
   const Seeds seeds = PartOf(UsualSeeds(), GetParam(), kParts);
   std::cout << seeds.count << " seeds from " << seeds.first << std::endl;
   const Coverage tried = RunAll(seeds);
+  std::cout << tried.left << " left, " << tried.substitutes << " substitutes, " << tried.former_sent
+            << " commands of who had left sent all the same" << std::endl;
   if (seeds.count >= kSeedsToTryMuch) ExpectMuchWasTried(tried);
 }
 

@@ -7,6 +7,7 @@ import type { Owner } from "../outbox/outbox";
 
 const provingEvery_ms = 250;
 const provings = 12;
+const unknownMax = 2;
 
 const codeNeeded: readonly Goodbye_Code[] = [
   Goodbye_Code.UNKNOWN_CODE,
@@ -34,12 +35,21 @@ interface Parts {
 
 export class Credential {
   private openings = 0;
+  private unknown = 0; // How often in a row the server did not know the token.
   private held = ""; // The token shown on this connection, or told on it.
 
   constructor(
     private readonly store: SeatStore,
     private readonly parts: Parts,
   ) {}
+
+  // A token is given up only once the server has not known it twice, across a reconnect: what it says
+  // once may be a moment's (a start with an older copy, a clock put right just now).
+  mayBeMistaken(code: Goodbye_Code): boolean {
+    if (code !== Goodbye_Code.UNKNOWN_TOKEN || this.store.enrolment() === null) return false;
+    this.unknown = (this.unknown + 1) % unknownMax;
+    return this.unknown !== 0;
+  }
 
   connected(): void {
     this.openings += 1;
@@ -59,6 +69,7 @@ export class Credential {
 
   // Stores what a Welcome told; "": the token shown stays. Null: nothing is held.
   told(token: string, owner: Owner, byCode: boolean): Enrolment | null {
+    this.unknown = 0;
     const shown = byCode ? null : this.store.enrolment();
     const enrolment = next(token, shown, owner);
     if (enrolment !== null) this.store.keepEnrolment(enrolment);

@@ -28,12 +28,10 @@ import {
   type Welcome,
 } from "../generated/proto/frames_pb";
 import { Role_Id, type Seat } from "../generated/proto/seats_pb";
-import { tellServerNow, tellZone } from "../i18n/times";
+import { tellZone } from "../i18n/times";
 import { normalCode } from "../join/join_code";
 import type { Answer, Letters, Owner } from "../outbox/outbox";
 import { isReceipt, isSame, Outbox, unanswered } from "../outbox/outbox";
-
-const unknownMax = 2;
 
 // What `connect` gives (connection.ts says what each member is for).
 export class LiveConnection implements Connection {
@@ -64,8 +62,6 @@ export class LiveConnection implements Connection {
   private readonly clock: ServerClock;
   private readonly line: Line;
   private code: string | null = null;
-  private wall: (() => number) | null = null; // The server's, once it was told.
-  private unknown = 0; // How often in a row the server did not know the token.
   private helloAt: number | null = null; // While the Welcome is awaited.
   private readonly pings: Pings;
   private readonly painted: Painted;
@@ -79,7 +75,7 @@ export class LiveConnection implements Connection {
     named: (key: string) => string, // Gives a page's key the tab's name.
   ) {
     this.storageFull = at.storageFull;
-    this.absence = new Absence(() => this.wall?.() ?? at.wall());
+    this.absence = new Absence(() => this.clock.wall() ?? at.wall());
     this.store = new SeatStore(named(options.storageKey), at.tab, at.device);
     this.credential = new Credential(this.store, {
       after: (ms, run) => at.world.after(ms, run),
@@ -295,9 +291,8 @@ export class LiveConnection implements Connection {
   private onWelcome(welcome: Welcome): void {
     const seat = welcome.seat;
     if (seat === undefined) return;
-    if (this.helloAt !== null) this.clock.answered(this.helloAt, welcome.serverMs);
+    if (this.helloAt !== null) this.clock.answered(this.helloAt, welcome.serverMs, welcome.wall);
     this.helloAt = null;
-    if (welcome.wall > 0) this.onWall(welcome.wall * 1000);
     const owner = { ledger: welcome.ledger, seat: seat.id, occupant: welcome.occupant };
     const enrolment = this.credential.told(welcome.token, owner, this.code !== null);
     if (this.pairs && enrolment !== null) return this.onAssigned(seat.role, enrolment);
@@ -305,7 +300,6 @@ export class LiveConnection implements Connection {
     this.listening.value = welcome.listening ?? null;
     if (this.owner !== null && !isSame(this.owner, owner)) this.view.value = null;
     this.owner = owner;
-    this.unknown = 0;
     this.code = null;
     this.enrolling.value = false;
     this.goodbye.value = null;
@@ -318,13 +312,6 @@ export class LiveConnection implements Connection {
     if (this.writing) this.tellActivity();
     this.outbox.connected(owner, (bytes) => this.line.send(bytes));
     this.versions.reloadIfHarmless();
-  }
-
-  // The server's clock on the wall goes on by the device's own that never jumps.
-  private onWall(server_ms: number): void {
-    const since = this.at.world.now();
-    this.wall = () => server_ms + this.at.world.now() - since;
-    tellServerNow(this.wall);
   }
 
   private onAssigned(role: Role_Id, enrolment: Enrolment): void {
@@ -345,7 +332,7 @@ export class LiveConnection implements Connection {
   }
 
   private onGoodbye(code: Goodbye_Code): void {
-    if (this.mayBeMistaken(code)) return; // The socket closes, and the line tries again.
+    if (this.code === null && this.credential.mayBeMistaken(code)) return; // The line tries again.
     this.goodbye.value = code;
     if (this.followedAsScreen(code)) return;
     if (code === Goodbye_Code.REPLACED) return this.leave("ended");
@@ -362,15 +349,6 @@ export class LiveConnection implements Connection {
       this.at.reloadNow();
     }
     // After any other the socket closes, and the line tries again.
-  }
-
-  // A token is given up only once the server has not known it twice, across a reconnect: what it says
-  // once may be a moment's (a start with an older copy, a clock put right just now).
-  private mayBeMistaken(code: Goodbye_Code): boolean {
-    const byToken = this.code === null && this.store.enrolment() !== null;
-    if (code !== Goodbye_Code.UNKNOWN_TOKEN || !byToken) return false;
-    this.unknown += 1;
-    return this.unknown < unknownMax;
   }
 
   // A card's link that is opened again by the device it let in.
@@ -397,14 +375,12 @@ export class LiveConnection implements Connection {
 
   // What is on screen stays until the other page is there.
   private leaveFor(path: string): void {
-    this.line.stop();
-    this.outbox.disconnected();
+    this.close();
     this.at.go(path);
   }
 
   private stopAt(state: ConnectionState): void {
-    this.line.stop();
-    this.outbox.disconnected();
+    this.close();
     this.code = null;
     this.enrolling.value = false;
     this.waiting.value = null;
@@ -415,7 +391,6 @@ export class LiveConnection implements Connection {
 
   private leave(state: ConnectionState): void {
     this.stopAt(state);
-    this.unknown = 0;
     this.store.forgetEnrolment();
     this.owner = null;
     this.seat.value = null;

@@ -17,9 +17,11 @@ import {
   criterionTitle,
   divisionSign,
   droppedWords,
+  inGroups,
   isGrid,
   isMass,
   isWhole,
+  markOf,
   padded,
   panelTitle,
   seatNumber,
@@ -114,19 +116,32 @@ function PanelTrace({ panel, stage, card, legend, titled }: PanelProps & { title
   );
 }
 
-function markOf(sheet: SheetFigure, criterion: string): string {
-  return sheet.marks.find((mark) => mark.criterion === criterion)?.mark ?? "";
+// A row a seat, a column a criterion. A stage with one criterion needs the total alone.
+function SheetTable(props: PanelProps) {
+  const criteria = criteriaOf(props.panel, props.card);
+  const byCriterion = props.panel.criteria.length > 0;
+  const groups = inGroups(criteria.length > 1 || byCriterion ? criteria : []);
+  return (
+    <>
+      {groups.map((columns, at) => (
+        <ColumnsTable key={at} {...props} columns={columns} last={at === groups.length - 1} />
+      ))}
+    </>
+  );
 }
 
-// A row a seat, a column a criterion. A stage with one criterion needs the total alone.
-function SheetTable({ panel, stage, card, legend }: PanelProps) {
+interface ColumnsProps extends PanelProps {
+  columns: string[];
+  last: boolean; // What a sheet comes to stands behind its last criterion.
+}
+
+function ColumnsTable({ panel, stage, card, legend, columns, last }: ColumnsProps) {
   const hand = useHand();
-  const criteria = criteriaOf(panel, card);
   const byCriterion = panel.criteria.length > 0;
-  const columns = criteria.length > 1 || byCriterion ? criteria : [];
   const totals = panel.sheets.map((sheet) => sheet.total);
   const mass = isMass(legend, panel.panel);
-  const draw = columns.length > 0 && !byCriterion ? hand : null;
+  const whole = last && !byCriterion;
+  const draw = columns.length > 0 && whole ? hand : null;
   return (
     <div class={styles.scroll} tabIndex={0}>
       <table>
@@ -136,8 +151,8 @@ function SheetTable({ panel, stage, card, legend }: PanelProps) {
             {columns.map((id) => (
               <CriterionHead key={id} card={card} criterion={id} />
             ))}
-            {!byCriterion && <th scope="col">{t("display.trace.sheet_total")}</th>}
-            {panel.trimmed && !byCriterion && (
+            {whole && <th scope="col">{t("display.trace.sheet_total")}</th>}
+            {panel.trimmed && whole && (
               <th scope="col">
                 <span class={layout.unseen}>{t("display.trace.trimmed")}</span>
               </th>
@@ -159,7 +174,7 @@ function SheetTable({ panel, stage, card, legend }: PanelProps) {
               {columns.map((id) => (
                 <MarkCell key={id} panel={panel} sheet={sheet} criterion={id} />
               ))}
-              {!byCriterion && <TotalCells panel={panel} sheet={sheet} totals={totals} />}
+              {whole && <TotalCells panel={panel} sheet={sheet} totals={totals} />}
               {draw !== null && (
                 <td>
                   {draw(

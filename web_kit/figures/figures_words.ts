@@ -146,3 +146,16 @@ export function roundingWords(rounding: Rounding | undefined): string {
   const truncates = rounding.mode === Rounding_Mode.TRUNCATE;
   return t(truncates ? "display.trace.truncated" : "display.trace.rounded", { places });
 }
+
+const columnsMax = 8; // More criteria than that stand in several tables: on paper nothing scrolls.
+
+// As many to each as can be.
+export function inGroups(columns: readonly string[]): string[][] {
+  const groups = Math.max(1, Math.ceil(columns.length / columnsMax));
+  const each = Math.ceil(columns.length / groups);
+  return Array.from({ length: groups }, (_, at) => columns.slice(at * each, (at + 1) * each));
+}
+
+export function markOf(sheet: SheetFigure, criterion: string): string {
+  return sheet.marks.find((mark) => mark.criterion === criterion)?.mark ?? "";
+}

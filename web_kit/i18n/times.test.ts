@@ -1,6 +1,6 @@
 import { create } from "@bufbuild/protobuf";
 import { beforeEach, describe, expect, test } from "vitest";
-import { ZoneSchema } from "../generated/proto/zone_pb";
+import { ZoneSchema } from "../generated/proto/text_pb";
 import { setLanguage } from "./i18n";
 import { nowIn, timeWords, tellServerNow, tellZone } from "./times";
 

@@ -1,9 +1,9 @@
 // Times as they are shown: of the competition's clock on the wall, with the date where the day is not
-// today's. Which zone that is and by which offsets comes with every view (proto/zone.proto) and is the
+// today's. Which zone that is and by which offsets comes with every view (proto/text.proto) and is the
 // same on every device, whatever the device's own zone, clock and tables say. What day it is today
 // is the server's, too.
 import { signal } from "@preact/signals";
-import type { Zone } from "../generated/proto/zone_pb";
+import type { Zone } from "../generated/proto/text_pb";
 import { language, type Language } from "./i18n";
 
 // Of the newest view. Null: none has come, and the device's own zone has to do.

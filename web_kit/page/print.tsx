@@ -20,10 +20,24 @@ function takeAway(): void {
   window.removeEventListener("afterprint", takeAway);
 }
 
+// Draws what is to be printed as wide as on paper and unseen, for as long as `look` takes.
+export function measured<Seen>(pages: ComponentChildren, look: (drawn: HTMLElement) => Seen): Seen {
+  const place = document.createElement("div");
+  place.className = classes(styles.paper, styles.measured);
+  render(<>{pages}</>, place);
+  document.body.append(place);
+  try {
+    return look(place);
+  } finally {
+    render(null, place);
+    place.remove();
+  }
+}
+
 export function printPages(pages: ComponentChildren): void {
   takeAway(); // Of a browser that did not say that it had printed.
   standing = document.createElement("div");
-  standing.className = classes(styles.print);
+  standing.className = classes(styles.paper, styles.print);
   render(<>{pages}</>, standing);
   document.body.append(standing);
   document.body.classList.add(printing);

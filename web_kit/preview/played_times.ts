@@ -1,7 +1,7 @@
 // The zone and the day of the scenes (tests/scenes), for tests and previews: what was played is of
 // today there. Never built or shipped.
 import { create } from "@bufbuild/protobuf";
-import { ZoneSchema } from "../generated/proto/zone_pb";
+import { ZoneSchema } from "../generated/proto/text_pb";
 import { tellServerNow, tellZone } from "../i18n/times";
 
 // 14:03 on the day that is played, whose rooms stand at Greenwich.

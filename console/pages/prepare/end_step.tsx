@@ -1,6 +1,7 @@
 // The end of the day: how far every room is, and how the record is put away.
 import { Banner } from "../../../web_kit/components/banner";
-import type { PrepareView, RoomDay } from "../../../web_kit/generated/proto/views_pb";
+import type { RoomDay } from "../../../web_kit/generated/proto/supervision_pb";
+import type { PrepareView } from "../../../web_kit/generated/proto/views_pb";
 import { t } from "../../../web_kit/i18n/i18n";
 import { groupedCheckCode } from "../../frame/bar";
 import { phaseWords } from "../../words";

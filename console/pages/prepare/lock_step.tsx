@@ -89,6 +89,27 @@ function CheckCode({ code }: { code: string }) {
   );
 }
 
+interface ZoneFieldProps {
+  zone: string;
+  now: string | null; // What its clocks say; null: there is no such zone.
+  disabled: boolean;
+  onZone: (zone: string) => void;
+}
+
+function ZoneField({ zone, now, disabled, onZone }: ZoneFieldProps) {
+  return (
+    <Field
+      label={t("prepare.lock.zone")}
+      value={zone}
+      maxLength={64}
+      disabled={disabled}
+      hint={now === null ? "" : t("prepare.lock.zone.what", { now })}
+      problem={now === null ? t("prepare.lock.zone.unknown") : ""}
+      onInput={onZone}
+    />
+  );
+}
+
 function Open({ view, steps, unsaved, send, onGo }: LockStepProps) {
   const [typed, setTyped] = useState("");
   const sending = useSending(send);
@@ -134,15 +155,7 @@ function Open({ view, steps, unsaved, send, onGo }: LockStepProps) {
           onInput={setTyped}
         />
       </div>
-      <Field
-        label={t("prepare.lock.zone")}
-        value={zone}
-        maxLength={64}
-        disabled={barred}
-        hint={now === null ? "" : t("prepare.lock.zone.what", { now })}
-        problem={now === null ? t("prepare.lock.zone.unknown") : ""}
-        onInput={setZone}
-      />
+      <ZoneField zone={zone} now={now} disabled={barred} onZone={setZone} />
       <ul class={css.lines}>
         {lines.map(({ step, ready, detail }) => (
           <li key={step}>

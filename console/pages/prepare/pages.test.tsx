@@ -11,7 +11,7 @@ import {
   type PlanChecked,
   type Rehearsed,
 } from "../../../web_kit/generated/proto/frames_pb";
-import { LostRecusalSchema, type PrepareView } from "../../../web_kit/generated/proto/views_pb";
+import type { PrepareView } from "../../../web_kit/generated/proto/views_pb";
 import { actions, answerWith, draw, place, playDesk, send, sent } from "../../played_desk";
 import type { Asking } from "./asking";
 import { cardsFor, planFaults, rehearsedAs } from "../../prepare/fixture_answers";
@@ -241,30 +241,6 @@ describe("a recusal", () => {
     open("running", "seats");
     expect(place.querySelectorAll("main select")).toHaveLength(0);
     expect(says()).toContain("请由考务员");
-  });
-});
-
-describe("a recusal that the new list could not keep", () => {
-  function lost(): void {
-    const view = preparing["busy"]!();
-    const name = "赵一";
-    const recusal = { number: 7, seat: "leaders_3", name, unit: "财政局", reason: "夫妻关系" };
-    view.lostRecusals = [create(LostRecusalSchema, recusal)];
-    window.history.replaceState(null, "", "/prepare?step=seats");
-    draw(<Page view={view} />);
-  }
-
-  test("is an open item of its step, told with its people, until it is settled", async () => {
-    lost();
-    expect(says()).toContain("有 1 条回避没有沿用到新名单");
-    expect(says()).toContain("回避赵一 财政局（夫妻关系）");
-    expect(says()).toContain("1 条回避待处理");
-    type(field("核销原因，如“该人不再参加”"), "该人不再参加");
-    press("不再需要，核销");
-    await settle();
-    expect(actions()).toMatchObject([
-      { case: "settleRecusal", value: { number: 7, reason: "该人不再参加" } },
-    ]);
   });
 });
 

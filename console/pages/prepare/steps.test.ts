@@ -9,7 +9,7 @@ import {
   RefusalSchema,
 } from "../../../web_kit/generated/proto/frames_pb";
 import { refusalOf } from "../../../web_kit/fixtures/fixture_refusals";
-import { PresenceSchema } from "../../../web_kit/generated/proto/views_pb";
+import { PresenceSchema } from "../../../web_kit/generated/proto/seat_views_pb";
 import { language } from "../../../web_kit/i18n/i18n";
 import { readBank } from "./bank/bank_file";
 import { questionsNeeded } from "./bank/bank_need";

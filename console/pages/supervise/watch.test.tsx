@@ -10,7 +10,8 @@ import {
   ViewSchema,
 } from "../../../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
-import { PresenceSchema, Watch_VersionSchema } from "../../../web_kit/generated/proto/views_pb";
+import { PresenceSchema } from "../../../web_kit/generated/proto/seat_views_pb";
+import { Watch_VersionSchema } from "../../../web_kit/generated/proto/views_pb";
 import { viewOf } from "../../fixture_scenes";
 import {
   click,

@@ -1,7 +1,8 @@
 // The seats and their devices as the supervisor watches them: what each is doing, when it was last
 // heard of, when it last wrote.
 import { useEffect, useState } from "preact/hooks";
-import type { DeskView, Presence, SeatState } from "../../../web_kit/generated/proto/views_pb";
+import type { Presence, SeatState } from "../../../web_kit/generated/proto/seat_views_pb";
+import type { DeskView } from "../../../web_kit/generated/proto/views_pb";
 import { t } from "../../../web_kit/i18n/i18n";
 import { timeWords } from "../../../web_kit/i18n/times";
 import { mayFreeze } from "../../subjects/devices/device_steps";

@@ -23,6 +23,7 @@ import { releaseWords, whereWords, whoWords } from "../../words";
 import { actionOf } from "../../steps/kind";
 import { classes } from "../../../web_kit/look/classes";
 import frameCss from "../../frame/frame.module.css";
+import { printCheck } from "./printed_check";
 import css from "./verify_view.module.css";
 import nowCss from "../../overview/now.module.css";
 import figuresCardCss from "../../subjects/release/figures_card.module.css";
@@ -77,7 +78,7 @@ function Sheet({ view, hand, mayConfirm }: { view: DeskView; hand: Hand; mayConf
           </h1>
           <p>{leadWords(view, mayConfirm)}</p>
         </div>
-        <Button kind="secondary" size="small" onPress={() => window.print()}>
+        <Button kind="secondary" size="small" onPress={() => printCheck(closed, view, hand)}>
           {t("watch.print")}
         </Button>
       </header>
@@ -111,6 +112,15 @@ function Quiet({ view }: { view: DeskView }) {
         </div>
       )}
     </>
+  );
+}
+
+// Above an empty page as above a sheet.
+function Stops({ view }: { view: DeskView }) {
+  return (
+    <div class={classes(css.sheet, css.stops)}>
+      <Alerts view={view} />
+    </div>
   );
 }
 
@@ -150,11 +160,7 @@ export function Verify({ view, acting, outside }: VerifyProps) {
       <DeskBar header={view.header} role={t("console.role.verifier")} outside={outside} />
       <main class={classes(frameCss.centre, css.centre)}>
         <div class={classes(frameCss.scroll, css.scroll)} tabIndex={0}>
-          {shows === "nothing" && (
-            <div class={classes(css.sheet, css.stops)}>
-              <Alerts view={view} />
-            </div>
-          )}
+          {shows === "nothing" && <Stops view={view} />}
           <div class={classes(css.sheet, css.keying)}>
             <KeyingCard
               view={view}

@@ -3,9 +3,9 @@
 import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import type { CommandSchema } from "../../../web_kit/generated/proto/commands_pb";
 import type { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
+import { SeatState_Frozen as Frozen } from "../../../web_kit/generated/proto/seat_views_pb";
 import {
   DeviceRequest_State as State,
-  SeatState_Frozen as Frozen,
   Step_Needs as Needs,
   StepSchema,
   type DeskView,

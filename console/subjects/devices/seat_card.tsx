@@ -4,11 +4,8 @@ import { Banner } from "../../../web_kit/components/banner";
 import { Button } from "../../../web_kit/components/button";
 import { Dialog } from "../../../web_kit/components/dialog";
 import { Field } from "../../../web_kit/components/field";
-import {
-  SeatState_Frozen as Frozen,
-  type DeskView,
-  type Step,
-} from "../../../web_kit/generated/proto/views_pb";
+import { SeatState_Frozen as Frozen } from "../../../web_kit/generated/proto/seat_views_pb";
+import { type DeskView, type Step } from "../../../web_kit/generated/proto/views_pb";
 import { t, type Key } from "../../../web_kit/i18n/i18n";
 import { timeWords } from "../../../web_kit/i18n/times";
 import { lineWords, presenceBySeat, seenWords } from "./screens";

@@ -2,11 +2,11 @@
 import { create } from "@bufbuild/protobuf";
 import { Panel_Kind as Kind } from "../../../web_kit/generated/proto/plan_pb";
 import { Role_Id as Role, type Seat } from "../../../web_kit/generated/proto/seats_pb";
+import { type SeatState } from "../../../web_kit/generated/proto/seat_views_pb";
 import {
   LegendSchema,
   type Legend,
   type PrepareView,
-  type SeatState,
 } from "../../../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../../../web_kit/i18n/i18n";
 

@@ -1,7 +1,8 @@
 // Who has sat down after somebody has no way in yet: the operator hands out a new code. A mass seat's
 // is found by its number.
 import { Button } from "../../../web_kit/components/button";
-import type { DeskView, SeatState } from "../../../web_kit/generated/proto/views_pb";
+import type { SeatState } from "../../../web_kit/generated/proto/seat_views_pb";
+import type { DeskView } from "../../../web_kit/generated/proto/views_pb";
 import { t } from "../../../web_kit/i18n/i18n";
 import { seatWords } from "../../words";
 import css from "./device_requests.module.css";

@@ -108,7 +108,3 @@ export function blankSheets(draft: BlankDraft, view: DeskView): BlankSheet[] {
   }
   return all;
 }
-
-export function pagesOf(count: number, twoUp: boolean): number {
-  return twoUp ? Math.ceil(count / 2) : count;
-}

@@ -1,5 +1,5 @@
 // Printing blank sheets: which stages, numbers and seats; how many that are is said before they print.
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { Button } from "../../../web_kit/components/button";
 import { Dialog } from "../../../web_kit/components/dialog";
 import type { DeskView } from "../../../web_kit/generated/proto/views_pb";
@@ -9,15 +9,16 @@ import {
   allOf,
   blankProblem,
   blankSheets,
-  pagesOf,
   sheets_max,
   startingBlank,
   type BlankDraft,
   type BlankProblem,
+  type BlankSheet,
   type Range,
 } from "./blank_sheets";
 import { Choices } from "../../steps/choices";
-import { PrintedSheets } from "./printed_sheet";
+import { measuredSheets, PrintedSheets } from "./printed_sheet";
+import { fitTwo, kindOf, lookOf, pagesOf, samplesOf, type Looks } from "./sheet_pages";
 import { panelWords } from "../../words";
 import { classes } from "../../../web_kit/look/classes";
 import numberFieldCss from "../../steps/number_field.module.css";
@@ -140,13 +141,58 @@ function problemWords(problem: BlankProblem): string {
   }
 }
 
+// Measured anew where another kind of sheet is asked for or its words change.
+function useLooks(sheets: readonly BlankSheet[], view: DeskView): Looks {
+  const [looks, setLooks] = useState<Looks>(() => new Map());
+  const samples = [...samplesOf(sheets).values()].map((sheet) => [
+    kindOf(sheet),
+    sheet.code.length,
+    textOf(sheet.card.title),
+    ...sheet.card.criteria.map(({ title }) => textOf(title)),
+  ]);
+  const words = JSON.stringify([textOf(view.header?.title), view.header?.roomTitle, samples]);
+  useLayoutEffect(() => setLooks(measuredSheets(sheets, view)), [words]);
+  return looks;
+}
+
+interface LayoutProps {
+  looks: Looks;
+  twoUp: boolean;
+  onTwoUp: (twoUp: boolean) => void;
+}
+
+// Only what fits is offered.
+function Layout({ looks, twoUp, onTwoUp }: LayoutProps) {
+  const long = [...looks.values()].some((one) => lookOf(one).pages.length > 1);
+  if (!fitTwo(looks)) {
+    return (
+      <p class={css.layout}>
+        {t(long ? "console.paper.layout.long" : "console.paper.layout.only_one")}
+      </p>
+    );
+  }
+  return (
+    <Choices
+      label={t("console.paper.layout")}
+      chosen={twoUp ? 2 : 1}
+      onChoose={(per) => onTwoUp(per === 2)}
+      choices={[
+        { value: 1, words: t("console.paper.layout.one") },
+        { value: 2, words: t("console.paper.layout.two") },
+      ]}
+    />
+  );
+}
+
 export function BlankSheetsForm({ view, onClose }: { view: DeskView; onClose: () => void }) {
   const [draft, setDraft] = useState<BlankDraft>(() => startingBlank(view));
   const problem = blankProblem(draft, view);
   const sheets = blankSheets(draft, view);
+  const looks = useLooks(sheets, view);
+  const twoUp = draft.twoUp && fitTwo(looks);
   const count = sheets.length;
   const part = { view, draft, onDraft: setDraft };
-  const print = () => printPages(<PrintedSheets sheets={sheets} view={view} twoUp={draft.twoUp} />);
+  const print = () => printPages(<PrintedSheets {...{ sheets, view, looks, twoUp }} />);
   return (
     <Dialog
       title={t("console.paper.blank")}
@@ -168,18 +214,10 @@ export function BlankSheetsForm({ view, onClose }: { view: DeskView; onClose: ()
         />
       </fieldset>
       <Seats {...part} />
-      <Choices
-        label={t("console.paper.layout")}
-        chosen={draft.twoUp ? 2 : 1}
-        onChoose={(per) => setDraft({ ...draft, twoUp: per === 2 })}
-        choices={[
-          { value: 1, words: t("console.paper.layout.one") },
-          { value: 2, words: t("console.paper.layout.two") },
-        ]}
-      />
+      <Layout looks={looks} twoUp={twoUp} onTwoUp={(two) => setDraft({ ...draft, twoUp: two })} />
       <p class={problem === null ? css.count : classes(css.count, tones.danger)} role="status">
         {problem === null
-          ? t("console.paper.blank.count", { count, pages: pagesOf(count, draft.twoUp) })
+          ? t("console.paper.blank.count", { count, pages: pagesOf(sheets, looks, twoUp) })
           : `▲ ${problemWords(problem)}`}
       </p>
     </Dialog>

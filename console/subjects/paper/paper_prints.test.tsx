@@ -2,14 +2,15 @@
 import { act } from "preact/test-utils";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
-import type { DeskView, SeatState } from "../../../web_kit/generated/proto/views_pb";
+import type { SeatState } from "../../../web_kit/generated/proto/seat_views_pb";
+import type { DeskView } from "../../../web_kit/generated/proto/views_pb";
 import * as picture from "../../../web_kit/page/picture";
 import { sheetCode } from "../../../web_kit/room/sheet_code";
 import { useActing } from "../../steps/acting";
-import { blankProblem, blankSheets, pagesOf, startingBlank } from "./blank_sheets";
+import { blankProblem, blankSheets, startingBlank } from "./blank_sheets";
 import { button, click, draw, place, playDesk, send, sent } from "../../played_desk";
 import { viewOf } from "../../fixture_scenes";
-import { resultCode } from "./printed_result";
+import { resultCode } from "./running_head";
 import { Scan } from "./scan_form";
 import { stepsOf } from "../../steps/steps";
 import { actionOf } from "../../steps/kind";
@@ -77,11 +78,6 @@ describe("Blank sheets", () => {
     expect(blankProblem({ ...draft, seats: { panel: null } }, view)).toBe("seats");
     expect(blankProblem({ ...draft, numbers: { from: "1", to: "126" } }, view)).toBe("many");
     expect(blankSheets({ ...draft, stages: [] }, view)).toEqual([]);
-  });
-
-  test("fill a page each, or half of one", () => {
-    expect(pagesOf(7, false)).toBe(7);
-    expect(pagesOf(7, true)).toBe(4);
   });
 });
 

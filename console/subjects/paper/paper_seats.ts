@@ -1,10 +1,10 @@
 // What a step offers for any seat, offered at each seat it fits. Pure.
 import { clone } from "@bufbuild/protobuf";
+import { type SeatState } from "../../../web_kit/generated/proto/seat_views_pb";
 import {
   StepSchema,
   Step_Needs as Needs,
   type DeskView,
-  type SeatState,
   type Step,
 } from "../../../web_kit/generated/proto/views_pb";
 import { valueOf } from "../../steps/kind";

@@ -3,16 +3,10 @@
 import { FiguresTrace } from "../../../web_kit/figures/figures";
 import type { Closed, DeskView, Step } from "../../../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../../../web_kit/i18n/i18n";
-import { pageOfPaper, printPages } from "../../../web_kit/page/print";
-import { groupedCheckCode } from "../../frame/bar";
+import { printPages } from "../../../web_kit/page/print";
 import { candidateWord, whoWords } from "../../words";
-import { classes } from "../../../web_kit/look/classes";
+import { Running } from "./running_head";
 import printedCss from "./printed.module.css";
-
-// Enough of the digest to tell one result from another by eye: "ab12 34cd 56ef 7890".
-export function resultCode(digest: string): string {
-  return (digest.slice(0, 16).match(/.{1,4}/g) ?? []).join(" ");
-}
 
 export interface PrintedResultProps {
   closed: Closed;
@@ -20,19 +14,13 @@ export interface PrintedResultProps {
 }
 
 export function PrintedResult({ closed, view }: PrintedResultProps) {
-  const { person, figures, digest } = closed;
+  const { person, figures } = closed;
   const { header, legend } = view;
   if (figures === undefined) return null;
   const composite = figures.components.length > 1;
   const name = (person?.number ?? 0) > 0 ? (person?.name ?? "") : "";
   return (
-    <section class={classes(pageOfPaper, printedCss.result)}>
-      <header class={printedCss.head}>
-        <p>
-          <strong>{textOf(header?.title)}</strong>
-        </p>
-        <p>{t("console.bar.check_code", { code: groupedCheckCode(header?.checkCode ?? "") })}</p>
-      </header>
+    <Running closed={closed} view={view}>
       <div class={printedCss.who}>
         <p class={printedCss.number}>{whoWords(person)}</p>
         <div class={printedCss.what}>
@@ -60,15 +48,8 @@ export function PrintedResult({ closed, view }: PrintedResultProps) {
           <span class={printedCss.line}>{t("console.paper.result.witness")}</span>
           <span class={printedCss.line}>{t("console.paper.sheet.date")}</span>
         </div>
-        <p class={printedCss.resultCode}>
-          {t("console.paper.result.code", {
-            who: whoWords(person),
-            total: figures.total,
-            code: resultCode(digest),
-          })}
-        </p>
       </div>
-    </section>
+    </Running>
   );
 }
 

@@ -1,8 +1,6 @@
 // Rooms brought to a common level: means, base and coefficients, as they are confirmed.
-import type {
-  DeskView,
-  EqualisationState_Room as Room,
-} from "../../../web_kit/generated/proto/views_pb";
+import type { EqualisationState_Room as Room } from "../../../web_kit/generated/proto/figures_pb";
+import type { DeskView } from "../../../web_kit/generated/proto/views_pb";
 import { t } from "../../../web_kit/i18n/i18n";
 import { releaseWords } from "../../words";
 import { classes } from "../../../web_kit/look/classes";

@@ -4,10 +4,10 @@ import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
 import {
   SeatState_Frozen as Frozen,
   SeatState_Work as Work,
-  type DeskView,
   type Presence,
   type SeatState,
-} from "../../../web_kit/generated/proto/views_pb";
+} from "../../../web_kit/generated/proto/seat_views_pb";
+import { type DeskView } from "../../../web_kit/generated/proto/views_pb";
 import type { Key } from "../../../web_kit/i18n/i18n";
 import { presenceBySeat } from "../devices/screens";
 

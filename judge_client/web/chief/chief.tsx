@@ -9,17 +9,18 @@ import { Field } from "../../../web_kit/components/field";
 import { StatusMark, type Status } from "../../../web_kit/components/status_mark";
 import { FiguresTrace } from "../../../web_kit/figures/figures";
 import { panelTitle } from "../../../web_kit/figures/figures_words";
-import type { Equalisation } from "../../../web_kit/generated/proto/figures_pb";
+import type { Equalisation, EqualisationState } from "../../../web_kit/generated/proto/figures_pb";
 import { ReleaseStep_By as By } from "../../../web_kit/generated/proto/plan_pb";
 import { Phase_Id } from "../../../web_kit/generated/proto/seats_pb";
 import {
   SeatState_Work as Work,
+  type SeatState,
+} from "../../../web_kit/generated/proto/seat_views_pb";
+import {
   type ChiefDesk,
   type Closed,
-  type EqualisationState,
   type Header,
   type Legend,
-  type SeatState,
   type Step,
 } from "../../../web_kit/generated/proto/views_pb";
 import { t, type Key } from "../../../web_kit/i18n/i18n";

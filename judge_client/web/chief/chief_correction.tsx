@@ -6,12 +6,8 @@ import { Dialog } from "../../../web_kit/components/dialog";
 import { Field } from "../../../web_kit/components/field";
 import { CorrectionChange, kindWords } from "../../../web_kit/figures/correction";
 import { seatTitle } from "../../../web_kit/figures/figures_words";
-import type {
-  CorrectionView,
-  Legend,
-  SeatState,
-  Step,
-} from "../../../web_kit/generated/proto/views_pb";
+import type { SeatState } from "../../../web_kit/generated/proto/seat_views_pb";
+import type { CorrectionView, Legend, Step } from "../../../web_kit/generated/proto/views_pb";
 import { t } from "../../../web_kit/i18n/i18n";
 import { timeWords } from "../../../web_kit/i18n/times";
 import { settle_ms } from "../sheet/readback";

@@ -75,7 +75,7 @@ describe("the page", () => {
   test("says why a sheet made way, and never that a stage is closed which is not", () => {
     expect(show("gone_out")).toContain("第 1 号已不再参加");
     expect(show("gone_recused")).toContain("您已回避第 1 号");
-    expect(show("gone_waiting")).toContain("重新评这一环节时会自动回到这里");
+    expect(show("gone_waiting")).toContain("重新评这一环节时自动回来");
     expect(show("gone_settled")).toContain("您先前提交的那份有效");
     for (const name of ["gone_out", "gone_recused", "gone_waiting"]) {
       expect(show(name)).not.toMatch(/已经封分|留存备查/);
@@ -84,7 +84,7 @@ describe("the page", () => {
 
   test("says of a sheet of who sat here before that it was not taken, and none of its marks", () => {
     const words = show("former");
-    expect(words).toContain("本席原评委对第 1 号的评分没有送达，没有收下");
+    expect(words).toContain("原评委对第 1 号的评分没有送达，没有收下");
     expect(words).not.toContain("27.5");
   });
 

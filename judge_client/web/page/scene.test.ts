@@ -124,6 +124,15 @@ describe("What a judge has written", () => {
     expect(away.sheet).toMatchObject({ key: { candidate: "c2" }, typed: {} });
   });
 
+  test("that made way is told of until the next one is written on", () => {
+    const before = act(see(emptyDesk, known(judge("half/before"))), digit);
+    const next = see(before, known(judge("half/withdrawn_next")));
+    expect(next).toMatchObject({ sheet: { key: { candidate: "c2" } }, gone: { fate: "out" } });
+    expect(act(next, { kind: "focus", row: 1 }).gone).not.toBeNull();
+    expect(act(next, digit).gone).toBeNull();
+    expect(act(next, { kind: "seen" })).toMatchObject({ sheet: next.sheet, gone: null });
+  });
+
   test("is not what the next judge on the seat finds", () => {
     const before = act(see(emptyDesk, known(judge("half/before"))), digit);
     const after = see(before, known(judge("half/substitute")));

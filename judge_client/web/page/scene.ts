@@ -7,11 +7,11 @@
 // changes what is written.
 import type { PadKey } from "../../../web_kit/figures/decimal";
 import { Phase_Id } from "../../../web_kit/generated/proto/seats_pb";
+import type { EqualisationState } from "../../../web_kit/generated/proto/figures_pb";
 import {
   OwnSeat_SheetState as State,
   type ChiefDesk,
   type CorrectionView,
-  type EqualisationState,
   type JudgeView,
   type OwnSeat_Sheet,
   type Person,
@@ -230,7 +230,10 @@ export function reduce(desk: Desk, act: Act, draftOf: DraftOf): Desk {
   if (act.kind === "seen") return { ...desk, gone: null };
   if (desk.sheet === null) return desk;
   const sheet = changed(desk.sheet, act);
-  return sheet === desk.sheet ? desk : { ...desk, sheet };
+  if (sheet === desk.sheet) return desk;
+  // Whoever goes on writing has read why the one before made way.
+  const writes = sheet !== null && sheet.typed !== desk.sheet.typed;
+  return { sheet, gone: writes ? null : desk.gone };
 }
 
 // Why nobody asks for a sheet any more.

@@ -55,9 +55,11 @@ export function CheckIn({ view, busy, refused, onCheckIn, onNotMine }: CheckInPr
     <div class={pageStyles.page}>
       <main class={pageStyles.body} tabIndex={0}>
         {own?.checkedOut && (
-          <Banner tone="notice" title={t("judge.checked_out")}>
-            {t("judge.checked_out.what")}
-          </Banner>
+          <div class={styles.gone}>
+            <Banner tone="notice" title={t("judge.checked_out")}>
+              {t("judge.checked_out.what")}
+            </Banner>
+          </div>
         )}
         <div class={pageStyles.two}>
           <div class={classes(pageStyles.who, styles.who)}>

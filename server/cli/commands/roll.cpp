@@ -1,6 +1,7 @@
 #include "server/cli/commands/roll.h"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 
@@ -49,7 +50,7 @@ std::optional<pb::Table> ReadTable(const std::string& path, const pb::Plan& plan
   std::cerr << offline::FaultText(faults);
   if (!faults.empty()) return std::nullopt;
   pb::Table table;
-  table.set_name(path);
+  table.set_name(std::filesystem::path(path).filename().string());  // Long names are cut in faults.
   for (const offline::CsvRow& row : csv.rows) {
     pb::Table::Row& entry = *table.add_rows();
     entry.set_number(row.line);

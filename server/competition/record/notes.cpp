@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "server/competition/record/record.h"
+#include "server/competition/record/time_gap.h"
 #include "server/competition/state/people.h"
 #include "server/competition/state/rules_version.h"
-#include "server/competition/state/time_gap.h"
 
 namespace tingfen::competition {
 namespace {

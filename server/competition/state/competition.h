@@ -26,8 +26,8 @@
 #include "proto/plan.pb.h"
 #include "proto/roll.pb.h"
 #include "proto/seats.pb.h"
+#include "proto/text.pb.h"
 #include "proto/views.pb.h"
-#include "proto/zone.pb.h"
 
 namespace tingfen::competition {
 

@@ -6,6 +6,7 @@ import { launch, openDevice, picture, sizes, type Device } from "../kit/browser"
 import { readEvents } from "../kit/ledger";
 import { checkIn, shows } from "../kit/people";
 import { announcingAtOnce, Room } from "../kit/room";
+import { twoPeopleLetIn } from "../kit/two_people";
 
 let browser: Browser;
 let room: Room;
@@ -20,8 +21,9 @@ function at(name: string): Page {
 beforeAll(async () => {
   browser = await launch();
   room = await Room.open("plans/benxi.json", "tests/rolls/benxi.json", announcingAtOnce);
-  for (const seat of ["operator", "panel_3"]) {
-    devices.set(seat, await room.seat(browser, seat, sizes.tablet));
+  for (const seat of ["operator", "panel_3", "supervisor"]) {
+    const size = seat === "supervisor" ? sizes.screen : sizes.tablet;
+    devices.set(seat, await room.seat(browser, seat, size, { movable: true }));
   }
   await checkIn(at("panel_3"));
 });
@@ -89,7 +91,7 @@ test("a copy of what the tablet keeps holds off both, and the desk says so", asy
   await picture(at("operator"), "copied-desk");
 });
 
-test("a new code brings the judge back, and the copy opens nothing any more", async () => {
+test("a new code and two people bring the judge back, and the copy opens nothing any more", async () => {
   const desk = at("operator");
   await desk.locator(".seats_panel_who", { hasText: "3号评委" }).click();
   await picture(desk, "copied-seat");
@@ -98,6 +100,9 @@ test("a new code brings the judge back, and the copy opens nothing any more", as
   const code = (await desk.locator(".code_dialog_text").innerText()).trim();
   await at("panel_3").goto("about:blank");
   await at("panel_3").goto(`${room.url}/judge#${code}`);
+  await shows(at("panel_3"), "请稍候，正在确认更换设备");
+  await twoPeopleLetIn(at("operator"), at("supervisor"), "平板故障");
+  await checkIn(at("panel_3"));
   await shows(at("panel_3"), "3号评委");
   await at("thief").reload();
   await shows(at("thief"), "请输入座位卡上的代码");
@@ -122,7 +127,6 @@ test("a lost tablet is stopped from the seat's card, and is out at once", async 
 
 test("the supervisor stops a judge's device too", async () => {
   devices.set("panel_2", await room.seat(browser, "panel_2", sizes.tablet));
-  devices.set("supervisor", await room.seat(browser, "supervisor", sizes.screen));
   await shows(at("panel_2"), "2号评委");
   const watch = at("supervisor");
   await watch.getByRole("button", { name: "停用设备：2号评委" }).click();

@@ -148,6 +148,14 @@ test("a tablet is cut off with marks on it, and a new one has the seat in second
   await shows(desk, "等监督员或主考官同意");
   expect(await desk.getByRole("button", { name: /同意/ }).count()).toBe(0);
   await pressed(at("supervisor").locator(".device_requests_request"), "同意更换");
+  await shows(at("new 3"), "请重新核对名单并承诺");
+  expect(
+    await at("new 3")
+      .getByRole("button", { name: /我的评分/ })
+      .count(),
+  ).toBe(0);
+  await picture(at("new 3"), "devices-promise-anew");
+  await at("new 3").getByRole("button", { name: "签到并承诺" }).click();
   await at("new 3").getByRole("spinbutton").first().waitFor();
   const took_ms = performance.now() - began;
   const pressedAll = await presses("operator", "supervisor");
@@ -194,6 +202,7 @@ test("a broken tablet is told at once; here the chief judge decides", async () =
   await shows(at("panel_1"), "4号评委的新设备申请接替");
   await picture(at("panel_1"), "devices-chief");
   await pressed(at("panel_1").locator("[role=dialog]"), "同意更换");
+  await at("new 4").getByRole("button", { name: "签到并承诺" }).click();
   await at("new 4").getByRole("spinbutton").first().waitFor();
   await shows(at("panel_4"), "这个座位已在另一台设备上进入");
   await shows(desk, "新平板已自动进入");

@@ -25,6 +25,10 @@ export class Preparing {
     return this.open(preparing[made]!(), size, `?step=${step}`);
   }
 
+  with(view: PrepareView, query: string, size: Size = sizes.tablet): Promise<Opened> {
+    return this.open(view, size, query);
+  }
+
   private async open(view: PrepareView, size: Size, query: string): Promise<Opened> {
     const server = new PlayedServer(Role.ADMINISTRATOR, { case: "prepare", value: view });
     const address = `${this.url}/prepare${query}`;

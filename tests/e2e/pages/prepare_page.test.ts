@@ -197,6 +197,14 @@ test("reading that does not end is ended, and may be given up before", async () 
   await device.close();
 });
 
+test("a table that cannot be read for want of the server is not called damaged", async () => {
+  const { device, page } = await preparing.withRoll("empty");
+  await page.route(/tables_worker/, (route) => route.abort());
+  await page.locator("input[type=file]").setInputFiles(csv(people));
+  await page.getByText("没有从服务器取到，文件本身没有问题").waitFor();
+  await device.close();
+});
+
 test("the template that is saved is one the page reads", async () => {
   const { device, page } = await preparing.withRoll("rich");
   const saving = page.waitForEvent("download");

@@ -115,6 +115,7 @@ void CheckAnswers(Day& day, const Entries& entries, const std::string& id, const
                      std::to_string(seq));
     }
   }
+  if (issued.abandoned) return;
   if (seq != 0 && (issued.receipts.empty() || !issued.refusals.empty())) {
     day.book.Fault("in the ledger without a receipt: " + ActionOf(issued));
   }
@@ -142,6 +143,28 @@ std::string ActionOf(const Issued& issued) {
 void CheckReceipts(Day& day) {
   const Entries entries(day);
   for (const auto& [id, issued] : day.book.issued) CheckAnswers(day, entries, id, issued);
+}
+
+void CheckOccupants(Day& day) {
+  using Sits = std::pair<std::string, std::uint32_t>;  // Seat and occupant.
+  std::map<Sits, std::string> who;
+  std::map<std::string, Sits> where;
+  competition::Competition state;
+  for (const pb::Event& event : EventsOf(day)) {
+    const bool speaks = event.has_sheet_submitted() || event.has_seat_checked_in();
+    const auto issued = day.book.issued.find(event.cause().command_id());
+    const bool own = issued != day.book.issued.end() && state.seats.contains(issued->second.seat) &&
+                     !state.seats.at(issued->second.seat).seat.panel().empty();
+    if (speaks && own) {
+      const std::string& seat = issued->second.seat;
+      const Sits sits = {seat, state.seats.at(seat).occupant};
+      const std::string& person = issued->second.person;
+      const bool same = who.emplace(sits, person).first->second == person &&
+                        where.emplace(person, sits).first->second == sits;
+      if (!same) day.book.Fault("one person's counts for another: " + ActionOf(issued->second));
+    }
+    competition::Evolve(state, event, state.seq + 1);
+  }
 }
 
 void CheckFiguresOf(Day& day) {

@@ -9,6 +9,9 @@ namespace tingfen::sim {
 // the number it was told; nothing else stands there; everything was answered one way only.
 void CheckReceipts(Day& day);
 
+// Every sheet in the ledger is of who sat on its seat then: one occupant is one person.
+void CheckOccupants(Day& day);
+
 // Every figure in the ledger is what the rules give.
 void CheckFiguresOf(Day& day);
 

@@ -43,11 +43,22 @@ std::vector<Offer> ToKiosk(const pb::KioskView& view) {
   return offers;
 }
 
+// Cards for those who have sat down after somebody, until they are in.
+std::vector<Offer> ToAdministrator(const pb::PrepareView& view) {
+  std::vector<Offer> offers;
+  for (const pb::SeatState& state : view.seats()) {
+    if (state.occupant() == 0 || state.vacated() || state.enrolled()) continue;
+    offers.emplace_back().command.mutable_issue_codes()->add_seats(state.seat().id());
+  }
+  return offers;
+}
+
 }  // namespace
 
 std::vector<Offer> OffersTo(const pb::Seat& seat, const pb::View& view) {
   if (view.has_judge()) return ToJudge(view.judge());
   if (view.has_kiosk()) return ToKiosk(view.kiosk());
+  if (view.has_prepare()) return ToAdministrator(view.prepare());
   std::vector<Offer> offers;
   if (view.has_desk()) AddSteps(view.desk().steps(), seat.role(), offers);
   return offers;

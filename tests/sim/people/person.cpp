@@ -49,7 +49,7 @@ Habit HabitOf(pb::Command::ActionCase action) {
     case pb::Command::kSetPaper:
       return {6, 2};
     case pb::Command::kUndoStep:
-      return {15, 2};
+      return {30, 4};
     case pb::Command::kAttachSignature:
       return {40, 1};
     case pb::Command::kEndDay:
@@ -59,7 +59,10 @@ Habit HabitOf(pb::Command::ActionCase action) {
     case pb::Command::kStartBreak:
       return {30, 1};
     case pb::Command::kVacateSeat:
-      return {2, 1};
+      return {5, 3};
+    case pb::Command::kProposeDevice:
+    case pb::Command::kDecideDevice:
+      return {900, 99};
     case pb::Command::kFillSeat:
       return {900, 99};
     case pb::Command::kCheckOutSeats:
@@ -191,6 +194,8 @@ Micros Person::TimeFor(const Offer& offer) {
       return random_.Between(5, random_.Chance(100) ? 1800 : 200) * kSecond;
     case pb::Command::kEndStage:
       return random_.Between(30, 600) * kSecond;
+    case pb::Command::kIssueCodes:
+      return random_.Between(60, 900) * kSecond;
     default:
       return random_.Between(300, 20'000) * kMillisecond;
   }
@@ -204,9 +209,19 @@ bool Person::StillWants(const Offer& offer, const pb::View& view) const {
   return false;
 }
 
+void Person::SayYesOrNo(pb::Command& command) {
+  if (command.has_decide_device()) {
+    command.mutable_decide_device()->set_accept(random_.Chance(800));
+  }
+  if (command.has_decide_correction()) {
+    command.mutable_decide_correction()->set_accept(random_.Chance(800));
+  }
+}
+
 pb::Command Person::Fill(const Offer& offer, const pb::View& view) {
   pb::Command command = offer.command;
   vocabulary::FillTexts(vocabulary::MutableActionOf(command), "经核对");
+  SayYesOrNo(command);
   switch (command.action_case()) {
     case pb::Command::kSubmitSheet: {
       pb::SubmitSheet& sheet = *command.mutable_submit_sheet();
@@ -238,9 +253,6 @@ pb::Command Person::Fill(const Offer& offer, const pb::View& view) {
       break;
     case pb::Command::kAttachSignature:
       command.mutable_attach_signature()->set_scan(ScannedPage(random_.Between(1, 1'000'000)));
-      break;
-    case pb::Command::kDecideCorrection:
-      command.mutable_decide_correction()->set_accept(random_.Chance(800));
       break;
     case pb::Command::kEnterAgain:
       for (const pb::Post& post : view.desk().posts()) {

@@ -39,6 +39,7 @@ class Person {
   std::vector<Offer> Offers(const pb::View& view) const;
   Micros TimeFor(const Offer& offer);
   bool TakesUp(const Offer& offer, const pb::View& view);
+  void SayYesOrNo(pb::Command& command);
   void DrawLots(const pb::DeskView& desk, pb::RecordLots& command);
   void Decide(const pb::DeskView& desk, pb::EnterDecision& decision);
 

@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 
 #include <filesystem>
+#include <fstream>
 #include <future>
 
 #include "server/cli/commands/codes.h"
@@ -184,6 +185,15 @@ TEST_F(CommandsTest, WithoutRollAndRoomsThereIsOneRoom) {
   EXPECT_EQ(std::get<OpenedCompetition>(opened).history.competition.rooms.size(), 1U);
 }
 
+TEST_F(CommandsTest, TimesAreShanghaisUnlessAnotherZoneIsNamed) {
+  ASSERT_EQ(Init(), 0) << err;
+  const auto opened = OpenCompetition(directory);
+  const pb::Zone& zone = std::get<OpenedCompetition>(opened).history.competition.zone;
+  EXPECT_EQ(zone.name(), "Asia/Shanghai");
+  ASSERT_EQ(zone.offsets_size(), 1);
+  EXPECT_EQ(zone.offsets(0).minutes(), 8 * 60);
+}
+
 TEST_F(CommandsTest, TwoRoomsOfOneTitleAreRefusedAndNothingIsMade) {
   EXPECT_EQ(Run({"init", directory, "--plan", at_once, "--room", "甲", "--room", "甲"}), 1);
   EXPECT_NE(err.find("rooms[1].title"), std::string::npos) << err;
@@ -202,6 +212,16 @@ TEST_F(CommandsTest, TablesOfARollAreCheckedBeforehand) {
   const std::string gbk = Write("gbk.csv", "\xD0\xD5\xC3\xFB\n");
   EXPECT_EQ(Run({"roll", "check", at_once, posts, gbk}), 1);
   EXPECT_NE(err.find("UTF-8"), std::string::npos) << err;
+}
+
+TEST_F(CommandsTest, AFaultOfARollNamesItsFileHoweverLongThePathIs) {
+  const std::string posts = Write("posts.csv", "岗位,职数\n市场营销部部长,1\n");
+  const std::string folder = fs::path(posts).parent_path() / std::string(60, 'a');
+  fs::create_directories(folder);
+  const std::string people = folder + "/people.csv";
+  std::ofstream(people) << "姓名,岗位\n,市场营销部部长\n";
+  EXPECT_EQ(Run({"roll", "check", at_once, posts, people}), 1);
+  EXPECT_NE(err.find("people.csv:2: 姓名: "), std::string::npos) << err;
 }
 
 TEST_F(CommandsTest, TablesOfARollArePartedWhereTheTitlesFit) {

@@ -132,6 +132,11 @@ export function sortFaults(
   sheets: readonly ChosenSheet[],
 ): RollFault[] {
   const order = [sheetFor(sheets, "posts"), sheetFor(sheets, "people")];
-  const sheetAt = (fault: RollFault) => order.findIndex((sheet) => sheet?.name === fault.table);
+  const sheetAt = ({ table }: RollFault) => {
+    const cut = table.endsWith("…") ? table.slice(0, -1) : null; // As the server cuts long names.
+    return order.findIndex(
+      (sheet) => sheet?.name === table || (cut !== null && sheet?.name.startsWith(cut)),
+    );
+  };
   return [...faults].sort((a, b) => sheetAt(a) - sheetAt(b) || a.row - b.row || a.cell - b.cell);
 }

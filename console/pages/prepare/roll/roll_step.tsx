@@ -148,23 +148,13 @@ function lacking({ sheets }: Chosen): Key | null {
 // The one primary button: choose a file, or bring in what was chosen.
 function Foot({ view, importing, online }: RollStepProps) {
   const input = useRef<HTMLInputElement>(null);
-  const [asking, setAsking] = useState(false);
   const { course } = importing;
-  const sending = course.at === "read" && course.sending;
-  const waiting = useLasting(sending, 300);
   const choose = () => input.current?.click();
   const onFiles = (field: HTMLInputElement) => {
     importing.choose([...(field.files ?? [])]);
     field.value = ""; // The same file may be chosen again once it is mended.
   };
-  const lacks = course.at === "read" ? lacking(course.chosen) : null;
-  const unanswered = lacks === "prepare.hidden.unanswered";
-  const send = () => {
-    if (unanswered) showUnanswered();
-    else if (view.candidates.length > 0) setAsking(true);
-    else importing.send();
-  };
-  const busy = online ? t("prepare.sending") : t("prepare.sending.offline");
+  const again = course.at === "refused" || course.at === "problem";
   return (
     <>
       <input
@@ -178,20 +168,7 @@ function Foot({ view, importing, online }: RollStepProps) {
         onChange={(event) => onFiles(event.currentTarget)}
       />
       {course.at === "read" ? (
-        <div class={prepareCss.foot}>
-          <Button kind="secondary" size="large" disabled={sending} onPress={importing.drop}>
-            {t("prepare.drop")}
-          </Button>
-          <Button
-            size="large"
-            wide
-            disabled={(lacks !== null && !unanswered) || sending}
-            busy={waiting ? busy : undefined}
-            onPress={send}
-          >
-            {t(lacks ?? "prepare.import")}
-          </Button>
-        </div>
+        <Sending view={view} importing={importing} course={course} online={online} />
       ) : course.at === "reading" ? (
         <div class={prepareCss.foot}>
           <Button kind="secondary" size="large" onPress={importing.drop}>
@@ -203,11 +180,44 @@ function Foot({ view, importing, online }: RollStepProps) {
         </div>
       ) : (
         <Button size="large" wide onPress={choose}>
-          {t(
-            course.at === "refused" || course.at === "problem" ? "prepare.again" : "prepare.choose",
-          )}
+          {t(again ? "prepare.again" : "prepare.choose")}
         </Button>
       )}
+    </>
+  );
+}
+
+interface SendingProps extends RollStepProps {
+  course: Extract<Course, { at: "read" }>;
+}
+
+function Sending({ view, importing, course, online }: SendingProps) {
+  const [asking, setAsking] = useState(false);
+  const waiting = useLasting(course.sending, 300);
+  const lacks = lacking(course.chosen);
+  const unanswered = lacks === "prepare.hidden.unanswered";
+  const send = () => {
+    if (unanswered) showUnanswered();
+    else if (view.candidates.length > 0) setAsking(true);
+    else importing.send();
+  };
+  const busy = online ? t("prepare.sending") : t("prepare.sending.offline");
+  return (
+    <>
+      <div class={prepareCss.foot}>
+        <Button kind="secondary" size="large" disabled={course.sending} onPress={importing.drop}>
+          {t("prepare.drop")}
+        </Button>
+        <Button
+          size="large"
+          wide
+          disabled={(lacks !== null && !unanswered) || course.sending}
+          busy={waiting ? busy : undefined}
+          onPress={send}
+        >
+          {t(lacks ?? "prepare.import")}
+        </Button>
+      </div>
       {asking && (
         <Replace
           view={view}

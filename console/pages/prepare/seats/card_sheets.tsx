@@ -4,6 +4,7 @@ import type { Cards_Card as Card } from "../../../../web_kit/generated/proto/fra
 import type { PrepareView } from "../../../../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../../../../web_kit/i18n/i18n";
 import { cardWords, type Bases } from "../../../subjects/devices/card_words";
+import { classes } from "../../../../web_kit/look/classes";
 import css from "./card_sheets.module.css";
 
 interface CardSheetsProps {
@@ -35,19 +36,27 @@ export function CardSheets({ view, cards, bases }: CardSheetsProps) {
   );
 }
 
+// What does not fit beside the code at the usual size stands smaller, and nothing is cut off.
+const longRoom = 16;
+
+function seatSize(seat: string): "usual" | "long" | "longest" {
+  if (seat.length <= 14) return "usual";
+  return seat.length <= 32 ? "long" : "longest";
+}
+
 function SeatCard({ view, card, bases }: { view: PrepareView; card: Card; bases: Bases }) {
   if (card.seat === undefined) return null;
   const words = cardWords(view, card.seat, card.code, bases);
   return (
     <article class={css.card}>
-      <header>
+      <header class={classes(words.room.length > longRoom && css.longRoom)}>
         <span>{textOf(view.header?.title)}</span>
         <span>{words.room}</span>
       </header>
       <div class={css.body}>
         <Qr text={words.link} label={t("prepare.card.qr", { seat: words.seat })} />
         <div>
-          <h3>{words.seat}</h3>
+          <h3 class={css[seatSize(words.seat)]}>{words.seat}</h3>
           {words.mark !== "" && <p class={css.mark}>{words.mark}</p>}
           <p class={css.code}>{card.code}</p>
         </div>

@@ -1,6 +1,7 @@
 // How every seat and screen is connected: what its device last said of itself, in one word. Pure.
 import type { Seat } from "../../../../web_kit/generated/proto/seats_pb";
-import type { Presence, PrepareView } from "../../../../web_kit/generated/proto/views_pb";
+import type { Presence } from "../../../../web_kit/generated/proto/seat_views_pb";
+import type { PrepareView } from "../../../../web_kit/generated/proto/views_pb";
 import type { Key } from "../../../../web_kit/i18n/i18n";
 
 export type Quality = "good" | "slow" | "stale" | "measuring" | "absent";

@@ -14,8 +14,8 @@ describe("cells are parted where the titles fit", () => {
   test.each([
     [
       "commas, though posts are parted by semicolons",
-      "姓名,岗位\n李四,甲;乙\n王,甲;乙\n",
-      ["王", "甲;乙"],
+      "姓名,岗位\n李四,甲;乙;丙\n王,甲;乙;丙\n",
+      ["王", "甲;乙;丙"],
     ],
     [
       "tabs, though there are commas in the cells",
