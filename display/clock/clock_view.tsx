@@ -6,7 +6,7 @@ import { clock as written } from "../../web_kit/figures/format";
 import type { Clock, ClockView, Turn } from "../../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../../web_kit/i18n/i18n";
 import { clockSceneOf, type ClockScene } from "../../web_kit/clock/clock_scenes";
-import { personTitle } from "../hall/hall_words";
+import { nameSize, personTitle } from "../hall/hall_words";
 import { breakWords, Screen, Statement } from "../screen/screen";
 import { classes } from "../../web_kit/look/classes";
 import styles from "./clock.module.css";
@@ -63,7 +63,11 @@ function Head({ turn, badge }: { turn: Turn; badge: string }) {
       <h1 class={styles.number}>{personTitle(turn.person)}</h1>
       <span class={styles.what}>
         <span class={styles.stage}>{textOf(turn.stage?.title)}</span>
-        {name !== "" && <span class={styles.name}>{name}</span>}
+        {name !== "" && (
+          <span class={classes(styles.name, nameSize(name) === "whole" && styles.wholeName)}>
+            {name}
+          </span>
+        )}
       </span>
       {badge !== "" && <span class={styles.badge}>{badge}</span>}
     </header>

@@ -11,7 +11,7 @@ import {
 import { inFours } from "../../web_kit/figures/format";
 import { t, type Key } from "../../web_kit/i18n/i18n";
 import { lotsPerPage } from "./hall_scenes";
-import { personTitle } from "./hall_words";
+import { nameSize, personTitle } from "./hall_words";
 import { classes } from "../../web_kit/look/classes";
 import hallListStyles from "./hall_list.module.css";
 import screenStyles from "../screen/screen.module.css";
@@ -132,10 +132,11 @@ export function DrawScene({ draw }: { draw: DrawView | undefined }) {
 }
 
 function Drawn({ person, number }: { person: Person; number: number }) {
+  const words = person.name !== "" ? person.name : person.post;
   return (
     <li>
       <b>{t("display.number", { number })}</b>
-      <span>{person.name !== "" ? person.name : person.post}</span>
+      <span class={nameSize(words) === "whole" ? hallListStyles.whole : undefined}>{words}</span>
     </li>
   );
 }

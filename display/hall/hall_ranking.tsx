@@ -44,7 +44,12 @@ export function Ranking({ view, which, from, page, pages }: PagedProps & { which
 }
 
 function nameLook(name: string): string {
-  return classes(styles.name, nameSize(name) === "longest" && styles.nameLongest);
+  const size = nameSize(name);
+  return classes(
+    styles.name,
+    size === "longest" && styles.nameLongest,
+    size === "whole" && styles.nameWhole,
+  );
 }
 
 function rankMark(line: HallView["rankings"][number]["lines"][number]): string {

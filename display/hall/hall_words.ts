@@ -63,8 +63,9 @@ export function queueWindow(queue: readonly HallView_QueueLine[], size: number) 
   return { from, lines: queue.slice(from, from + size) };
 }
 
-// Long names are written smaller, so that twenty characters fit.
-export function nameSize(name: string): "usual" | "long" | "longest" {
+// Long names are written smaller, so that sixty characters fit.
+export function nameSize(name: string): "usual" | "long" | "longest" | "whole" {
+  if (name.length > 30) return "whole";
   if (name.length > 16) return "longest";
   return name.length > 8 ? "long" : "usual";
 }

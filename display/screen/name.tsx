@@ -7,6 +7,7 @@ const looks = {
   usual: styles.name,
   long: classes(styles.name, styles.long),
   longest: classes(styles.name, styles.longest),
+  whole: classes(styles.name, styles.whole),
 } as const;
 
 export function Name({ name }: { name: string }) {

@@ -19,6 +19,10 @@ void Read(png_structp png, png_bytep to, std::size_t count) {
   rest.remove_prefix(count);
 }
 
+[[noreturn]] void Leave(png_structp png, png_const_charp /*words*/) {
+  png_longjmp(png, 1);
+}
+
 void Ignore(png_structp /*png*/, png_const_charp /*words*/) {}
 
 // libpng leaves by a jump: nothing with a destructor lives here.
@@ -42,7 +46,7 @@ bool Decode(png_structp png, png_infop info, const Bounds& bounds, std::vector<p
 
 bool IsPng(std::string_view bytes, const Bounds& bounds) {
   if (bytes.size() < kSignatureBytes) return false;
-  png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, Ignore);
+  png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, Leave, Ignore);
   png_infop info = png == nullptr ? nullptr : png_create_info_struct(png);
   if (info == nullptr) {
     png_destroy_read_struct(&png, nullptr, nullptr);

@@ -76,7 +76,7 @@ std::string DrawnSignature(std::uint64_t seed) {
 }
 
 std::string ScannedPage(std::uint64_t seed) {
-  return JpegPicture(64, 64, seed);
+  return JpegPicture(128, 128, seed);
 }
 
 }  // namespace tingfen

@@ -40,7 +40,9 @@ export function withCriteria<View extends Worded>(view: View, count: number, lon
   return view;
 }
 
-export const longestName = "阿卜杜热合曼·买买提吐尔逊江·艾合买提"; // 20 characters
+// 60 characters.
+export const longestName =
+  "阿卜杜拉热合曼·买买提吐尔逊江·艾合买提·阿卜杜热西提·麦麦提敏江·吐尔逊·依米提·努尔买买提·艾则孜·喀迪尔·伊敏江·";
 
 function isMessage(value: unknown): value is { $typeName: string } {
   return typeof value === "object" && value !== null && "$typeName" in value;

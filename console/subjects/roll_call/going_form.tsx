@@ -2,7 +2,8 @@
 // marked beforehand: whether somebody has left or is still writing is seen in the hall.
 import { Button } from "../../../web_kit/components/button";
 import { Field } from "../../../web_kit/components/field";
-import type { DeskView, SeatState, Step } from "../../../web_kit/generated/proto/seat_views_pb";
+import type { SeatState } from "../../../web_kit/generated/proto/seat_views_pb";
+import type { DeskView, Step } from "../../../web_kit/generated/proto/views_pb";
 import { t } from "../../../web_kit/i18n/i18n";
 import { classes } from "../../../web_kit/look/classes";
 import { textMax } from "../../steps/filled";

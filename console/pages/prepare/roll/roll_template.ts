@@ -2,7 +2,7 @@
 import {
   Applications_Count as Count,
   type Applications,
-} from "../../../../web_kit/generated/proto/plan_pb";
+} from "../../../../web_kit/generated/proto/roll_pb";
 import type { PrepareView } from "../../../../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../../../../web_kit/i18n/i18n";
 
