@@ -45,6 +45,21 @@ function fiveQuestions(view: JudgeView): JudgeView {
   return view;
 }
 
+// As many criteria as a sheet may have in steps of a tenth, with long titles among them.
+function twelve(view: JudgeView): JudgeView {
+  const card = view.turn!.stage!;
+  card.criteria = asMany(card.criteria, 12).map((criterion, at) => ({
+    ...criterion,
+    id: `c${at + 1}`,
+  }));
+  card.step = "0.1";
+  card.fullMark = "300";
+  return view;
+}
+
+const twelveMarks = (count: number): Typed =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [`c${at + 1}`, `${15 + at / 10}`]));
+
 // Of a stage that the panel does not score.
 function notMine(view: JudgeView): JudgeView {
   view.own!.state = State.NOT_MINE;
@@ -90,6 +105,25 @@ export const scenes: Readonly<Record<string, Shown>> = {
       { kind: "key", key: "2" },
       { kind: "key", key: "5" },
     ],
+  },
+  wrong: {
+    of: speaks(),
+    draft: { delivery: "35", understanding: "16.2" },
+    acts: [
+      { kind: "focus", row: 1 },
+      { kind: "move", by: 1 },
+    ],
+  },
+  twelve: { of: twelve(speaks()), draft: twelveMarks(9), acts: [{ kind: "focus", row: 9 }] },
+  twelve_complete: {
+    of: twelve(speaks()),
+    draft: twelveMarks(12),
+    acts: [{ kind: "focus", row: 11 }],
+  },
+  twelve_readback: {
+    of: twelve(speaks()),
+    draft: twelveMarks(12),
+    acts: [{ kind: "readback" }],
   },
   missing: { of: speaks(), draft: half, acts: [{ kind: "readback" }] },
   complete: { of: speaks(), draft: full },

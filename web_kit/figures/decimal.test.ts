@@ -5,6 +5,7 @@ import {
   markProblem,
   padPlaces,
   parseDecimal,
+  parseTyped,
   placesOf,
   pressKey,
   weightedSum,
@@ -18,10 +19,10 @@ function read(text: string): Decimal {
   return value;
 }
 
-function typed(keys: string, places: number): string {
+function typed(keys: string): string {
   return [...keys].reduce((text, key) => {
     const pressed = (key === "<" ? "delete" : key) as PadKey;
-    return pressKey(text, pressed, places);
+    return pressKey(text, pressed);
   }, "");
 }
 
@@ -98,15 +99,20 @@ describe("a typed mark", () => {
   });
 
   test("grows key by key", () => {
-    expect(typed("27.5", 1)).toBe("27.5");
-    expect(typed("27.55", 1)).toBe("27.5");
-    expect(typed("27.5", 0)).toBe("275");
-    expect(typed(".5", 1)).toBe("0.5");
-    expect(typed("1..5", 1)).toBe("1.5");
-    expect(typed("05", 1)).toBe("5");
-    expect(typed("1234", 1)).toBe("123");
-    expect(typed("27.5<<<3", 1)).toBe("23");
-    expect(typed("<", 1)).toBe("");
+    expect(typed("27.5")).toBe("27.5");
+    expect(typed(".5")).toBe("0.5");
+    expect(typed("1..5")).toBe("1.5");
+    expect(typed("05")).toBe("5");
+    expect(typed("27.5<<<3")).toBe("23");
+    expect(typed("<")).toBe("");
+  });
+
+  test("stays as it was typed, until it is no decimal any more", () => {
+    expect(typed("3555")).toBe("3555");
+    expect(typed("27.555")).toBe("27.555");
+    expect(typed("123456789")).toBe("1234567");
+    expect(parseTyped(typed("123456789"))).toBeNull();
+    expect(parseTyped(typed("0.00000000"))).toBeNull();
   });
 
   test("has as many places as its step needs", () => {

@@ -101,18 +101,17 @@ export function parseTyped(typed: string): Decimal | null {
 
 export type PadKey = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "." | "delete";
 
-// What a field holds after a key of the number pad. A press that could never become a mark with
-// `places` places leaves it as it was: a second point, a digit too many.
-export function pressKey(typed: string, key: PadKey, places: number): string {
+// What a field holds after a key of the number pad: what was typed, right or wrong. A second point is
+// no key; and a text is left alone once it is too long for any decimal.
+export function pressKey(typed: string, key: PadKey): string {
   if (key === "delete") return typed.slice(0, -1);
-  const point = typed.indexOf(".");
+  const [whole = "", fraction] = typed.split(".");
   if (key === ".") {
-    if (places === 0 || point >= 0) return typed;
+    if (fraction !== undefined) return typed;
     return typed === "" ? "0." : `${typed}.`;
   }
-  if (point >= 0) return typed.length - point > places ? typed : typed + key;
-  if (typed === "0") return key;
-  return typed.length >= 3 ? typed : typed + key;
+  if (fraction === undefined && typed === "0") return key;
+  return (fraction ?? whole).length > placesMax ? typed : typed + key;
 }
 
 // How many places the multiples of a step need: "0.5" → 1, "1" → 0.

@@ -32,6 +32,9 @@ function Undelivered({ count, offline }: { count: number; offline: boolean }) {
 
 export interface LineStripProps {
   safe: Key; // What is safe on this page while the line is away.
+  // On a phone the strip is one line, and what it says while the line is away stands over the top
+  // line: what is under them keeps its room.
+  over?: boolean;
 }
 
 export function LineStrip({ safe }: LineStripProps) {
@@ -57,9 +60,10 @@ export function LineStrip({ safe }: LineStripProps) {
 }
 
 // A page's top line with the strip under it.
-export function Head({ safe, children }: LineStripProps & { children: ComponentChildren }) {
+export function Head(props: LineStripProps & { children: ComponentChildren }) {
+  const { safe, over = false, children } = props;
   return (
-    <div class={styles.top}>
+    <div class={classes(styles.top, over && styles.over)}>
       {children}
       <LineStrip safe={safe} />
     </div>

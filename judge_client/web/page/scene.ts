@@ -25,6 +25,7 @@ import {
   focusOn,
   isLast,
   keyText,
+  move,
   nudge,
   press,
   toReadback,
@@ -205,9 +206,9 @@ function changed(
     case "focus":
       return focusOn(sheet, act.row);
     case "move":
-      return focusOn(sheet, sheet.focus + act.by);
+      return move(sheet, act.by);
     case "enter":
-      return isLast(sheet) ? toReadback(sheet) : focusOn(sheet, sheet.focus + 1);
+      return isLast(sheet) ? toReadback(sheet) : move(sheet, 1);
     case "readback":
       return toReadback(sheet);
     case "back":

@@ -58,7 +58,7 @@ export interface TopBarProps {
 
 export function TopBar({ seat, stage, clock, held, outside }: TopBarProps) {
   return (
-    <Head safe="kit.line.safe.judge">
+    <Head safe="kit.line.safe.judge" over>
       <header class={styles.bar}>
         <div class={styles.who}>
           <strong>{seat}</strong>

@@ -9,7 +9,7 @@ import type { Seat } from "../../../web_kit/generated/proto/seats_pb";
 import type { Header, Legend, Person, StageCard } from "../../../web_kit/generated/proto/views_pb";
 import { t, textOf, type Key } from "../../../web_kit/i18n/i18n";
 import { judgeWords, termWord } from "../../../web_kit/i18n/words";
-import type { Note } from "../sheet/sheet";
+import type { Fault, Note } from "../sheet/sheet";
 
 export { chiefWord } from "../../../web_kit/i18n/words";
 
@@ -50,7 +50,16 @@ export function noteWords(note: Note): string {
     }
     case "missing":
       return t("judge.note.missing", { left: note.left });
+    case "no-digit":
+      return t("judge.note.digit");
   }
+}
+
+// In the two words there is room for beside a field.
+export function faultWords(fault: Fault): string {
+  if (fault.kind === "above-max") return t("judge.wrong.above", { max: fault.max });
+  const whole = parseDecimal(fault.step)?.places === 0;
+  return t(whole ? "judge.wrong.whole" : "judge.wrong.step", { step: fault.step });
 }
 
 const refusals: Readonly<Partial<Record<Refusal_Code, Key>>> = {

@@ -6,9 +6,10 @@ import { t } from "../../../web_kit/i18n/i18n";
 import { NumberAndName } from "../page/number";
 import { MarkTable } from "../page/mark_table";
 import { marksToSend, totalOf, type Sheet } from "./sheet";
-import { stageWords } from "../page/words";
+import { personWords, stageWords } from "../page/words";
 import { classes } from "../../../web_kit/look/classes";
 import pageStyles from "../page/judge_page.module.css";
+import styles from "./readback.module.css";
 import layout from "../../../web_kit/look/layout.module.css";
 
 // A finger that tapped twice on 提交评分 must not have confirmed unread.
@@ -69,10 +70,12 @@ export function Readback({ sheet, closed, full, onBack, onConfirm }: ReadbackPro
           </div>
         </div>
       </main>
-      <footer class={classes(pageStyles.foot, pageStyles.footApart)}>
+      <footer class={classes(pageStyles.foot, pageStyles.footApart, styles.foot)}>
         <Button kind="secondary" size="large" onPress={onBack}>
           {t("judge.back")}
         </Button>
+        {/* Where it has scrolled away with the marks. */}
+        <p class={styles.number}>{personWords(sheet.person)}</p>
         <Button size="large" onPress={confirm}>
           {t("judge.confirm")}
         </Button>

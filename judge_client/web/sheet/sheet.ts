@@ -1,6 +1,7 @@
 // The sheet a judge is writing: what a key does to it, what is missing, what it comes to. Pure.
-// A field only ever holds the beginning of a mark that may be given: from 0 to the criterion's
-// maximum, in multiples of the plan's step. A key that would lead out of that is refused in words.
+// A field holds what was typed. A mark that may be given is from 0 to the criterion's maximum, in
+// multiples of the plan's step; what is none stays in its field, is said to be wrong beside it, and
+// the way on waits. A digit is never dropped: what would be left could be another mark.
 import {
   add,
   canonical,
@@ -31,11 +32,11 @@ export interface SheetKey {
 // By criterion id, as typed: "27." and "" included.
 export type Typed = Readonly<Record<string, string>>;
 
-// Why the last key changed nothing, or what is still missing.
-export type Note =
-  | { kind: "above-max"; max: string }
-  | { kind: "off-step"; step: string }
-  | { kind: "missing"; left: number };
+// What is wrong with the mark in a field.
+export type Fault = { kind: "above-max"; max: string } | { kind: "off-step"; step: string };
+
+// What keeps the judge where they are: a fault, a mark that is missing, a step from no mark at all.
+export type Note = Fault | { kind: "missing"; left: number } | { kind: "no-digit" };
 
 export interface Sheet {
   readonly key: SheetKey;
@@ -70,12 +71,38 @@ export function markOf(sheet: Sheet, criterion: Criterion): string {
   return sheet.typed[criterion.id] ?? "";
 }
 
-function problemOf(sheet: Sheet, criterion: Criterion) {
-  return markProblem(markOf(sheet, criterion), criterion.max, sheet.card.step);
+// What keeps a criterion's mark from being handed in.
+function problemOf(sheet: Sheet, criterion: Criterion): Fault | "empty" | null {
+  const { step } = sheet.card;
+  const { max } = criterion;
+  const problem = markProblem(markOf(sheet, criterion), max, step);
+  if (problem === "empty") return problem;
+  if (problem === null) return lastingFault(markOf(sheet, criterion), max, step);
+  return problem === "above-max" ? { kind: problem, max } : { kind: "off-step", step };
 }
 
 export function missing(sheet: Sheet): number {
   return sheet.card.criteria.filter((criterion) => problemOf(sheet, criterion) !== null).length;
+}
+
+function finalFault(sheet: Sheet, criterion: Criterion): Fault | null {
+  const problem = problemOf(sheet, criterion);
+  return problem === "empty" ? null : problem;
+}
+
+// What is wrong with a row's mark. On the row being typed in that is what no further digit can
+// mend, until the judge wants to go on; on the others whatever is no mark.
+export function faultOf(sheet: Sheet, row: number): Fault | null {
+  const criterion = sheet.card.criteria[row];
+  if (criterion === undefined) return null;
+  const typing = row === sheet.focus && sheet.note === null;
+  return typing
+    ? lastingFault(markOf(sheet, criterion), criterion.max, sheet.card.step)
+    : finalFault(sheet, criterion);
+}
+
+export function faults(sheet: Sheet): number {
+  return sheet.card.criteria.filter((_, row) => faultOf(sheet, row) !== null).length;
 }
 
 function canonicalMark(typed: string): string {
@@ -107,13 +134,15 @@ export function typedFrom(marks: readonly Pick<Mark, "criterion" | "mark">[]): T
 }
 
 // What keeps `typed` from being the beginning of a mark that may be given.
-export function whyNot(typed: string, max: string, step: string): Note | null {
-  const value = parseTyped(typed);
+export function lastingFault(typed: string, max: string, step: string): Fault | null {
   const limit = parseDecimal(max);
   const unit = parseDecimal(step);
-  if (value === null || limit === null || unit === null) return null;
+  if (typed === "" || limit === null || unit === null) return null;
+  const value = parseTyped(typed);
+  if (value === null) return { kind: "off-step", step };
   if (compare(value, limit) > 0) return { kind: "above-max", max };
   const point = typed.indexOf(".");
+  if (point >= 0 && placesOf(step) === 0) return { kind: "off-step", step };
   const full = point >= 0 && typed.length - point - 1 >= placesOf(step);
   return full && !isMultipleOf(value, unit) ? { kind: "off-step", step } : null;
 }
@@ -123,40 +152,38 @@ function withMark(sheet: Sheet, criterion: Criterion, mark: string): Sheet {
   return { ...sheet, typed, touched: true, fresh: false, note: null };
 }
 
+// As much of a wrong mark as its field shows; no further key can make a right one of it.
+const wrongMax = 6;
+
 export function press(sheet: Sheet, key: PadKey): Sheet {
   const criterion = sheet.card.criteria[sheet.focus];
   if (criterion === undefined) return sheet;
   const held = sheet.fresh && key !== "delete" ? "" : markOf(sheet, criterion);
-  const typed = pressKey(held, key, placesOf(sheet.card.step));
-  if (typed === held) return { ...sheet, note: refusedPress(sheet, criterion, held, key) };
-  const note = whyNot(typed, criterion.max, sheet.card.step);
-  return note === null ? withMark(sheet, criterion, typed) : { ...sheet, note };
+  const fault = lastingFault(held, criterion.max, sheet.card.step);
+  const full = fault !== null && held.length >= wrongMax;
+  if (full && key !== "delete") return { ...sheet, note: fault };
+  const typed = pressKey(held, key);
+  const note = lastingFault(typed, criterion.max, sheet.card.step);
+  return { ...withMark(sheet, criterion, typed), note };
 }
 
-// A key that found no room: a decimal where the step allows none, or a digit too many.
-function refusedPress(sheet: Sheet, criterion: Criterion, held: string, key: PadKey): Note | null {
-  if (key === "delete") return null;
-  const whole = !held.includes(".") && key !== ".";
-  return whole
-    ? { kind: "above-max", max: criterion.max }
-    : { kind: "off-step", step: sheet.card.step };
-}
-
-// One step up or down, staying within 0 and the maximum. An empty field starts at 0 or the maximum.
+// One step up or down, staying within 0 and the maximum. Only a mark has a next one: a field that
+// is empty or wrong stays as it is, and the reason is said.
 export function nudge(sheet: Sheet, row: number, up: boolean): Sheet {
   const criterion = sheet.card.criteria[row];
   const step = parseDecimal(sheet.card.step);
   const max = criterion && parseDecimal(criterion.max);
   if (!criterion || !step || !max) return sheet;
-  const moved = { ...sheet, focus: row };
+  const moved = row === sheet.focus ? sheet : focusOn(sheet, row);
   const value = parseTyped(markOf(sheet, criterion));
-  const next = value === null ? (up ? zero : max) : add(value, up ? step : negative(step));
+  if (value === null) return { ...moved, note: { kind: "no-digit" } };
+  const fault = finalFault(sheet, criterion);
+  if (fault !== null) return { ...moved, note: fault };
+  const next = add(value, up ? step : negative(step));
   if (next === null || next.units < 0) return { ...moved, note: null };
   if (compare(next, max) > 0) return { ...moved, note: { kind: "above-max", max: criterion.max } };
   return { ...withMark(moved, criterion, canonical(next)), fresh: true };
 }
-
-const zero: Decimal = { units: 0, places: 0 };
 
 function negative({ units, places }: Decimal): Decimal {
   return { units: -units, places };
@@ -165,6 +192,13 @@ function negative({ units, places }: Decimal): Decimal {
 export function focusOn(sheet: Sheet, row: number): Sheet {
   if (row === sheet.focus || sheet.card.criteria[row] === undefined) return sheet;
   return { ...sheet, focus: row, fresh: true, note: null };
+}
+
+// To the next row or the one before; a wrong mark keeps the way on waiting.
+export function move(sheet: Sheet, by: 1 | -1): Sheet {
+  const criterion = sheet.card.criteria[sheet.focus];
+  const fault = by > 0 && criterion !== undefined ? finalFault(sheet, criterion) : null;
+  return fault === null ? focusOn(sheet, sheet.focus + by) : { ...sheet, note: fault };
 }
 
 export function isLast(sheet: Sheet): boolean {
@@ -177,10 +211,16 @@ export const isSingle = ({ card }: Sheet): boolean => card.criteria.length === 1
 export const isAgain = ({ returned, conferring }: Sheet): boolean =>
   returned !== null || conferring === true;
 
-// To the whole page that reads everything back; with a mark missing, to that mark instead.
+// To the whole page that reads everything back; with a mark wrong or missing, to that mark instead.
 export function toReadback(sheet: Sheet): Sheet {
+  const { criteria } = sheet.card;
+  const wrong = criteria.findIndex((criterion) => finalFault(sheet, criterion) !== null);
+  const criterion = criteria[wrong];
+  if (criterion !== undefined) {
+    return { ...focusOn(sheet, wrong), note: finalFault(sheet, criterion) };
+  }
   const left = missing(sheet);
   if (left === 0) return { ...sheet, readback: true, note: null };
-  const row = sheet.card.criteria.findIndex((criterion) => problemOf(sheet, criterion) !== null);
+  const row = criteria.findIndex((one) => problemOf(sheet, one) !== null);
   return { ...focusOn(sheet, row), note: { kind: "missing", left } };
 }
