@@ -26,7 +26,7 @@ TEST_F(WebSocketTest, ACommandComesBackAsItsReceiptAndANewView) {
   const auto judge = Join("panel_1", pb::Role::JUDGE);
   pb::ClientFrame frame;
   *frame.mutable_command() = engine::NewCommand(1);
-  frame.mutable_command()->mutable_check_in_seat();
+  *frame.mutable_command()->mutable_check_in_seat() = engine::Promise();
   judge->SendFrame(frame);
   const auto receipt = judge->Receive();
   ASSERT_TRUE(receipt);
