@@ -165,8 +165,40 @@ constexpr Asking kAsking[] = {
     {"operator", pb::Role::OPERATOR},
 };
 
+std::string TokenOf(const std::string& seat) {
+  return std::string(32 - seat.size(), '0') + seat;
+}
+
+// Everybody's device is in before anything else: a seat that has promised takes no other by itself.
+Events WithDevices(Events events) {
+  const auto locked = std::ranges::find_if(
+      events, [](const pb::Event& event) { return event.has_competition_locked(); });
+  std::vector<pb::Event> enrolled;
+  for (const Asking& asking : kAsking) {
+    pb::Event& event = enrolled.emplace_back();
+    *event.mutable_at() = locked->at();
+    event.mutable_device_enrolled()->set_seat(asking.seat);
+    event.mutable_device_enrolled()->set_token_mac(
+        engine::TestKey().MacOfToken(TokenOf(asking.seat)));
+  }
+  events.insert(std::next(locked), enrolled.begin(), enrolled.end());
+  return events;
+}
+
 class Roles : public ServedRoom, public testing::WithParamInterface<Phase::Id> {
  protected:
+  std::unique_ptr<RawClient> Return(const Asking& asking) const {
+    auto client = Connect();
+    pb::ClientFrame frame;
+    frame.mutable_hello()->set_protocol(1);
+    frame.mutable_hello()->set_page(asking.role);
+    frame.mutable_hello()->set_token(TokenOf(asking.seat));
+    client->SendFrame(frame);
+    const auto welcome = client->Receive();
+    EXPECT_TRUE(welcome && welcome->has_welcome()) << asking.seat;
+    return client;
+  }
+
   std::optional<pb::Refusal> Ask(RawClient& client, const pb::Command& command) {
     pb::ClientFrame frame;
     *frame.mutable_command() = command;
@@ -209,11 +241,10 @@ class Roles : public ServedRoom, public testing::WithParamInterface<Phase::Id> {
 TEST_P(Roles, MayAskForWhatTheTableAllowsAndForNothingElse) {
   limits.commands_at_once = 1e6;
   limits.frames_at_once = 1e6;
-  const Events events = InPhase(GetParam());
-  Serve(events);
+  Serve(WithDevices(InPhase(GetParam())));
   const auto* actions = pb::Command::descriptor()->FindOneofByName("action");
   for (const Asking& asking : kAsking) {
-    const auto client = Join(asking.seat, asking.role);
+    const auto client = Return(asking);
     for (int i = 0; i < actions->field_count(); ++i) {
       const auto& action = *actions->field(i);
       if (action.number() != pb::Command::kEqualiseRooms) Try(asking, *client, action);

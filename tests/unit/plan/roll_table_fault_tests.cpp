@@ -153,86 +153,87 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     People, RollTableFault,
-    ::testing::Values(TableFault{"ANameTooLong",
-                                 [](FilledTables& f) { f.Person(2, 0) = kLong61; },
-                                 {{"人员表", 2, "姓名"}}},
-                      TableFault{"ANameWithAZeroWidthSpace",
-                                 [](FilledTables& f) { f.Person(2, 0) = "赵\u200b一"; },
-                                 {{"人员表", 2, "姓名"}}},
-                      TableFault{"NoPost",
-                                 [](FilledTables& f) { f.Person(2, 2) = ""; },
-                                 {{"人员表", 2, "报考岗位"}}},
-                      TableFault{"AnUnknownPost",
-                                 [](FilledTables& f) { f.Person(2, 2) = "办公室主仁"; },
-                                 {{"人员表", 2, "报考岗位"}}},
-                      TableFault{"APostTwice",
-                                 [](FilledTables& f) { f.Person(2, 2) = "办公室主任、办公室主任"; },
-                                 {{"人员表", 2, "报考岗位"}}},
-                      TableFault{"MorePostsThanThePlanAllows",
-                                 [](FilledTables& f) {
-                                   f.plan.mutable_applications()->set_posts_per_person(1);
-                                   f.people.pop_back();
-                                   AddPeople(f, 1);
-                                   f.Person(4, 2) = "文秘、档案科科长";
-                                 },
-                                 {{"人员表", 3, "报考岗位"}}},
-                      TableFault{"APostOfTheOwnUnit",
-                                 [](FilledTables& f) { f.Person(2, 1) = "甲局"; },
-                                 {{"人员表", 2, "报考岗位"}}},
-                      TableFault{"AnUnknownRoom",
-                                 [](FilledTables& f) { f.Person(2, 3) = "第9考场"; },
-                                 {{"人员表", 2, "考场"}}},
-                      TableFault{"TheSamePersonTwice",
-                                 [](FilledTables& f) { f.people.push_back(f.people[1]); },
-                                 {{"人员表", 5, "姓名"}}},
-                      TableFault{"AMarkMissing",
-                                 [](FilledTables& f) { f.Person(2, 4) = " "; },
-                                 {{"人员表", 2, "笔试成绩"}}},
-                      TableFault{"AMarkThatIsNone",
-                                 [](FilledTables& f) { f.Person(2, 4) = "-3"; },
-                                 {{"人员表", 2, "笔试成绩"}}},
-                      TableFault{"ARowThatEndsBeforeItsMark",
-                                 [](FilledTables& f) { f.people[1].resize(4); },
-                                 {{"人员表", 2, "笔试成绩"}}},
-                      TableFault{"ARowThatEndsBeforeItsPost",
-                                 [](FilledTables& f) { f.people[1].resize(2); },
-                                 {{"人员表", 2, "报考岗位"}, {"人员表", 2, "笔试成绩"}}},
-                      TableFault{"TheSamePersonWithAnotherDotInTheName",
-                                 [](FilledTables& f) {
-                                   f.Person(2, 0) = "买买提·艾力";
-                                   f.Person(3, 0) = "买买提．艾力";
-                                   f.Person(3, 1) = f.Person(2, 1);
-                                 },
-                                 {{"人员表", 3, "姓名"}}},
-                      TableFault{"AMarkAboveTheFullMark",
-                                 [](FilledTables& f) { f.Person(2, 4) = "100.01"; },
-                                 {{"人员表", 2, "笔试成绩"}}},
-                      TableFault{"AnAnswerThatIsNeitherYesNorNo",
-                                 [](FilledTables& f) { f.Person(2, 5) = "?"; },
-                                 {{"人员表", 2, "资格审查"}}},
-                      TableFault{"UnqualifiedWithoutAReason",
-                                 [](FilledTables& f) {
-                                   AddPeople(f, 1);
-                                   f.Person(2, 5) = "不合格";
-                                 },
-                                 {{"人员表", 2, "理由"}}},
-                      TableFault{"NotPreSelectedWithoutAChoice",
-                                 [](FilledTables& f) {
-                                   AddPeople(f, 1);
-                                   f.Person(2, 6) = "未入围";
-                                   f.Person(2, 7) = "比选";
-                                 },
-                                 {{"人员表", 2, "比选"}}},
-                      TableFault{"AnotherPostThoughTheFirstDidNotFallAway",
-                                 [](FilledTables& f) { f.Person(2, 8) = "文秘、档案科科长"; },
-                                 {{"人员表", 2, "改报前岗位"}}},
-                      TableFault{"AnotherPostWhereThePlanLetsNobody",
-                                 [](FilledTables& f) {
-                                   f.plan.mutable_applications()->set_may_choose_again(false);
-                                   f.posts.push_back({"司机班长", "甲局", "1", "报名不足"});
-                                   f.Person(2, 8) = "司机班长";
-                                 },
-                                 {{"人员表", 2, "改报前岗位"}}}),
+    ::testing::Values(
+        TableFault{"ANameTooLong",
+                   [](FilledTables& f) { f.Person(2, 0) = kLong61; },
+                   {{"人员表", 2, "姓名"}}},
+        TableFault{"ANameWithAZeroWidthSpace",
+                   [](FilledTables& f) { f.Person(2, 0) = "赵\u200b一"; },
+                   {{"人员表", 2, "姓名"}}},
+        TableFault{
+            "NoPost", [](FilledTables& f) { f.Person(2, 2) = ""; }, {{"人员表", 2, "报考岗位"}}},
+        TableFault{"AnUnknownPost",
+                   [](FilledTables& f) { f.Person(2, 2) = "办公室主仁"; },
+                   {{"人员表", 2, "报考岗位"}}},
+        TableFault{"APostTwice",
+                   [](FilledTables& f) { f.Person(2, 2) = "办公室主任、办公室主任"; },
+                   {{"人员表", 2, "报考岗位"}}},
+        TableFault{"MorePostsThanThePlanAllows",
+                   [](FilledTables& f) {
+                     f.plan.mutable_applications()->set_posts_per_person(1);
+                     f.people.pop_back();
+                     AddPeople(f, 1);
+                     f.Person(4, 2) = "文秘、档案科科长";
+                   },
+                   {{"人员表", 3, "报考岗位"}}},
+        TableFault{"APostOfTheOwnUnit",
+                   [](FilledTables& f) { f.Person(2, 1) = "甲局"; },
+                   {{"人员表", 2, "报考岗位"}}},
+        TableFault{"AnUnknownRoom",
+                   [](FilledTables& f) { f.Person(2, 3) = "第9考场"; },
+                   {{"人员表", 2, "考场"}}},
+        TableFault{"TheSamePersonTwice",
+                   [](FilledTables& f) { f.people.push_back(f.people[1]); },
+                   {{"人员表", 5, "姓名"}}},
+        TableFault{"AMarkMissing",
+                   [](FilledTables& f) { f.Person(2, 4) = " "; },
+                   {{"人员表", 2, "笔试成绩"}}},
+        TableFault{"AMarkThatIsNone",
+                   [](FilledTables& f) { f.Person(2, 4) = "-3"; },
+                   {{"人员表", 2, "笔试成绩"}}},
+        TableFault{"ARowThatEndsBeforeItsMark",
+                   [](FilledTables& f) { f.people[1].resize(4); },
+                   {{"人员表", 2, "笔试成绩"}, {"人员表", 2, "资格审查"}}},
+        TableFault{
+            "ARowThatEndsBeforeItsPost",
+            [](FilledTables& f) { f.people[1].resize(2); },
+            {{"人员表", 2, "报考岗位"}, {"人员表", 2, "笔试成绩"}, {"人员表", 2, "资格审查"}}},
+        TableFault{"TheSamePersonWithAnotherDotInTheName",
+                   [](FilledTables& f) {
+                     f.Person(2, 0) = "买买提·艾力";
+                     f.Person(3, 0) = "买买提．艾力";
+                     f.Person(3, 1) = f.Person(2, 1);
+                   },
+                   {{"人员表", 3, "姓名"}}},
+        TableFault{"AMarkAboveTheFullMark",
+                   [](FilledTables& f) { f.Person(2, 4) = "100.01"; },
+                   {{"人员表", 2, "笔试成绩"}}},
+        TableFault{"AnAnswerThatIsNeitherYesNorNo",
+                   [](FilledTables& f) { f.Person(2, 5) = "?"; },
+                   {{"人员表", 2, "资格审查"}}},
+        TableFault{"UnqualifiedWithoutAReason",
+                   [](FilledTables& f) {
+                     AddPeople(f, 1);
+                     f.Person(2, 5) = "不合格";
+                   },
+                   {{"人员表", 2, "理由"}}},
+        TableFault{"NotPreSelectedWithoutAChoice",
+                   [](FilledTables& f) {
+                     AddPeople(f, 1);
+                     f.Person(2, 6) = "未入围";
+                     f.Person(2, 7) = "比选";
+                   },
+                   {{"人员表", 2, "比选"}}},
+        TableFault{"AnotherPostThoughTheFirstDidNotFallAway",
+                   [](FilledTables& f) { f.Person(2, 8) = "文秘、档案科科长"; },
+                   {{"人员表", 2, "改报前岗位"}}},
+        TableFault{"AnotherPostWhereThePlanLetsNobody",
+                   [](FilledTables& f) {
+                     f.plan.mutable_applications()->set_may_choose_again(false);
+                     f.posts.push_back({"司机班长", "甲局", "1", "报名不足"});
+                     f.Person(2, 8) = "司机班长";
+                   },
+                   {{"人员表", 2, "改报前岗位"}}}),
     SentenceOfFault);
 
 TEST(RollTable, NoiseOfASpreadsheetIsRefusedWithWhatItMeant) {
