@@ -63,6 +63,7 @@ const allowedInScripts: Readonly<Record<string, string>> = {
   ".targetTouches": "read of touches alone, which there are not where it is missing",
   ".force": "read of touches alone; without it a stroke has one width",
   ".persistentDeviceId": "without it the pointer's id is taken",
+  ".format": "of Intl, which every tablet has; new elsewhere",
   ".displayName": othersField,
   ".dispose": othersField,
   ".subscribe": othersField,

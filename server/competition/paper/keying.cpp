@@ -81,8 +81,9 @@ void AddSheets(const Competition& state, const RoomRecord& room, const std::stri
       const bool written = seat->checked_in || on_record.left_on_paper.contains(id);
       if (!OnPaper(state, *seat) || !written || record.recused.contains(id)) continue;
       const SheetHistory* history = SheetsOf(record, stage.id(), id);
-      const bool in = history != nullptr && (history->excluded || history->late ||
-                                             (history->Counts() && (closed || !room.conferring)));
+      const bool in =
+          history != nullptr && (history->excluded || history->late ||
+                                 IsSettled(*history, seat->occupant, closed, room.conferring));
       if (in) continue;
       pb::Keying::Line& line = lines.emplace_back();
       *line.mutable_person() = PersonOf(state, candidate, Names::kAlways);

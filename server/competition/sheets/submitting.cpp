@@ -46,13 +46,9 @@ std::optional<pb::Refusal> WhyNotByWhom(const Competition& head, const SeatRecor
   return std::nullopt;
 }
 
-// `conferring`: the sheets of the turn are open again, each to who wrote it.
 std::optional<pb::Refusal> WhyNotVersion(const SheetHistory* history, std::uint32_t version,
                                          std::uint32_t occupant, bool late, bool conferring) {
-  const bool counts = history != nullptr && history->Counts();
-  const bool settled =
-      counts && (late || !conferring || history->versions.back().occupant != occupant);
-  if (settled || (history != nullptr && late && history->late)) {
+  if (history != nullptr && IsSettled(*history, occupant, late, conferring)) {
     return Refuse(pb::Refusal::ALREADY, pb::Refusal::SHEET);
   }
   const std::uint32_t next = NextVersion(history);
@@ -61,6 +57,12 @@ std::optional<pb::Refusal> WhyNotVersion(const SheetHistory* history, std::uint3
 }
 
 }  // namespace
+
+bool IsSettled(const SheetHistory& history, std::uint32_t occupant, bool closed, bool conferring) {
+  if (closed && history.late) return true;
+  if (!history.Counts()) return false;
+  return closed || !conferring || history.versions.back().occupant != occupant;
+}
 
 std::optional<pb::Refusal> WhyNotScorable(const Competition& head, const std::string& seat,
                                           const pb::SubmitSheet& sheet, From from, bool& late) {

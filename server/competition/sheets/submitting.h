@@ -16,6 +16,10 @@ Decision Decide(const Competition& head, const Request& request, const pb::Submi
 
 enum class From { kTablet, kPaper };
 
+// No other version of it is taken: it is in, and the stage is closed or nobody confers. Who confers
+// changes what they wrote themselves (`occupant`, of the seat), never what a predecessor did.
+bool IsSettled(const SheetHistory& history, std::uint32_t occupant, bool closed, bool conferring);
+
 // Why this sheet of `seat` cannot be taken now; none: it can. A judge who left sends none, and what
 // they had written on paper by then can still be read. `late` tells that the stage is closed
 // already: the sheet is kept and does not count.
