@@ -27,6 +27,27 @@ export function withPresence(view: DeskView): DeskView {
   return view;
 }
 
+// Of the judges' devices these alone are away.
+export function withAway(view: DeskView, ...away: string[]): DeskView {
+  for (const one of view.presence) {
+    one.online = !away.includes(one.seat);
+    one.stale = false;
+  }
+  return view;
+}
+
+// Nobody's stage is closed yet.
+export function nothingClosed(view: DeskView): DeskView {
+  view.correctable = view.correctable.filter(({ closed }) => !closed);
+  return view;
+}
+
+// The plan asks for so many sheets at least.
+export function withLeast(view: DeskView, least: number): DeskView {
+  for (const panel of view.panels) panel.least = least;
+  return view;
+}
+
 const ago = (seconds: number) => devicesNow_ms - seconds * 1000;
 
 const onScreens = [

@@ -4,7 +4,16 @@ import { named } from "../tests/scenes/extremes";
 import { desk } from "../tests/scenes/scenes";
 import type { DeskView } from "../web_kit/generated/proto/views_pb";
 import { Role_Id as Role } from "../web_kit/generated/proto/seats_pb";
-import { halfPlain, withMassOf, withNewScreen, withPresence, withScreens } from "./fixture_edits";
+import {
+  halfPlain,
+  nothingClosed,
+  withAway,
+  withLeast,
+  withMassOf,
+  withNewScreen,
+  withPresence,
+  withScreens,
+} from "./fixture_edits";
 
 export type Scene = (role: Role) => DeskView;
 type Edit = (view: DeskView) => DeskView;
@@ -122,6 +131,16 @@ export const deviceScenes: Readonly<Record<string, Scene>> = {
   device_proposed: devices("desk/device_proposed"),
 };
 
+// Somebody's device is away.
+const away: Readonly<Record<string, Scene>> = {
+  ready_missing: at("seven/ready", (view) => withAway(view, "panel_7")),
+  one_missing: at("seven/scoring", (view) => withAway(view, "panel_7")),
+  one_missing_few: at("seven/scoring", (view) => withLeast(withAway(view, "panel_7"), 6)),
+  first_scoring: at("seven/scoring", nothingClosed),
+  twelve_missing: at("cases/twelve_scoring", (view) => withAway(named(view), "panel_9")),
+  mass_missing: at("cases/mass_scoring", (view) => withPresence(withMassOf(view, 400))),
+};
+
 const paper: Readonly<Record<string, Scene>> = {
   paper_none: at("paper/none"),
   paper_some: at("paper/some"),
@@ -142,6 +161,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...watched,
   ...deviceScenes,
   ...paper,
+  ...away,
 };
 
 export function viewOf(scene: string, role = Role.OPERATOR): DeskView {

@@ -226,11 +226,18 @@ function byPen({ fact, seat }: DeskView_Record, view: DeskView): boolean {
   return fact === "result_signed" && role !== Role.KIOSK;
 }
 
+// Whoever had no lot yet was known by name alone. Each batch draws anew.
+function beforeLots({ seq }: DeskView_Record, { record }: DeskView): boolean {
+  const after = record.filter((one) => one.seq > seq).map(({ fact }) => fact);
+  const lots = after.lastIndexOf("lots_recorded"); // The newest stands first.
+  return lots >= 0 && lots > after.lastIndexOf("batch_opened");
+}
+
 // A fact of a newer server still says who did it, when and about whom.
 export function recordWords(record: DeskView_Record, view: DeskView): RecordWords {
   const target = record.targetSeat === record.seat ? "" : record.targetSeat;
   const about = [
-    whoWords(record.person),
+    beforeLots(record, view) ? (record.person?.name ?? "") : whoWords(record.person),
     record.stage === "" ? "" : stageTitle(view.legend, record.stage),
     target === "" ? "" : seatById(view, target),
   ];

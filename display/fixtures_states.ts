@@ -1,4 +1,5 @@
 // Every state of the hall and the kiosk by name, for the tests and the preview page. Never shipped.
+import { clone } from "@bufbuild/protobuf";
 import {
   byCriterion,
   cases,
@@ -11,10 +12,15 @@ import {
   twoStages,
   type Case,
 } from "../tests/scenes/cases";
-import { asMany, longestName, named, openEnded } from "../tests/scenes/extremes";
+import { asMany, longest, longestName, named, openEnded } from "../tests/scenes/extremes";
 import { hall, kiosk as shown } from "../tests/scenes/scenes";
 import { HallLook_Theme as Theme } from "../web_kit/generated/proto/plan_pb";
-import type { HallView, KioskView, Question } from "../web_kit/generated/proto/views_pb";
+import {
+  LegendSchema,
+  type HallView,
+  type KioskView,
+  type Question,
+} from "../web_kit/generated/proto/views_pb";
 import * as kiosk from "./kiosk/kiosk_state";
 
 // The words of a draw go on and on.
@@ -67,12 +73,22 @@ export const hallStates: Readonly<Record<string, HallView>> = {
   "draw-abandoned": hall("drawn/abandoned"),
 };
 
+// Titles of criteria as long as they may be.
+function atLength({ legend, figures }: Case): Case {
+  const long = clone(LegendSchema, legend);
+  for (const { criteria } of long.stages) {
+    for (const [at, one] of criteria.entries()) one.title = longest(`${at + 1}.`);
+  }
+  return { legend: long, figures };
+}
+
 // Whose figures a hall is shown, step by step.
 export const reveals: Readonly<Record<string, Case>> = {
   "seven judges": sevenJudges,
   "twelve judges": twelveJudges,
   "four hundred seats": leadersAndFourHundred,
   "criterion by criterion": byCriterion,
+  "criteria at length": atLength(byCriterion),
   "two stages": twoStages,
   "a composite score": composite,
   "corrected sheets": corrected,

@@ -1,4 +1,5 @@
-// What needs attention, newest first, and the record (过程记录) as it grows.
+// What needs attention, who is missing above what was noted, newest first; and the record (过程记录)
+// as it grows.
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import {
@@ -6,11 +7,14 @@ import {
   type DeskView,
   type DeskView_Note,
   type DeskView_Record,
+  type Step,
 } from "../../web_kit/generated/proto/views_pb";
 import { GuideLink } from "../../web_kit/guide/guide_link";
 import type { Reader } from "../../web_kit/guide/readers";
 import { t } from "../../web_kit/i18n/i18n";
 import { timeWords } from "../../web_kit/i18n/times";
+import { awayFrom } from "../subjects/sheets/away";
+import { AwaySeats } from "../subjects/sheets/away_card";
 import { noteText, noteWords, recordWords } from "../words";
 import { classes } from "../../web_kit/look/classes";
 import css from "./attention.module.css";
@@ -58,10 +62,20 @@ function Note({ note, view }: { note: DeskView_Note; view: DeskView }) {
   );
 }
 
-export function Notes({ view, guide }: { view: DeskView; guide: Reader }) {
+interface NotesProps {
+  view: DeskView;
+  guide: Reader;
+  steps?: ReadonlyMap<string, readonly Step[]>; // By seat; none where nothing is done about them.
+  onStep?: (step: Step) => void;
+}
+
+const noSteps = new Map<string, readonly Step[]>();
+
+export function Notes({ view, guide, steps = noSteps, onStep = () => undefined }: NotesProps) {
   return (
     <>
-      {view.notes.length === 0 && <p class={frameCss.none}>{t("console.attention.none")}</p>}
+      <AwaySeats view={view} steps={steps} onStep={onStep} />
+      {attended(view) === 0 && <p class={frameCss.none}>{t("console.attention.none")}</p>}
       <ol>
         {view.notes.map((note, at) => (
           <Note key={view.notes.length - at} note={note} view={view} />
@@ -106,6 +120,11 @@ function screensTab(view: DeskView): string {
   return waiting > 0 ? `${title} ● ${waiting}` : title;
 }
 
+// How much there is to look at.
+function attended(view: DeskView): number {
+  return view.notes.length + awayFrom(view).length;
+}
+
 export type AttentionTab = "notes" | "record" | "screens";
 
 export interface AttentionProps {
@@ -113,11 +132,13 @@ export interface AttentionProps {
   first: AttentionTab;
   screens: ComponentChildren; // Null: not at this desk.
   guide: Reader;
+  steps?: ReadonlyMap<string, readonly Step[]>;
+  onStep?: (step: Step) => void;
 }
 
-export function Attention({ view, first, screens, guide }: AttentionProps) {
+export function Attention({ view, first, screens, guide, ...acts }: AttentionProps) {
   const [tab, setTab] = useState<AttentionTab>(first);
-  const notes = view.notes.length;
+  const notes = attended(view);
   const button = (name: AttentionTab, words: string) => (
     <button type="button" class={css.tab} aria-pressed={tab === name} onClick={() => setTab(name)}>
       {words}
@@ -132,7 +153,7 @@ export function Attention({ view, first, screens, guide }: AttentionProps) {
         {screens !== null && button("screens", screensTab(view))}
       </div>
       <div class={frameCss.scroll} tabIndex={0} aria-label={title}>
-        {tab === "notes" && <Notes view={view} guide={guide} />}
+        {tab === "notes" && <Notes view={view} guide={guide} {...acts} />}
         {tab === "record" && <RecordList view={view} />}
         {tab === "screens" && screens}
       </div>

@@ -25,15 +25,8 @@ import { DrawNow, EarlierDraws } from "../subjects/draw/draw_card";
 import { ReadOutWords, Release, Trace } from "../subjects/release/figures_card";
 import { MassGrid } from "../subjects/sheets/seats_panel";
 import { missing, panelsOf, type PanelSeats } from "../subjects/sheets/seats";
-import {
-  noteWords,
-  panelWords,
-  phaseWords,
-  seatWords,
-  secondsWords,
-  whereWords,
-  whoWords,
-} from "../words";
+import { missingWords } from "../subjects/sheets/missing_words";
+import { noteWords, panelWords, phaseWords, secondsWords, whereWords, whoWords } from "../words";
 import { actionOf } from "../steps/kind";
 import { classes } from "../../web_kit/look/classes";
 import css from "./now.module.css";
@@ -107,10 +100,7 @@ function waitingWords(panel: PanelSeats, view: DeskView): string {
   if (panel.mass || waiting.length > namedMax) {
     return t("console.now.waiting_for.count", { count: waiting.length });
   }
-  const seats = waiting
-    .map(({ seat }) => seatWords(seat, view.legend))
-    .join(t("display.trace.comma"));
-  return t("console.now.waiting_for", { seats });
+  return t("console.now.waiting_for", { seats: missingWords(panel, view) });
 }
 
 // A panel that closes by share needs fewer sheets than it has seats.

@@ -183,12 +183,14 @@ export function RunSheet({ view, steps, onStep, onSteps }: RunSheetProps) {
   const over = view.lines.filter(
     ({ state }) => state === Line.DONE || state === Line.OUT || state === Line.TO_HEAR,
   ).length;
+  // Whose turn it is has come, and is not over.
+  const left = view.lines.filter((line) => line.state === Line.WAITING).length;
   const checking = view.header?.phase === Phase.CHECK_IN;
   return (
     <section class={frameCss.left} aria-label={t("console.sheet.title")}>
       <header class={frameCss.head}>
         <h2>{t("console.sheet.title")}</h2>
-        <span>{t("console.sheet.summary", { done: over, left: view.lines.length - over })}</span>
+        <span>{t("console.sheet.summary", { done: over, left })}</span>
       </header>
       {view.lines.length === 0 && <p class={frameCss.none}>{t("console.sheet.none")}</p>}
       <ol ref={list} class={css.list} tabIndex={0} aria-label={t("console.sheet.title")}>

@@ -18,6 +18,8 @@ import { t } from "../../web_kit/i18n/i18n";
 import { useLasting, useSettled, useShortcut, type Acting } from "./acting";
 import type { Draft } from "./draft";
 import { linesOf } from "../subjects/paper/keying";
+import { missingWords } from "../subjects/sheets/missing_words";
+import { missing, panelsOf } from "../subjects/sheets/seats";
 import { refusalWords } from "./refusals";
 import { printResult, resultToSign } from "../subjects/paper/printed_result";
 import { keyOf, stepWords, type OwnSteps } from "./steps";
@@ -49,6 +51,18 @@ function waitsForReader(view: DeskView): boolean {
   return lines.length > 0 && lines.length >= expected - submitted;
 }
 
+// More names than fit in two lines are no help.
+const waitedFor_max = 3;
+
+function sheetsWaits(view: DeskView): string {
+  const panels = panelsOf(view).filter((panel) => missing(panel).length > 0);
+  const seats = panels.flatMap(missing);
+  const few = seats.length > 0 && seats.length <= waitedFor_max;
+  if (!few || panels.some(({ mass }) => mass)) return t("console.wait.sheets");
+  const named = panels.map((panel) => missingWords(panel, view)).join(t("display.trace.comma"));
+  return t("console.wait.sheets.of", { seats: named });
+}
+
 function operatorWaits(view: DeskView): string {
   const phase = view.header?.phase;
   const draw = view.draws[0];
@@ -56,7 +70,8 @@ function operatorWaits(view: DeskView): string {
   if (phase === Phase.PREPARING) return t("console.wait.preparing");
   if (phase === Phase.LOTS) return t("console.wait.lots");
   if (phase === Phase.SCORING && waitsForReader(view)) return t("console.paper.wait");
-  if (phase === Phase.SCORING || phase === Phase.PRESENTING) return t("console.wait.sheets");
+  if (phase === Phase.SCORING) return sheetsWaits(view);
+  if (phase === Phase.PRESENTING) return t("console.wait.sheets");
   if (phase === Phase.RELEASING) return t("console.wait.release", { steps: awaitedRelease(view) });
   if (phase === Phase.ANNOUNCED) {
     return t("console.now.sign.waiting", { who: whoWords(view.turn?.person) });

@@ -1,5 +1,6 @@
 // One step of a reveal as it stands on the hall screen. Everything keeps its place from step to
 // step; what is not open yet is there, covered.
+import { useRef } from "preact/hooks";
 import {
   type CandidateFigures,
   type PanelFigure,
@@ -26,6 +27,7 @@ import {
 import { CandidateNumber } from "../../web_kit/components/candidate_number";
 import { t } from "../../web_kit/i18n/i18n";
 import { Name } from "../screen/name";
+import { useFitted } from "./fitted";
 import { droppedSeats, panelShape, type RevealStep } from "./hall_reveal";
 import { personTitle } from "./hall_words";
 import { classes } from "../../web_kit/look/classes";
@@ -223,10 +225,13 @@ function markIn(panel: PanelFigure, seat: string | undefined, criterion: string)
 // Trimmed inside each criterion: what went and what is left of each.
 function Criteria({ panel, stage, legend, step }: PanelProps) {
   const card = stageOf(legend, stage);
+  const table = useRef<HTMLTableElement>(null);
+  const many = panel.criteria.length > 6;
+  useFitted(table, many ? 2 : 3);
   const gone = (seats: readonly string[], criterion: string) =>
     seats.map((seat) => markIn(panel, seat, criterion)).join("  ");
   return (
-    <table class={classes(styles.lines, panel.criteria.length > 6 && styles.linesMany)}>
+    <table ref={table} class={classes(styles.lines, many && styles.linesMany)}>
       <thead>
         <tr>
           <th scope="col">

@@ -39,7 +39,8 @@ export function WaitingScreen({ view }: WaitingScreenProps) {
       <Queue lines={view.lines} now={view.now} />
       <footer class={styles.foot}>
         <Cell title={t("display.waiting.now")} person={view.now} />
-        <Cell title={t("display.waiting.next")} person={view.next} />
+        {/* Not where the same stands large above it. */}
+        {scene.kind !== "next" && <Cell title={t("display.waiting.next")} person={view.next} />}
       </footer>
     </Screen>
   );

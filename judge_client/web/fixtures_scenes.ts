@@ -30,7 +30,7 @@ export interface Shown {
   of: JudgeView;
   draft?: Typed;
   acts?: Act[];
-  letter?: "kept" | "received" | "confirmed" | "late" | "refused";
+  letter?: "kept" | "sent" | "confirmed" | "late" | "refused";
   again?: boolean; // The sheet that is in is taken up again.
   then?: JudgeView; // A view that comes while the sheet is open.
   former?: string; // A sheet for this candidate lies here, by who sat on the seat before.
@@ -71,6 +71,21 @@ const half_ = (moment: string) => judge(`half/${moment}`);
 const massHalf = (moment: string) => judge(`half/${moment}`, "mass_17");
 const massDraft: Typed = { overall: "86.5" };
 
+const names = "张伟民 李静 欧阳晓峰 王芳 陈建国 赵丽娟 周强 吴敏 郑海燕 孙立军 何雪梅 马晓东".split(
+  " ",
+);
+
+// A plan that calls people by their names.
+function twelveNamed(view: JudgeView): JudgeView {
+  for (const [at, person] of view.people.entries()) person.name = names[at] ?? "";
+  return view;
+}
+
+function onPaper(view: JudgeView): JudgeView {
+  view.own!.onPaper = true;
+  return view;
+}
+
 // Of another device than the one the promise was made on.
 function newDevice(view: JudgeView): JudgeView {
   view.own!.checkedIn = false;
@@ -80,10 +95,13 @@ function newDevice(view: JudgeView): JudgeView {
 
 export const scenes: Readonly<Record<string, Shown>> = {
   checkin: { of: judge("two_stages/check_in") },
+  checkin_lots: { of: newDevice(judge("two_stages/lots")) },
+  checkin_twelve: { of: twelveNamed(judge("two_stages/check_in")) },
   checkin_named: { of: named(chief("many/lots"), longestName) },
   waiting: { of: judge("two_stages/waiting") },
   between: { of: judge("lagging/between") },
   called: { of: judge("two_stages/called") },
+  next_stage: { of: judge("two_stages/stage_closed") },
   listen: { of: judge("two_stages/defense") },
   questions_called: { of: judge("two_stages/questions_opened") },
   preparing: { of: judge("two_stages/preparing") },
@@ -138,7 +156,10 @@ export const scenes: Readonly<Record<string, Shown>> = {
   gone_settled: { of: half_("conferring"), again: true, then: half_("conferred") },
   promise_anew: { of: newDevice(judge("two_stages/scoring")) },
   former: { of: half_("substitute"), former: "c1" },
-  single: { of: mass(), draft: { overall: "86.5" } },
+  single: { of: mass(), draft: massDraft },
+  single_readback: { of: mass(), draft: massDraft, acts: [{ kind: "readback" }] },
+  single_sent: { of: mass(), draft: massDraft, letter: "sent" },
+  single_paper: { of: mass(), draft: massDraft, then: onPaper(mass()) },
   readback: { of: speaks(), draft: full, acts: [{ kind: "readback" }] },
   readback_late: {
     of: massHalf("mass_before"),
@@ -147,11 +168,13 @@ export const scenes: Readonly<Record<string, Shown>> = {
     then: massHalf("mass_closed"),
   },
   kept: { of: speaks(), draft: full, letter: "kept" },
-  received: { of: speaks(), draft: full, letter: "received" },
+  sent: { of: speaks(), draft: full, letter: "sent" },
   confirmed: { of: speaks(), draft: full, letter: "confirmed" },
   late: { of: speaks(), draft: full, letter: "late" },
   refused: { of: speaks(), draft: full, letter: "refused" },
   own: { of: judge("two_stages/scoring") },
+  own_next: { of: judge("judges/defense_given") },
+  own_last: { of: judge("judges/last_given") },
   own_late: { of: judge("judges/late") },
   recused: { of: judge("judges/recused") },
   vacated: { of: judge("judges/vacated") },
@@ -178,6 +201,7 @@ export const scenes: Readonly<Record<string, Shown>> = {
   correction_writing: { of: chief("judges/chief_correction"), draft: half },
   correction_over: { of: chief("corrected/proposed_at_the_end") },
   chief_closed: { of: chief("two_stages/releasing") },
+  chief_announced: { of: chief("two_stages/announced") },
 };
 
 function formerLetter(of: JudgeView, candidate: string): Letter {
@@ -192,7 +216,7 @@ function knownOf({ of, letter, former }: Shown): Known {
   const late = { ...fix.receipt, late: true };
   const delivery = {
     kept: { state: "kept" as const },
-    received: { state: "received" as const },
+    sent: { state: "sent" as const },
     confirmed: { state: "confirmed" as const, receipt: fix.receipt },
     late: { state: "confirmed" as const, receipt: late },
     refused: { state: "refused" as const, refusal: fix.refusal },

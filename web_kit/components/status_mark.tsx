@@ -5,7 +5,7 @@ import tones from "../look/state_tones.module.css";
 import { classes } from "../look/classes";
 import styles from "./status_mark.module.css";
 
-export type Status = "kept" | "received" | "confirmed" | "held" | "waiting" | "refused";
+export type Status = "kept" | "sent" | "confirmed" | "held" | "waiting" | "refused";
 
 interface Look {
   shape: string;
@@ -15,7 +15,7 @@ interface Look {
 
 const looks: Readonly<Record<Status, Look>> = {
   kept: { shape: "◆", words: "kit.status.kept", tone: "warning" },
-  received: { shape: "◇", words: "kit.status.received", tone: "muted" },
+  sent: { shape: "◌", words: "kit.status.sent", tone: "muted" },
   confirmed: { shape: "✓", words: "kit.status.confirmed", tone: "success" },
   held: { shape: "■", words: "kit.status.held", tone: "danger" },
   waiting: { shape: "○", words: "kit.status.waiting", tone: "muted" },

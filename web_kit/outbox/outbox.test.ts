@@ -145,7 +145,7 @@ describe("A letter", () => {
     const id = box.put(sheet("c7"), owner, "c7/speech", true)!.id;
     expect(stateOf(box, id)).toBe("kept");
     box.connected(owner, send);
-    expect(stateOf(box, id)).toBe("received");
+    expect(stateOf(box, id)).toBe("sent");
     expect(commandOf(sent[0]!)).toMatchObject({ id, action: { case: "submitSheet" } });
   });
 

@@ -24,7 +24,7 @@ export type Answer = Receipt | Refusal;
 
 export type Delivery =
   | { state: "kept" } // On this device, not on its way.
-  | { state: "received" } // Sent on the open connection, the receipt is awaited.
+  | { state: "sent" } // On the open connection; nobody has said yet that it arrived.
   | { state: "confirmed"; receipt: Receipt }
   | { state: "refused"; refusal: Refusal };
 
@@ -76,7 +76,7 @@ export function commandFrame(command: Uint8Array, passphrase = ""): Uint8Array<A
 }
 
 function isOpen({ delivery }: Letter): boolean {
-  return delivery.state === "kept" || delivery.state === "received";
+  return delivery.state === "kept" || delivery.state === "sent";
 }
 
 export function isSame(one: Owner, other: Owner): boolean {
@@ -124,7 +124,7 @@ function notTaken(commandId: string): Refusal {
 // The connection is gone: nobody knows what arrived.
 export function withoutConnection(letters: Letters): Letters {
   return letters.map((letter) =>
-    letter.delivery.state === "received" ? { ...letter, delivery: { state: "kept" } } : letter,
+    letter.delivery.state === "sent" ? { ...letter, delivery: { state: "kept" } } : letter,
   );
 }
 
@@ -283,7 +283,7 @@ export class Outbox {
     for (const letter of sendable(this.letters, this.line.owner)) {
       const passphrase = this.passphrases.get(letter.id);
       if (!this.line.send(commandFrame(letter.bytes, passphrase))) return;
-      this.become(withDelivery(this.letters, letter.id, { state: "received" }));
+      this.become(withDelivery(this.letters, letter.id, { state: "sent" }));
     }
   }
 

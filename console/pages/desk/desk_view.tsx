@@ -88,6 +88,8 @@ function SeatsAndNotes(props: PartProps & { onDevice: (open: DeviceOpen) => void
         view={view}
         first={role === Role.SUPERVISOR ? "record" : "notes"}
         guide={role === Role.SUPERVISOR ? "supervisor" : "operator"}
+        steps={own.ofSeat}
+        onStep={opening.onStep}
         screens={
           operates ? (
             <ScreensPanel

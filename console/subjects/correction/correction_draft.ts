@@ -12,6 +12,7 @@ import type {
   Correctable_Sheet as Sheet,
   DeskView,
   StageCard,
+  Step,
 } from "../../../web_kit/generated/proto/views_pb";
 import type { Change } from "../../../web_kit/figures/correction";
 import { stageOf } from "../../../web_kit/figures/figures_words";
@@ -100,6 +101,13 @@ export function forSeat(draft: CorrectionDraft, seat: string, view: DeskView): C
   const kind = only !== undefined && more.length === 0 ? only : Kind.KIND_UNSPECIFIED;
   const marks = sheetOf({ ...draft, seat }, view)?.marks ?? [];
   return { ...draft, seat, kind, typed: typedFrom(marks), points: "" };
+}
+
+// As a step begins it: about nothing yet, or about the seat that it names.
+export function startingCorrection(step: Step, view: DeskView): CorrectionDraft {
+  if (step.seat === "") return emptyCorrection;
+  const { candidate = "" } = step.person ?? {};
+  return forSeat(forStage({ ...emptyCorrection, candidate }, step.stage), step.seat, view);
 }
 
 export interface Problems {

@@ -18,7 +18,6 @@ import {
   changeOf,
   correctableOf,
   correctionOf,
-  emptyCorrection,
   forCandidate,
   forSeat,
   forStage,
@@ -30,6 +29,7 @@ import {
   seatsFor,
   sheetOf,
   stagesOf,
+  startingCorrection,
   type CorrectionDraft,
   type Problems,
 } from "./correction_draft";
@@ -230,7 +230,7 @@ function ReadBack({ view, draft }: Pick<PartProps, "view" | "draft">) {
 }
 
 export function Correct({ step, view, acting, stillThere, onClose }: AskProps) {
-  const [draft, setDraft] = useState<CorrectionDraft>(emptyCorrection);
+  const [draft, setDraft] = useState<CorrectionDraft>(() => startingCorrection(step, view));
   const [asked, setAsked] = useState(false);
   const [reading, setReading] = useState(false);
   const stands = useRef(true); // Another question may have taken its place meanwhile.

@@ -2,6 +2,7 @@
 import { t } from "../../../web_kit/i18n/i18n";
 import type { Kinds, StepProps } from "../../steps/kind";
 import { StepCorrection } from "./correction_card";
+import { eachCorrection, isIn } from "./correction_steps";
 import { VerdictForm, verdictChosen, verdictWords } from "./correction_verdict";
 
 function WitnessFacts(props: StepProps) {
@@ -17,7 +18,14 @@ const ofCorrection = ({ id }: { id: string }) => ({ correction: id });
 
 export const correction = {
   proposeCorrection: {
-    words: "console.step.correction.propose",
+    words: ({ step, view }) => {
+      if (step.seat === "") return "console.step.correction.propose";
+      return isIn(step, view)
+        ? "console.step.correction.recuse"
+        : "console.step.correction.without";
+    },
+    place: ({ step }) => (step.seat === "" ? "next" : "seat"),
+    each: eachCorrection,
     fill: (value, { correction: proposed }) => {
       if (proposed !== undefined) value.correction = proposed;
     },

@@ -241,7 +241,9 @@ describe("Keying", () => {
     });
     expect(place.querySelector(".action_wait")?.textContent).toBe("等另一席位录入纸质评分表");
     again((next) => (next.progress = { ...view.progress!, submitted: 2 }));
-    expect(place.querySelector(".action_wait")?.textContent).toBe("等待评委提交评分");
+    expect(place.querySelector(".action_wait")?.textContent).toBe(
+      "等待2号评委、4号评委、5号评委提交评分",
+    );
   });
 
   test("marks the sheet of a judge who left, and waits for it once it has been read", () => {

@@ -48,7 +48,7 @@ const works: Readonly<Record<Work, { status: Status; words: Key }>> = {
   [Work.IDLE]: { status: "waiting", words: "judge.chief.idle" },
   [Work.AWAITED]: { status: "waiting", words: "judge.chief.awaited" },
   [Work.SUBMITTED]: { status: "confirmed", words: "judge.chief.submitted" },
-  [Work.RETURNED]: { status: "received", words: "judge.chief.returned" },
+  [Work.RETURNED]: { status: "waiting", words: "judge.chief.returned" },
   [Work.RECUSED]: { status: "refused", words: "judge.chief.recused" },
   [Work.LATE]: { status: "held", words: "judge.chief.late" },
 };
@@ -238,8 +238,8 @@ function Confirm({ desk, busy, onStep }: Pick<ChiefProps, "desk" | "busy" | "onS
   );
 }
 
-function confirmWords(desk: ChiefDesk, phase: Phase_Id | undefined): string {
-  if (phase === Phase_Id.ANNOUNCED) return `✓ ${t("judge.chief.announced")}`;
+function confirmWords(desk: ChiefDesk, phase: Phase_Id | undefined, then: string): string {
+  if (phase === Phase_Id.ANNOUNCED) return `✓ ${t("judge.chief.announced", { then })}`;
   const asked = desk.steps.some((step) => step.command?.action.case === "confirmFigures");
   if (asked) return t("judge.chief.confirm.what");
   const done = desk.closed?.confirmed.includes(By.CHIEF) ?? false;
@@ -247,7 +247,7 @@ function confirmWords(desk: ChiefDesk, phase: Phase_Id | undefined): string {
 }
 
 // The whole page for closed figures: every step to look through, the one button at the foot.
-export function ReleasePage(props: ChiefProps & { aside: ComponentChildren }) {
+export function ReleasePage(props: ChiefProps & { then: string; aside: ComponentChildren }) {
   return (
     <div class={pageStyles.page}>
       <main class={pageStyles.body} tabIndex={0}>
@@ -255,7 +255,7 @@ export function ReleasePage(props: ChiefProps & { aside: ComponentChildren }) {
         <div class={styles.releaseAside}>{props.aside}</div>
       </main>
       <footer class={pageStyles.foot}>
-        <p class={pageStyles.note}>{confirmWords(props.desk, props.header?.phase)}</p>
+        <p class={pageStyles.note}>{confirmWords(props.desk, props.header?.phase, props.then)}</p>
         <Confirm {...props} />
       </footer>
     </div>

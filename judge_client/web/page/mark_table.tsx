@@ -1,4 +1,5 @@
-// A sheet's marks as they stand, right-aligned with the same places, and their total.
+// A sheet's marks as they stand, right-aligned with the same places, and their total; a mark that is
+// the total itself stands once.
 import { padPlaces, placesOf } from "../../../web_kit/figures/decimal";
 import type { StageCard } from "../../../web_kit/generated/proto/views_pb";
 import { t } from "../../../web_kit/i18n/i18n";
@@ -11,13 +12,21 @@ export interface MarkTableProps {
   total: string;
 }
 
+// A sheet of one criterion, which counts as it is.
+export function isOneMark(card: StageCard | undefined): boolean {
+  const [only, ...more] = card?.criteria ?? [];
+  return only !== undefined && more.length === 0 && ["", "1"].includes(only.weight);
+}
+
 export function MarkTable({ card, marks, total }: MarkTableProps) {
   const places = placesOf(card?.step ?? "1");
+  const [only] = marks;
+  const single = isOneMark(card) && only !== undefined;
   const maxOf = (criterion: string) => card?.criteria.find(({ id }) => id === criterion)?.max;
   return (
     <table class={styles.table}>
       <tbody>
-        {marks.map(({ criterion, mark }) => (
+        {(single ? [] : marks).map(({ criterion, mark }) => (
           <tr key={criterion}>
             <th scope="row">{criterionWords(card, criterion)}</th>
             <td class={styles.mark}>{padPlaces(mark, places)}</td>
@@ -27,7 +36,7 @@ export function MarkTable({ card, marks, total }: MarkTableProps) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">{t("judge.total")}</th>
+          <th scope="row">{single ? criterionWords(card, only.criterion) : t("judge.total")}</th>
           <td class={styles.mark}>{padPlaces(total, places)}</td>
           <td class={styles.max}>/ {card?.fullMark ?? ""}</td>
         </tr>

@@ -159,7 +159,7 @@ describe("A sheet handed in", () => {
 
   test.each<[Delivery["state"], Delivery]>([
     ["kept", { state: "kept" }],
-    ["received", { state: "received" }],
+    ["sent", { state: "sent" }],
     ["confirmed", { state: "confirmed", receipt }],
     ["refused", { state: "refused", refusal }],
   ])("shows that it is %s", (state, delivery) => {
@@ -186,7 +186,7 @@ describe("A sheet handed in", () => {
   test("that arrived after closing gives way too, and says so", () => {
     const now = known(judge("judges/late"));
     const late = { ...key, occupant: 1 }; // A substitute's.
-    const desk = see(sent(), known(judge("judges/missed"), [late, { state: "received" }]));
+    const desk = see(sent(), known(judge("judges/missed"), [late, { state: "sent" }]));
     expect(sceneOf(see(desk, now), now)).toMatchObject({ kind: "own", state: State.LATE });
   });
 

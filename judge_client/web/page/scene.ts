@@ -170,7 +170,7 @@ function staysOnDesk(sheet: Sheet, known: Known): boolean {
   const fate = fateOf(sheet, known);
   if (fate === null && belongsHere(sheet, known) && !isDelivered(sheet, known.view)) return true;
   if (isOver(sheet, known)) return false;
-  if (state === "kept" || state === "received") return true;
+  if (state === "kept" || state === "sent") return true;
   if (!sheet.touched && state === undefined) return false;
   return fate === null || fate === "closed" || known.view.own?.onPaper === true;
 }
@@ -280,6 +280,7 @@ export type Scene =
   | { kind: "called"; turn: Turn }
   | { kind: "preparing"; turn: Turn }
   | { kind: "listen"; turn: Turn }
+  | { kind: "next-stage"; turn: Turn } // Of the same person; the one before is closed.
   | { kind: "wait"; phase: Phase_Id }
   | { kind: "over" };
 
@@ -347,6 +348,7 @@ export function sceneOf(desk: Desk, known: Known): Scene {
   }
   if (phase === Phase_Id.PREPARING) return { kind: "preparing", turn };
   if (phase === Phase_Id.CALLED) return { kind: "called", turn };
+  if (phase === Phase_Id.STAGE_CLOSED) return { kind: "next-stage", turn };
   if (phase === Phase_Id.PRESENTING || phase === Phase_Id.SCORING) return { kind: "listen", turn };
   return { kind: "wait", phase };
 }

@@ -14,6 +14,7 @@ import { marksToSend, totalOf, type Sheet } from "../sheet/sheet";
 import { Writing } from "../sheet/writing";
 import { CheckIn } from "../waiting/check_in";
 import { Coming, NotScoring, Over, Planning, Vacated, Waiting } from "../waiting/waiting";
+import { nextWords } from "./next";
 import type { Act, Desk, Known, Scene } from "./scene";
 import type { Outside } from "./top_bar";
 import { cardOf, refusalWords } from "./words";
@@ -44,8 +45,8 @@ function handedOf(letter: Letter, offline: boolean): Handed {
   switch (delivery.state) {
     case "kept":
       return { state: "kept", offline };
-    case "received":
-      return { state: "received" };
+    case "sent":
+      return { state: "sent" };
     case "confirmed":
       return { state: "confirmed", receipt: delivery.receipt.number, late: delivery.receipt.late };
     case "refused":
@@ -88,6 +89,7 @@ function SheetDelivery({ scene, props, aside }: SceneProps) {
       marks={marksToSend(sheet) ?? []}
       total={totalOf(sheet)}
       handed={handed}
+      then={nextWords(props.known.view, sheet.person, sheet.key.stage)}
       onRewrite={() => props.onDismiss(letter)}
       aside={aside}
       below={<Chief {...props} />}
@@ -101,7 +103,17 @@ function OwnScene({ scene, props, aside }: SceneProps) {
   const { sheet, state, turn } = scene;
   const below = <Chief {...props} />;
   if (sheet === null || (state !== State.CONFIRMED && state !== State.LATE)) {
-    return <NotScoring state={state} turn={turn} header={header} aside={aside} below={below} />;
+    const then = nextWords(props.known.view, turn.person, "");
+    return (
+      <NotScoring
+        state={state}
+        turn={turn}
+        header={header}
+        then={then}
+        aside={aside}
+        below={below}
+      />
+    );
   }
   return (
     <Delivery
@@ -110,6 +122,7 @@ function OwnScene({ scene, props, aside }: SceneProps) {
       marks={sheet.marks}
       total={sheet.total}
       handed={{ state: "confirmed", receipt: sheet.receipt, late: state === State.LATE }}
+      then={nextWords(props.known.view, sheet.person, sheet.stage)}
       onRewrite={() => {}}
       aside={aside}
       again={scene.again ? <OpenAgain props={props} /> : undefined}
@@ -147,6 +160,7 @@ function ChiefScene({ scene, props, aside }: ChiefSceneProps) {
       return (
         <ReleasePage
           desk={scene.desk}
+          then={nextWords(props.known.view, undefined, "")}
           header={header}
           legend={legend}
           {...props.stepping}
@@ -184,6 +198,7 @@ export function SceneBody({ scene, props, aside, questions }: BodyProps) {
   const { header } = known.view;
   const below = <Chief {...props} />;
   const calm = { header, aside, below };
+  const then = nextWords(known.view, undefined, "");
   switch (scene.kind) {
     case "planning":
       return <Planning view={known.view} />;
@@ -229,12 +244,13 @@ export function SceneBody({ scene, props, aside, questions }: BodyProps) {
     case "vacated":
       return <Vacated {...calm} />;
     case "paper":
-      return <OnPaper {...scene} act={act} aside={aside} below={below} />;
+      return <OnPaper {...scene} then={then} act={act} aside={aside} below={below} />;
     case "paper-check-in":
       return <PaperCheckIn {...calm} />;
     case "called":
     case "preparing":
     case "listen":
+    case "next-stage":
       return <Coming turn={scene.turn} at={scene.kind} {...calm} />;
     case "wait":
       return <Waiting phase={scene.phase} {...calm} />;

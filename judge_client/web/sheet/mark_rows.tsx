@@ -7,6 +7,7 @@ import { classes } from "../../../web_kit/look/classes";
 import layout from "../../../web_kit/look/layout.module.css";
 import tones from "../../../web_kit/look/state_tones.module.css";
 import type { Act } from "../page/scene";
+import { isOneMark } from "../page/mark_table";
 import { faultWords } from "../page/words";
 import {
   faultOf,
@@ -178,8 +179,13 @@ export function TotalLine({ sheet }: { sheet: Sheet }) {
   return (
     <div class={styles.total}>
       <span class={styles.totalSum}>
-        {t("judge.total")} <strong>{totalOf(sheet)}</strong>
-        <span class={layout.quiet}> / {sheet.card.fullMark}</span>
+        {/* The field above says as much, and larger. */}
+        {!isOneMark(sheet.card) && (
+          <>
+            {t("judge.total")} <strong>{totalOf(sheet)}</strong>
+            <span class={layout.quiet}> / {sheet.card.fullMark}</span>
+          </>
+        )}
       </span>
       {wrong > 0 ? (
         <span class={classes(tones.danger, styles.totalLeft)}>▲ {t("judge.wrong", { wrong })}</span>

@@ -12,6 +12,7 @@ import { CalmPage, type CalmProps } from "../waiting/calm";
 import { personWords, stageWords } from "../page/words";
 import { NumberAndName } from "../page/number";
 import { classes } from "../../../web_kit/look/classes";
+import { isOneMark } from "../page/mark_table";
 import markTableStyles from "../page/mark_table.module.css";
 import pageStyles from "../page/judge_page.module.css";
 import layout from "../../../web_kit/look/layout.module.css";
@@ -20,6 +21,7 @@ export interface OnPaperProps {
   sheet: Sheet | null; // With something typed on it.
   turn: Turn | null;
   asked: boolean; // The turn is still at this sheet.
+  then: string; // What to wait for, between turns.
   act: (act: Act) => void;
   aside: ComponentChildren;
   below: ComponentChildren;
@@ -39,10 +41,12 @@ interface CopyProps {
 function ToCopy({ sheet, card }: CopyProps) {
   const places = placesOf(card.step);
   const left = sheet === null ? 0 : missing(sheet);
+  const single = isOneMark(card);
+  const sum = t(sheet === null ? "judge.full" : "judge.total");
   return (
     <table class={markTableStyles.table}>
       <tbody>
-        {card.criteria.map((criterion) => (
+        {(single ? [] : card.criteria).map((criterion) => (
           <tr key={criterion.id}>
             <th scope="row">{textOf(criterion.title)}</th>
             <td class={markTableStyles.mark}>
@@ -55,7 +59,7 @@ function ToCopy({ sheet, card }: CopyProps) {
       <tfoot>
         <tr>
           <th scope="row">
-            {t(sheet === null ? "judge.full" : "judge.total")}
+            {single ? textOf(card.criteria[0]?.title) : sum}
             {left > 0 && <small class={layout.quiet}> {t("judge.paper.left", { left })}</small>}
           </th>
           <td class={markTableStyles.mark}>
@@ -68,7 +72,7 @@ function ToCopy({ sheet, card }: CopyProps) {
   );
 }
 
-export function OnPaper({ sheet, turn, asked, act, aside, below }: OnPaperProps) {
+export function OnPaper({ sheet, turn, asked, then, act, aside, below }: OnPaperProps) {
   const person = sheet?.person ?? turn?.person;
   const card = sheet?.card ?? turn?.stage;
   if (person === undefined || card === undefined) {
@@ -76,7 +80,7 @@ export function OnPaper({ sheet, turn, asked, act, aside, below }: OnPaperProps)
       <CalmPage
         shape="▤"
         title={t("judge.paper")}
-        words={t("judge.paper.between")}
+        words={t("judge.paper.between", { then })}
         aside={aside}
         below={below}
       />

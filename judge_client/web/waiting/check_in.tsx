@@ -1,4 +1,6 @@
-// 签到: the seat, the people to be scored, and the promise that no ground for recusal is known.
+// 签到: the seat, the people to be scored, and the promise that no ground for recusal is known. It
+// cannot be given before all of it was in view.
+import { useRef } from "preact/hooks";
 import { Banner } from "../../../web_kit/components/banner";
 import { Button } from "../../../web_kit/components/button";
 import type { JudgeView, Person } from "../../../web_kit/generated/proto/views_pb";
@@ -6,6 +8,7 @@ import { GuideLink } from "../../../web_kit/guide/guide_link";
 import { t, textOf } from "../../../web_kit/i18n/i18n";
 import { DeviceNotes } from "../page/device_notes";
 import { candidateWord, chiefWord, personWords, seatWords } from "../page/words";
+import { useReadToEnd } from "./read_to_end";
 import { classes } from "../../../web_kit/look/classes";
 import pageStyles from "../page/judge_page.module.css";
 import styles from "./judge_check_in.module.css";
@@ -29,31 +32,36 @@ function Line({ person }: { person: Person }) {
   );
 }
 
-function People({ view }: { view: JudgeView }) {
-  const candidate = candidateWord(view.header);
+// The promise itself says about whom: by name where the plan shows names, else by number, and before
+// the lots by how many they are. The list stands within it, and is read before it is given.
+function PromiseToGive({ view }: { view: JudgeView }) {
   const named = view.people.filter(({ number, name }) => number > 0 || name !== "");
-  if (named.length === 0) {
-    return <p>{t("judge.checkin.unnamed", { count: view.people.length, candidate })}</p>;
-  }
+  const about = { count: view.people.length, candidate: candidateWord(view.header) };
   return (
-    <>
-      <h2 class={styles.title}>
-        {t("judge.checkin.people", { count: view.people.length, candidate })}
-      </h2>
-      <ul class={styles.people} tabIndex={0}>
-        {named.map((person) => (
-          <Line key={person.candidate} person={person} />
-        ))}
-      </ul>
-    </>
+    <section class={styles.promise}>
+      <h2 class={styles.title}>{t("judge.checkin.promise")}</h2>
+      <p>{t(named.length > 0 ? "judge.checkin.promise.words" : "judge.checkin.unnamed", about)}</p>
+      {named.length > 0 && (
+        <ul class={styles.people}>
+          {named.map((person) => (
+            <Line key={person.candidate} person={person} />
+          ))}
+        </ul>
+      )}
+      <p class={layout.quiet}>{t("judge.checkin.promise.else")}</p>
+    </section>
   );
 }
 
 export function CheckIn({ view, busy, refused, onCheckIn, onNotMine }: CheckInProps) {
   const { header, own, legend } = view;
+  const body = useRef<HTMLElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const about = view.people.map(({ candidate, number }) => `${candidate}/${number}`).join();
+  const read = useReadToEnd(body, end, about);
   return (
     <div class={pageStyles.page}>
-      <main class={pageStyles.body} tabIndex={0}>
+      <main ref={body} class={pageStyles.body} tabIndex={0}>
         {own?.checkedOut && (
           <div class={styles.gone}>
             <Banner tone="notice" title={t("judge.checked_out")}>
@@ -79,12 +87,8 @@ export function CheckIn({ view, busy, refused, onCheckIn, onNotMine }: CheckInPr
                 {t("judge.checkin.anew.what")}
               </Banner>
             )}
-            <People view={view} />
-            <section class={styles.promise}>
-              <h2 class={styles.title}>{t("judge.checkin.promise")}</h2>
-              <p>{t("judge.checkin.promise.words", { candidate: candidateWord(header) })}</p>
-              <p class={layout.quiet}>{t("judge.checkin.promise.else")}</p>
-            </section>
+            <PromiseToGive view={view} />
+            <div ref={end} />
             {refused !== "" && (
               <Banner tone="danger" title={t("judge.checkin.refused")}>
                 {refused}
@@ -98,9 +102,19 @@ export function CheckIn({ view, busy, refused, onCheckIn, onNotMine }: CheckInPr
         <Button kind="secondary" class={pageStyles.minor} onPress={onNotMine}>
           {t("judge.checkin.notmine")}
         </Button>
-        <Button size="large" busy={busy && t("judge.checkin.busy")} onPress={onCheckIn}>
-          {t("judge.checkin")}
-        </Button>
+        {read.all ? (
+          <Button
+            size="large"
+            busy={busy && t("judge.checkin.busy")}
+            onPress={() => read.settled() && onCheckIn()}
+          >
+            {t("judge.checkin")}
+          </Button>
+        ) : (
+          <Button size="large" onPress={read.on}>
+            {t("judge.checkin.read_on")} ▾
+          </Button>
+        )}
       </footer>
     </div>
   );

@@ -13,6 +13,7 @@ import { ComingQuestions } from "../sheet/questions";
 import { personWords, seatWords, stageWords } from "../page/words";
 import { NumberAndName } from "../page/number";
 import pageStyles from "../page/judge_page.module.css";
+import { isOneMark } from "../page/mark_table";
 import markTableStyles from "../page/mark_table.module.css";
 import layout from "../../../web_kit/look/layout.module.css";
 
@@ -92,13 +93,15 @@ export function Over({ header, aside, below }: CalmProps) {
 
 interface ComingProps extends CalmProps {
   turn: Turn;
-  at: "called" | "preparing" | "listen"; // The last: it has begun, marks are not asked for yet.
+  // Listening: it has begun, marks are not asked for yet.
+  at: "called" | "preparing" | "listen" | "next-stage";
 }
 
 const comingWords = {
   called: "judge.called",
   preparing: "judge.preparing",
   listen: "judge.listen",
+  "next-stage": "judge.next_stage",
 } as const;
 
 // Who comes next, and what will be scored, before marks may be written.
@@ -126,10 +129,11 @@ export function Coming({ turn, at, aside, below }: ComingProps) {
 }
 
 function CriteriaTable({ card }: { card: StageCard | undefined }) {
+  const single = isOneMark(card);
   return (
     <table class={markTableStyles.table}>
       <tbody>
-        {card?.criteria.map((criterion) => (
+        {(single ? [] : card?.criteria)?.map((criterion) => (
           <tr key={criterion.id}>
             <th scope="row">{textOf(criterion.title)}</th>
             <td class={markTableStyles.mark}>{criterion.max}</td>
@@ -138,7 +142,7 @@ function CriteriaTable({ card }: { card: StageCard | undefined }) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">{t("judge.full")}</th>
+          <th scope="row">{single ? textOf(card?.criteria[0]?.title) : t("judge.full")}</th>
           <td class={markTableStyles.mark}>{card?.fullMark}</td>
         </tr>
       </tfoot>
@@ -149,6 +153,7 @@ function CriteriaTable({ card }: { card: StageCard | undefined }) {
 interface NotScoringProps extends CalmProps {
   state: State;
   turn: Turn;
+  then: string; // What to wait for.
 }
 
 const notScoring: Readonly<Partial<Record<State, { shape: string; title: Key; words: Key }>>> = {
@@ -175,9 +180,9 @@ export function Vacated({ aside, below }: CalmProps) {
 }
 
 // This seat gives no marks for this candidate and stage; the page says why.
-export function NotScoring({ state, turn, aside, below }: NotScoringProps) {
+export function NotScoring({ state, turn, then, aside, below }: NotScoringProps) {
   const words = notScoring[state] ?? notScoring[State.NOT_MINE]!;
-  const named = { person: personWords(turn.person), stage: stageWords(turn.stage) };
+  const named = { person: personWords(turn.person), stage: stageWords(turn.stage), then };
   return (
     <CalmPage
       shape={words.shape}

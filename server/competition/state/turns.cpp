@@ -77,6 +77,13 @@ std::string NextToCall(const Competition& state, const RoomRecord& room) {
   return confer || fresh.empty() ? set_aside : fresh;
 }
 
+std::uint32_t LeftToCall(const Competition& state, const RoomRecord& room) {
+  return static_cast<std::uint32_t>(
+      std::count_if(room.order.begin(), room.order.end(), [&](const std::string& id) {
+        return id != room.turn && StillToCome(state.candidates.at(id));
+      }));
+}
+
 const StageRecord& RecordOfTurn(const Competition& state, const RoomRecord& room) {
   return StageRecordOf(state.candidates.at(room.turn), StageOfTurn(state, room).id());
 }

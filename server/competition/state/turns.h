@@ -26,6 +26,10 @@ const pb::Stage& StageOfTurn(const Competition& state, const RoomRecord& room);
 
 // The next to be called; empty: nobody.
 std::string NextToCall(const Competition& state, const RoomRecord& room);
+
+// How many are still to be called, to confer once more among them; whose turn it is is not.
+std::uint32_t LeftToCall(const Competition& state, const RoomRecord& room);
+
 // What is on record for that stage.
 const StageRecord& RecordOfTurn(const Competition& state, const RoomRecord& room);
 

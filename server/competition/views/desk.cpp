@@ -108,6 +108,8 @@ void AddStageInProgress(const Competition& state, const RoomRecord& room, pb::De
     progress.set_submitted(part.submitted);
     progress.set_expected(part.expected);
     progress.set_need(part.need);
+    progress.set_least(panel.min_sheets());
+    progress.set_by_share(!panel.close_at().empty());
   }
   if (!record.ended) return;
   for (pb::Adjustment& adjustment : AdjustmentsFor(stage, record.elapsed_ms)) {

@@ -13,6 +13,7 @@
 #include "server/competition/state/posts.h"
 #include "server/competition/state/seats.h"
 #include "server/competition/state/sheets.h"
+#include "server/competition/state/turns.h"
 #include "server/competition/views/parts.h"
 
 namespace tingfen::competition {
@@ -196,6 +197,7 @@ pb::JudgeView SharedByJudges(const Competition& state, const std::string& room_i
     *view.add_people() = PersonOf(state, id, Names::kAsThePlanSays);
     if (IsOut(state.candidates.at(id))) view.add_out(id);
   }
+  view.set_to_come(LeftToCall(state, room));
   *view.mutable_legend() = LegendOf(state, room, WithSeats::kNo);
   return view;
 }

@@ -14,6 +14,7 @@ import {
   checkIn,
   confirmSheet,
   enterLots,
+  promise,
   score,
   shows,
   takeStep,
@@ -155,7 +156,7 @@ test("a tablet is cut off with marks on it, and a new one has the seat in second
       .count(),
   ).toBe(0);
   await picture(at("new 3"), "devices-promise-anew");
-  await at("new 3").getByRole("button", { name: "签到并承诺" }).click();
+  await promise(at("new 3"));
   await at("new 3").getByRole("spinbutton").first().waitFor();
   const took_ms = performance.now() - began;
   const pressedAll = await presses("operator", "supervisor");
@@ -202,7 +203,7 @@ test("a broken tablet is told at once; here the chief judge decides", async () =
   await shows(at("panel_1"), "4号评委的新设备申请接替");
   await picture(at("panel_1"), "devices-chief");
   await pressed(at("panel_1").locator("[role=dialog]"), "同意更换");
-  await at("new 4").getByRole("button", { name: "签到并承诺" }).click();
+  await promise(at("new 4"));
   await at("new 4").getByRole("spinbutton").first().waitFor();
   await shows(at("panel_4"), "这个座位已在另一台设备上进入");
   await shows(desk, "新平板已自动进入");

@@ -4,7 +4,15 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { launch, overflowsSideways, picture, sizes, type Device } from "../kit/browser";
-import { checkCandidatesIn, checkIn, enterLots, score, shows, takeStep } from "../kit/people";
+import {
+  checkCandidatesIn,
+  checkIn,
+  enterLots,
+  promise,
+  score,
+  shows,
+  takeStep,
+} from "../kit/people";
 import { Room } from "../kit/room";
 
 let browser: Browser;
@@ -104,7 +112,7 @@ test("tells times by Shanghai's clock on a device that stands elsewhere and is w
 });
 
 test("lets who comes back check in again", async () => {
-  await at("mass_4").getByRole("button", { name: "签到并承诺" }).click();
+  await promise(at("mass_4"));
   await shows(at("mass_4"), "已经封分");
   const desk = at("operator");
   await desk.getByRole("button", { name: "登记群众评委回场" }).click();

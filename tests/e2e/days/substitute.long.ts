@@ -6,7 +6,15 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch, overflowsSideways, picture, sizes, type Device } from "../kit/browser";
 import type { Cable } from "../kit/cable";
 import { readEvents } from "../kit/ledger";
-import { checkCandidatesIn, checkIn, enterLots, shows, takeStep, writeMarks } from "../kit/people";
+import {
+  checkCandidatesIn,
+  checkIn,
+  enterLots,
+  promise,
+  shows,
+  takeStep,
+  writeMarks,
+} from "../kit/people";
 import { announcingAtOnce, Room } from "../kit/room";
 import { twoPeopleLetIn } from "../kit/two_people";
 
@@ -92,7 +100,7 @@ test("on the same tablet the substitute finds an empty sheet, and what was not t
   const tablet = at("panel_3");
   await shows(tablet, "签到并承诺");
   await picture(tablet, "substitute-promise");
-  await tablet.getByRole("button", { name: "签到并承诺" }).click();
+  await promise(tablet);
   await tablet.getByRole("spinbutton").first().waitFor();
   expect(await tablet.getByRole("spinbutton").allInnerTexts()).not.toContain("28");
   await shows(tablet, "原评委对第 1 号的评分没有送达，没有收下");

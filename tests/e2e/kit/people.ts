@@ -70,8 +70,23 @@ export async function enterLots(desk: Page, numbers: readonly number[]): Promise
   await desk.locator(".number_field_input").first().waitFor({ state: "detached" });
 }
 
+// Read to its end, and given.
+export async function promise(judge: Page): Promise<void> {
+  const give = judge.getByRole("button", { name: "签到并承诺" });
+  const readOn = judge.getByRole("button", { name: "看完再签到" });
+  await give.or(readOn).waitFor();
+  await until("the promise is given", async () => {
+    if ((await give.or(readOn).count()) === 0) return true;
+    await give
+      .or(readOn)
+      .click({ timeout: 1000 })
+      .catch(() => undefined);
+    return undefined;
+  });
+}
+
 export async function checkIn(judge: Page): Promise<void> {
-  await judge.getByRole("button", { name: "签到并承诺" }).click();
+  await promise(judge);
   await shows(judge, "已签到");
 }
 

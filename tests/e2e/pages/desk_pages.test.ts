@@ -107,7 +107,7 @@ test("the big button stays where it is, whatever happens around it", async () =>
   const where = () => page.locator(".action_bar .button_primary").boundingBox();
   const before = await where();
   server.show(deskOf("hold_later"));
-  await page.getByText("需要注意 3").waitFor();
+  await page.getByText("需要注意 4").waitFor();
   expect(await where()).toEqual(before);
   server.answer = refusing({ code: Code.MISSING_SHEETS, what: "panel", have: "5", need: "7" });
   await page.locator(".action_bar .button_primary").click();

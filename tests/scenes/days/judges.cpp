@@ -57,6 +57,7 @@ void PlayMissed(Book& book) {
   SetPaper(day, false);
   day.EndStage(8);
   day.GiveUsual();
+  day.Keep("last_given", {"panel_3"});
   day.CloseStage(8);
   day.Announce(8);
   day.Sign(8);

@@ -53,7 +53,7 @@ void Speech(Day& day) {
   day.Give("panel_3", SpeechOfThird(), 2);
   GiveSpeech(day, 4, 5);
   day.CloseStage(7);
-  day.Keep("stage_closed", {"desks"});
+  day.Keep("stage_closed", {"panel_3", "desks"});
 }
 
 void Defense(Day& day) {
@@ -65,6 +65,7 @@ void Defense(Day& day) {
   day.EndStage(7);
   day.Keep("defense_scoring", {"panel_1", "panel_3"});
   GiveDefense(day);
+  day.Keep("judges/defense_given", {"panel_3"});
   day.CloseStage(7);
   day.Keep("closed", {"desks"});
   day.Must(day.Confirm("verifier", "c7"), "the verifier confirms");
@@ -76,7 +77,7 @@ void Heard(Day& day) {
   day.Must(day.Confirm("supervisor", "c7"), "the supervisor witnesses");
   day.Keep("released", {"desks"});
   day.Must(day.Room::Announce("c7"), "the seventh hears");
-  day.Keep("announced", {"hall", "kiosk", "desks"});
+  day.Keep("announced", {"hall", "kiosk", "panel_1", "desks"});
   day.Object(7, "第3号评委的合计与我听到的不一致");
   day.Keep("objection", {"kiosk"});
   day.Do("operator",
