@@ -72,8 +72,9 @@ void OfferTurn(Steps& steps) {
 
 void OfferAfterwards(Steps& steps) {
   OfferNotice(steps, pb::PublicNotice::CANDIDATES, false);
+  for (const pb::Post& post : steps.state().roll->posts()) OfferRunOff(steps, post.id());
+  OfferEndOfDay(steps);
   for (const pb::Post& post : steps.state().roll->posts()) {
-    OfferRunOff(steps, post.id());
     OfferDecision(steps, post.id());
     OfferDropOuts(steps, post.id());
   }
@@ -113,7 +114,6 @@ void OfferAll(Steps& steps) {
   OfferHold(steps);
   OfferFlag(steps);
   OfferAcknowledgingWitnesses(steps);
-  OfferEndOfDay(steps);
 }
 
 // The chief has left, and something waits for the chief alone.

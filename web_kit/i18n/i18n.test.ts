@@ -52,3 +52,21 @@ describe("the language", () => {
     expect(textOf(undefined)).toBe("");
   });
 });
+
+describe("the words of a button", () => {
+  const files = import.meta.glob<Record<string, string>>("../catalogue/*/*.json", {
+    import: "default",
+    eager: true,
+  });
+
+  test("say what it does: none only agrees", () => {
+    const agreeing =
+      /^(确定|确认|好|好的|是|完成|OK|Okay|Yes|Confirm|Done|Submit|Add|加入)[。.!！]?$/i;
+    const states = ["kit.step.done", "kit.banner.success", "prepare.far.done"];
+    const found = Object.values(files).flatMap((words) =>
+      Object.entries(words).filter(([key, said]) => agreeing.test(said) && !states.includes(key)),
+    );
+    expect(Object.keys(files).length).toBeGreaterThan(10);
+    expect(found).toEqual([]);
+  });
+});

@@ -1,7 +1,7 @@
 import { create } from "@bufbuild/protobuf";
 import { describe, expect, test } from "vitest";
 import { LegendSchema } from "../generated/proto/views_pb";
-import { asSheetCode, partsOf, seatCode, sheetCode } from "./sheet_code";
+import { asSheetCode, partsOf, seatCode, sheetCode, sheetKey } from "./sheet_code";
 
 const plan = "ABCD2345";
 const third = { number: 7, stage: 1, seat: "A3" };
@@ -49,6 +49,20 @@ describe("The code of a paper sheet", () => {
     expect(asSheetCode("７－１－Ａ３－Ｋ８")).toBe("7-1-A3-K8");
     expect(asSheetCode("7–1–a3–oL")).toBe("7-1-A3-01");
     expect(asSheetCode("7-1-A3-i0")).toBe("7-1-A3-10");
+  });
+
+  test("is the same with or without its dashes, whatever they were typed as", () => {
+    for (const typed of [
+      "71a3k8",
+      "7 1 A3 K8",
+      "７１Ａ３Ｋ８",
+      "7—1—A3—K8",
+      "7.1.A3.K8",
+      "7一1一A3一K8",
+    ]) {
+      expect(sheetKey(typed)).toBe(sheetKey("7-1-A3-K8"));
+    }
+    expect(sheetKey("71A3oL")).toBe(sheetKey("7-1-A3-01"));
   });
 
   test("is not changed outside its check", () => {

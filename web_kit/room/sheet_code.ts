@@ -44,6 +44,17 @@ export function asSheetCode(typed: string): string {
   return `${body}-${check.replace(/O/g, "0").replace(/[IL]/g, "1")}`;
 }
 
+// A code as a key to compare by: with or without its dashes, whatever they were typed as. Without
+// them "1-21-A3" and "12-1-A3" are alike but for the check.
+export function sheetKey(typed: string): string {
+  const plain = typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, "");
+  const check = plain.slice(-2).replace(/O/g, "0").replace(/[IL]/g, "1");
+  return plain.slice(0, -2) + check;
+}
+
 // "7-1-A3-K8" → "7-1-A3" and "K8"; without its last part: what there is, and "".
 export function partsOf(code: string): { body: string; check: string } {
   const match = /^([^-]*-[^-]*-[^-]*)-(.*)$/.exec(code);

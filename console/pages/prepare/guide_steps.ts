@@ -36,10 +36,25 @@ export const farLooks: Readonly<Record<Far, { shape: string; words: Key }>> = {
   spare: { shape: "–", words: "prepare.far.spare" },
 };
 
+// Ran: to its end; checked: people found that it comes out.
+export type Practised = "not_yet" | "running" | "ran" | "checked";
+
+const practised: Readonly<Record<Practised, { far: Far; words: Key }>> = {
+  not_yet: { far: "open", words: "prepare.guide.rehearse.open" },
+  running: { far: "under_way", words: "prepare.guide.rehearse.running" },
+  ran: { far: "under_way", words: "prepare.guide.rehearse.ran" },
+  checked: { far: "done", words: "prepare.guide.rehearse.done" },
+};
+
+function rehearseStep({ rehearsal }: Known): Says {
+  const { far, words } = practised[rehearsal];
+  return { far, detail: t(words) };
+}
+
 // What this device knows beside the view.
 export interface Known {
   unsaved: boolean; // The plan is written and not saved.
-  rehearsed: boolean; // Ticked for this check code.
+  rehearsal: Practised; // Of this check code.
 }
 
 type Says = Omit<GuideStep, "id">;
@@ -115,9 +130,7 @@ export function guideSteps(view: PrepareView, known: Known): GuideStep[] {
     bank: bankStep(view),
     cards: cardsStep(view),
     site: siteStep(view),
-    rehearse: known.rehearsed
-      ? { far: "done", detail: t("prepare.guide.rehearse.done") }
-      : { far: "open", detail: t("prepare.guide.rehearse.open") },
+    rehearse: rehearseStep(known),
     lock: lockStep(view),
     end: endStep(view),
   };

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { Banner } from "../../../web_kit/components/banner";
 import { Button } from "../../../web_kit/components/button";
 import { Field } from "../../../web_kit/components/field";
+import type { Plan } from "../../../web_kit/generated/proto/plan_pb";
 import type { PrepareView } from "../../../web_kit/generated/proto/views_pb";
 import { t } from "../../../web_kit/i18n/i18n";
 import { nowIn } from "../../../web_kit/i18n/times";
@@ -12,6 +13,7 @@ import type { Send } from "../../steps/acting";
 import { groupedCheckCode } from "../../frame/bar";
 import { questionsNeeded } from "./bank/bank_need";
 import { Came, StepPage } from "./frame";
+import { fallenClauses } from "./plan/standing";
 import type { GuideStep, StepId } from "./guide_steps";
 import { useSending } from "./sending";
 import css from "./lock_step.module.css";
@@ -48,8 +50,16 @@ export function lockLines(
     const needed = id === "plan" || (id === "bank" && view.bank < questionsNeeded(view.plan));
     const fine = step.far === "done" || (id === "plan" && !unsaved);
     const ready = fine ? "yes" : needed ? "must" : "should";
-    return [{ step: id, ready, detail: step.detail }];
+    const fallen = id === "plan" && fine ? fallenIn(view.plan) : 0;
+    if (fallen === 0) return [{ step: id, ready, detail: step.detail }];
+    const detail = t("prepare.lock.fallen", { count: fallen });
+    return [{ step: id, ready: "should", detail }];
   });
+}
+
+// Rules whose clause no longer stands are locked as this plan's own.
+function fallenIn(plan: Plan | undefined): number {
+  return plan === undefined ? 0 : fallenClauses(plan).length;
 }
 
 const shapes: Readonly<Record<Ready, string>> = { yes: "✓", should: "▲", must: "■" };

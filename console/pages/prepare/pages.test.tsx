@@ -1,203 +1,28 @@
 // @vitest-environment happy-dom
-// The administrator's page as its holder meets it.
+// The administrator's page as its holder meets it; the plan's step: plan_page.test.tsx.
 import { create } from "@bufbuild/protobuf";
-import { useState } from "preact/hooks";
 import { act } from "preact/test-utils";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
+import { Refusal_Code as Code, RefusalSchema } from "../../../web_kit/generated/proto/frames_pb";
+import { actions, answerWith, draw, place } from "../../played_desk";
+import { rehearsedAs } from "../../prepare/fixture_answers";
+import { preparing, readyPlan } from "../../prepare/fixture_views";
 import {
-  PlanCheckedSchema,
-  Refusal_Code as Code,
-  RefusalSchema,
-  type PlanChecked,
-  type Rehearsed,
-} from "../../../web_kit/generated/proto/frames_pb";
-import type { PrepareView } from "../../../web_kit/generated/proto/views_pb";
-import { actions, answerWith, draw, place, playDesk, send, sent } from "../../played_desk";
-import type { Asking } from "./asking";
-import { cardsFor, planFaults, rehearsedAs } from "../../prepare/fixture_answers";
-import { preparing } from "../../prepare/fixture_views";
-import { pause_ms } from "./plan/plan_check";
-import { planOf } from "./plan/plan_text";
-import { Prepare } from "./prepare_view";
+  Page,
+  answerRehearsal,
+  button,
+  field,
+  open,
+  playPrepare,
+  press,
+  rehearsals,
+  says,
+  settle,
+  type,
+} from "../../prepare/played_prepare";
+import { jsonOfPlan, planOf } from "./plan/plan_text";
 
-let questions: string[];
-let answerPlan: (checked: PlanChecked) => void;
-let rehearsals: number;
-let answerRehearsal: (rehearsed: Rehearsed) => void;
-
-playDesk();
-
-const none = () => undefined;
-const importing = {
-  course: { at: "none" as const },
-  choose: none,
-  use: none,
-  answer: none,
-  drop: none,
-  send: none,
-};
-const outside = { state: "online" as const, serverNow: () => 60_000 };
-
-function Page({ view, state = "online" }: { view: PrepareView; state?: "online" | "offline" }) {
-  const [checked, setChecked] = useState<PlanChecked | null>(null);
-  const [rehearsed, setRehearsed] = useState<Rehearsed | null>(null);
-  answerPlan = setChecked;
-  answerRehearsal = setRehearsed;
-  const asking: Asking = {
-    send,
-    issueCodes: (seats) => Promise.resolve(cardsFor(view, seats)),
-    plan: { ask: (json) => questions.push(json), answer: checked },
-    rehearsal: { begin: () => (rehearsals += 1), answer: rehearsed },
-  };
-  return (
-    <Prepare view={view} importing={importing} asking={asking} outside={{ ...outside, state }} />
-  );
-}
-
-function open(made: string, step: string): PrepareView {
-  window.history.replaceState(null, "", `/prepare?step=${step}`);
-  const view = preparing[made]!();
-  draw(<Page view={view} />);
-  return view;
-}
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  window.localStorage.clear();
-  questions = [];
-  rehearsals = 0;
-});
-
-function button(words: string): HTMLButtonElement {
-  const found = [...place.querySelectorAll("button")].find((one) =>
-    (one.textContent ?? "").includes(words),
-  );
-  if (found === undefined) throw new Error(`no button says ${words}`);
-  return found;
-}
-
-const press = (words: string) => act(() => button(words).click());
-
-function field(label: string): HTMLInputElement {
-  const found = [...place.querySelectorAll("label")].find((one) => one.textContent === label);
-  const input = found === undefined ? null : document.getElementById(found.htmlFor);
-  if (!(input instanceof HTMLInputElement)) throw new Error(`no field is called ${label}`);
-  return input;
-}
-
-function type(input: HTMLInputElement, text: string): void {
-  act(() => {
-    input.value = text;
-    input.dispatchEvent(new Event("input", { bubbles: true }));
-  });
-}
-
-const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
-const settle = () => act(async () => void (await vi.advanceTimersByTimeAsync(0)));
-const says = () => place.textContent ?? "";
-
-function checks(faults = planFaults.slice(0, 0)): void {
-  const checked = create(PlanCheckedSchema, { tag: questions.length, faults });
-  act(() => answerPlan(checked));
-}
-
-describe("the plan", () => {
-  test("is asked about once a person stops typing, and saved once it is sound", async () => {
-    open("fresh", "plan");
-    pass(pause_ms);
-    checks();
-    expect(button("没有改动").disabled).toBe(true);
-    type(field("方案名称"), "二〇二六年竞聘");
-    type(field("方案名称"), "二〇二六年竞聘面试");
-    expect(questions).toHaveLength(1);
-    pass(pause_ms);
-    expect(questions).toHaveLength(2);
-    expect(button("保存方案").disabled).toBe(true);
-    checks();
-    press("保存方案");
-    await settle();
-    const [action] = actions();
-    if (action?.case !== "enterPlan") throw new Error("no plan was sent");
-    expect(planOf(action.value.json)?.title?.zh).toBe("二〇二六年竞聘面试");
-    expect(says()).toContain("回执 7K3-M9");
-  });
-
-  test("shows each fault at its field and in the list, and is not saved then", () => {
-    open("fresh", "plan");
-    pass(pause_ms);
-    type(field("主考官席号"), "9");
-    pass(pause_ms);
-    checks(planFaults);
-    const box = document.getElementById("plan:panels[0].chief_seat");
-    expect(box?.textContent).toContain("▲ 主考官席号最大是 5");
-    expect(place.querySelectorAll(".plan_faults li")).toHaveLength(3);
-    expect(button("保存方案").disabled).toBe(true);
-    press("分数个数应与要素个数相同");
-    expect(place.querySelector("textarea")).not.toBeNull();
-  });
-
-  test("keeps the sum of the criteria as the full mark", () => {
-    open("fresh", "plan");
-    const max = place.querySelector<HTMLInputElement>(
-      "[id='plan:stages[0].criteria[0].max'] input",
-    )!;
-    type(max, "25");
-    expect(says()).toContain("合计满分 95");
-    press("删除");
-    expect(says()).toContain("合计满分 70");
-  });
-
-  test("drops nothing, or a highest and a lowest, in words the server knows", () => {
-    open("fresh", "plan");
-    const high = place.querySelector<HTMLInputElement>(
-      "[id='plan:stages[0].panels[0].trim.high'] input",
-    )!;
-    type(high, "1");
-    pass(pause_ms);
-    const { trim } = planOf(questions[questions.length - 1] ?? "")!.stages[0]!.panels[0]!;
-    expect(trim).toMatchObject({ high: 1, low: 0, scope: 1, atLeast: 2 });
-  });
-
-  test("that is written is kept while other steps are looked at", () => {
-    open("fresh", "plan");
-    type(field("方案名称"), "新名称");
-    press("名单");
-    expect(says()).toContain("有改动未保存");
-    expect(place.querySelector("[data-unsaved]")).not.toBeNull();
-    press("方案有改动");
-    expect(field("方案名称").value).toBe("新名称");
-    press("放弃改动");
-    expect(place.querySelector("[data-unsaved]")).toBeNull();
-  });
-
-  test("that is no JSON closes the form and says the line", () => {
-    open("fresh", "plan");
-    press("全部内容");
-    const area = place.querySelector("textarea")!;
-    act(() => {
-      area.value = '{\n  "id": \n}';
-      area.dispatchEvent(new Event("input", { bubbles: true }));
-    });
-    expect(says()).toContain("第 3 行写法不对");
-    press("常用项");
-    expect(says()).toContain("表单暂时打不开");
-  });
-
-  test("comes from a ready scheme, and counts only once saved", () => {
-    open("fresh", "plan");
-    press("选用方案");
-    press("五女山");
-    expect(field("方案名称").value).toBe("五女山开发区内设机构竞聘上岗");
-    expect(sent).toEqual([]);
-    expect(button("放弃改动").disabled).toBe(false);
-  });
-
-  test("that is locked has nothing to write in", () => {
-    open("locked", "plan");
-    expect(says()).toContain("方案已锁定");
-    expect(place.querySelectorAll("main input, main textarea")).toHaveLength(0);
-  });
-});
+playPrepare();
 
 function choose(label: string, value: string): void {
   const found = [...place.querySelectorAll("label")].find(
@@ -267,9 +92,15 @@ describe("cards", () => {
     expect(place.querySelectorAll(".card_sheets_card")).toHaveLength(0);
   });
 
-  test("are dropped at once when a person says they are printed", async () => {
+  test("are dropped once a person has looked at the printed ones and says so", async () => {
     await issue();
     press("打印好了");
+    expect(says()).toContain("清除 5 张席位卡的代码？");
+    expect(place.querySelectorAll(".card_sheets_card")).toHaveLength(5);
+    press("还没打印好");
+    expect(place.querySelectorAll(".card_sheets_card")).toHaveLength(5);
+    press("打印好了");
+    press("卡片齐全");
     expect(place.querySelectorAll(".card_sheets_card")).toHaveLength(0);
     press("场地检测");
     expect(says()).not.toContain("离开席位卡？");
@@ -303,6 +134,17 @@ describe("locking", () => {
     expect(says()).toContain("校验码刚刚变了");
   });
 
+  test("tells how many rules are locked as the plan's own though they cite a clause", () => {
+    const view = open("ready", "lock");
+    expect(says()).not.toContain("原条款已不适用");
+    const changed = {
+      ...view,
+      plan: planOf(jsonOfPlan(readyPlan("benxi")).replace(": 420", ": 600"))!,
+    };
+    draw(<Page view={changed} />);
+    expect(says()).toContain("1 条规则的原条款已不适用，按本方案选定锁定");
+  });
+
   test("is barred while questions are missing", () => {
     open("fresh", "lock");
     expect(button("还有必须完成的步骤").disabled).toBe(true);
@@ -322,6 +164,7 @@ describe("a rehearsal", () => {
     expect(says()).toContain("60 份评分表，用时 3 秒");
     expect(place.querySelectorAll(".ranking_ranking tbody tr").length).toBeGreaterThan(2);
     expect(place.querySelectorAll(".figures_stage").length).toBeGreaterThan(0);
+    expect(button("演练").textContent).toContain("已演练，手算还没有核对");
     begin("再演练一次");
     expect(rehearsals).toBe(2);
     expect(place.querySelector(".ranking_ranking")).toBeNull();

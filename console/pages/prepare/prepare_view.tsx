@@ -16,8 +16,7 @@ import { LockStep } from "./lock_step";
 import { usePlanDraft } from "./plan/plan_draft";
 import { PlanStep } from "./plan/plan_step";
 import { RehearseStep } from "./rehearsal/rehearse_step";
-import { useRehearsal } from "./rehearsal/rehearsal";
-import { useRehearsed } from "./rehearsal/rehearsed";
+import { usePractice } from "./rehearsal/rehearsed";
 import type { Importing } from "./roll/roll_import";
 import { RollStep } from "./roll/roll_step";
 import { SeatsStep } from "./seats/seats_step";
@@ -48,9 +47,8 @@ export function Prepare({ view, importing, asking, outside }: PrepareProps) {
   const draft = usePlanDraft(view);
   const online = outside.state === "online";
   const checkCode = view.header?.checkCode ?? "";
-  const rehearsed = useRehearsed(checkCode);
-  const rehearsing = useRehearsal(asking.rehearsal, checkCode, online);
-  const steps = guideSteps(view, { unsaved: draft.changed, rehearsed: rehearsed.ticked });
+  const { rehearsing, rehearsed, rehearsal } = usePractice(asking.rehearsal, checkCode, online);
+  const steps = guideSteps(view, { unsaved: draft.changed, rehearsal });
   const [now, setNow] = useState<StepId>(() => askedStep() ?? firstStep(view, steps));
   const [leaving, setLeaving] = useState<StepId | null>(null);
   const [fragile, setFragile] = useState(false); // Codes are on the page that exist nowhere else.

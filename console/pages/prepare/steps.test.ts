@@ -17,7 +17,7 @@ import { baseOf, basesOf, cardWords, isBase, isOwnDevice } from "../../subjects/
 import { codeIssue } from "../../subjects/devices/codes";
 import { cardsFor } from "../../prepare/fixture_answers";
 import { preparing, readyPlan } from "../../prepare/fixture_views";
-import { asStepId, firstStep, guideSteps, stepIds, type Far } from "./guide_steps";
+import { asStepId, firstStep, guideSteps, stepIds, type Far, type Known } from "./guide_steps";
 import { lockLines } from "./lock_step";
 import { rollJson } from "./rehearsal/rehearse_step";
 import { roomSeats } from "../../subjects/devices/seat_groups";
@@ -28,7 +28,7 @@ beforeEach(() => {
   language.value = "zh";
 });
 
-const nothing = { unsaved: false, rehearsed: false };
+const nothing: Known = { unsaved: false, rehearsal: "not_yet" };
 const viewOf = (name: string) => preparing[name]!();
 const farOf = (name: string, known = nothing) =>
   Object.fromEntries(
@@ -51,7 +51,7 @@ describe("the steps", () => {
   });
 
   test("are done one by one", () => {
-    expect(farOf("ready", { unsaved: false, rehearsed: true })).toMatchObject({
+    expect(farOf("ready", { unsaved: false, rehearsal: "checked" })).toMatchObject({
       roll: "done",
       bank: "done",
       cards: "done",
@@ -74,7 +74,7 @@ describe("the steps", () => {
   });
 
   test("say that the plan is not saved before all else", () => {
-    const [plan] = guideSteps(viewOf("ready"), { unsaved: true, rehearsed: false });
+    const [plan] = guideSteps(viewOf("ready"), { unsaved: true, rehearsal: "not_yet" });
     expect(plan).toMatchObject({ far: "under_way", detail: "有改动未保存" });
   });
 
@@ -94,7 +94,7 @@ describe("the steps", () => {
 describe("locking", () => {
   const lines = (name: string, unsaved = false) => {
     const view = viewOf(name);
-    const steps = guideSteps(view, { unsaved, rehearsed: false });
+    const steps = guideSteps(view, { unsaved, rehearsal: "not_yet" });
     return Object.fromEntries(lockLines(view, steps, unsaved).map((one) => [one.step, one.ready]));
   };
 

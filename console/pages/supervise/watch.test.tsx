@@ -253,7 +253,7 @@ describe("Several rooms", () => {
     const field = dialog()?.querySelector("input");
     await fill(field, "7k3m9qxt");
     expect(field?.value).toBe("7K3M-9QXT");
-    await press("加入");
+    await press("加入这个考场");
     expect(place.querySelector(".watch_room_column")).toBeNull();
     await act(async () => {
       tried.enrolling.value = false;

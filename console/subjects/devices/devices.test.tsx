@@ -83,10 +83,10 @@ describe("Screens", () => {
     show(viewOf("screens"));
     await press("屏幕");
     await press("设置");
-    await press("确定");
+    await press("选定这块屏显示什么");
     expect(dialogWords()).toContain("请选一项");
     await choose("大屏");
-    await press("确定");
+    await press("这块屏显示");
     expect(actions()).toEqual([
       expect.objectContaining({
         case: "assignScreen",
@@ -102,7 +102,7 @@ describe("Screens", () => {
     await press("大厅右侧");
     await press("改为显示别的内容");
     await choose("签字台");
-    await press("确定");
+    await press("这块屏显示");
     expect(actions()[0]).toMatchObject({
       case: "assignScreen",
       value: { code: "", screen: "screen2", seat: "kiosk", name: "大厅右侧" },

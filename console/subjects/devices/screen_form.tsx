@@ -61,7 +61,9 @@ export function ScreenForm(props: ScreenFormProps) {
       onClose={onClose}
       actions={
         <Button busy={sending ? t("console.step.sending") : null} onPress={send}>
-          {t("console.screens.confirm")}
+          {chosen === undefined
+            ? t("console.screens.set")
+            : t("console.screens.set.to", { what: showsWords(chosen, roomTitle) })}
         </Button>
       }
     >

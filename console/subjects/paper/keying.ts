@@ -12,13 +12,20 @@ import {
   type StageCard,
   type Step,
 } from "../../../web_kit/generated/proto/views_pb";
-import { asSheetCode, partsOf } from "../../../web_kit/room/sheet_code";
+import { asSheetCode, sheetKey } from "../../../web_kit/room/sheet_code";
 import { typedFrom, type Read, type Typed } from "../sheets/marks";
 import { stepsOf } from "../../steps/steps";
 import { actionOf } from "../../steps/kind";
 
 export function linesOf(view: DeskView): readonly Line[] {
   return view.keying?.lines ?? [];
+}
+
+// Where two sheets would be alike without dashes, neither is meant until they are typed.
+function withoutDashes(code: string, lines: readonly Line[]): Line | undefined {
+  const key = sheetKey(code);
+  const alike = lines.filter((line) => sheetKey(line.code) === key);
+  return alike.length === 1 ? alike[0] : undefined;
 }
 
 export type CodeProblem = "empty" | "check" | "unknown";
@@ -28,10 +35,10 @@ export function sheetByCode(typed: string, view: DeskView): Line | CodeProblem {
   const code = asSheetCode(typed);
   if (code === "") return "empty";
   const lines = linesOf(view);
-  const found = lines.find((line) => asSheetCode(line.code) === code);
+  const found = lines.find((line) => asSheetCode(line.code) === code) ?? withoutDashes(code, lines);
   if (found !== undefined) return found;
-  const { body } = partsOf(code);
-  return lines.some((line) => partsOf(line.code).body === body) ? "check" : "unknown";
+  const body = sheetKey(code).slice(0, -2);
+  return lines.some((line) => sheetKey(line.code).slice(0, -2) === body) ? "check" : "unknown";
 }
 
 export function roleOf(seat: string, view: DeskView): Role | undefined {

@@ -8,6 +8,7 @@
 
 #include "server/cli/files/faults.h"
 #include "server/plan/explain.h"
+#include "server/plan/model/standing.h"
 
 namespace tingfen::cli {
 namespace {
@@ -48,6 +49,7 @@ class PlanPrinter {
     Line(In(language_, plan_.title()) + Or(language_, "：没有错误。", ": no faults."));
     Examples();
     OpenChoices();
+    Fallen();
     Settings();
     NotYet();
   }
@@ -77,9 +79,28 @@ class PlanPrinter {
     for (const pb::OpenChoice& choice : plan_.open_choices()) {
       Line("  " + choice.path());
       Line(Or(language_, "    问：", "    Q: ") + In(language_, choice.question()));
-      for (const plan::Sentence* sentence : plan::SentencesAt(sentences_, choice.path())) {
-        Line(Or(language_, "    定：", "    A: ") + Said(*sentence));
-      }
+      Chosen(choice.path());
+    }
+  }
+
+  // What the plan cites and does otherwise, or of another document.
+  void Fallen() const {
+    const auto fallen = plan::FallenClauses(plan_);
+    Title("所引条款已不适用、由本方案选定的事项",
+          "Rules whose clause no longer stands, chosen by this plan", fallen.size());
+    for (const pb::Clause* clause : fallen) {
+      const bool moved = plan::StandingOf(plan_, *clause) == plan::Standing::kOtherDocument;
+      Line("  " + clause->path());
+      Line((moved ? Or(language_, "    另一份文件：", "    Another document: ")
+                  : Or(language_, "    原条款：", "    Its clause: ")) +
+           clause->section() + Or(language_, "　", " ") + In(language_, clause->says()));
+      Chosen(clause->path());
+    }
+  }
+
+  void Chosen(const std::string& path) const {
+    for (const plan::Sentence* sentence : plan::SentencesAt(sentences_, path)) {
+      Line(Or(language_, "    定：", "    A: ") + Said(*sentence));
     }
   }
 

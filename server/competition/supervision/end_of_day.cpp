@@ -1,10 +1,29 @@
 #include "server/competition/supervision/end_of_day.h"
 
+#include <algorithm>
+
 #include "server/competition/state/hearing.h"
 #include "server/competition/state/people.h"
 #include "server/competition/state/seats.h"
 
 namespace tingfen::competition {
+namespace {
+
+bool AwaitSigning(const FiguresRecord& figures) {
+  return figures.announced && !figures.signed_ && figures.objection.empty();
+}
+
+bool SomebodyIsToSign(const Competition& state, const RoomRecord& room) {
+  return std::any_of(room.order.begin(), room.order.end(), [&](const std::string& id) {
+    const CandidateRecord& candidate = state.candidates.at(id);
+    if (candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED) return false;
+    if (AwaitSigning(candidate)) return true;
+    return std::any_of(candidate.run_offs.begin(), candidate.run_offs.end(),
+                       [](const auto& entry) { return AwaitSigning(entry.second); });
+  });
+}
+
+}  // namespace
 
 std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
                                   const pb::GiveOpinion& command) {
@@ -45,10 +64,11 @@ void OfferOpinion(Steps& steps) {
   steps.Offer(command, pb::Step::TEXT, first);
 }
 
+// What is decided and notified afterwards may be another day's.
 void OfferEndOfDay(Steps& steps) {
   pb::Command command;
   command.mutable_end_day()->set_room(steps.room().id);
-  steps.Offer(command);
+  steps.Offer(command, pb::Step::NOTHING, !SomebodyIsToSign(steps.state(), steps.room()));
 }
 
 void Fold(Competition& state, const pb::OpinionGiven& fact, const Context&) {

@@ -9,6 +9,7 @@
 namespace tingfen::plan {
 namespace {
 
+using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 
@@ -48,23 +49,44 @@ std::string At(const std::string& path, int index) {
   return path + "[" + std::to_string(index) + "]";
 }
 
-bool PathExists(const Message& root, std::string_view path) {
+std::optional<FieldPlace> FieldAt(const Message& root, std::string_view path) {
   const Message* message = &root;
   while (message != nullptr) {
     const std::string name(path.substr(0, path.find_first_of(".[")));
     const FieldDescriptor* field = message->GetDescriptor()->FindFieldByName(name);
-    if (field == nullptr) return false;
+    if (field == nullptr) return std::nullopt;
     path.remove_prefix(name.size());
     std::optional<int> index;
     if (path.starts_with('[')) {
       index = TakeIndex(path);
-      if (!index || !field->is_repeated()) return false;
-      if (*index >= message->GetReflection()->FieldSize(*message, field)) return false;
+      if (!index || !field->is_repeated()) return std::nullopt;
+      if (*index >= message->GetReflection()->FieldSize(*message, field)) return std::nullopt;
     }
-    if (path.empty()) return true;
-    if (!path.starts_with('.')) return false;
+    if (path.empty()) return FieldPlace{message, field, index};
+    if (!path.starts_with('.')) return std::nullopt;
     path.remove_prefix(1);
     message = Child(*message, *field, index);
+  }
+  return std::nullopt;
+}
+
+bool PathExists(const Message& root, std::string_view path) {
+  return FieldAt(root, path).has_value();
+}
+
+bool PathNames(const Descriptor& root, std::string_view path) {
+  const Descriptor* message = &root;
+  while (message != nullptr) {
+    const std::string name(path.substr(0, path.find_first_of(".[")));
+    const FieldDescriptor* field = message->FindFieldByName(name);
+    if (field == nullptr) return false;
+    path.remove_prefix(name.size());
+    const bool indexed = path.starts_with('[');
+    if (indexed && (!field->is_repeated() || !TakeIndex(path))) return false;
+    if (path.empty()) return true;
+    if (!path.starts_with('.') || field->is_repeated() != indexed) return false;
+    path.remove_prefix(1);
+    message = field->message_type();
   }
   return false;
 }

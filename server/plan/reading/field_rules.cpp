@@ -54,6 +54,7 @@ constexpr std::array kRules = {
 
     FieldRule{"Document.file", kRequired, Form::kFree, kWords},
     FieldRule{"Document.title", kRequired},
+    FieldRule{"Document.cited", kOptional, Form::kFree, {0, 200}},
 
     FieldRule{"Applications.posts_per_person", kRequired, Form::kFree, {1, 20}},
     FieldRule{"Applications.at_least", kOptional, Form::kFree, {0, 20}},
@@ -167,6 +168,8 @@ constexpr std::array kRules = {
     FieldRule{"Clause.section", kRequired, Form::kFree, kTitle},
     FieldRule{"Clause.says", kRequired},
     FieldRule{"Clause.soft", kOptional},
+    FieldRule{"Clause.stands_for", kOptional, Form::kFree, {0, 20000}},
+    FieldRule{"Clause.document", kOptional, Form::kFree, {0, 200}},
     FieldRule{"OpenChoice.path", kRequired, Form::kFree, kWords},
     FieldRule{"OpenChoice.question", kRequired},
 
@@ -176,6 +179,7 @@ constexpr std::array kRules = {
     FieldRule{"PublicNotice.at_least", kOptional},
     FieldRule{"Remark.says", kRequired},
     FieldRule{"Remark.section", kOptional, Form::kFree, {0, 60}},
+    FieldRule{"Remark.document", kOptional, Form::kFree, {0, 200}},
 
     FieldRule{"Example.title", kRequired},
     FieldRule{"Example.sheets", kRequired, Form::kFree, kNothing, {1, 1000}},

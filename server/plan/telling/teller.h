@@ -14,13 +14,14 @@ namespace tingfen::plan {
 
 class Teller {
  public:
-  explicit Teller(const pb::Plan& plan) : plan_(plan) {}
+  explicit Teller(const pb::Plan& plan);
 
   // A sentence of which "{0}", "{1}", … stand for `filled`.
   void Say(Heading heading, Words words, const std::vector<pb::Text>& filled,
            std::vector<std::string> paths);
 
-  // The clause of exactly this path that softens the rule (可, 一般, 原则上); null: it is hard.
+  // The clause that stands, of exactly this path, and softens the rule (可, 一般, 原则上); null: it
+  // is hard.
   const pb::Clause* Soft(const std::string& path) const;
 
   // What this document calls them.
@@ -32,7 +33,11 @@ class Teller {
   std::vector<Sentence> Take() && { return std::move(sentences_); }
 
  private:
+  Basis BasisOf(const Sentence& sentence) const;
+
   const pb::Plan& plan_;
+  std::vector<const pb::Clause*> standing_;  // Clauses that stand.
+  std::vector<const pb::Clause*> fallen_;    // Clauses that stand no more, and none in their place.
   std::vector<Sentence> sentences_;
 };
 

@@ -95,8 +95,8 @@ void CheckAnnouncing(const pb::Plan& plan, FaultList& faults) {
   }
   if (plan.has_equalise() && rule.when() != Announcement::AT_END) {
     faults.Add("announcement.when", FaultCode::kContradiction,
-               {"各考场成绩平衡后才能宣布，所以有 equalise 的方案须在全部结束后（AT_END）宣布。",
-                "rooms can be equalised only once all are done: a plan with equalise announces "
+               {"各考场成绩平衡后才能宣布，所以要跨考场平衡的方案须在全部结束后宣布。",
+                "rooms can be equalised only once all are done: a plan that equalises announces "
                 "AT_END."});
   }
 }

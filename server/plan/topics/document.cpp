@@ -6,15 +6,11 @@
 namespace tingfen::plan {
 namespace {
 
-template <typename List>
-void CheckPaths(const pb::Plan& plan, const List& list, const std::string& path,
-                FaultList& faults) {
-  for (int i = 0; i < list.size(); ++i) {
-    const std::string& target = list[i].path();
-    if (target.empty() || faults.Spoiled(target) || PathExists(plan, target)) continue;
-    faults.Add(Joined(At(path, i), "path"), FaultCode::kNotFound,
-               {"方案里没有 {0} 这个位置。", "the plan has nothing at {0}."}, {Quoted(target)});
-  }
+void CheckPath(const pb::Plan& plan, const std::string& target, const std::string& path,
+               FaultList& faults) {
+  if (target.empty() || faults.Spoiled(target) || PathExists(plan, target)) return;
+  faults.Add(Joined(path, "path"), FaultCode::kNotFound,
+             {"方案里没有 {0} 这个位置。", "the plan has nothing at {0}."}, {Quoted(target)});
 }
 
 }  // namespace
@@ -22,11 +18,18 @@ void CheckPaths(const pb::Plan& plan, const List& list, const std::string& path,
 void CheckDocument(const pb::Plan& plan, FaultList& faults) {
   if (!plan.has_document() && !(plan.clauses().empty() && plan.remarks().empty())) {
     faults.Add("document", FaultCode::kMissing,
-               {"clauses 和 remarks 引用文件条款，必须写明是哪份文件。",
-                "clauses and remarks cite sections of a document; it must be named."});
+               {"方案引用文件条款，必须写明是哪份文件。",
+                "the plan cites sections of a document; it must be named."});
   }
-  CheckPaths(plan, plan.clauses(), "clauses", faults);
-  CheckPaths(plan, plan.open_choices(), "open_choices", faults);
+  for (int i = 0; i < plan.clauses_size(); ++i) {
+    // What it stood for may have been taken out since: then it stands no more.
+    const pb::Clause& clause = plan.clauses(i);
+    if (!clause.stands_for().empty() && PathNames(*plan.GetDescriptor(), clause.path())) continue;
+    CheckPath(plan, clause.path(), At("clauses", i), faults);
+  }
+  for (int i = 0; i < plan.open_choices_size(); ++i) {
+    CheckPath(plan, plan.open_choices(i).path(), At("open_choices", i), faults);
+  }
 }
 
 void ExplainDocument(Teller& teller) {

@@ -89,8 +89,8 @@ void CheckRelease(const pb::Plan& plan, FaultList& faults) {
                  {pb::ReleaseStep::By_Name(by)});
     } else if (by == pb::ReleaseStep::CHIEF && !MayHaveChief(plan, faults)) {
       faults.Add(path, FaultCode::kContradiction,
-                 {"要主考官确认，但没有一个评委组设了主考官席（chief_seat）。",
-                  "the chief judge is to confirm, but no panel has a chief_seat."});
+                 {"要主考官确认，但没有一个评委组设了主考官席。",
+                  "the chief judge is to confirm, but no panel has a chief judge's seat."});
     }
   }
 }

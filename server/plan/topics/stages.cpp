@@ -24,8 +24,8 @@ void CheckWarnings(const pb::Stage& stage, const std::string& path, FaultList& f
       above_is_limit = false;
     } else if (above_is_limit && above == 0) {
       faults.Add(warning, FaultCode::kContradiction,
-                 {"本环节不限时（limit_seconds 为 0），不能有剩余时间提醒。",
-                  "the stage has no limit (limit_seconds is 0), so nothing can be left of it."});
+                 {"本环节不限时，不能有剩余时间提醒。",
+                  "the stage has no limit of time, so nothing can be left of it."});
     } else {
       faults.Add(warning, FaultCode::kContradiction,
                  {"剩余 {0} 秒时提醒，须小于{1} {2} 秒（提醒由大到小排列）。",
@@ -45,8 +45,8 @@ void CheckTimeBands(const pb::Stage& stage, const std::string& path, FaultList& 
   }
   if (stage.limit_seconds() == 0) {
     faults.Add(bands, FaultCode::kContradiction,
-               {"本环节不限时（limit_seconds 为 0），没有超时或提前可言。",
-                "the stage has no limit (limit_seconds is 0): nothing can be over or under it."});
+               {"本环节不限时，没有超时或提前可言。",
+                "the stage has no limit of time: nothing can be over or under it."});
     return;
   }
   std::map<int, std::uint32_t> farthest;

@@ -111,7 +111,7 @@ test("a new code and two people bring the judge back, and the copy opens nothing
 
 test("a lost tablet is stopped from the seat's card, and is out at once", async () => {
   const desk = at("operator");
-  await desk.getByRole("button", { name: "完成" }).click();
+  await desk.getByRole("button", { name: "收起代码" }).click();
   await desk.locator(".seats_panel_who", { hasText: "3号评委" }).click();
   await desk.getByRole("button", { name: "停用设备…" }).click();
   await shows(desk, "这台设备立即退出");

@@ -190,7 +190,7 @@ test("the tablet that was cut off comes back and is told that the seat has moved
 
 test("a broken tablet is told at once; here the chief judge decides", async () => {
   const desk = at("operator");
-  await desk.getByRole("button", { name: "完成", exact: true }).click();
+  await desk.getByRole("button", { name: "收起代码", exact: true }).click();
   await writeMarks(at("panel_4"), defense.slice(0, 2));
   await newTablet("new 4", "4号评委");
   await picture(at("new 4"), "devices-waits");
@@ -208,7 +208,7 @@ test("a broken tablet is told at once; here the chief judge decides", async () =
   await shows(at("panel_4"), "这个座位已在另一台设备上进入");
   await shows(desk, "新平板已自动进入");
   await picture(desk, "devices-accepted");
-  await desk.getByRole("button", { name: "完成", exact: true }).click();
+  await desk.getByRole("button", { name: "收起代码", exact: true }).click();
   await writeMarks(at("new 4"), defense);
   receipts.push(await confirmSheet(at("new 4")));
 });

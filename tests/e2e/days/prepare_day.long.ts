@@ -187,7 +187,7 @@ test("the site check shows who is there, and tells a blank screen what it shows"
   await dialog().locator(".choices_choice", { hasText: "大屏" }).click();
   await dialog().locator("input.field_input").fill("礼堂左侧");
   await picture(page, "prepare-day-assign");
-  await dialog().getByRole("button", { name: "确定" }).click();
+  await dialog().getByRole("button", { name: "这块屏显示" }).click();
   await screen.page.waitForURL(`${room.url}/hall`);
   await shows(screen.page, "方案尚未锁定");
   await page.locator(".screens_panel_open", { hasText: "礼堂左侧" }).getByText("正常").waitFor();
@@ -209,7 +209,7 @@ test("the screen is loaded anew, sent elsewhere and let go from the same place",
   await openScreen("礼堂左侧");
   await dialog().getByRole("button", { name: "改为显示别的内容" }).click();
   await dialog().locator(".choices_choice", { hasText: "候考室" }).click();
-  await dialog().getByRole("button", { name: "确定" }).click();
+  await dialog().getByRole("button", { name: "这块屏显示" }).click();
   await screen.waitForURL(`${room.url}/waiting`);
   await shows(screen, "方案尚未锁定");
   await dialog().waitFor({ state: "detached" });

@@ -69,7 +69,7 @@ async function showInstead(words: string): Promise<void> {
   await line().locator("button").click();
   await press("改为显示别的内容…");
   await choose(words);
-  await press("确定");
+  await press(`这块屏显示：${words}`);
   await dialogGone();
 }
 
@@ -94,7 +94,7 @@ test("named and told what to show, it shows it", async () => {
   await choose("大屏");
   await desk.page.locator("[role=dialog] .field_input").fill(name);
   await picture(desk.page, "screens-desk-form");
-  await press("确定");
+  await press("这块屏显示：大屏");
   await dialogGone();
   await shown("/hall", ".screen_scene");
   await deskSays("正常");

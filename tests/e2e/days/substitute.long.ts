@@ -93,7 +93,7 @@ test("a substitute is led to the seat by a new code and two people", async () =>
   await shows(at("panel_3"), "请稍候，正在确认更换设备");
   await picture(at("panel_3"), "substitute-waits");
   await twoPeopleLetIn(desk, at("supervisor"), "替补评委入座");
-  await desk.getByRole("button", { name: "完成", exact: true }).click();
+  await desk.getByRole("button", { name: "收起代码", exact: true }).click();
 });
 
 test("on the same tablet the substitute finds an empty sheet, and what was not taken", async () => {

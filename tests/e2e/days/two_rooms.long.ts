@@ -89,7 +89,7 @@ test("the other room is added by the code on its supervisor's card", async () =>
   await watch.page.getByRole("button", { name: "加入另一考场" }).click();
   const form = watch.page.locator("[role=dialog]");
   await form.locator("input").fill(room.card("west.supervisor").code);
-  await form.getByRole("button", { name: "加入", exact: true }).click();
+  await form.getByRole("button", { name: "加入这个考场", exact: true }).click();
   await column(westTitle).waitFor();
   expect(await watch.page.locator(".watch_room_column h2").allInnerTexts()).toEqual([
     eastTitle,

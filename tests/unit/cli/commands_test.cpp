@@ -273,6 +273,24 @@ TEST_F(CommandsTest, AReadyPlanIsCheckedWithEachOpenChoiceAskedAndAnswered) {
   }
 }
 
+TEST_F(CommandsTest, ARuleThatIsNotItsClausesIsCheckedAndExplainedAsThePlansOwn) {
+  std::ifstream ready(kPlans + "benxi.json");
+  std::string json(std::istreambuf_iterator<char>(ready), {});
+  const std::string was = R"("limit_seconds": 420)";
+  ASSERT_NE(json.find(was), std::string::npos);
+  const std::string plan =
+      Write("plan.json", json.replace(json.find(was), was.size(), R"("limit_seconds": 600)"));
+  ASSERT_EQ(Run({"plan", "check", plan}), 0) << err;
+  for (const char* said : {"所引条款已不适用、由本方案选定的事项（1）\n  stages[0].limit_seconds\n "
+                           "   原条款：三（五）1（1）",
+                           "Rules whose clause no longer stands, chosen by this plan (1)",
+                           "    A: Speech: at most 10 minutes."}) {
+    EXPECT_NE(out.find(said), std::string::npos) << said << "\n" << out;
+  }
+  ASSERT_EQ(Run({"plan", "explain", plan, "--lang", "zh"}), 0) << err;
+  EXPECT_NE(out.find("已改动，与所引条款不同，由本方案选定"), std::string::npos) << out;
+}
+
 TEST_F(CommandsTest, AFaultyPlanIsCheckedWithAllItsFaultsAtOnce) {
   const std::string plan = Write("plan.json", R"({"format": 1, "id": "X Y", "panels": null})");
   EXPECT_EQ(Run({"plan", "check", plan}), 1);

@@ -3,6 +3,7 @@ import type { Plan } from "../../../../web_kit/generated/proto/plan_pb";
 import { Rule_Basis as Basis, type Rule } from "../../../../web_kit/generated/proto/views_pb";
 import { t, textOf, type Key } from "../../../../web_kit/i18n/i18n";
 import { isWithin, pathOf, type Path } from "./plan_text";
+import { fallenClauses, standingOf, type Fallen } from "./standing";
 
 interface Look {
   shape: string;
@@ -18,12 +19,34 @@ export const basisLooks: Readonly<Record<Basis, Look | null>> = {
   [Basis.SETTING]: { shape: "○", words: "prepare.basis.setting", tone: "muted" },
 };
 
-// The document's words for the rule at `path`, or that it leaves the rule open; "" where neither.
-export function basisHint(plan: Plan, at: Path): string {
+// The rule of which the field at `at` is a part; null: said at the Chinese words beside it.
+function ruleOf(at: Path): Path | null {
   const last = at[at.length - 1];
-  if (last === "en") return ""; // Said at the Chinese words beside it.
-  const path = last === "zh" ? at.slice(0, -1) : at;
-  const clauses = plan.clauses.filter((one) => isWithin(pathOf(one.path), path));
+  if (last === "en") return null;
+  return last === "zh" ? at.slice(0, -1) : at;
+}
+
+// The clauses that no longer stand for the rule in the field at `at`.
+export function fallenAt(plan: Plan, at: Path): Fallen[] {
+  const path = ruleOf(at);
+  if (path === null) return [];
+  return fallenClauses(plan).filter(({ clause }) => isWithin(pathOf(clause.path), path));
+}
+
+export function fallenWords({ clause, why }: Fallen): string {
+  const given = { section: clause.section, says: textOf(clause.says) };
+  return `◇ ${t(`prepare.basis.${why}`, given)}`;
+}
+
+// The document's words for the rule at `at`, or that this plan chose it; "" where neither.
+export function basisHint(plan: Plan, at: Path): string {
+  const path = ruleOf(at);
+  if (path === null) return "";
+  const [fallen] = fallenAt(plan, path);
+  if (fallen !== undefined) return fallenWords(fallen);
+  const clauses = plan.clauses.filter(
+    (one) => isWithin(pathOf(one.path), path) && standingOf(plan, one) === "stands",
+  );
   if (clauses.length > 0) {
     const says = clauses.map((one) => textOf(one.says)).join(t("display.trace.comma"));
     return `◆ ${t("prepare.basis.document.says", { says })}`;

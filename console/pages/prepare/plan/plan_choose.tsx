@@ -6,6 +6,7 @@ import { Dialog } from "../../../../web_kit/components/dialog";
 import { t, textOf } from "../../../../web_kit/i18n/i18n";
 import { readyPlans, resultLine, scoringLine, type ReadyPlan } from "./plan_ready";
 import { planOf } from "./plan_text";
+import { sealed } from "./standing";
 import planCss from "./plan.module.css";
 import layoutCss from "../../../../web_kit/look/layout.module.css";
 
@@ -22,8 +23,9 @@ export function PlanChoose({ replaces, onClose, onPlan }: PlanChooseProps) {
   async function read(file: File | undefined) {
     if (file === undefined) return;
     const text = file.size > fileBytesMax ? "" : (await file.text()).replace(/^\ufeff/, "");
-    if (planOf(text) === null) setProblem(file.name);
-    else onPlan(text);
+    const plan = planOf(text);
+    if (plan === null) setProblem(file.name);
+    else onPlan(sealed(text, plan));
   }
   return (
     <Dialog title={t("prepare.ready")} onClose={onClose} actions={<FromFile onFile={read} />}>

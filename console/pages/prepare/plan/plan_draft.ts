@@ -2,9 +2,10 @@
 // whichever step is looked at; leaving the page asks first.
 import { fromJsonString } from "@bufbuild/protobuf";
 import { useMemo, useState } from "preact/hooks";
-import { PlanSchema } from "../../../../web_kit/generated/proto/plan_pb";
+import { PlanSchema, type Plan } from "../../../../web_kit/generated/proto/plan_pb";
 import type { PrepareView } from "../../../../web_kit/generated/proto/views_pb";
-import { jsonOfPlan } from "./plan_text";
+import { jsonOfPlan, planOf } from "./plan_text";
+import { sealed } from "./standing";
 
 export interface PlanDraft {
   text: string; // What is shown: the draft, else the saved plan.
@@ -23,9 +24,14 @@ function saysTheSame(text: string, saved: string): boolean {
   }
 }
 
+function sealedJson(plan: Plan): string {
+  const json = jsonOfPlan(plan);
+  return jsonOfPlan(planOf(sealed(json, plan)) ?? plan);
+}
+
 export function usePlanDraft({ plan, planOpen }: PrepareView): PlanDraft {
   const [written, setWritten] = useState<string | null>(null);
-  const saved = useMemo(() => (plan === undefined ? "" : jsonOfPlan(plan)), [plan]);
+  const saved = useMemo(() => (plan === undefined ? "" : sealedJson(plan)), [plan]);
   const text = planOpen ? (written ?? saved) : saved;
   return {
     text,

@@ -5,6 +5,7 @@ import type { Plan } from "../../../../web_kit/generated/proto/plan_pb";
 import { t, textOf } from "../../../../web_kit/i18n/i18n";
 import { Choices } from "../../../steps/choices";
 import { basisHint } from "./plan_basis";
+import { GiveClauseAt } from "./plan_clause";
 import { faultsAt, type LocatedFault } from "./plan_faults";
 import { pathText, type Path } from "./plan_text";
 import type { Choice } from "./plan_words";
@@ -47,6 +48,7 @@ export function TextAt({ edit, path, label, value, lang }: TextAtProps) {
         problem={problemAt(edit, path)}
         onInput={(text) => edit.set([path, text === "" ? undefined : text])}
       />
+      <GiveClauseAt edit={edit} path={path} />
     </div>
   );
 }
@@ -95,6 +97,7 @@ export function NumberAt(props: NumberAtProps) {
           onNumber(digits === "" ? undefined : Number(digits));
         }}
       />
+      <GiveClauseAt edit={edit} path={path} />
     </div>
   );
 }
@@ -124,6 +127,7 @@ export function TimeAt({ edit, path, label, value, units }: NumberAtProps & { un
         />
       ))}
       {hint !== "" && <p class={planCss.hint}>{hint}</p>}
+      <GiveClauseAt edit={edit} path={path} />
     </div>
   );
 }
@@ -146,6 +150,7 @@ export function ChoiceAt({ edit, path, label, choices, value, onChoose }: Choice
         problem={problemAt(edit, path)}
       />
       {hint !== "" && <p class={planCss.hint}>{hint}</p>}
+      <GiveClauseAt edit={edit} path={path} />
     </div>
   );
 }

@@ -11,7 +11,9 @@ import {
 import { t } from "../../../../web_kit/i18n/i18n";
 import { releaseWords } from "../../../words";
 import { basisHint } from "./plan_basis";
+import { FallenClauses, GiveClauseAt } from "./plan_clause";
 import { ComponentsFields } from "./plan_components";
+import { DocumentFields } from "./plan_document";
 import {
   ChoiceAt,
   fieldId,
@@ -61,6 +63,9 @@ export function PlanForm({ edit }: { edit: Editing }) {
           value={Identify[plan.identify?.by ?? Identify.BY_UNSPECIFIED]}
         />
       </Part>
+      <Part title={t("prepare.form.origin")}>
+        <DocumentFields edit={edit} />
+      </Part>
       <Part title={t("prepare.form.panels")}>
         {plan.panels.map((_, at) => (
           <PanelFields key={at} edit={edit} at={at} />
@@ -75,6 +80,7 @@ export function PlanForm({ edit }: { edit: Editing }) {
       <Part title={t("prepare.form.announcing")}>
         <Announcing edit={edit} />
       </Part>
+      <FallenClauses edit={edit} />
     </div>
   );
 }
@@ -224,6 +230,7 @@ function Release({ edit }: { edit: Editing }) {
         {problem !== "" && <>▲ {problem}</>}
       </div>
       {hint !== "" && <p class={planCss.hint}>{hint}</p>}
+      <GiveClauseAt edit={edit} path={path} />
     </fieldset>
   );
 }

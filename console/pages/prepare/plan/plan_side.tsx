@@ -1,11 +1,13 @@
 // What the server says of the plan: sound or not, where the faults are, and the plan in words with
 // what stands behind every rule.
 import { Banner } from "../../../../web_kit/components/banner";
+import type { Plan } from "../../../../web_kit/generated/proto/plan_pb";
 import type { Rule } from "../../../../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../../../../web_kit/i18n/i18n";
 import { basisLooks, ruleGroups } from "./plan_basis";
 import type { PlanCheck } from "./plan_check";
 import type { LocatedFault } from "./plan_faults";
+import { placeWords } from "./plan_places";
 import { classes } from "../../../../web_kit/look/classes";
 import planCss from "./plan.module.css";
 import tones from "../../../../web_kit/look/state_tones.module.css";
@@ -16,10 +18,12 @@ interface PlanStateProps {
   changed: boolean;
   online: boolean;
   broken: number | null; // The line at which the text is no JSON.
+  form: Plan | null; // The plan as the form shows it; null: its text is edited.
   onShow: (fault: LocatedFault) => void;
 }
 
-export function PlanState({ check, faults, changed, online, broken, onShow }: PlanStateProps) {
+export function PlanState(props: PlanStateProps) {
+  const { check, faults, changed, online, broken, form, onShow } = props;
   if (broken !== null) {
     return (
       <Banner tone="danger" title={t("prepare.plan.broken", { line: broken })}>
@@ -31,7 +35,7 @@ export function PlanState({ check, faults, changed, online, broken, onShow }: Pl
   return (
     <>
       <Verdict waiting={check.at === "waiting"} count={faults.length} {...{ changed, online }} />
-      {faults.length > 0 && <FaultList faults={faults} onShow={onShow} />}
+      {faults.length > 0 && <FaultList faults={faults} form={form} onShow={onShow} />}
     </>
   );
 }
@@ -66,19 +70,22 @@ function Verdict({ waiting, count, changed, online }: VerdictProps) {
   );
 }
 
-type FaultListProps = Pick<PlanStateProps, "faults" | "onShow">;
+function lineWords({ fault, line }: LocatedFault): string {
+  if (line === null) return fault.path;
+  return `${fault.path} · ${t("prepare.plan.line", { line })}`;
+}
 
-function FaultList({ faults, onShow }: FaultListProps) {
+type FaultListProps = Pick<PlanStateProps, "faults" | "form" | "onShow">;
+
+// Who edits the text is told path and line; who fills in the form, which field.
+function FaultList({ faults, form, onShow }: FaultListProps) {
   return (
     <ol class={planCss.faults}>
       {faults.map((one, at) => (
         <li key={at}>
           <button type="button" onClick={() => onShow(one)}>
             <span>{textOf(one.fault.says)}</span>
-            <small>
-              {one.fault.path}
-              {one.line !== null && <> · {t("prepare.plan.line", { line: one.line })}</>}
-            </small>
+            <small>{form === null ? lineWords(one) : placeWords(form, one.path)}</small>
           </button>
         </li>
       ))}

@@ -8,6 +8,7 @@ import {
 } from "../../../../web_kit/generated/proto/plan_pb";
 import { t, textOf } from "../../../../web_kit/i18n/i18n";
 import { basisHint } from "./plan_basis";
+import { GiveClauseAt } from "./plan_clause";
 import { fieldId, NumberAt, problemAt, TextAt, TimeAt, type Editing } from "./plan_fields";
 import type { Path } from "./plan_text";
 import { classes } from "../../../../web_kit/look/classes";
@@ -114,6 +115,7 @@ function Criteria({ edit, at, stage }: StageProps & { stage: Stage }) {
     <div class={planCss.criteria} id={fieldId(path)}>
       <h3>{t("prepare.form.criteria")}</h3>
       <p class={planCss.hint}>{basisHint(edit.plan, path)}</p>
+      <GiveClauseAt edit={edit} path={path} />
       {criteria.map((criterion, index) => (
         <div key={index} class={planCss.criterion}>
           <TextAt

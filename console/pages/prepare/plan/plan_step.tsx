@@ -17,6 +17,7 @@ import { PlanForm } from "./plan_form";
 import { PlanJson } from "./plan_json";
 import { PlanRules, PlanState } from "./plan_side";
 import { brokenLine, planOf, withValue, withValues } from "./plan_text";
+import { sealed } from "./standing";
 import { saveAs } from "../roll/roll_template";
 import { useSending } from "../sending";
 import { classes } from "../../../../web_kit/look/classes";
@@ -86,6 +87,11 @@ function OpenPlan({ view, draft, asking, online }: PlanStepProps) {
     draft.write(text);
   }
 
+  function take(text: string) {
+    write(text);
+    setChoosing(false);
+  }
+
   function show(fault: LocatedFault) {
     const field = way === "form" ? fieldOf(fault) : null;
     if (field === null) {
@@ -96,7 +102,7 @@ function OpenPlan({ view, draft, asking, online }: PlanStepProps) {
     field.querySelector<HTMLElement>("input, button")?.focus();
   }
 
-  const set: Editing["set"] = (...changes) => write(withValues(draft.text, changes));
+  const set: Editing["set"] = (...changes) => write(withValues(sealed(draft.text, plan), changes));
   const edit = plan === null || broken !== null ? null : { plan, faults, set };
   const sound = check.at === "checked" && faults.length === 0;
   return (
@@ -126,19 +132,13 @@ function OpenPlan({ view, draft, asking, online }: PlanStepProps) {
           faults={faults}
           broken={broken}
           saved={view.rules}
+          form={way === "form" ? edit : null}
           onShow={show}
           onWrite={write}
         />
       </div>
       {choosing && (
-        <PlanChoose
-          replaces={draft.text !== ""}
-          onClose={() => setChoosing(false)}
-          onPlan={(text) => {
-            write(text);
-            setChoosing(false);
-          }}
-        />
+        <PlanChoose replaces={draft.text !== ""} onClose={() => setChoosing(false)} onPlan={take} />
       )}
     </StepPage>
   );
@@ -169,13 +169,14 @@ interface BesideProps {
   faults: LocatedFault[];
   broken: number | null;
   saved: PrepareView["rules"];
+  form: Editing | null; // Null: the text is edited.
   onShow: (fault: LocatedFault) => void;
   onWrite: (text: string) => void;
 }
 
 // What the server says of the text: its faults, or what it means rule by rule.
 function Beside(props: BesideProps) {
-  const { draft, online, check, faults, broken, saved, onShow, onWrite } = props;
+  const { draft, online, check, faults, broken, saved, form, onShow, onWrite } = props;
   const said = saidBy(check);
   // A plan with faults has no rules yet, and those of the saved one are not its own.
   const rules = said !== null && draft.changed ? said.rules : saved;
@@ -191,6 +192,7 @@ function Beside(props: BesideProps) {
         changed={draft.changed}
         online={online}
         broken={broken}
+        form={form?.plan ?? null}
         onShow={onShow}
       />
       {brokenExamples(faults) && (

@@ -168,6 +168,7 @@ interface IssuedProps {
 }
 
 function Issued({ view, cards, bases, onDrop }: IssuedProps) {
+  const [clearing, setClearing] = useState(false);
   return (
     <StepPage
       wide
@@ -175,7 +176,7 @@ function Issued({ view, cards, bases, onDrop }: IssuedProps) {
       title={t("prepare.cards.issued", { count: cards.length })}
       foot={
         <div class={prepareCss.foot}>
-          <Button kind="secondary" size="large" onPress={onDrop}>
+          <Button kind="secondary" size="large" onPress={() => setClearing(true)}>
             {t("prepare.cards.done")}
           </Button>
           <Button size="large" wide focused onPress={() => window.print()}>
@@ -190,6 +191,32 @@ function Issued({ view, cards, bases, onDrop }: IssuedProps) {
         </Banner>
       </div>
       <CardSheets view={view} cards={cards} bases={bases} />
+      {clearing && (
+        <Clear count={cards.length} onClose={() => setClearing(false)} onClear={onDrop} />
+      )}
     </StepPage>
+  );
+}
+
+interface ClearProps {
+  count: number;
+  onClose: () => void;
+  onClear: () => void;
+}
+
+function Clear({ count, onClose, onClear }: ClearProps) {
+  return (
+    <Dialog
+      title={t("prepare.cards.clear", { count })}
+      onClose={onClose}
+      closeWords={t("prepare.cards.clear.not")}
+      actions={
+        <Button kind="danger" onPress={onClear}>
+          {t("prepare.cards.clear.do")}
+        </Button>
+      }
+    >
+      <p>{t("prepare.cards.clear.what")}</p>
+    </Dialog>
   );
 }

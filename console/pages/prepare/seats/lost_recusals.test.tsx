@@ -21,7 +21,7 @@ function withLost(): PrepareView {
 }
 
 test("It is an open item of its step", () => {
-  const known = { unsaved: false, rehearsed: false };
+  const known = { unsaved: false, rehearsal: "not_yet" as const };
   const seats = guideSteps(withLost(), known).find(({ id }) => id === "seats");
   expect(seats).toMatchObject({ far: "under_way", detail: "1 条回避待处理" });
 });

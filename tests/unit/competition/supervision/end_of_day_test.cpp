@@ -1,6 +1,8 @@
 // The signature by pen, the supervisor's opinion and the end of the day.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "server/competition/run_sheet.h"
 #include "server/competition/views/public.h"
 #include "tests/kit/pictures.h"
@@ -115,6 +117,24 @@ TEST(EndOfDay, NeedsTheSupervisorsOpinion) {
   ASSERT_FALSE(EndDay(room));
   EXPECT_TRUE(room.state().rooms.at("room1").day_ended);
   EXPECT_EQ(EndDay(room)->code(), pb::Refusal::ALREADY);
+}
+
+// What the operator is to do next.
+pb::Command::ActionCase NextAtTheDesk(const Room& room) {
+  const auto steps = StepsOf(room.state(), room.state().rooms.at("room1"), pb::Role::OPERATOR);
+  const auto next = std::find_if(steps.begin(), steps.end(),
+                                 [](const pb::Step& step) { return step.recommended(); });
+  return next == steps.end() ? pb::Command::ACTION_NOT_SET : next->command().action_case();
+}
+
+TEST(EndOfDay, IsTheNextStepOnceEverybodyHasSignedAndTheOpinionIsGiven) {
+  Room room(TwoStagePlan(3), RollOf(2));
+  room.RunDay({"90", "80"});
+  EXPECT_NE(NextAtTheDesk(room), pb::Command::kEndDay);
+  ASSERT_FALSE(GiveOpinion(room, "程序规范，未发现问题。"));
+  EXPECT_EQ(NextAtTheDesk(room), pb::Command::kEndDay);
+  ASSERT_FALSE(EndDay(room));
+  EXPECT_NE(NextAtTheDesk(room), pb::Command::kEndDay);
 }
 
 TEST(EndOfDay, SettlesTheOpinion) {
