@@ -3,7 +3,8 @@
 import { create } from "@bufbuild/protobuf";
 import { asMany } from "../tests/scenes/extremes";
 import { PresenceSchema } from "../web_kit/generated/proto/seat_views_pb";
-import { WaitingScreenSchema, type DeskView } from "../web_kit/generated/proto/views_pb";
+import { type DeskView } from "../web_kit/generated/proto/views_pb";
+import { WaitingScreenSchema } from "../web_kit/generated/proto/seat_views_pb";
 import { SeatState_Work as Work } from "../web_kit/generated/proto/seat_views_pb";
 
 // The server's clock: when tests/scenes made the views, and an hour after its start.

@@ -75,6 +75,9 @@ const turns: Readonly<Record<string, Scene>> = {
   announced: at("seven/announced"),
   signed: at("seven/signed"),
   objection: at("seven/objection"),
+  answered: at("seven/answered"),
+  unsigned: at("many/unsigned"),
+  third_hears: at("many/third_hears"),
   held: at("desk/held"),
   tail: at("desk/tail"),
   unchecked: at("desk/unchecked"),
@@ -112,6 +115,7 @@ const corrections: Readonly<Record<string, Scene>> = {
   correction_by_chief: at("corrected/by_chief"),
   correction_accepted: at("corrected/accepted"),
   correction_effective: at("corrected/settled"),
+  correction_announced: at("corrected/announced"),
 };
 
 const watched: Readonly<Record<string, Scene>> = {

@@ -39,6 +39,18 @@ export function whoWords(person: Person | undefined): string {
   return person.number > 0 ? t("console.number", { number: person.number }) : person.name;
 }
 
+// Whom the kiosk shows and the room calls, and how many come after.
+export function signingWords({ toSign }: DeskView): string {
+  const [first] = toSign;
+  if (first === undefined) return t("console.wait.nothing");
+  const who = whoWords(first.person);
+  const called = t(first.answered ? "console.now.sign.after_answer" : "console.now.sign.waiting", {
+    who,
+  });
+  const others = toSign.length - 1;
+  return others === 0 ? called : called + t("console.now.sign.others", { count: others });
+}
+
 export function personById(view: DeskView, candidate: string): Person | undefined {
   return view.lines.find(({ person }) => person?.candidate === candidate)?.person;
 }

@@ -54,6 +54,8 @@ export const hallStates: Readonly<Record<string, HallView>> = {
   waiting: hall("seven/released"),
   lagging: hall("lagging/come"),
   "total-long": named(hall("many/announced")),
+  "turn-after": hall("many/called"),
+  "total-corrected": hall("corrected/announced"),
   "ranking-forty-long": named(hall("many/results")),
   finished: hall("seven/finished"),
   "ranking-one": hall("many/one_results"),
@@ -119,6 +121,11 @@ export function toRead(count: number): KioskView {
   return view;
 }
 
+function held(view: KioskView): KioskView {
+  view.header!.held = true;
+  return view;
+}
+
 const objection = "第3号评委的合计与我听到的不一致";
 
 function after(view: KioskView): kiosk.KioskState {
@@ -146,6 +153,15 @@ export const kioskStates: Readonly<Record<string, kiosk.KioskState>> = {
   object: objecting(""),
   "object-written": objecting(objection),
   "object-sent": kiosk.sent(objecting(objection), "object"),
+  "sign-called": kiosk.receiveView(
+    kiosk.turnTo(kiosk.sawAll(after(shown("many/third_hears"))), "sign"),
+    shown("many/unsigned"),
+    0,
+  ),
+  choose: kiosk.turnTo(after(shown("many/third_hears")), "choose"),
+  "choose-forty": kiosk.turnTo(after(named(shown("many/unsigned"))), "choose"),
+  "read-corrected": after(shown("corrected/announced")),
+  "read-held": after(held(shown("two_stages/announced"))),
   objected: after(shown("two_stages/objection")),
   thanks: kiosk.confirmed(kiosk.sent(signing(twoStages), "sign"), "7K3-M9", 0),
 };

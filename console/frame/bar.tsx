@@ -5,11 +5,13 @@ import { StatusMark } from "../../web_kit/components/status_mark";
 import type { Connection, ConnectionState } from "../../web_kit/connection/connection";
 import type { Listening } from "../../web_kit/generated/proto/frames_pb";
 import type { Header } from "../../web_kit/generated/proto/views_pb";
+import type { LookedUp } from "../../web_kit/generated/proto/look_up_pb";
 import { t, textOf, type Key } from "../../web_kit/i18n/i18n";
 import { Head } from "../../web_kit/line/line_strip";
 import { ListeningMarks } from "./listening";
 import { SignOut } from "./sign_out";
 import { whereWords } from "../words";
+import { classes } from "../../web_kit/look/classes";
 import css from "./bar.module.css";
 
 // What a desk knows besides its view.
@@ -18,6 +20,8 @@ export interface Outside {
   serverNow: () => number;
   listening?: Listening | null;
   signOut?: () => void; // Absent: the desk cannot be left from here.
+  lookUp?: (candidate: string) => number | null;
+  lookedUp?: LookedUp | null; // The newest answer.
 }
 
 export function outsideOf(connection: Connection): Outside {
@@ -26,6 +30,8 @@ export function outsideOf(connection: Connection): Outside {
     serverNow: () => connection.serverNow(),
     listening: connection.listening.value,
     signOut: () => connection.signOut(),
+    lookUp: (candidate) => connection.lookUp(candidate),
+    lookedUp: connection.lookedUp.value,
   };
 }
 
@@ -44,9 +50,10 @@ export interface DeskBarProps {
 
 export function DeskBar(props: DeskBarProps) {
   const { header, role, outside, safe = "kit.line.safe.desk", children } = props;
+  const held = header?.held === true;
   return (
     <Head safe={safe}>
-      <header class={css.bar}>
+      <header class={classes(css.bar, held && css.held)}>
         <div class={css.title}>
           <strong>{role}</strong>
           <span>{textOf(header?.title)}</span>
@@ -54,7 +61,11 @@ export function DeskBar(props: DeskBarProps) {
           {header !== undefined && header.roomTitle !== "" && <span>{header.roomTitle}</span>}
         </div>
         <div class={css.phase}>
-          {header?.held === true ? <StatusMark status="held" /> : whereWords(header)}
+          {held ? (
+            <StatusMark status="held">{t("console.alert.hold")}</StatusMark>
+          ) : (
+            whereWords(header)
+          )}
         </div>
         <div class={css.code}>
           {t("console.bar.check_code", { code: groupedCheckCode(header?.checkCode ?? "") })}

@@ -26,7 +26,15 @@ import { ReadOutWords, Release, Trace } from "../subjects/release/figures_card";
 import { MassGrid } from "../subjects/sheets/seats_panel";
 import { missing, panelsOf, type PanelSeats } from "../subjects/sheets/seats";
 import { missingWords } from "../subjects/sheets/missing_words";
-import { noteWords, panelWords, phaseWords, secondsWords, whereWords, whoWords } from "../words";
+import {
+  noteWords,
+  panelWords,
+  phaseWords,
+  secondsWords,
+  signingWords,
+  whereWords,
+  whoWords,
+} from "../words";
 import { actionOf } from "../steps/kind";
 import { classes } from "../../web_kit/look/classes";
 import css from "./now.module.css";
@@ -209,7 +217,7 @@ function Signing({ view }: { view: DeskView }) {
       {line.signed ? (
         <p class={tones.success}>✓ {t("console.now.sign.done", { who })}</p>
       ) : (
-        line.objection === "" && <p>○ {t("console.now.sign.waiting", { who })}</p>
+        view.toSign.length > 0 && <p>○ {signingWords(view)}</p>
       )}
     </div>
   );
@@ -315,7 +323,10 @@ export function Alerts({ view }: { view: DeskView }) {
         </Banner>
       )}
       {holds && (
-        <Banner tone="warning" title={t(later ? "console.alert.hold.later" : "console.alert.hold")}>
+        <Banner
+          tone={later ? "warning" : "danger"}
+          title={t(later ? "console.alert.hold.later" : "console.alert.hold")}
+        >
           {view.holdReason}
         </Banner>
       )}

@@ -90,15 +90,43 @@ function StageMarks({ line, view }: { line: DeskView_Line; view: DeskView }) {
   );
 }
 
+interface NamedProps {
+  line: DeskView_Line;
+  words: string;
+  onOpen: RowProps["onOpen"];
+}
+
+// Whoever's figures there are is opened by pressing.
+function Named({ line, words, onOpen }: NamedProps) {
+  const both = (
+    <>
+      <strong>{line.person?.name}</strong>
+      {words !== "" && <span class={css.words}>{words}</span>}
+    </>
+  );
+  if (onOpen === undefined || line.total === "") return both;
+  return (
+    <button
+      type="button"
+      class={css.open}
+      title={t("console.sheet.open", { who: whoWords(line.person) })}
+      onClick={() => onOpen(line.person?.candidate ?? "")}
+    >
+      {both}
+    </button>
+  );
+}
+
 interface RowProps {
   line: DeskView_Line;
   view: DeskView;
   steps: readonly Step[];
   onStep: (step: Step) => void;
   onSteps: (title: string, steps: readonly Step[]) => void;
+  onOpen: ((candidate: string) => void) | undefined; // Of whoever's figures there are.
 }
 
-function Row({ line, view, steps, onStep, onSteps }: RowProps) {
+function Row({ line, view, steps, onStep, onSteps, onOpen }: RowProps) {
   const checking = view.header?.phase === Phase.CHECK_IN && line.state !== Line.OUT;
   const look = checking
     ? { shape: arrivalShapes[line.arrival], name: "waiting" }
@@ -119,8 +147,7 @@ function Row({ line, view, steps, onStep, onSteps }: RowProps) {
       </span>
       <span class={css.number}>{number > 0 ? number : ""}</span>
       <div class={css.who}>
-        <strong>{line.person?.name}</strong>
-        {words !== "" && <span class={css.words}>{words}</span>}
+        <Named line={line} words={words} onOpen={onOpen} />
         <StageMarks line={line} view={view} />
         {late !== undefined && (
           <button type="button" class={css.late} onClick={() => onStep(late)}>
@@ -149,6 +176,7 @@ export interface RunSheetProps {
   steps: ReadonlyMap<string, readonly Step[]>; // By candidate.
   onStep: (step: Step) => void;
   onSteps: (title: string, steps: readonly Step[]) => void;
+  onOpen?: (candidate: string) => void;
 }
 
 // Once everybody is through, the rooms are brought to a common level.
@@ -170,7 +198,7 @@ function EqualisingRow({ view }: { view: DeskView }) {
   );
 }
 
-export function RunSheet({ view, steps, onStep, onSteps }: RunSheetProps) {
+export function RunSheet({ view, steps, onStep, onSteps, onOpen }: RunSheetProps) {
   const list = useRef<HTMLOListElement>(null);
   const current = currentLine(view);
   // Only when the turn moves: what somebody has scrolled to stays until then.
@@ -202,6 +230,7 @@ export function RunSheet({ view, steps, onStep, onSteps }: RunSheetProps) {
             steps={checking ? [] : (steps.get(line.person?.candidate ?? "") ?? [])}
             onStep={onStep}
             onSteps={onSteps}
+            onOpen={onOpen}
           />
         ))}
         <EqualisingRow view={view} />

@@ -20,10 +20,11 @@ import type { Draft } from "./draft";
 import { linesOf } from "../subjects/paper/keying";
 import { missingWords } from "../subjects/sheets/missing_words";
 import { missing, panelsOf } from "../subjects/sheets/seats";
-import { refusalWords } from "./refusals";
 import { printResult, resultToSign } from "../subjects/paper/printed_result";
+import { aboutOf } from "./kinds";
+import { refusalWords } from "./refusals";
 import { keyOf, stepWords, type OwnSteps } from "./steps";
-import { releaseWords, whoWords } from "../words";
+import { releaseWords, signingWords, whoWords } from "../words";
 import { actionOf } from "./kind";
 import { isLatecomer } from "../subjects/roll_call/arrivals";
 import actionCss from "./action.module.css";
@@ -74,7 +75,7 @@ function operatorWaits(view: DeskView): string {
   if (phase === Phase.PRESENTING) return t("console.wait.sheets");
   if (phase === Phase.RELEASING) return t("console.wait.release", { steps: awaitedRelease(view) });
   if (phase === Phase.ANNOUNCED) {
-    return t("console.now.sign.waiting", { who: whoWords(view.turn?.person) });
+    return signingWords(view);
   }
   return phase === Phase.RESULTS ? t("console.wait.done") : t("console.wait.nothing");
 }
@@ -163,6 +164,38 @@ export interface ActionBarProps {
   onStep: (step: Step, start?: Partial<Draft>) => void;
   quiet: boolean; // A form above holds the page's primary button.
   shortcut?: boolean; // Off where several bars stand on one page.
+  onSigning?: () => void; // Opens the list of those who are to sign.
+}
+
+// One button for all who are to sign; of the one in the room also the page to be signed by pen.
+function ToSignButtons({ view, own, acting, onStep, onSigning }: ActionBarProps) {
+  const due = (step: Step) => view.toSign.some(({ digest }) => digest === aboutOf(step).more);
+  const attach = own.signing.find((step) => resultToSign(step, view) !== null && due(step));
+  const result = resultToSign(attach, view);
+  return (
+    <>
+      {onSigning !== undefined && view.toSign.length > 0 && (
+        <Button kind="secondary" size="small" onPress={onSigning}>
+          {t("console.to_sign.open", { count: view.toSign.length })}…
+        </Button>
+      )}
+      {result !== null && attach !== undefined && (
+        <>
+          <Button kind="secondary" size="small" onPress={() => printResult(result, view)}>
+            {t("console.paper.result.print", { who: whoWords(result.person) })}
+          </Button>
+          <Button
+            kind="secondary"
+            size="small"
+            disabled={acting.busy !== null}
+            onPress={() => onStep(attach)}
+          >
+            {buttonWords(attach, view)}
+          </Button>
+        </>
+      )}
+    </>
+  );
 }
 
 export function ActionBar(props: ActionBarProps) {
@@ -176,17 +209,6 @@ export function ActionBar(props: ActionBarProps) {
   const waiting = useLasting(acting.busy !== null, 300);
   if (quiet) return null;
   const sending = online ? t("console.step.sending") : t("console.step.waiting_line");
-  const result = resultToSign(
-    [...own.others, ...(next === undefined ? [] : [next])].find(
-      (step) => actionOf(step) === "attachSignature",
-    ),
-    view,
-  );
-  const print = result !== null && (
-    <Button kind="secondary" size="small" onPress={() => printResult(result, view)}>
-      {t("console.paper.result.print", { who: whoWords(result.person) })}
-    </Button>
-  );
   const arrives = next !== undefined && actionOf(next) === "checkInCandidate";
   const late = arrives && !isLatecomer(next, view) ? next : undefined;
   return (
@@ -213,19 +235,17 @@ export function ActionBar(props: ActionBarProps) {
             {whoWords(late.person)} {t("console.arrival.late")}…
           </Button>
         )}
-        {next !== undefined && actionOf(next) === "attachSignature" && print}
+        <ToSignButtons {...props} />
         {own.others.map((step) => (
-          <Fragment key={keyOf(step)}>
-            {actionOf(step) === "attachSignature" && print}
-            <Button
-              kind="secondary"
-              size="small"
-              disabled={acting.busy !== null}
-              onPress={() => onStep(step)}
-            >
-              {buttonWords(step, view)}
-            </Button>
-          </Fragment>
+          <Button
+            key={keyOf(step)}
+            kind="secondary"
+            size="small"
+            disabled={acting.busy !== null}
+            onPress={() => onStep(step)}
+          >
+            {buttonWords(step, view)}
+          </Button>
         ))}
         {own.undo !== undefined && <Undo step={own.undo} view={view} acting={acting} />}
       </div>

@@ -41,7 +41,16 @@ export interface About {
 
 // Where a step stands on a desk; "next": below the next step.
 export type Place =
-  "next" | "candidate" | "seat" | "post" | "entry" | "paper" | "keying" | "devices" | "undo";
+  | "next"
+  | "candidate"
+  | "seat"
+  | "post"
+  | "entry"
+  | "paper"
+  | "signing"
+  | "keying"
+  | "devices"
+  | "undo";
 
 export interface FormProps {
   step: Step;

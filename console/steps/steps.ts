@@ -62,6 +62,7 @@ export interface OwnSteps {
   ofPost: Map<string, Step[]>; // Decision and drop-outs, by post.
   entries: Step[]; // Who was not chosen enters the open batch.
   devices: Step[]; // Screens, codes, requests for a seat.
+  signing: Step[]; // Whoever heard: called to sign, the page signed by pen attached.
   paper: Step[]; // Paper for the room or any seat, and who has signed on paper.
   undo: Step | undefined; // Takes back the newest step.
 }
@@ -89,6 +90,7 @@ const places: Readonly<Record<Place, (own: OwnSteps, step: Step) => void>> = {
     own.paper.push(step);
     if (step.seat !== "") put(own.ofSeat, step.seat, step);
   },
+  signing: (own, step) => own.signing.push(step),
   keying: () => undefined, // Offered sheet by sheet where they are keyed.
   devices: (own, step) => own.devices.push(step),
   undo: (own, step) => {
@@ -107,6 +109,7 @@ export function sortSteps(view: DeskView, role: Role): OwnSteps {
     entries: [],
     devices: [],
     paper: [],
+    signing: [],
     undo: undefined,
   };
   for (const step of stepsOf(view, role)) {

@@ -110,11 +110,10 @@ function Running({ scene, serverNow }: { scene: RunningScene; serverNow: () => n
       <p class={timeClass(time)} role="timer">
         {time}
       </p>
-      <footer class={styles.foot}>
+      <footer class={classes(styles.foot, held && styles.held)}>
+        {held && <strong>‖ {t("display.clock.held")}</strong>}
         <span class={styles.state}>{stateWords(reading, clock.limitSeconds > 0)}</span>
-        <span class={styles.limit}>
-          {held ? `‖ ${t("display.clock.held")}` : limitWords(clock)}
-        </span>
+        {!held && <span class={styles.limit}>{limitWords(clock)}</span>}
       </footer>
     </section>
   );

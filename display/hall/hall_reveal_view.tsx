@@ -35,7 +35,7 @@ import styles from "./hall_reveal.module.css";
 import layout from "../../web_kit/look/layout.module.css";
 
 export function Reveal({ view, step }: { view: HallView; step: RevealStep }) {
-  const figures = view.announced?.figures;
+  const { figures, correctedFrom = "" } = view.announced ?? {};
   if (figures === undefined) return null;
   if (step.show === "total") return <Total view={view} figures={figures} />;
   return (
@@ -43,6 +43,7 @@ export function Reveal({ view, step }: { view: HallView; step: RevealStep }) {
       <h1 class={styles.title}>
         <span class={styles.who}>{personTitle(view.announced?.person)}</span>
         <Place figures={figures} step={step} legend={view.legend} />
+        {correctedFrom !== "" && <span class={styles.again}>{t("display.hall.corrected")}</span>}
       </h1>
       <div class={styles.body}>
         <Step view={view} figures={figures} step={step} />
@@ -361,6 +362,7 @@ function ComponentLines({ figures, legend }: LinesProps) {
 function Total({ view, figures }: { view: HallView; figures: CandidateFigures }) {
   const person = view.announced?.person;
   const composite = figures.components.length > 1;
+  const before = view.announced?.correctedFrom ?? "";
   return (
     <section class={styles.total}>
       {person !== undefined && person.number > 0 && <CandidateNumber number={person.number} />}
@@ -369,6 +371,14 @@ function Total({ view, figures }: { view: HallView; figures: CandidateFigures })
         {t(composite ? "display.trace.composite" : "display.trace.total")}
       </p>
       <p class={styles.totalFigure}>{figures.total}</p>
+      {before !== "" && (
+        <p class={styles.again}>
+          {t(before === figures.total ? "display.corrected.same" : "display.corrected", {
+            before,
+            after: figures.total,
+          })}
+        </p>
+      )}
     </section>
   );
 }

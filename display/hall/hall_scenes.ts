@@ -1,6 +1,6 @@
 // What the hall screen shows, as a pure state machine: views come in when they come, scenes follow
-// one another in order. A transition or a reveal that runs is never cut; what arrives meanwhile
-// waits. Of what waits only the newest is kept, but a reveal is never skipped over.
+// one another in order. A transition or a reveal that runs is never cut but by a hold, which stands at
+// once; what else arrives meanwhile waits. Of what waits only the newest is kept, but a reveal is never skipped over.
 //
 // A view that is the first of its connection is shown in its end state: whoever opens or reconnects
 // a screen sees what is public now, not a play of what others saw before. A candidate's figures are
@@ -218,10 +218,12 @@ function stepsOf(scene: Scene): { ms: number }[] {
   return scene.kind === "reveal" ? revealSteps(scene.view) : [{ ms: transition_ms }];
 }
 
-// Figures that were corrected are not those revealed before.
+// Figures that were corrected are not those revealed before, whether or not the plan shows which
+// they are.
 function revealOf(scene: Scene): string {
-  const { person, digest } = scene.view.announced ?? {};
-  return `${person?.candidate ?? ""}/${digest ?? ""}`;
+  const { person, digest, correctedFrom = "", figures } = scene.view.announced ?? {};
+  const after = correctedFrom === "" ? "" : `/${correctedFrom}/${figures?.total ?? ""}`;
+  return `${person?.candidate ?? ""}/${digest ?? ""}${after}`;
 }
 
 function pageDue(scene: Scene, now: number): number | null {
@@ -284,6 +286,7 @@ export function receive(
     return inPlace(state, shown, scene, now);
   }
   if (state.busyUntil === null) return begin(state, scene, ended, now);
+  if (scene.kind === "held") return begin({ ...state, waiting: [] }, scene, ended, now);
   return { ...state, waiting: queued(state.waiting, { scene, ended }) };
 }
 

@@ -6,7 +6,7 @@ import { connect, isReceipt } from "../../web_kit/connection/connection";
 import { CommandSchema, type Command } from "../../web_kit/generated/proto/commands_pb";
 import type { View } from "../../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role } from "../../web_kit/generated/proto/seats_pb";
-import type { KioskView } from "../../web_kit/generated/proto/views_pb";
+import type { KioskView, ToSign } from "../../web_kit/generated/proto/views_pb";
 import { language } from "../../web_kit/i18n/i18n";
 import { Gate } from "../../web_kit/join/join";
 import { mountPage } from "../../web_kit/page/page";
@@ -42,6 +42,11 @@ function objecting(view: KioskView, reason: string): Command {
   const candidate = view.result?.person?.candidate ?? "";
   const value = { candidate, digest: view.result?.digest ?? "", reason: reason.trim() };
   return create(CommandSchema, { action: { case: "objectToResult", value } });
+}
+
+function choosing({ person, digest }: ToSign): Command {
+  const value = { candidate: person?.candidate ?? "", digest };
+  return create(CommandSchema, { action: { case: "callToSign", value } });
 }
 
 function useKiosk() {
@@ -86,6 +91,14 @@ function Kiosk() {
     toRead: () => change((now) => kiosk.turnTo(now, "read")),
     toSign: () => change((now) => kiosk.turnTo(now, "sign")),
     toObject: () => change((now) => kiosk.turnTo(now, "object")),
+    toChoose: () => change((now) => kiosk.turnTo(now, "choose")),
+    giveWay: () => change(kiosk.giveWay),
+    choose: (one) => {
+      const { outgoing } = newest.current;
+      if (outgoing !== null) return;
+      if (kiosk.isShown(newest.current, one)) change((now) => kiosk.turnTo(now, "read"));
+      else deliver(choosing(one), "choose", change);
+    },
     sawAll: () => change(kiosk.sawAll),
     writeReason: (reason) => change((now) => kiosk.writeReason(now, reason)),
     sign: (drawing) => {

@@ -1,7 +1,7 @@
 // Objecting: the reason is written here.
 import { Button } from "../../web_kit/components/button";
 import { t } from "../../web_kit/i18n/i18n";
-import { Foot, OnItsWay, Said, Whose, type WorkProps } from "./kiosk_parts";
+import { Called, Foot, OnItsWay, Said, Whose, type WorkProps } from "./kiosk_parts";
 import { reasonMax } from "./kiosk_state";
 import { classes } from "../../web_kit/look/classes";
 import kioskPartsStyles from "./kiosk_parts.module.css";
@@ -16,6 +16,7 @@ export function Objection({ view, state, online, acts }: WorkProps) {
     <>
       <main class={styles.object}>
         <Whose view={view} />
+        <Called state={state} acts={acts} />
         <Said view={view} problem={state.problem} />
         <label for="kiosk-reason">{t("display.kiosk.reason")}</label>
         <textarea

@@ -1,10 +1,11 @@
 // What the pages of the kiosk's work share: whose figures they are, what was said of them, the foot.
 import type { ComponentChildren } from "preact";
 import { Banner } from "../../web_kit/components/banner";
-import type { KioskView } from "../../web_kit/generated/proto/views_pb";
+import { Button } from "../../web_kit/components/button";
+import type { KioskView, ToSign } from "../../web_kit/generated/proto/views_pb";
 import { t, type Key } from "../../web_kit/i18n/i18n";
 import { personTitle } from "../hall/hall_words";
-import type { KioskState, Problem } from "./kiosk_state";
+import { calledMeanwhile, type KioskState, type Problem } from "./kiosk_state";
 import type { Drawing } from "./signature_field";
 import { classes } from "../../web_kit/look/classes";
 import styles from "./kiosk_parts.module.css";
@@ -14,6 +15,9 @@ export interface KioskActs {
   toRead: () => void;
   toSign: () => void;
   toObject: () => void;
+  toChoose: () => void; // Somebody else stands there.
+  choose: (one: ToSign) => void;
+  giveWay: () => void; // To who is called meanwhile.
   sawAll: () => void;
   writeReason: (reason: string) => void;
   sign: (drawing: Drawing) => void;
@@ -31,7 +35,13 @@ export interface WorkProps extends KioskScreenProps {
 }
 
 // Stacked, the total stands under the name where there is little width.
-export function Whose({ view, stacked = false }: { view: KioskView; stacked?: boolean }) {
+interface WhoseProps {
+  view: KioskView;
+  stacked?: boolean;
+  onOther?: (() => void) | undefined; // Absent: it is settled whose they are.
+}
+
+export function Whose({ view, stacked = false, onOther }: WhoseProps) {
   const person = view.result?.person;
   const composite = (view.result?.figures?.components.length ?? 0) > 1;
   return (
@@ -45,11 +55,47 @@ export function Whose({ view, stacked = false }: { view: KioskView; stacked?: bo
         </h1>
         <p class={layout.quiet}>{person?.post}</p>
       </div>
+      {onOther !== undefined && (
+        <Button kind="secondary" size="small" class={styles.other} onPress={onOther}>
+          {t("display.kiosk.not_me")}
+        </Button>
+      )}
       <p class={styles.total}>
         <span>{t(composite ? "display.trace.composite" : "display.trace.total")}</span>
         <b>{view.result?.figures?.total}</b>
+        <Corrected view={view} />
       </p>
     </header>
+  );
+}
+
+// What was announced before a correction.
+function Corrected({ view: { result } }: { view: KioskView }) {
+  const before = result?.correctedFrom ?? "";
+  if (before === "") return null;
+  return (
+    <span class={styles.corrected}>
+      {t("display.corrected", { before, after: result?.figures?.total ?? "" })}
+    </span>
+  );
+}
+
+// Somebody else is called while this one still writes: nothing moves until they give way.
+export function Called({ state, acts }: Pick<WorkProps, "state" | "acts">) {
+  const person = calledMeanwhile(state);
+  if (person === null) return null;
+  return (
+    <Banner
+      tone="notice"
+      title={t("display.kiosk.called", { who: personTitle(person) })}
+      action={
+        <Button kind="secondary" size="small" onPress={acts.giveWay}>
+          {t("display.kiosk.give_way", { who: personTitle(person) })}
+        </Button>
+      }
+    >
+      {t("display.kiosk.called.what")}
+    </Banner>
   );
 }
 

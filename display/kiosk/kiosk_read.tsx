@@ -38,7 +38,7 @@ export function Read({ view, state, acts }: WorkProps) {
   return (
     <>
       <main class={styles.read}>
-        <Whose view={view} />
+        <Whose view={view} onOther={acts.toChoose} />
         <div class={styles.paper}>
           <div class={styles.trace} ref={box} onScroll={look} tabIndex={0}>
             <Said view={view} problem={state.problem} class={styles.said} />

@@ -4,7 +4,7 @@ import type { PointGroup } from "signature_pad";
 import { Button } from "../../web_kit/components/button";
 import { TotalTrace } from "../../web_kit/figures/figures_lines";
 import { t, textOf } from "../../web_kit/i18n/i18n";
-import { Foot, OnItsWay, Said, Whose, type WorkProps } from "./kiosk_parts";
+import { Called, Foot, OnItsWay, Said, Whose, type WorkProps } from "./kiosk_parts";
 import { signatureProblem, type SignatureProblem } from "./signature";
 import { SignatureField, type Drawing } from "./signature_field";
 import figuresStyles from "../../web_kit/figures/figures.module.css";
@@ -36,6 +36,7 @@ export function Sign({ view, state, online, acts }: WorkProps) {
       <main class={styles.sign}>
         <div class={styles.summary}>
           <Whose view={view} stacked />
+          <Called state={state} acts={acts} />
           <Said view={view} problem={state.problem} />
           {figures !== undefined && figures.stages.length + figures.components.length > 2 && (
             <div class={classes(figuresStyles.trace, styles.summaryLines)}>

@@ -1,6 +1,7 @@
 // What the signing kiosk shows, as a pure state machine over the newest view and what the candidate
 // does. While something is on its way to the server, or thanks are shown, a newer view waits: the
-// person in front of the screen is not pushed aside.
+// person in front of the screen is not pushed aside: nor while they write, as long as their figures
+// are still to be signed.
 //
 // Times are milliseconds of any steady clock.
 import {
@@ -8,10 +9,15 @@ import {
   Refusal_Reason as Reason,
   type Refusal,
 } from "../../web_kit/generated/proto/frames_pb";
-import { KioskView_State as State, type KioskView } from "../../web_kit/generated/proto/views_pb";
+import {
+  KioskView_State as State,
+  type KioskView,
+  type Person,
+  type ToSign,
+} from "../../web_kit/generated/proto/views_pb";
 
-export type Work = "read" | "sign" | "object";
-export type Outgoing = "sign" | "object";
+export type Work = "read" | "sign" | "object" | "choose";
+export type Outgoing = "sign" | "object" | "choose";
 
 export interface KioskState {
   view: KioskView | null; // The newest.
@@ -49,6 +55,39 @@ export function subjectOf(view: KioskView | null): string | null {
   return `${result.person?.candidate}/${result.digest}`;
 }
 
+// The same of one who waits.
+function waitingSubject({ person, digest }: ToSign): string {
+  return `${person?.candidate}/${digest}`;
+}
+
+// Somebody writes, and what they write about is still to be signed.
+function keepsPlace({ shown, work }: KioskState, view: KioskView): boolean {
+  if (work !== "sign" && work !== "object") return false;
+  const subject = subjectOf(shown);
+  return view.toSign.some((one) => waitingSubject(one) === subject);
+}
+
+// Who is called while somebody else still writes.
+export function calledMeanwhile({ view, shown, outgoing, thanks }: KioskState): Person | null {
+  if (outgoing !== null || thanks !== null || subjectOf(view) === subjectOf(shown)) return null;
+  return view?.result?.person ?? null;
+}
+
+// The one who writes gives way to who is called.
+export function giveWay(state: KioskState): KioskState {
+  return state.outgoing === null ? follow(state) : state;
+}
+
+// Everybody who may be at the kiosk, by their numbers.
+export function choices(view: KioskView | null): ToSign[] {
+  const number = ({ person }: ToSign) => person?.number ?? 0;
+  return [...(view?.toSign ?? [])].sort((a, b) => number(a) - number(b));
+}
+
+export function isShown(state: KioskState, one: ToSign): boolean {
+  return subjectOf(state.shown) === waitingSubject(one);
+}
+
 // The screen follows the newest view; another subject begins from the start.
 function follow(state: KioskState): KioskState {
   const subject = subjectOf(state.view);
@@ -66,6 +105,7 @@ function follow(state: KioskState): KioskState {
 export function receiveView(state: KioskState, view: KioskView, now: number): KioskState {
   const next = { ...state, view };
   if (state.outgoing !== null || state.thanks !== null) return next;
+  if (keepsPlace(state, view)) return next;
   // Signed elsewhere, or the receipt was lost with a page: thanks are due all the same.
   const signedNow = view.state === State.THANKS && state.shown?.state === State.SIGN;
   if (!signedNow) return follow(next);
@@ -93,6 +133,7 @@ export function sent(state: KioskState, outgoing: Outgoing): KioskState {
 
 export function confirmed(state: KioskState, receipt: string, now: number): KioskState {
   const done = { ...state, outgoing: null };
+  if (state.outgoing === "choose") return follow({ ...done, work: "read" });
   if (state.outgoing === "object") {
     const objected = { ...done, work: "read" as const, reason: "" };
     if (state.shown === null || objected.view !== state.shown) return follow(objected);
@@ -130,7 +171,8 @@ export function tick(state: KioskState, now: number): KioskState {
   return follow({ ...state, thanks: null });
 }
 
-export type Screen = "rest" | "questions" | "read" | "sign" | "object" | "objected" | "thanks";
+export type Screen =
+  "rest" | "questions" | "read" | "sign" | "object" | "choose" | "objected" | "thanks";
 
 export function screenOf(state: KioskState): Screen {
   if (state.thanks !== null) return "thanks";
@@ -140,6 +182,7 @@ export function screenOf(state: KioskState): Screen {
   }
   const subject = subjectOf(shown);
   if (shown === null || subject === null || subject === state.finished) return "rest";
+  if (state.work === "choose") return "choose";
   if (shown.state === State.OBJECTED && shown.answer === "") return "objected";
   if (shown.state === State.SIGN || shown.state === State.OBJECTED) return state.work;
   return "rest";

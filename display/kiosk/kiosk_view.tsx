@@ -3,14 +3,15 @@
 import { Bar } from "../../web_kit/frame/bar";
 import { LanguageSwitch } from "../../web_kit/frame/language_switch";
 import { StateScreen } from "../../web_kit/frame/state_screen";
-import { StatusMark } from "../../web_kit/components/status_mark";
+import { Button } from "../../web_kit/components/button";
 import { Phase_Id as Phase } from "../../web_kit/generated/proto/seats_pb";
 import type { KioskView } from "../../web_kit/generated/proto/views_pb";
 import { t, textOf } from "../../web_kit/i18n/i18n";
 import { Head } from "../../web_kit/line/line_strip";
 import { personTitle } from "../hall/hall_words";
 import { Objection } from "./kiosk_object";
-import type { KioskScreenProps } from "./kiosk_parts";
+import { Choose } from "./kiosk_choose";
+import type { KioskActs, KioskScreenProps } from "./kiosk_parts";
 import { KioskQuestions } from "./kiosk_questions";
 import { Read } from "./kiosk_read";
 import { Sign } from "./kiosk_sign";
@@ -32,7 +33,8 @@ export function KioskScreen(props: KioskScreenProps) {
       {screen === "rest" && <Rest view={view} />}
       {screen === "questions" && <KioskQuestions turn={view?.turn} />}
       {screen === "thanks" && <Thanks state={props.state} />}
-      {screen === "objected" && view !== null && <Objected view={view} />}
+      {screen === "objected" && view !== null && <Objected view={view} acts={props.acts} />}
+      {screen === "choose" && view !== null && <Choose view={view} {...props} />}
       {screen === "read" && view !== null && <Read key={subject} view={view} {...props} />}
       {screen === "object" && view !== null && <Objection view={view} {...props} />}
       {screen === "sign" && view !== null && <Sign key={subject} view={view} {...props} />}
@@ -47,10 +49,20 @@ function TopBar({ view }: { view: KioskView | null }) {
         <span class={classes(layout.quiet, styles.code)}>
           {t("kit.checkcode")} {view?.header?.checkCode}
         </span>
-        {view?.header?.held === true && <StatusMark status="held" />}
         <LanguageSwitch />
       </Bar>
+      {view?.header?.held === true && <Held signs={subjectOf(view) !== null} />}
     </Head>
+  );
+}
+
+// Across the whole page; who signs may go on.
+function Held({ signs }: { signs: boolean }) {
+  return (
+    <p class={styles.held} role="status">
+      <span aria-hidden="true">■</span> {t("display.hall.held")} ·{" "}
+      {t(signs ? "display.kiosk.held" : "display.hall.held.what")}
+    </p>
   );
 }
 
@@ -84,10 +96,21 @@ function Thanks({ state }: { state: KioskState }) {
   );
 }
 
-function Objected({ view }: { view: KioskView }) {
+function Objected({ view, acts }: { view: KioskView; acts: KioskActs }) {
+  const others = view.toSign.length > 1;
   return (
     <main class={styles.whole}>
-      <StateScreen shape="○" title={t("display.kiosk.objected")}>
+      <StateScreen
+        shape="○"
+        title={t("display.kiosk.objected")}
+        action={
+          others && (
+            <Button kind="secondary" onPress={acts.toChoose}>
+              {t("display.kiosk.others")}
+            </Button>
+          )
+        }
+      >
         <p>{personTitle(view.result?.person)}</p>
         <blockquote class={styles.quote}>{view.objection}</blockquote>
         <p>{t("display.kiosk.objected.what")}</p>

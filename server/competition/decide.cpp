@@ -24,6 +24,7 @@
 #include "server/competition/release/confirming.h"
 #include "server/competition/release/equalising.h"
 #include "server/competition/release/signing.h"
+#include "server/competition/release/to_sign.h"
 #include "server/competition/roll_call/check_in.h"
 #include "server/competition/roll_call/going.h"
 #include "server/competition/roll_call/leaving.h"

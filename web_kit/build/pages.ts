@@ -51,8 +51,8 @@ export const vocabularies = {
   desks: {
     roles: ["OPERATOR", "VERIFIER", "SUPERVISOR", "TIMEKEEPER", "ADMINISTRATOR"],
     views: ["desk", "clock", "prepare"],
-    client: ["check_plan", "rehearse"],
-    server: ["cards", "plan_checked", "rehearsed"],
+    client: ["check_plan", "rehearse", "look_up"],
+    server: ["cards", "plan_checked", "rehearsed", "looked_up"],
     also: ["Plan", "Roll", "QuestionBank"],
     options: ["ask"],
   },

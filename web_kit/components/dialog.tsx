@@ -14,6 +14,7 @@ export interface DialogProps {
   actions?: ComponentChildren; // Buttons after the one that goes back; the primary one last.
   onClose: () => void;
   closeWords?: ComponentChildren; // Instead of 返回.
+  wide?: boolean; // Holds figures.
 }
 
 const focusable = "button:not([disabled]), input, select, textarea, a[href], [tabindex='0']";
@@ -31,7 +32,8 @@ function wrapped(all: HTMLElement[], from: Element | null, back: boolean): HTMLE
   return from === last ? first : null;
 }
 
-export function Dialog({ title, children, actions, onClose, closeWords }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, children, actions, onClose, closeWords, wide = false } = props;
   const box = useRef<HTMLDivElement>(null);
 
   // Before it is painted: whoever sees the question may type, and no key goes elsewhere.
@@ -73,7 +75,7 @@ export function Dialog({ title, children, actions, onClose, closeWords }: Dialog
     <div class={styles.veil} onKeyDown={onKeyDown}>
       <div
         ref={box}
-        class={styles.dialog}
+        class={classes(styles.dialog, wide && styles.wide)}
         role="dialog"
         aria-modal="true"
         aria-labelledby="kit-dialog-title"

@@ -11,6 +11,7 @@ import type {
   View,
   Waiting,
 } from "../generated/proto/frames_pb";
+import type { LookedUp } from "../generated/proto/look_up_pb";
 import type { Role_Id, Seat } from "../generated/proto/seats_pb";
 import type { Answer, Letters } from "../outbox/outbox";
 
@@ -42,6 +43,7 @@ export interface Connection {
   readonly pairing: ReadonlySignal<string>; // The code a desk finds this screen by; "": none now.
   readonly planChecked: ReadonlySignal<PlanChecked | null>; // The newest answer to checkPlan.
   readonly rehearsed: ReadonlySignal<Rehearsed | null>; // The newest answer to rehearse.
+  readonly lookedUp: ReadonlySignal<LookedUp | null>; // The newest answer to lookUp.
   readonly letters: ReadonlySignal<Letters>; // Commands waiting or just answered.
   readonly listening: ReadonlySignal<Listening | null>; // How the server is reached.
   readonly undelivered: ReadonlySignal<number>; // Letters of this seat that are not answered.
@@ -66,6 +68,8 @@ export interface Connection {
   checkPlan(json: string): number | null;
   // Asks for a rehearsal, likewise; the answer comes once it has ended, and not over another connection.
   rehearse(): number | null;
+  // Asks what is closed of a candidate of the own room, likewise; a desk's.
+  lookUp(candidate: string): number | null;
   dismiss(id: string): void;
   activity(writing: boolean): void;
   close(): void;

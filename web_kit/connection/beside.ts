@@ -3,11 +3,13 @@
 import { signal } from "@preact/signals";
 import type { Body } from "./frames";
 import type { Cards, PlanChecked, Rehearsed, ServerFrame } from "../generated/proto/frames_pb";
+import type { LookedUp } from "../generated/proto/look_up_pb";
 import { isReceipt, type Answer } from "../outbox/outbox";
 
 export class Beside {
   readonly planChecked = signal<PlanChecked | null>(null);
   readonly rehearsed = signal<Rehearsed | null>(null);
+  readonly lookedUp = signal<LookedUp | null>(null);
 
   private lastTag = 0;
   private cards: Cards | null = null; // Until their receipt, which follows them.
@@ -23,6 +25,12 @@ export class Beside {
     return this.lastTag;
   }
 
+  readonly rehearse = (): number | null =>
+    this.ask((tag) => ({ case: "rehearse", value: { tag } }));
+
+  readonly lookUp = (candidate: string): number | null =>
+    this.ask((tag) => ({ case: "lookUp", value: { candidate, tag } }));
+
   opened(): void {
     this.cards = null;
   }
@@ -31,6 +39,7 @@ export class Beside {
     if (body.case === "cards") this.cards = body.value;
     else if (body.case === "planChecked") this.planChecked.value = body.value;
     else if (body.case === "rehearsed") this.rehearsed.value = body.value;
+    else if (body.case === "lookedUp") this.lookedUp.value = body.value;
   }
 
   answered(answer: Answer): void {

@@ -46,6 +46,9 @@ export class LiveConnection implements Connection {
   readonly pairing = signal("");
   private readonly beside = new Beside((body) => this.tell(body));
   readonly planChecked = this.beside.planChecked;
+  readonly lookedUp = this.beside.lookedUp;
+  readonly rehearse = this.beside.rehearse;
+  readonly lookUp = this.beside.lookUp;
   readonly rehearsed = this.beside.rehearsed;
   readonly letters = signal<Letters>([]);
   readonly listening = signal<Listening | null>(null);
@@ -155,10 +158,6 @@ export class LiveConnection implements Connection {
 
   checkPlan(json: string): number | null {
     return this.beside.ask((tag) => ({ case: "checkPlan", value: { json, tag } }));
-  }
-
-  rehearse(): number | null {
-    return this.beside.ask((tag) => ({ case: "rehearse", value: { tag } }));
   }
 
   dismiss(id: string): void {

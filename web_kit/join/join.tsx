@@ -39,8 +39,31 @@ interface Words {
   body: Key;
 }
 
-// What the last goodbye means for the person at the form.
-export function goodbyeWords(code: Goodbye_Code | null, tries: number): Words | null {
+// Sheets and drafts are a judge's alone: elsewhere it is said what that page is for.
+const elsewhere: Readonly<Partial<Record<Goodbye_Code, Words>>> = {
+  [Goodbye_Code.REPLACED]: { title: "kit.join.replaced", body: "kit.join.replaced.page" },
+  [Goodbye_Code.UNKNOWN_TOKEN]: { title: "kit.join.again", body: "kit.join.again.page" },
+  [Goodbye_Code.FROZEN]: { title: "kit.join.frozen", body: "kit.join.frozen.page" },
+  [Goodbye_Code.DEVICE_REFUSED]: { title: "kit.join.refused", body: "kit.join.refused.page" },
+};
+
+// What is safe there, where signing or a screen was replaced.
+const replacedAt: Readonly<Partial<Record<Key, Key>>> = {
+  "kit.page.kiosk": "kit.join.replaced.kiosk",
+  "kit.page.hall": "kit.join.replaced.screen",
+  "kit.page.clock": "kit.join.replaced.screen",
+  "kit.page.waiting": "kit.join.replaced.screen",
+};
+
+// What the last goodbye means for the person at the form of `page`.
+export function goodbyeWords(code: Goodbye_Code | null, tries: number, page: Key): Words | null {
+  const own = code === null || page === "kit.page.judge" ? undefined : elsewhere[code];
+  if (own === undefined) return judgesWords(code, tries);
+  const body = code === Goodbye_Code.REPLACED ? replacedAt[page] : undefined;
+  return body === undefined ? own : { ...own, body };
+}
+
+function judgesWords(code: Goodbye_Code | null, tries: number): Words | null {
   switch (code) {
     case Goodbye_Code.UNKNOWN_CODE:
       return tries > manyTries
@@ -77,8 +100,14 @@ export function goodbyeWords(code: Goodbye_Code | null, tries: number): Words | 
   }
 }
 
-function Goodbye({ code, tries }: { code: Goodbye_Code | null; tries: number }) {
-  const words = goodbyeWords(code, tries);
+interface GoodbyeProps {
+  code: Goodbye_Code | null;
+  tries: number;
+  page: Key;
+}
+
+function Goodbye({ code, tries, page }: GoodbyeProps) {
+  const words = goodbyeWords(code, tries, page);
   if (words === null) return null;
   const reload = () => window.location.reload();
   const link = (
@@ -109,6 +138,7 @@ function shownCode(field: HTMLInputElement, composing: boolean): string {
 }
 
 interface SaidProps {
+  page: Key;
   goodbye: Goodbye_Code | null;
   offline: boolean;
   barrier: Barrier | null;
@@ -116,7 +146,7 @@ interface SaidProps {
 }
 
 // Why one is asked, or cannot be let in just now.
-function Said({ goodbye, offline, barrier, tries }: SaidProps) {
+function Said({ page, goodbye, offline, barrier, tries }: SaidProps) {
   const between = barrierWords(barrier);
   return (
     <div class={styles.said} aria-live="polite">
@@ -125,7 +155,7 @@ function Said({ goodbye, offline, barrier, tries }: SaidProps) {
           {between?.advice ?? t("kit.join.offline.what")}
         </Banner>
       ) : (
-        <Goodbye code={goodbye} tries={tries} />
+        <Goodbye code={goodbye} tries={tries} page={page} />
       )}
     </div>
   );
@@ -202,7 +232,13 @@ export function JoinForm(props: JoinProps) {
           </div>
           <LanguageSwitch />
         </header>
-        <Said goodbye={busy ? null : goodbye} offline={offline} barrier={barrier} tries={tries} />
+        <Said
+          page={page}
+          goodbye={busy ? null : goodbye}
+          offline={offline}
+          barrier={barrier}
+          tries={tries}
+        />
         <CodeField typed={typed} wrong={wrong} onType={onType} />
         <button
           type="submit"

@@ -12,6 +12,13 @@ export function bytesOf(dataUrl: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+// As a data URL: PNG or JPEG, by their first byte.
+export function pictureUrl(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 1) text += String.fromCharCode(bytes[at] ?? 0);
+  return `data:image/${bytes[0] === 0x89 ? "png" : "jpeg"};base64,${btoa(text)}`;
+}
+
 export interface Attempt {
   edge_px: number; // The longer edge.
   quality: number;

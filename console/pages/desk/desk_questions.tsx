@@ -18,6 +18,9 @@ import { BlankSheetsForm } from "../../subjects/paper/blank_sheets_form";
 import { KeyingForm } from "../../subjects/paper/keying_form";
 import { PaperMenu } from "../../subjects/paper/paper_menu";
 import { Scan } from "../../subjects/paper/scan_form";
+import { ResultCard } from "../../subjects/release/result_card";
+import { ToSignList } from "../../subjects/release/to_sign_list";
+import type { Outside } from "../../frame/bar";
 import { isLatecomer } from "../../subjects/roll_call/arrivals";
 
 export type Open =
@@ -26,6 +29,8 @@ export type Open =
   | { kind: "keying" } // Paper sheets.
   | { kind: "paper" } // What can be done about paper.
   | { kind: "blank" } // Sheets to be printed.
+  | { kind: "signing" } // Everybody who is to sign.
+  | { kind: "result"; candidate: string } // What is closed of somebody.
   | { kind: "menu"; title: string; steps: readonly Step[] };
 
 export interface Opening {
@@ -86,10 +91,11 @@ interface QuestionsProps {
   role: Role;
   own: OwnSteps;
   acting: Acting;
+  outside: Outside;
   opening: Opening;
 }
 
-export function Questions({ view, role, own, acting, opening }: QuestionsProps) {
+export function Questions({ view, role, own, acting, outside, opening }: QuestionsProps) {
   const { open, show, close, onStep } = opening;
   switch (open?.kind) {
     case "menu":
@@ -117,6 +123,29 @@ export function Questions({ view, role, own, acting, opening }: QuestionsProps) 
       );
     case "blank":
       return <BlankSheetsForm view={view} onClose={close} />;
+    case "signing":
+      return (
+        <ToSignList
+          view={view}
+          own={own}
+          acting={acting}
+          onCall={(step) => void acting.act(step)}
+          onOpen={(candidate) => show({ kind: "result", candidate })}
+          onClose={close}
+        />
+      );
+    case "result":
+      return (
+        <ResultCard
+          key={open.candidate}
+          candidate={open.candidate}
+          view={view}
+          own={own}
+          outside={outside}
+          onStep={onStep}
+          onClose={close}
+        />
+      );
     case "keying":
       return <KeyingForm view={view} role={role} acting={acting} onClose={close} />;
     case "ask": {

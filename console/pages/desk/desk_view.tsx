@@ -118,7 +118,13 @@ export function Desk(props: DeskProps) {
     <div class={frameCss.desk}>
       <DeskBar header={view.header} role={words === undefined ? "" : t(words)} outside={outside} />
       <div class={frameCss.body}>
-        <RunSheet view={view} steps={own.ofCandidate} onStep={onStep} onSteps={onSteps} />
+        <RunSheet
+          view={view}
+          steps={own.ofCandidate}
+          onStep={onStep}
+          onSteps={onSteps}
+          onOpen={(candidate) => opening.show({ kind: "result", candidate })}
+        />
         <main class={frameCss.centre}>
           <NowOrLots {...part} onDevice={setDevice} />
           <ActionBar
@@ -129,6 +135,7 @@ export function Desk(props: DeskProps) {
             online={outside.state === "online"}
             onStep={onStep}
             quiet={opening.open?.kind === "lots"}
+            onSigning={() => opening.show({ kind: "signing" })}
           />
         </main>
         <SeatsAndNotes {...part} onDevice={setDevice} />
@@ -144,7 +151,14 @@ export function Desk(props: DeskProps) {
         onOpen={setDevice}
         onStep={onStep}
       />
-      <Questions view={view} role={role} own={own} acting={acting} opening={opening} />
+      <Questions
+        view={view}
+        role={role}
+        own={own}
+        acting={acting}
+        outside={outside}
+        opening={opening}
+      />
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function JoinRoom({ rooms, onClose }: JoinRoomProps) {
   const state = room?.connection.state.value;
   const goodbye = room?.connection.goodbye.value ?? null;
   const trying = room !== null && goodbye === null && state !== "online";
-  const words = trying ? null : goodbyeWords(goodbye, 1);
+  const words = trying ? null : goodbyeWords(goodbye, 1, "kit.page.supervise");
 
   useEffect(() => {
     if (state === "online") onClose();

@@ -100,7 +100,7 @@ function Column({ room, onLeave }: { room: Room; onLeave: () => void }) {
       </LineOf>
     );
   }
-  const words = goodbyeWords(room.connection.goodbye.value, 1);
+  const words = goodbyeWords(room.connection.goodbye.value, 1, "kit.page.supervise");
   return (
     <EmptyColumn
       words={words === null ? t("kit.status.connecting") : t(words.title)}

@@ -174,6 +174,8 @@ function played(state: ConnectionState, scene?: string) {
     absence: { since: signal(null), barrier: signal(null) },
     undelivered: signal(0),
     listening: signal(null),
+    lookedUp: signal(null),
+    lookUp: vi.fn(),
     showing: () => Promise.resolve(),
     storageFull: signal(false),
     serverNow: () => 0,

@@ -10,6 +10,7 @@ import {
 import { t } from "../../../web_kit/i18n/i18n";
 import { valueOf, type FormProps } from "../../steps/kind";
 import { whoWords } from "../../words";
+import { Unsigned } from "../release/unsigned";
 import { daysProblem, noticeRule } from "./notices";
 import { classes } from "../../../web_kit/look/classes";
 import choicesCss from "../../steps/choices.module.css";
@@ -78,6 +79,28 @@ export function DecisionForm({ step, view, draft, asked, onDraft }: FormProps) {
   );
 }
 
+// Whom the notice will name, and whose signature is missing.
+function Named({ step, view }: Pick<FormProps, "step" | "view">) {
+  const own = valueOf(step, "openNotice")?.of;
+  const preview = view.toNotify.find(({ of }) => of === own);
+  if (preview === undefined) return null;
+  return (
+    <section class={css.named} aria-label={t("console.ask.notice.named")}>
+      <h3>{t("console.ask.notice.named")}</h3>
+      <ul>
+        {preview.lines.map(({ postTitle, people }) => (
+          <li key={postTitle}>
+            {postTitle}
+            {t("console.ask.notice.colon")}
+            <strong>{people.map(({ name }) => name).join(t("console.after.comma"))}</strong>
+          </li>
+        ))}
+      </ul>
+      <Unsigned people={preview.unsigned} />
+    </section>
+  );
+}
+
 export function NoticeForm({ step, view, draft, asked, onDraft }: FormProps) {
   const rule = noticeRule(step, view);
   const wrong = asked ? daysProblem(draft) : null;
@@ -86,6 +109,7 @@ export function NoticeForm({ step, view, draft, asked, onDraft }: FormProps) {
   const key = working ? "console.ask.notice.rule.working" : "console.ask.notice.rule.days";
   return (
     <>
+      <Named step={step} view={view} />
       <p>{t(key, { days: rule?.days ?? 0 })}</p>
       <Field
         label={t("console.ask.notice.first_day")}

@@ -6,12 +6,11 @@ import { Button } from "../../../web_kit/components/button";
 import { Dialog } from "../../../web_kit/components/dialog";
 import { Qr } from "../../../web_kit/components/qr";
 import { Phase_Id as Phase, Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
+import { type DeskView, type Step } from "../../../web_kit/generated/proto/views_pb";
 import {
   DeviceRequest_State as State,
-  type DeskView,
   type DeviceRequest,
-  type Step,
-} from "../../../web_kit/generated/proto/views_pb";
+} from "../../../web_kit/generated/proto/seat_views_pb";
 import { t, type Key } from "../../../web_kit/i18n/i18n";
 import { isWithin } from "../../../web_kit/room/phases";
 import type { Acting } from "../../steps/acting";

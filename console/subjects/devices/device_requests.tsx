@@ -2,12 +2,11 @@
 // supervisor or the chief judge decides. Above everything, since somebody waits.
 import { Button } from "../../../web_kit/components/button";
 import { requestNumber } from "../../../web_kit/join/device_wait";
+import { type DeskView, type Step } from "../../../web_kit/generated/proto/views_pb";
 import {
   DeviceRequest_State as State,
-  type DeskView,
   type DeviceRequest,
-  type Step,
-} from "../../../web_kit/generated/proto/views_pb";
+} from "../../../web_kit/generated/proto/seat_views_pb";
 import { t, type Key } from "../../../web_kit/i18n/i18n";
 import { timeWords } from "../../../web_kit/i18n/times";
 import { useStood, type Acting } from "../../steps/acting";

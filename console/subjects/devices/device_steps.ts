@@ -5,13 +5,15 @@ import type { CommandSchema } from "../../../web_kit/generated/proto/commands_pb
 import type { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
 import { SeatState_Frozen as Frozen } from "../../../web_kit/generated/proto/seat_views_pb";
 import {
-  DeviceRequest_State as State,
   Step_Needs as Needs,
   StepSchema,
   type DeskView,
-  type DeviceRequest,
   type Step,
 } from "../../../web_kit/generated/proto/views_pb";
+import {
+  DeviceRequest_State as State,
+  type DeviceRequest,
+} from "../../../web_kit/generated/proto/seat_views_pb";
 import { valueOf } from "../../steps/kind";
 
 type ActionOf = NonNullable<MessageInitShape<typeof CommandSchema>["action"]>;

@@ -9,10 +9,8 @@ import {
   type Cards,
 } from "../../../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
-import {
-  DeviceRequest_State as State,
-  type DeskView,
-} from "../../../web_kit/generated/proto/views_pb";
+import { type DeskView } from "../../../web_kit/generated/proto/views_pb";
+import { DeviceRequest_State as State } from "../../../web_kit/generated/proto/seat_views_pb";
 import { settle_ms, useActing } from "../../steps/acting";
 import { isLoopback } from "./code_dialog";
 import { Desk } from "../../pages/desk/desk_view";

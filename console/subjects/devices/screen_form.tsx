@@ -4,7 +4,7 @@ import { Button } from "../../../web_kit/components/button";
 import { Dialog } from "../../../web_kit/components/dialog";
 import { Field } from "../../../web_kit/components/field";
 import type { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
-import type { ScreenView } from "../../../web_kit/generated/proto/views_pb";
+import type { ScreenView } from "../../../web_kit/generated/proto/seat_views_pb";
 import { t } from "../../../web_kit/i18n/i18n";
 import type { Acting } from "../../steps/acting";
 import { Choices } from "../../steps/choices";

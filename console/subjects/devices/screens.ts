@@ -1,7 +1,8 @@
 // The screens a desk has told what to show, how each fares, and how devices fare in words. Pure.
 import { Role_Id as Role, type Seat } from "../../../web_kit/generated/proto/seats_pb";
 import type { Presence } from "../../../web_kit/generated/proto/seat_views_pb";
-import type { DeskView, ScreenView } from "../../../web_kit/generated/proto/views_pb";
+import type { DeskView } from "../../../web_kit/generated/proto/views_pb";
+import type { ScreenView } from "../../../web_kit/generated/proto/seat_views_pb";
 import { t, type Key } from "../../../web_kit/i18n/i18n";
 import { textMaxOf } from "../../steps/asked";
 import { seatWords, secondsWords } from "../../words";

@@ -111,7 +111,9 @@ describe("The signature by pen", () => {
 
   function Page({ view }: { view: DeskView }) {
     const acting = useActing(send);
-    const step = stepsOf(view, Role.OPERATOR).find((one) => actionOf(one) === "attachSignature")!;
+    const step = stepsOf(view, Role.OPERATOR).find(
+      (one) => actionOf(one) === "attachSignature" && one.person?.candidate === "c7",
+    )!;
     return (
       <Scan step={step} view={view} acting={acting} stillThere onClose={() => (closed = true)} />
     );

@@ -14,12 +14,21 @@ const longFrom = 160;
 
 export function ReadOutWords({ view, done }: { view: DeskView; done: boolean }) {
   const { closed, legend } = view;
-  const words = readOut(closed?.person, closed?.figures, legend, language.value);
+  const { person, figures, correctedFrom = "" } = closed ?? {};
+  const words = readOut(person, figures, legend, language.value, correctedFrom);
   if (words === null) return null;
+  const held = !done && view.header?.held === true;
   const long = words.lines.join("").length > longFrom;
   return (
-    <section class={classes(css.read, long && css.long, done && css.done)}>
-      <h2>{t(done ? "console.now.read_done" : "console.now.read")}</h2>
+    <section class={classes(css.read, long && css.long, (done || held) && css.done)}>
+      <h2>
+        {t(done ? "console.now.read_done" : held ? "console.now.read_held" : "console.now.read")}
+      </h2>
+      {words.correction !== "" && (
+        <p class={css.correction}>
+          <strong>{words.correction}</strong>
+        </p>
+      )}
       <p>{words.opening}</p>
       {words.lines.map((line, at) => (
         <p key={at}>{line}</p>

@@ -17,6 +17,7 @@ import type { Legend, Person } from "../../../web_kit/generated/proto/views_pb";
 import { tIn, type Key, type Language, type Words } from "../../../web_kit/i18n/i18n";
 
 export interface ReadOut {
+  correction: string; // Before all else: what was announced before does not stand; empty: it does.
   opening: string;
   lines: string[];
   total: string; // The last line, to be read slowly.
@@ -142,12 +143,19 @@ function componentLine(reader: Reader, figures: CandidateFigures): string[] {
   return [reader.say("console.read.sentence", { words })];
 }
 
+function correctionLine(reader: Reader, who: string, before: string, after: string): string {
+  if (before === "") return "";
+  const key = sameFigure(before, after) ? "console.read.corrected.same" : "console.read.corrected";
+  return reader.say(key, { who, before: reader.mark(before), after: reader.mark(after) });
+}
+
 // Null until all stages are closed.
 export function readOut(
   person: Person | undefined,
   figures: CandidateFigures | undefined,
   legend: Legend | undefined,
   language: Language,
+  correctedFrom = "", // The total announced before a correction.
 ): ReadOut | null {
   if (person === undefined || figures === undefined || figures.total === "") return null;
   const reader = readerOf(legend, language);
@@ -155,6 +163,7 @@ export function readOut(
     person.number > 0 ? reader.say("console.read.who", { number: person.number }) : person.name;
   const composite = figures.components.length > 1;
   return {
+    correction: correctionLine(reader, who, correctedFrom, figures.total),
     opening: reader.say("console.read.sentence", { words: who }),
     lines: [
       ...figures.stages.map((stage) => stageLine(reader, stage)),

@@ -1,8 +1,12 @@
 // The commands from figures to signature as a desk's steps.
 import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
 import { t, type Key } from "../../../web_kit/i18n/i18n";
-import { elsewhere, type FormProps, type Kinds, type StepProps } from "../../steps/kind";
+import { elsewhere, valueOf, type FormProps, type Kinds, type StepProps } from "../../steps/kind";
 import { says } from "../../steps/says";
+import { RankingTable } from "../after/ranking";
+import { Unsigned } from "./unsigned";
+import { classes } from "../../../web_kit/look/classes";
+import rankingCss from "../after/ranking.module.css";
 import askCss from "../../steps/ask.module.css";
 
 // As the role of who presses calls it; a judge here is the chief judge.
@@ -18,6 +22,26 @@ function AnnounceFacts({ view }: StepProps) {
         {t("console.ask.announce.total")} <strong>{view.closed?.figures?.total}</strong>
       </p>
       <p>{t("console.ask.announce.what")}</p>
+    </>
+  );
+}
+
+// What the hall will show, and whose signature is missing.
+function ResultsFacts({ step, view }: StepProps) {
+  const own = valueOf(step, "announceResults")?.post;
+  const preview = view.toPublish.find(({ post }) => post === own);
+  if (preview?.ranking === undefined) return <p>{t("console.ask.results.what")}</p>;
+  return (
+    <>
+      <Unsigned people={preview.unsigned} />
+      <section
+        class={classes(rankingCss.ranking, rankingCss.preview)}
+        tabIndex={0}
+        aria-label={preview.ranking.postTitle}
+      >
+        <RankingTable ranking={preview.ranking} header={view.header} />
+      </section>
+      <p>{t("console.ask.results.what")}</p>
     </>
   );
 }
@@ -54,7 +78,7 @@ export const release = {
   announceResults: {
     words: "console.step.results",
     about: ({ post }) => ({ post }),
-    confirm: says("console.ask.results.what"),
+    confirm: ResultsFacts,
   },
   equaliseRooms: {
     words: "console.step.equalise",
@@ -67,8 +91,15 @@ export const release = {
       "console.step.equalised.chief",
     ),
   },
+  callToSign: {
+    words: "console.step.call_to_sign",
+    place: "signing",
+    about: ({ digest }) => ({ more: digest }),
+  },
   attachSignature: {
     words: "console.paper.step.attach",
+    place: "signing",
+    about: ({ digest }) => ({ more: digest }),
     fill: (value, { scan, language }) => {
       if (scan !== undefined) value.scan = scan as typeof value.scan;
       value.language = language ?? "";

@@ -92,6 +92,7 @@ void Player::OnMessage(std::string_view bytes) {
     case pb::ServerFrame::kCards:
     case pb::ServerFrame::kPlanChecked:
     case pb::ServerFrame::kRehearsed:
+    case pb::ServerFrame::kLookedUp:
     case pb::ServerFrame::BODY_NOT_SET:
       return;
   }

@@ -2,12 +2,8 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../../web_kit/components/button";
 import { requestNumber } from "../../../web_kit/join/device_wait";
-import {
-  type ChiefDesk,
-  type DeviceRequest,
-  type Legend,
-  type Step,
-} from "../../../web_kit/generated/proto/views_pb";
+import { type ChiefDesk, type Legend, type Step } from "../../../web_kit/generated/proto/views_pb";
+import { type DeviceRequest } from "../../../web_kit/generated/proto/seat_views_pb";
 import { t } from "../../../web_kit/i18n/i18n";
 import { timeWords } from "../../../web_kit/i18n/times";
 import { settle_ms } from "../sheet/readback";

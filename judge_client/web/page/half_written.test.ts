@@ -173,6 +173,7 @@ const cases: Readonly<Record<Fact, Line>> = {
   timeConfirmed: "other",
   witnessUnchecked: "other",
   witnessesAcknowledged: "other",
+  calledToSign: "other",
 };
 
 function at(moment: string): JudgeView {

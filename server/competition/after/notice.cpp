@@ -74,8 +74,10 @@ std::optional<pb::Refusal> WhyNotPosts(const Competition& head, const pb::OpenNo
   return WhyNotReason(command);
 }
 
-// Those the notice names: the chosen, or all who take part.
-void AddLines(const Competition& head, const pb::OpenNotice& command, pb::NoticeOpened& fact) {
+}  // namespace
+
+void AddNoticeLines(const Competition& head, const pb::OpenNotice& command,
+                    pb::NoticeOpened& fact) {
   for (const std::string& post : command.posts()) {
     pb::NoticeOpened::Line& line = *fact.add_lines();
     line.set_post(post);
@@ -91,8 +93,6 @@ void AddLines(const Competition& head, const pb::OpenNotice& command, pb::Notice
     }
   }
 }
-
-}  // namespace
 
 bool Notified(const Competition& state, pb::PublicNotice::Of of, const std::string& post) {
   const auto names = [&](const pb::NoticeOpened& notice) {
@@ -202,7 +202,7 @@ Decision Decide(const Competition& head, const Request& request, const pb::OpenN
   pb::Event event = NewEvent(request);
   pb::NoticeOpened& fact = *event.mutable_notice_opened();
   fact.set_of(command.of());
-  AddLines(head, command, fact);
+  AddNoticeLines(head, command, fact);
   fact.set_first_day(command.first_day());
   fact.set_last_day(DayText(counted.back()));
   for (const sys_days day : counted) fact.add_counted(DayText(day));

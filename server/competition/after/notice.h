@@ -25,6 +25,12 @@ bool Notified(const Competition& state, pb::PublicNotice::Of of, const std::stri
 
 // The days of a notice as they follow from its dates and the plan; none where a date is none.
 std::vector<std::string> DaysOfNotice(const Competition& state, const pb::NoticeOpened& notice);
+
+// Those the notice names: the chosen, or all who take part. Its posts must exist, and for the chosen
+// be decided.
+void AddNoticeLines(const Competition& head, const pb::OpenNotice& command,
+                    pb::NoticeOpened& fact);
+
 std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord& who,
                                   const pb::OpenNotice& command);
 

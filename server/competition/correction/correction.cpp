@@ -96,7 +96,9 @@ void Apply(Competition& state, const CorrectionRecord& record, std::uint64_t wal
 void Reopen(Competition& state, const std::string& id) {
   CandidateRecord& candidate = state.candidates.at(id);
   if (!candidate.figures) return;
+  std::string before = candidate.announced ? candidate.figures->total() : candidate.corrected_from;
   static_cast<FiguresRecord&>(candidate) = FiguresRecord{};
+  candidate.corrected_from = std::move(before);
   RoomRecord& room = state.rooms.at(RoomOf(state, id));
   room.turn = id;
   room.stage = static_cast<std::uint32_t>(state.plan->stages_size()) - 1;

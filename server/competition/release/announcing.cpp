@@ -96,12 +96,15 @@ void OfferResults(Steps& steps) {
   }
 }
 
-void Fold(Competition& state, const pb::FiguresAnnounced& fact, const Context&) {
-  FiguresIn(state, fact.candidate(), fact.digest()).announced = true;
+void Fold(Competition& state, const pb::FiguresAnnounced& fact, const Context& context) {
+  FiguresRecord& figures = FiguresIn(state, fact.candidate(), fact.digest());
+  figures.announced = true;
+  figures.announced_seq = context.seq;
   RoomRecord& room = RoomOfCandidate(state, fact.candidate());
   room.hearing = fact.candidate();
   room.last_announced = fact.candidate();
   room.last_announced_digest = fact.digest();
+  room.at_kiosk.clear();  // Who hears is called to sign with it.
 }
 
 void Fold(Competition& state, const pb::ResultsAnnounced& fact, const Context&) {

@@ -1,9 +1,10 @@
 #include "server/competition/release/signing.h"
 
-#include <algorithm>
+#include <memory>
 
 #include "server/competition/record/notes.h"
 #include "server/competition/release/confirming.h"
+#include "server/competition/release/to_sign.h"
 #include "server/competition/state/figures.h"
 #include "server/competition/state/people.h"
 #include "server/pictures/pictures.h"
@@ -39,10 +40,6 @@ std::optional<pb::Refusal> WhyNotSignable(const Competition& head, const std::st
   return std::nullopt;
 }
 
-bool AwaitsAnswer(const FiguresRecord& figures) {
-  return !figures.objection.empty() && figures.answer.empty();
-}
-
 // An objection is answered first.
 std::optional<pb::Refusal> WhyNotSigned(const Competition& head, const std::string& id,
                                         const std::string& digest) {
@@ -69,15 +66,15 @@ pb::ResultSigned SignedFact(const Competition& head, const std::string& id,
   return fact;
 }
 
-// Who has heard a score in the room, of earlier batches too, who may sign or wait for an answer.
-std::vector<std::string> HeardIn(const Competition& state, const RoomRecord& room) {
-  std::vector<std::string> ids = room.order;
-  for (const pb::Candidate& entry : state.roll->candidates()) {
-    const bool known = std::find(ids.begin(), ids.end(), entry.id()) != ids.end();
-    if (!known && RoomOf(state, entry.id()) == room.id) ids.push_back(entry.id());
-  }
-  std::erase_if(ids, [&](const std::string& id) { return !state.candidates.at(id).announced; });
-  return ids;
+// A page signed by pen may follow a signature at the kiosk.
+std::optional<pb::Refusal> WhyNotAttached(const Competition& head, const std::string& id,
+                                          const std::string& digest) {
+  auto refusal = WhyNotSigned(head, id, digest);
+  if (!refusal || refusal->code() != pb::Refusal::ALREADY) return refusal;
+  const FiguresRecord* figures = FindFigures(head.candidates.at(id), digest);
+  if (figures == nullptr) return refusal;
+  if (figures->signatures.size() < kSignaturesMax) return std::nullopt;
+  return Refuse(pb::Refusal::NOT_NOW, pb::Refusal::FULL);
 }
 
 bool IsScan(const std::string& bytes) {
@@ -112,7 +109,7 @@ std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
 
 std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
                                   const pb::AttachSignature& command) {
-  return WhyNotSigned(head, command.candidate(), command.digest());
+  return WhyNotAttached(head, command.candidate(), command.digest());
 }
 
 std::optional<pb::Refusal> WhyNot(const Competition& head, const SeatRecord&,
@@ -214,8 +211,19 @@ void Fold(Competition& state, const pb::ObjectionAnswered& fact, const Context&)
   }
 }
 
-void Fold(Competition& state, const pb::ResultSigned& fact, const Context&) {
-  FiguresIn(state, fact.candidate(), fact.digest()).signed_ = true;
+void Fold(Competition& state, const pb::ResultSigned& fact, const Context& context) {
+  FiguresRecord& figures = FiguresIn(state, fact.candidate(), fact.digest());
+  figures.signed_ = true;
+  FiguresRecord::Signature& signature = figures.signatures.emplace_back();
+  signature.seq = context.seq;
+  signature.wall_ms = context.event.at().wall_ms();
+  signature.by_pen = !fact.scan().empty();
+  signature.language = fact.language();
+  signature.present.assign(fact.present().begin(), fact.present().end());
+  const std::string& picture = signature.by_pen ? fact.scan() : fact.signature_png();
+  if (state.picture_bytes + picture.size() > kPictureBytesMax) return;
+  state.picture_bytes += picture.size();
+  signature.picture = std::make_shared<const std::string>(picture);
 }
 
 }  // namespace tingfen::competition

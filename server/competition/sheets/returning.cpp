@@ -2,6 +2,7 @@
 
 #include "server/competition/state/entries.h"
 #include "server/competition/state/people.h"
+#include "server/competition/state/seats.h"
 #include "server/competition/state/sheets.h"
 #include "server/competition/state/turns.h"
 

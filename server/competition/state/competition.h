@@ -77,6 +77,15 @@ struct StageRecord {
 // Figures on their way from the last close to the signature: those of the interview, or those of a
 // run-off.
 struct FiguresRecord {
+  // Of the kiosk, or of a page signed by pen.
+  struct Signature {
+    std::uint64_t seq = 0;
+    std::uint64_t wall_ms = 0;
+    bool by_pen = false;
+    std::string language;
+    std::vector<std::string> present;            // seats
+    std::shared_ptr<const std::string> picture;  // Null: in the ledger alone.
+  };
   std::optional<pb::CandidateFigures> figures;
   std::string digest;
   std::vector<pb::ReleaseStep::By> confirmed;
@@ -85,6 +94,9 @@ struct FiguresRecord {
   bool signed_ = false;
   std::string objection;
   std::string answer;
+  std::uint64_t announced_seq = 0;    // The order of announcing; 0: not announced.
+  std::vector<Signature> signatures;  // Oldest first; at most kSignaturesMax.
+  std::string corrected_from;         // The total announced before a correction.
 };
 
 struct CandidateRecord : FiguresRecord {
@@ -124,6 +136,7 @@ struct RoomRecord {
   std::string hearing;         // Who was announced since the last call; empty: nobody.
   std::string last_announced;  // Ever.
   std::string last_announced_digest;
+  std::string at_kiosk;  // Digest of the figures called to be signed; empty: as the queue has it.
   ClockRecord clock;
   bool hold = false;
   pb::HoldFrom::Id hold_from = pb::HoldFrom::HOLD_FROM_UNSPECIFIED;
@@ -308,6 +321,7 @@ struct Competition {
   std::string equalisation_digest;
   pb::Zone zone;                  // Of all times; without a name: the offset at the last start.
   std::uint64_t time_gap_ms = 0;  // The server seems to have been off so long; 0: nothing to tell.
+  std::size_t picture_bytes = 0;  // Of signatures ever kept here.
   pb::Stamp last_stamp;           // Of the last event, to notice a wall clock that jumps.
 
   bool Locked() const { return plan != nullptr; }
@@ -323,6 +337,8 @@ inline constexpr std::size_t kCorrectionsMax = 1000;
 inline constexpr std::size_t kDrawSecretBytes = 32;
 inline constexpr std::size_t kScreensPairedMax = 40;
 inline constexpr std::size_t kDevicesMax = 2000;
+inline constexpr std::size_t kSignaturesMax = 6;                        // On the same figures.
+inline constexpr std::size_t kPictureBytesMax = std::size_t{32} << 20;  // The rest: ledger alone.
 
 // Receipt number of the command whose last event is `seq`: five characters of Crockford's base 32,
 // "7K3-M9", one to one for the first 33 million events.

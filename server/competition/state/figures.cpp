@@ -40,13 +40,14 @@ const FiguresRecord* FindFigures(const CandidateRecord& candidate, const std::st
   return nullptr;
 }
 
+bool AwaitsAnswer(const FiguresRecord& figures) {
+  return !figures.objection.empty() && figures.answer.empty();
+}
+
 const FiguresRecord* OpenObjection(const CandidateRecord& candidate) {
-  const auto open = [](const FiguresRecord& figures) {
-    return !figures.objection.empty() && figures.answer.empty();
-  };
-  if (open(candidate)) return &candidate;
+  if (AwaitsAnswer(candidate)) return &candidate;
   for (const auto& [post, figures] : candidate.run_offs) {
-    if (open(figures)) return &figures;
+    if (AwaitsAnswer(figures)) return &figures;
   }
   return nullptr;
 }

@@ -30,6 +30,9 @@ const FiguresRecord& FiguresInTurn(const Competition& state, const RoomRecord& r
 // The figures with this digest among all of the candidate's; null: none.
 const FiguresRecord* FindFigures(const CandidateRecord& candidate, const std::string& digest);
 
+// An objection waits for its answer.
+bool AwaitsAnswer(const FiguresRecord& figures);
+
 // The figures with an objection that waits for its answer; null: none.
 const FiguresRecord* OpenObjection(const CandidateRecord& candidate);
 

@@ -96,7 +96,7 @@ const FiguresRecord* FiguresHeard(const Competition& state, const RoomRecord& ro
 
 bool AwaitsSignature(const Competition& state, const RoomRecord& room) {
   const FiguresRecord* heard = FiguresHeard(state, room);
-  if (heard == nullptr || heard->signed_ || !heard->objection.empty()) return false;
+  if (heard == nullptr || heard->signed_ || AwaitsAnswer(*heard)) return false;
   return !IsOut(state.candidates.at(room.hearing));
 }
 

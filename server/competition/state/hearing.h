@@ -31,7 +31,7 @@ const FiguresRecord& FiguresToHear(const Competition& state, const RoomRecord& r
 // The figures announced since the last call; null: none.
 const FiguresRecord* FiguresHeard(const Competition& state, const RoomRecord& room);
 
-// Who heard last has neither signed nor objected, and still takes part.
+// Who heard last has not signed, still takes part, and no objection of theirs waits for its answer.
 bool AwaitsSignature(const Competition& state, const RoomRecord& room);
 
 // HELD or TAIL_LOST where closing and announcing are stopped.

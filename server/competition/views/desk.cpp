@@ -1,7 +1,9 @@
 #include "server/competition/views/desk.h"
 
+#include "server/competition/after/notice.h"
 #include "server/competition/devices/devices.h"
 #include "server/competition/draw/questions.h"
+#include "server/competition/figures/compute.h"
 #include "server/competition/figures/time_bands.h"
 #include "server/competition/record/person.h"
 #include "server/competition/record/record.h"
@@ -117,6 +119,48 @@ void AddStageInProgress(const Competition& state, const RoomRecord& room, pb::De
   }
 }
 
+// Announced, taking part, and not signed.
+bool OwesSignature(const Competition& state, const std::string& id) {
+  const CandidateRecord& candidate = state.candidates.at(id);
+  return candidate.announced && !candidate.signed_ && !IsOut(candidate);
+}
+
+void AddToPublish(const Competition& state, const std::string& post, pb::DeskView& view) {
+  pb::ToPublish& preview = *view.add_to_publish();
+  preview.set_post(post);
+  *preview.mutable_ranking() = RankingOf(state, ComputeResult(state, post));
+  for (const auto& line : preview.ranking().lines()) {
+    if (OwesSignature(state, line.person().candidate())) *preview.add_unsigned_() = line.person();
+  }
+}
+
+void AddToNotify(const Competition& state, const pb::OpenNotice& command, pb::DeskView& view) {
+  pb::NoticeOpened notice;
+  AddNoticeLines(state, command, notice);
+  pb::ToNotify& preview = *view.add_to_notify();
+  preview.set_of(command.of());
+  for (const pb::NoticeOpened::Line& named : notice.lines()) {
+    pb::Notice::Line& line = *preview.add_lines();
+    line.set_post_title(FindPost(*state.roll, named.post())->title());
+    for (const std::string& id : named.candidates()) {
+      *line.add_people() = PersonOf(state, id, Names::kAlways);
+      if (OwesSignature(state, id)) *preview.add_unsigned_() = line.people().rbegin()[0];
+    }
+  }
+}
+
+// What the operator may make public now, as it would be seen.
+void AddPreviews(const Competition& state, pb::DeskView& view) {
+  for (const pb::Step& step : view.steps()) {
+    const pb::Command& command = step.command();
+    if (command.has_announce_results()) {
+      AddToPublish(state, command.announce_results().post(), view);
+    } else if (command.has_open_notice()) {
+      AddToNotify(state, command.open_notice(), view);
+    }
+  }
+}
+
 }  // namespace
 
 pb::DeskView Desk(const Competition& state, const std::string& room_id, const Moment& moment) {
@@ -136,6 +180,8 @@ pb::DeskView Desk(const Competition& state, const std::string& room_id, const Mo
   for (const pb::Role::Id role : {pb::Role::OPERATOR, pb::Role::VERIFIER, pb::Role::SUPERVISOR}) {
     for (pb::Step& step : StepsOf(state, room, role)) *view.add_steps() = std::move(step);
   }
+  AddPreviews(state, view);
+  AddToSign(state, room, Names::kAlways, view.mutable_to_sign());
   AddNotes(state, room.id, view);
   AddRecord(state, room.id, view);
   AddRankings(state, view.mutable_rankings());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/competition/record/times.h"
+#include "server/competition/release/to_sign.h"
 #include "server/competition/state/entries.h"
 #include "server/competition/state/figures.h"
 #include "server/competition/state/hearing.h"
@@ -167,6 +168,7 @@ std::optional<pb::Closed> ClosedOf(const Competition& state, const RoomRecord& r
   if (figures.figures) {
     *closed.mutable_figures() = *figures.figures;
     closed.set_digest(figures.digest);
+    closed.set_corrected_from(figures.corrected_from);
     for (const pb::ReleaseStep::By step : figures.confirmed) closed.add_confirmed(step);
     for (const pb::ReleaseStep::By step : AwaitedRelease(state, figures)) {
       closed.add_awaited(step);
@@ -181,6 +183,19 @@ std::optional<pb::Closed> ClosedOf(const Competition& state, const RoomRecord& r
   if (closed.figures().stages().empty()) return std::nullopt;
   closed.mutable_figures()->set_candidate(subject);
   return closed;
+}
+
+void AddToSign(const Competition& state, const RoomRecord& room, Names names,
+               google::protobuf::RepeatedPtrField<pb::ToSign>* to_sign) {
+  for (const ToBeSigned& one : ToSignIn(state, room)) {
+    pb::ToSign& line = *to_sign->Add();
+    *line.mutable_person() = PersonOf(state, one.candidate, names);
+    line.set_digest(one.figures->digest);
+    line.set_total(one.figures->figures->total());
+    line.set_answering(AwaitsAnswer(*one.figures));
+    line.set_answered(!one.figures->answer.empty());
+    if (!one.post.empty()) line.set_run_off(FindPost(*state.roll, one.post)->title());
+  }
 }
 
 pb::HallView::Ranking RankingOf(const Competition& state, const pb::PostResult& result) {

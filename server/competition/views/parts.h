@@ -30,6 +30,11 @@ pb::Progress ProgressOfTurn(const Competition& state, const RoomRecord& room);
 // The turn's closed figures for those who may see them before they are announced; nothing where no
 // stage is closed.
 std::optional<pb::Closed> ClosedOf(const Competition& state, const RoomRecord& room, Names names);
+
+// Who is to sign, in the order they are called.
+void AddToSign(const Competition& state, const RoomRecord& room, Names names,
+               google::protobuf::RepeatedPtrField<pb::ToSign>* to_sign);
+
 pb::HallView::Ranking RankingOf(const Competition& state, const pb::PostResult& result);
 void AddRankings(const Competition& state,
                  google::protobuf::RepeatedPtrField<pb::HallView::Ranking>* rankings);

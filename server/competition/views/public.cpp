@@ -3,6 +3,7 @@
 #include "server/competition/draw/questions.h"
 #include "server/competition/record/person.h"
 #include "server/competition/release/signing.h"
+#include "server/competition/release/to_sign.h"
 #include "server/competition/state/figures.h"
 #include "server/competition/state/hearing.h"
 #include "server/competition/state/people.h"
@@ -44,26 +45,6 @@ void AddQueue(const Competition& state, const RoomRecord& room, pb::HallView& vi
   }
 }
 
-struct ToBeSigned {
-  std::string candidate;
-  const FiguresRecord* figures = nullptr;
-};
-
-// Which figures are to be signed: the first announced that are not; after them those of run-offs.
-ToBeSigned ToSign(const Competition& state, const RoomRecord& room) {
-  ToBeSigned of_run_off;
-  for (const std::string& id : room.order) {
-    const CandidateRecord& candidate = state.candidates.at(id);
-    if (candidate.outcome != pb::Outcome::OUTCOME_UNSPECIFIED) continue;
-    if (candidate.announced && !candidate.signed_) return {id, &candidate};
-    for (const auto& [post, figures] : candidate.run_offs) {
-      const bool open = figures.announced && !figures.signed_;
-      if (open && of_run_off.figures == nullptr) of_run_off = {id, &figures};
-    }
-  }
-  return of_run_off;
-}
-
 }  // namespace
 
 pb::HallView Hall(const Competition& state, const std::string& room_id, const Moment& moment) {
@@ -87,6 +68,7 @@ pb::HallView Hall(const Competition& state, const std::string& room_id, const Mo
       *announced.mutable_person() = PersonOf(state, room.last_announced, Names::kAsThePlanSays);
       *announced.mutable_figures() = Revealed(*figures, look.reveal());
       if (look.reveal() == pb::HallLook::BY_SEAT) announced.set_digest(of->digest);
+      announced.set_corrected_from(of->corrected_from);
     }
   }
   AddRankings(state, view.mutable_rankings());
@@ -108,22 +90,24 @@ pb::KioskView Kiosk(const Competition& state, const std::string& room_id, const 
     return view;
   }
   *view.mutable_legend() = LegendOf(state, room, WithSeats::kYes);
-  const auto [id, figures] = ToSign(state, room);
-  if (figures == nullptr) {
+  const auto waiting = ToSignIn(state, room);
+  if (waiting.empty()) {
     const FiguresRecord* heard = FiguresHeard(state, room);
     const bool thanks = heard != nullptr && heard->signed_;
     view.set_state(thanks ? pb::KioskView::THANKS : pb::KioskView::REST);
     return view;
   }
-  const bool waiting = !figures->objection.empty() && figures->answer.empty();
-  view.set_state(waiting ? pb::KioskView::OBJECTED : pb::KioskView::SIGN);
+  const FiguresRecord& figures = *waiting.front().figures;
+  view.set_state(AwaitsAnswer(figures) ? pb::KioskView::OBJECTED : pb::KioskView::SIGN);
   pb::Announced& result = *view.mutable_result();
-  *result.mutable_person() = PersonOf(state, id, Names::kAlways);
-  *result.mutable_figures() = *PublicFigures(*figures);
-  result.set_digest(figures->digest);
-  view.set_objection(figures->objection);
-  view.set_answer(figures->answer);
+  *result.mutable_person() = PersonOf(state, waiting.front().candidate, Names::kAlways);
+  *result.mutable_figures() = *PublicFigures(figures);
+  result.set_digest(figures.digest);
+  result.set_corrected_from(figures.corrected_from);
+  view.set_objection(figures.objection);
+  view.set_answer(figures.answer);
   *view.mutable_declaration() = Declaration();
+  AddToSign(state, room, Names::kAsThePlanSays, view.mutable_to_sign());
   return view;
 }
 

@@ -15,7 +15,8 @@ Hub::Hub(Parts parts, const HubLimits& limits)
       tokens_(parts_, sessions_, publisher_, exit_),
       door_(parts_, limits_, uptime_, sessions_, publisher_, exit_, tokens_),
       commands_(parts_, uptime_, sessions_, exit_),
-      dry_runs_(parts_, uptime_, sessions_, exit_) {
+      dry_runs_(parts_, uptime_, sessions_, exit_),
+      look_ups_(parts_, uptime_, sessions_, exit_) {
   parts_.engine.OnPublish([this] { OnPublish(); });
 }
 
@@ -58,6 +59,8 @@ void Hub::Receive(Id id, std::string_view bytes) {
       return dry_runs_.OnCheckPlan(id, frame.check_plan());
     case pb::ClientFrame::kRehearse:
       return dry_runs_.OnRehearse(id, frame.rehearse());
+    case pb::ClientFrame::kLookUp:
+      return look_ups_.OnLookUp(id, frame.look_up());
     case pb::ClientFrame::kActivity:
       return OnActivity(id, frame.activity());
     case pb::ClientFrame::kKept:

@@ -18,7 +18,7 @@
 // Each class of this folder knows only those before it:
 //
 //   Sessions ─▶ Presence ─▶ Publisher ─▶ Exit ─▶ Tokens ─▶ Door ─▶ Hub
-//                                           └──▶ Commands, DryRuns ─┘
+//                                           └──▶ Commands, DryRuns, LookUps ─┘
 //
 // Threads: the engine's. The hub outlives the engine's last callback. A connection lives from Join
 // to Leave and never calls the hub from inside Offer, OfferView or Close.
@@ -34,6 +34,7 @@
 #include "server/engine/hub/door.h"
 #include "server/engine/hub/dry_runs.h"
 #include "server/engine/hub/exit.h"
+#include "server/engine/hub/look_ups.h"
 #include "server/engine/hub/parts.h"
 #include "server/engine/hub/presence.h"
 #include "server/engine/hub/publisher.h"
@@ -83,6 +84,7 @@ class Hub {
   Door door_;
   Commands commands_;
   DryRuns dry_runs_;
+  LookUps look_ups_;
   bool stopping_ = false;
 };
 

@@ -103,7 +103,22 @@ test("the chief judge decides, the supervisor witnesses, and the signature is vo
   await isReleased();
   const after = await announced();
   expect(Number(after)).toBeGreaterThan(Number(before));
+  await hall.page.getByText(`更正：${before} → ${after}`, { exact: true }).waitFor();
+  await shows(desk.page, `原宣布的成绩 ${before} 分，更正为 ${after} 分`);
   await picture(desk.page, "correction-effective");
+});
+
+test("the row opens with the corrected score, the receipts and the signature itself", async () => {
+  const { page } = desk;
+  await page.getByTitle("看第1号的成绩、回执和签字").click();
+  const card = page.locator("[role=dialog]");
+  await card.getByText(/^更正：/).waitFor();
+  await card.getByText("在签字台签字").waitFor();
+  await card.getByAltText("签名").waitFor();
+  await card.getByText(/^各评分表回执/).click();
+  expect(await card.locator("code").count()).toBeGreaterThan(0);
+  await picture(page, "correction-row-open");
+  await page.keyboard.press("Escape");
 });
 
 test("the ledger holds both, and every figure verifies", async () => {

@@ -12,6 +12,7 @@ import {
   type PlanFault,
   type View,
 } from "../../../web_kit/generated/proto/frames_pb";
+import { type LookedUp, type LookedUpSchema } from "../../../web_kit/generated/proto/look_up_pb";
 import type { Role_Id as Role, SeatSchema } from "../../../web_kit/generated/proto/seats_pb";
 import { openDevice, type Device, type Size } from "./browser";
 
@@ -42,6 +43,8 @@ export class PlayedServer {
   // What stands before that answer: the cards of new codes.
   before = (_: Command): ServerBody | null => null;
   planFaults: PlanFault[] = []; // Of any plan that is asked about.
+  // What is closed of somebody.
+  lookedUp = (_: string): MessageInitShape<typeof LookedUpSchema> => ({});
   private readonly lines = new Set<WebSocketRoute>();
   private version = 1;
 
@@ -108,6 +111,9 @@ export class PlayedServer {
     } else if (body.case === "command") {
       this.commands.push(body.value);
       if (this.answering) this.settle(body.value);
+    } else if (body.case === "lookUp") {
+      const { tag, candidate } = body.value;
+      this.say(line, { case: "lookedUp", value: { ...this.lookedUp(candidate), tag } as LookedUp });
     } else if (body.case === "checkPlan") {
       const { tag } = body.value;
       this.say(line, { case: "planChecked", value: { tag, faults: this.planFaults } });

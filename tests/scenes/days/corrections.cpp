@@ -128,7 +128,7 @@ void PlayCorrected(Book& book) {
   Witness(day, "correction1");
   ExcludeFourth(day, "correction2");
   day.Announce(7);
-  day.Keep("announced", {"hall", "kiosk"});
+  day.Keep("announced", {"hall", "kiosk", "desks"});
 }
 
 }  // namespace tingfen::scenes

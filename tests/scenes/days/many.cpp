@@ -43,6 +43,24 @@ void PlayForty(Book& book) {
   day.Keep("results", {"hall", "desks"});
 }
 
+// Nobody signs: the third hears, and with the fortieth all of them wait.
+void PlayUnsigned(Book& book) {
+  Day day(book, "many", ByNameInRed(), People(40));
+  day.OpenDay();
+  for (int number = 1; number <= 40; ++number) {
+    day.CallUp(number);
+    day.Begin(number);
+    day.EndStage(number);
+    day.GiveUsual();
+    day.CloseStage(number);
+    day.Announce(number);
+    if (number == 3) day.Keep("third_hears", {"kiosk", "desks"});
+  }
+  day.Keep("unsigned", {"kiosk", "desks"});
+  day.Do("operator", "call_to_sign { candidate: 'c5' digest: '" + day.NewestDigestOf("c5") + "' }");
+  day.Keep("fifth_called", {"kiosk", "desks"});
+}
+
 void PlayAlone(Book& book) {
   Day day(book, "many", ByNameInRed(), People(1));
   day.OpenDay();
@@ -63,6 +81,7 @@ void PlayAlone(Book& book) {
 
 void PlayMany(Book& book) {
   PlayForty(book);
+  PlayUnsigned(book);
   PlayAlone(book);
 }
 

@@ -60,7 +60,7 @@ void SeventhIsScored(Day& day) {
   day.Object(7, "认为结构化面试用时统计有误");
   day.Keep("objection", {"kiosk", "desks"});
   day.Do("operator", "answer_objection { candidate: 'c7' answer: '已当场核对计时记录，用时无误' }");
-  day.Keep("answered", {"kiosk"});
+  day.Keep("answered", {"kiosk", "desks"});
   day.Sign(7);
   day.Keep("signed", {"kiosk", "desks"});
 }
