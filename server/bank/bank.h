@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "proto/bank.pb.h"
+#include "proto/opening.pb.h"
 
 namespace tingfen::bank {
 

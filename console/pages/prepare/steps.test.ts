@@ -1,6 +1,6 @@
 import { create, toJson } from "@bufbuild/protobuf";
 import { beforeEach, describe, expect, test } from "vitest";
-import { QuestionBankSchema } from "../../../web_kit/generated/proto/bank_pb";
+import { QuestionBankSchema } from "../../../web_kit/generated/proto/opening_pb";
 import {
   CardsSchema,
   ListeningSchema,

@@ -4,7 +4,7 @@
 #include <string>
 #include <variant>
 
-#include "proto/bank.pb.h"
+#include "proto/opening.pb.h"
 #include "server/cli/files/files.h"
 
 namespace tingfen::cli {

@@ -18,7 +18,7 @@
 #include <string>
 #include <vector>
 
-#include "proto/bank.pb.h"
+#include "proto/opening.pb.h"
 #include "proto/commands.pb.h"
 #include "proto/events.pb.h"
 #include "proto/figures.pb.h"

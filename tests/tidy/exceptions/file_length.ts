@@ -2,6 +2,6 @@
 import type { Exceptions } from "../reading/ratchet.ts";
 
 export const allowed: Exceptions = {
-  "proto/views.proto": 642,
+  "proto/views.proto": 644,
   "tests/unit/headless/player_test.cpp": 425,
 };

@@ -1,7 +1,7 @@
 // Reads a sealed question bank as `tingfen bank seal` writes it: JSON in Protobuf's mapping. What is
 // in it cannot be read without the passphrase, which is never asked for here. Pure.
 import { fromJsonString, toBinary } from "@bufbuild/protobuf";
-import { QuestionBankSchema } from "../../../../web_kit/generated/proto/bank_pb";
+import { QuestionBankSchema } from "../../../../web_kit/generated/proto/opening_pb";
 
 export type BankProblem = "unreadable" | "too_large";
 
