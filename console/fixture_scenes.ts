@@ -125,6 +125,7 @@ const watched: Readonly<Record<string, Scene>> = {
   watch_room_2: at("rests/second_room_held", undefined, "room2."),
   watch_results: at("desk/results"),
   watch_opinion: at("desk/opinion"),
+  day_to_end: at("many/one_to_end"),
   watch_ended: at("desk/day_ended"),
 };
 

@@ -75,6 +75,8 @@ void PlayAlone(Book& book) {
   day.Sign(1);
   day.Must(day.AnnounceResults(), "the ranking is announced");
   day.Keep("one_results", {"hall", "desks"});
+  day.Do("supervisor", "give_opinion { room: 'room1' text: '程序规范，未发现问题。' }");
+  day.Keep("one_to_end", {"desks"});
 }
 
 }  // namespace
