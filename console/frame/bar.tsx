@@ -5,7 +5,7 @@ import { StatusMark } from "../../web_kit/components/status_mark";
 import type { Connection, ConnectionState } from "../../web_kit/connection/connection";
 import type { Listening } from "../../web_kit/generated/proto/frames_pb";
 import type { Header } from "../../web_kit/generated/proto/views_pb";
-import type { LookedUp } from "../../web_kit/generated/proto/look_up_pb";
+import type { LookedUp } from "../../web_kit/generated/proto/frames_pb";
 import { t, textOf, type Key } from "../../web_kit/i18n/i18n";
 import { Head } from "../../web_kit/line/line_strip";
 import { ListeningMarks } from "./listening";

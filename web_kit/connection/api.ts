@@ -6,12 +6,12 @@ import type {
   Cards,
   Goodbye_Code,
   Listening,
+  LookedUp,
   PlanChecked,
   Rehearsed,
   View,
   Waiting,
 } from "../generated/proto/frames_pb";
-import type { LookedUp } from "../generated/proto/look_up_pb";
 import type { Role_Id, Seat } from "../generated/proto/seats_pb";
 import type { Answer, Letters } from "../outbox/outbox";
 

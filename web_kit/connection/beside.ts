@@ -2,8 +2,13 @@
 // come before the receipt they belong to.
 import { signal } from "@preact/signals";
 import type { Body } from "./frames";
-import type { Cards, PlanChecked, Rehearsed, ServerFrame } from "../generated/proto/frames_pb";
-import type { LookedUp } from "../generated/proto/look_up_pb";
+import type {
+  Cards,
+  LookedUp,
+  PlanChecked,
+  Rehearsed,
+  ServerFrame,
+} from "../generated/proto/frames_pb";
 import { isReceipt, type Answer } from "../outbox/outbox";
 
 export class Beside {

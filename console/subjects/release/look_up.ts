@@ -2,7 +2,7 @@
 // turn alone.
 import { useEffect, useState } from "preact/hooks";
 import type { DeskView } from "../../../web_kit/generated/proto/views_pb";
-import type { LookedUp } from "../../../web_kit/generated/proto/look_up_pb";
+import type { LookedUp } from "../../../web_kit/generated/proto/frames_pb";
 import type { Outside } from "../../frame/bar";
 
 // Whatever changes what the answer holds, as far as the view tells.

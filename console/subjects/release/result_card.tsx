@@ -12,7 +12,7 @@ import {
   type LookedUp,
   type LookedUp_Result as Result,
   type LookedUp_Signature as Signature,
-} from "../../../web_kit/generated/proto/look_up_pb";
+} from "../../../web_kit/generated/proto/frames_pb";
 import { t } from "../../../web_kit/i18n/i18n";
 import { timeWords } from "../../../web_kit/i18n/times";
 import { pictureUrl } from "../../../web_kit/page/picture";

@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "proto/look_up.pb.h"
+#include "proto/frames.pb.h"
 #include "server/competition/state/competition.h"
 
 namespace tingfen::competition {

@@ -9,10 +9,11 @@ import {
   ServerFrameSchema,
   type ClientFrame,
   type Goodbye_Code as Goodbye,
+  type LookedUp,
+  type LookedUpSchema,
   type PlanFault,
   type View,
 } from "../../../web_kit/generated/proto/frames_pb";
-import { type LookedUp, type LookedUpSchema } from "../../../web_kit/generated/proto/look_up_pb";
 import type { Role_Id as Role, SeatSchema } from "../../../web_kit/generated/proto/seats_pb";
 import { openDevice, type Device, type Size } from "./browser";
 

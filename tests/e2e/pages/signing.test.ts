@@ -3,10 +3,9 @@
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { create } from "@bufbuild/protobuf";
-import { Refusal_Code as Code } from "../../../web_kit/generated/proto/frames_pb";
+import { LookedUpSchema, Refusal_Code as Code } from "../../../web_kit/generated/proto/frames_pb";
 import { Role_Id as Role } from "../../../web_kit/generated/proto/seats_pb";
 import { type DeskView } from "../../../web_kit/generated/proto/views_pb";
-import { LookedUpSchema } from "../../../web_kit/generated/proto/look_up_pb";
 import { viewOf } from "../../../console/fixture_scenes";
 import { bytesOf } from "../../../web_kit/page/picture";
 import * as shown from "../../scenes/scenes";
