@@ -86,7 +86,8 @@ test("a ready scheme is taken, adjusted and saved once its one fault is mended",
   await picture(page, "prepare-day-fault");
   expect(await page.getByRole("button", { name: "保存方案" }).isDisabled()).toBe(true);
   await page.getByLabel("主考官席号").fill("1");
-  await page.getByText("examples[0]").waitFor(); // The scheme's worked example has seven sheets.
+  // The scheme's worked example has seven sheets; the form has no field for it.
+  await page.locator(".plan_faults", { hasText: "在“全部内容（JSON）”里" }).waitFor();
   await page.getByRole("button", { name: "删去不再适用的算例" }).click();
   await page.getByText("方案完整，没有问题").waitFor();
   await page.getByRole("button", { name: "保存方案" }).click();
@@ -165,6 +166,7 @@ test("the cards are printed, and their codes open a judge's page and a desk", as
     await join(seat, card.link);
   }
   await page.getByRole("button", { name: "打印好了，清除代码" }).click();
+  await dialog().getByRole("button", { name: "卡片齐全，清除代码" }).click();
 });
 
 async function openScreen(name: string): Promise<void> {
@@ -224,7 +226,7 @@ test("the plan is locked by its check code, and people can arrive", async () => 
   await goTo("锁定方案");
   const code = await page.locator(".lock_step_code strong").innerText();
   await picture(page, "prepare-day-lock");
-  await page.getByRole("textbox").fill(code.toLowerCase());
+  await page.getByLabel("请照着输入校验码").fill(code.toLowerCase());
   await page.getByRole("button", { name: "锁定方案", exact: true }).last().click();
   await shows(page, "规则和题库不能再改");
   await picture(page, "prepare-day-locked");
