@@ -32,6 +32,7 @@ const std::map<std::string, std::set<pb::Role::Id>> kWho = {
     {"close_stage", {pb::Role::OPERATOR}},
     {"confirm_figures", {pb::Role::VERIFIER, pb::Role::CHIEF, pb::Role::SUPERVISOR}},
     {"announce_figures", {pb::Role::OPERATOR}},
+    {"call_to_sign", {pb::Role::KIOSK, pb::Role::OPERATOR}},
     {"sign_result", {pb::Role::KIOSK}},
     {"object_to_result", {pb::Role::KIOSK}},
     {"answer_objection", {pb::Role::OPERATOR}},
