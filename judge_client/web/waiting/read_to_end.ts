@@ -16,7 +16,7 @@ export function useReadToEnd(
   about: string,
 ): Reading {
   const [read, setRead] = useState<string | null>(null);
-  const pressed_ms = useRef(0);
+  const pressed_ms = useRef(-settle_ms); // Never.
   useLayoutEffect(() => {
     const look = () => {
       if (body.current === null || end.current === null) return;
