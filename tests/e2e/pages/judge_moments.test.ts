@@ -20,6 +20,12 @@ async function look(scene: string, language: Language, size: Size, looked: Looke
   await device.close();
 }
 
+// A page hears of its scrolling with the next frame.
+const scrolled = (page: Page) =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  });
+
 // What stands on the page without what is hidden.
 const words = (page: Page) => page.locator("#page").innerText();
 
@@ -103,7 +109,10 @@ test.each([
       expect(await give.count()).toBe(0);
       await picture(page, `judge-${scene}-${size.width}-${in_}`);
       const last = page.locator(".judge_check_in_person").last();
-      for (let pressed = 0; pressed < 60 && (await on.count()) > 0; pressed += 1) await on.click();
+      for (let pressed = 0; pressed < 60 && (await on.count()) > 0; pressed += 1) {
+        await on.click();
+        await scrolled(page);
+      }
       await give.waitFor();
       const seen = await last.boundingBox();
       const foot = await page.locator("footer").boundingBox();
