@@ -37,6 +37,12 @@ struct Question {
   bool explained = false;
 };
 
+// Whether a panel would be left with too few is reckoned once a correction is proposed; the form
+// that lists what can be corrected does not know.
+bool IsReckonedOnProposing(const Issued& issued, const pb::Refusal& refusal) {
+  return issued.command.has_propose_correction() && refusal.code() == pb::Refusal::TOO_FEW_JUDGES;
+}
+
 // `state`: as it was after one of the ledger's events.
 void Ask(const competition::Competition& state, Book& book, Question& question) {
   const Issued& issued = *question.issued;
@@ -44,7 +50,8 @@ void Ask(const competition::Competition& state, Book& book, Question& question) 
   if (state.seq < issued.acted_on || state.seq > sent.durable) return;
   if (state.seq == issued.acted_on) {
     // The view says what can be done at its own time.
-    if (const auto refusal = WhyNot(state, issued, state.last_stamp)) {
+    const auto refusal = WhyNot(state, issued, state.last_stamp);
+    if (refusal && !IsReckonedOnProposing(issued, *refusal)) {
       book.Fault("offered what is refused: " + TextOf(issued, *refusal));
     }
   }
