@@ -141,6 +141,7 @@ void Device::OnWelcome(const pb::Welcome& welcome) {
   if (occupant_ != welcome.occupant()) {
     ++parts_.book.coverage.substitutes;
     parts_.book.coverage.former_sent += outbox_.size();
+    people_ = welcome.occupant();  // Who was out already has not been told that somebody left.
   }
   occupant_ = welcome.occupant();
   for (const std::string& id : outbox_) {
