@@ -60,6 +60,12 @@ export interface AwaySeatsProps {
 function Acts({ away, view, steps, onStep }: AwaySeatsProps & { away: Away }) {
   const shortWords = (step: Step) =>
     t(isPaper(step) ? "console.away.paper" : "console.away.without");
+  // What is seen is a part of what is heard.
+  const nameOf = (step: Step) => {
+    const title = stepWords(step, view);
+    const short = shortWords(step);
+    return away.seats.length > 1 || title.includes(short) ? title : `${short}: ${title}`;
+  };
   return (
     <>
       {stepsFor(away, steps).map((step) => (
@@ -67,7 +73,7 @@ function Acts({ away, view, steps, onStep }: AwaySeatsProps & { away: Away }) {
           key={keyOf(step)}
           kind="secondary"
           size="small"
-          label={stepWords(step, view)}
+          label={nameOf(step)}
           onPress={() => onStep(step)}
         >
           {away.seats.length === 1 ? shortWords(step) : stepWords(step, view)}…
