@@ -66,7 +66,7 @@ export function ToSignList({ view, own, acting, onCall, onOpen, onClose }: ToSig
               <Button
                 kind="secondary"
                 size="small"
-                label={t("console.to_sign.paper.of", { who })}
+                label={`${t("console.to_sign.paper")}: ${t("console.to_sign.paper.of", { who })}`}
                 onPress={() => onOpen(one.person?.candidate ?? "")}
               >
                 {t("console.to_sign.paper")}
